@@ -1,0 +1,93 @@
+import type { SparseMatrix } from "@segue/kernels";
+import type { Catalogue } from "./catalogue.js";
+import { type EventColumns, takeEvents } from "./events.js";
+import { datasetFingerprint, derivedFingerprint } from "./fingerprint.js";
+import { createIdIndex, type IdIndex } from "./id-index.js";
+import { countingSort, preference, type Signal } from "./preference.js";
+
+/** What a model is trained on: immutable, in one canonical order, named by the hash of its content. */
+export interface Dataset {
+  /** SHA-256 (hexadecimal) of the canonical content; every model records it. */
+  readonly fingerprint: string;
+  readonly signal: Signal;
+  /** Ascending by id, as are the tracks. */
+  readonly users: IdIndex;
+  readonly tracks: IdIndex;
+  /** Ascending by user, track, time, kind, value. */
+  readonly events: EventColumns;
+  /** users × tracks, from {@link preference}. */
+  readonly plays: SparseMatrix;
+  readonly catalogue: Catalogue;
+}
+
+/** The parts of a dataset, ids and events in any order. */
+export interface DatasetParts {
+  readonly users: readonly string[];
+  readonly tracks: readonly string[];
+  readonly events: EventColumns;
+  readonly catalogue: Catalogue;
+  readonly signal?: Signal;
+}
+
+/** Brings the parts into canonical order and names the result; the same content gives the same dataset. */
+export function createDataset({ users, tracks, events, catalogue, signal = "plays" }: DatasetParts): Dataset {
+  const userOrder = sortedOrder(users);
+  const trackOrder = sortedOrder(tracks);
+  const ordered = canonicalEvents(events, inverse(userOrder), inverse(trackOrder));
+  const canonical = {
+    signal,
+    users: createIdIndex(userOrder.map((row) => users[row]!)),
+    tracks: createIdIndex(trackOrder.map((row) => tracks[row]!)),
+    events: ordered,
+    catalogue: {
+      title: trackOrder.map((row) => catalogue.title[row] ?? null),
+      artist: trackOrder.map((row) => catalogue.artist[row] ?? null),
+    },
+  };
+  return {
+    ...canonical,
+    fingerprint: datasetFingerprint(canonical),
+    plays: preference(ordered, users.length, tracks.length, signal),
+  };
+}
+
+/**
+ * The same users and tracks with only the events at `positions` (ascending). `label` says how they were chosen: it and the
+ * parent's fingerprint make the new one, so it must determine the choice.
+ */
+export function subsetOf(dataset: Dataset, positions: ArrayLike<number>, label: string): Dataset {
+  const events = takeEvents(dataset.events, positions);
+  return {
+    ...dataset,
+    fingerprint: derivedFingerprint(dataset.fingerprint, label),
+    events,
+    plays: preference(events, dataset.users.size, dataset.tracks.size, dataset.signal),
+  };
+}
+
+/** Row numbers in ascending order of id (by UTF-16 code unit, so the same everywhere). */
+function sortedOrder(ids: readonly string[]): number[] {
+  return ids.map((_, row) => row).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
+}
+
+function inverse(order: readonly number[]): Int32Array {
+  const rank = new Int32Array(order.length);
+  order.forEach((row, position) => {
+    rank[row] = position;
+  });
+  return rank;
+}
+
+function canonicalEvents(events: EventColumns, userRank: Int32Array, trackRank: Int32Array): EventColumns {
+  const renamed = { ...events, user: events.user.map((u) => userRank[u]!), track: events.track.map((t) => trackRank[t]!) };
+  const start = Uint32Array.from({ length: events.length }, (_, p) => p).sort((p, q) => compareWithin(renamed, p, q));
+  const byTrack = countingSort(start, renamed.track, trackRank.length);
+  return takeEvents(renamed, countingSort(byTrack, renamed.user, userRank.length));
+}
+
+/** Order among the events of one user and track: by time (unknown first), kind, value. */
+function compareWithin({ at, kind, value }: EventColumns, p: number, q: number): number {
+  const a = Number.isNaN(at[p]!) ? Number.NEGATIVE_INFINITY : at[p]!;
+  const b = Number.isNaN(at[q]!) ? Number.NEGATIVE_INFINITY : at[q]!;
+  return (a < b ? -1 : a > b ? 1 : 0) || kind[p]! - kind[q]! || value[p]! - value[q]!;
+}

@@ -1,0 +1,18 @@
+import { createHash } from "node:crypto";
+import type { Dataset } from "./dataset.js";
+
+/** SHA-256, in hexadecimal, of a dataset's content in canonical order. */
+export function datasetFingerprint(content: Omit<Dataset, "fingerprint" | "plays">): string {
+  const { users, tracks, events, catalogue, signal } = content;
+  const hash = createHash("sha256").update(`segue-dataset-1\n${signal}\n`);
+  for (const strings of [users.ids, tracks.ids, catalogue.title, catalogue.artist]) hash.update(`${JSON.stringify(strings)}\n`);
+  for (const column of [events.user, events.track, events.kind, events.value, events.at]) {
+    hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
+  }
+  return hash.digest("hex");
+}
+
+/** The fingerprint of what `label` chooses from the dataset `parent`. */
+export function derivedFingerprint(parent: string, label: string): string {
+  return createHash("sha256").update(`segue-derived-1\n${parent}\n${label}\n`).digest("hex");
+}
