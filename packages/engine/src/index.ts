@@ -9,6 +9,7 @@ export type {
   TrainContext,
 } from "./algorithms/algorithm.js";
 export { defineAlgorithm } from "./algorithms/algorithm.js";
+export { type Config, resolveConfig } from "./algorithms/config.js";
 export { algorithms } from "./algorithms/list.js";
 export { type Catalogue, emptyCatalogue } from "./dataset/catalogue.js";
 export { createDataset, type Dataset, type DatasetParts, subsetOf } from "./dataset/dataset.js";
@@ -16,6 +17,11 @@ export { EVENT_KINDS, type EventColumns, type EventKind, emptyEvents, kindCode, 
 export { idProblem, MAX_ID_LENGTH } from "./dataset/id.js";
 export { createIdIndex, type IdIndex } from "./dataset/id-index.js";
 export { preference, type Signal } from "./dataset/preference.js";
+export { createRanking, type Ranking } from "./pipeline/rank.js";
+export { type Answer, type RankedTrack, recommend, type ServingModel } from "./pipeline/recommend.js";
+export { excludeHeard } from "./pipeline/rules/exclude-heard.js";
+export type { Rule } from "./pipeline/rules/rule.js";
+export { type Conformed, conform, OneOf, type SchemaProblem } from "./schema/conform.js";
 export {
   describeProblem,
   type EventRow,
