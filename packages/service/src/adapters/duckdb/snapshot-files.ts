@@ -1,0 +1,146 @@
+import { mkdir, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import {
+  BIGINT,
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  type DuckDBType,
+  FLOAT,
+  INTEGER,
+  UTINYINT,
+  VARCHAR,
+} from "@duckdb/node-api";
+import { createDataset, type Dataset, emptyEvents, type Signal } from "@segue/engine";
+import { SegueError } from "../../errors.js";
+import type { SnapshotFiles } from "../../ports/snapshot-files.js";
+
+/** Rows of one DuckDB vector. */
+const VECTOR = 2048;
+
+/**
+ * Snapshots as folders of Parquet files below `root`: `users` (id), `tracks` (id, title, artist), `events` (user, track, kind,
+ * value, at in milliseconds) and `about` (signal, format version); rows of users and tracks are referred to by their position.
+ */
+export function parquetSnapshotFiles(root: string): SnapshotFiles {
+  const placeOf = (workspace: string, fingerprint: string) => join(root, workspace, fingerprint);
+  return {
+    async write(workspace, dataset) {
+      const place = placeOf(workspace, dataset.fingerprint);
+      const temporary = `${place}.tmp`;
+      await rm(temporary, { recursive: true, force: true });
+      await mkdir(temporary, { recursive: true });
+      await withDuckdb((connection) => writeTables(connection, temporary, dataset));
+      await mkdir(dirname(place), { recursive: true });
+      await rm(place, { recursive: true, force: true });
+      await rename(temporary, place);
+    },
+    async read(workspace, fingerprint) {
+      const place = placeOf(workspace, fingerprint);
+      const dataset = await withDuckdb((connection) => readTables(connection, place));
+      if (dataset.fingerprint !== fingerprint) {
+        throw new SegueError("damaged-file", `The snapshot in ${place} does not have the content that its name promises.`);
+      }
+      return dataset;
+    },
+  };
+}
+
+async function withDuckdb<T>(use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
+  const connection = await instance.connect();
+  try {
+    return await use(connection);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+type Columns = readonly { readonly name: string; readonly type: DuckDBType; cell(row: number): unknown }[];
+
+async function writeTables(connection: DuckDBConnection, folder: string, dataset: Dataset): Promise<void> {
+  const { users, tracks, events, catalogue, signal } = dataset;
+  const write = (name: string, rows: number, columns: Columns) =>
+    writeParquet(connection, join(folder, `${name}.parquet`), rows, columns);
+  await write("about", 1, [
+    { name: "version", type: INTEGER, cell: () => 1 },
+    { name: "signal", type: VARCHAR, cell: () => signal },
+  ]);
+  await write("users", users.size, [{ name: "id", type: VARCHAR, cell: (row) => users.ids[row] }]);
+  await write("tracks", tracks.size, [
+    { name: "id", type: VARCHAR, cell: (row) => tracks.ids[row] },
+    { name: "title", type: VARCHAR, cell: (row) => catalogue.title[row] },
+    { name: "artist", type: VARCHAR, cell: (row) => catalogue.artist[row] },
+  ]);
+  await write("events", events.length, [
+    { name: "user", type: INTEGER, cell: (row) => events.user[row] },
+    { name: "track", type: INTEGER, cell: (row) => events.track[row] },
+    { name: "kind", type: UTINYINT, cell: (row) => events.kind[row] },
+    { name: "value", type: FLOAT, cell: (row) => events.value[row] },
+    { name: "at", type: BIGINT, cell: (row) => (Number.isNaN(events.at[row]) ? null : BigInt(events.at[row]!)) },
+  ]);
+}
+
+async function writeParquet(connection: DuckDBConnection, file: string, rows: number, columns: Columns): Promise<void> {
+  const table = columns.map(({ name, type }) => `"${name}" ${type}`).join(", ");
+  await connection.run(`create or replace table rows (${table})`);
+  const appender = await connection.createAppender("rows");
+  for (let from = 0; from < rows; from += VECTOR) {
+    const length = Math.min(VECTOR, rows - from);
+    const chunk = DuckDBDataChunk.create(
+      columns.map(({ type }) => type),
+      length,
+    );
+    columns.forEach(({ cell }, c) => {
+      chunk.setColumnValues(
+        c,
+        Array.from({ length }, (_, i) => (cell(from + i) ?? null) as never),
+      );
+    });
+    appender.appendDataChunk(chunk);
+  }
+  appender.closeSync();
+  await connection.run(`copy rows to ${quote(file)} (format parquet, compression zstd)`);
+}
+
+async function readTables(connection: DuckDBConnection, folder: string): Promise<Dataset> {
+  const columns = async (name: string) => {
+    const reader = await connection.runAndReadAll(`from read_parquet(${quote(join(folder, `${name}.parquet`))})`);
+    return reader.getColumnsObject() as Record<string, unknown[]>;
+  };
+  const about = await columns("about");
+  const users = await columns("users");
+  const tracks = await columns("tracks");
+  return createDataset({
+    users: (users.id ?? []) as string[],
+    tracks: (tracks.id ?? []) as string[],
+    catalogue: { title: (tracks.title ?? []) as (string | null)[], artist: (tracks.artist ?? []) as (string | null)[] },
+    events: await readEvents(connection, join(folder, "events.parquet")),
+    signal: about.signal?.[0] as Signal,
+  });
+}
+
+async function readEvents(connection: DuckDBConnection, file: string) {
+  const count = await connection.runAndReadAll(`select count(*)::int from read_parquet(${quote(file)})`);
+  const events = emptyEvents(count.getRows()[0]?.[0] as number);
+  const rows = await connection.stream(`from read_parquet(${quote(file)})`);
+  let at = 0;
+  for (;;) {
+    const chunk = await rows.fetchChunk();
+    if (chunk === null || chunk.rowCount === 0) return events;
+    const [user, track, kind, value, time] = chunk.getColumns() as [number[], number[], number[], number[], (bigint | null)[]];
+    events.user.set(user, at);
+    events.track.set(track, at);
+    events.kind.set(kind, at);
+    events.value.set(value, at);
+    events.at.set(
+      time.map((ms) => (ms === null ? Number.NaN : Number(ms))),
+      at,
+    );
+    at += chunk.rowCount;
+  }
+}
+
+/** A text as an SQL literal: DuckDB takes no parameter for the file of `copy`. The names are made by Segue, not by users. */
+const quote = (text: string) => `'${text.replaceAll("'", "''")}'`;

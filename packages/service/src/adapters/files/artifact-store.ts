@@ -1,0 +1,49 @@
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { SegueError } from "../../errors.js";
+import type { ArtifactStore } from "../../ports/artifact-store.js";
+
+/** Artifacts as folders below `root`: written beside their place, flushed to the disk, then renamed into it. */
+export function folderArtifactStore(root: string): ArtifactStore {
+  return {
+    async write(path, files) {
+      const place = join(root, path);
+      const temporary = join(root, ".tmp", path.replaceAll("/", "_"));
+      await rm(temporary, { recursive: true, force: true });
+      await mkdir(temporary, { recursive: true });
+      for (const [name, content] of Object.entries(files)) await writeFlushed(join(temporary, name), content);
+      await mkdir(dirname(place), { recursive: true });
+      await rm(place, { recursive: true, force: true });
+      await rename(temporary, place);
+      await flushFolder(dirname(place));
+    },
+    async read(path, file) {
+      try {
+        return await readFile(join(root, path, file));
+      } catch (thrown) {
+        if ((thrown as { code?: string }).code !== "ENOENT") throw thrown;
+        throw new SegueError("damaged-file", `The file ${join(root, path, file)} is missing.`, { cause: thrown });
+      }
+    },
+    remove: (path) => rm(join(root, path), { recursive: true, force: true }),
+  };
+}
+
+async function writeFlushed(file: string, content: Uint8Array): Promise<void> {
+  const handle = await open(file, "w");
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,20 @@
+import { SegueError } from "../../errors.js";
+import type { ArtifactStore } from "../../ports/artifact-store.js";
+
+/** Artifacts in memory: for tests and for programs that keep nothing. */
+export function memoryArtifactStore(): ArtifactStore {
+  const sets = new Map<string, ReadonlyMap<string, Uint8Array>>();
+  return {
+    async write(path, files) {
+      sets.set(path, new Map(Object.entries(files).map(([name, content]) => [name, content.slice()])));
+    },
+    async read(path, file) {
+      const content = sets.get(path)?.get(file);
+      if (content === undefined) throw new SegueError("damaged-file", `The file ${path}/${file} is missing.`);
+      return content;
+    },
+    async remove(path) {
+      sets.delete(path);
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { Store } from "../../ports/store.js";
+import type { Database } from "./database.js";
+import { sqlEvents } from "./events.js";
+import { sqlImports } from "./imports.js";
+import { sqlJobs } from "./jobs.js";
+import { sqlKeys } from "./keys.js";
+import { sqlModels } from "./models.js";
+import { sqlSnapshots } from "./snapshots.js";
+import { sqlTracks } from "./tracks.js";
+import { sqlUsers } from "./users.js";
+
+/** The store on any SQL database. */
+export function sqlStore(database: Database): Store {
+  return {
+    tracks: sqlTracks(database.db),
+    users: sqlUsers(database.db),
+    events: sqlEvents(database),
+    imports: sqlImports(database),
+    snapshots: sqlSnapshots(database.db),
+    models: sqlModels(database),
+    jobs: sqlJobs(database),
+    keys: sqlKeys(database.db),
+    close: () => database.close(),
+  };
+}

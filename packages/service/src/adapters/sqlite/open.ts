@@ -1,0 +1,96 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Kysely, Migrator, SqliteDialect, sql, type Transaction } from "kysely";
+import Libsql from "libsql";
+import { SegueError } from "../../errors.js";
+import type { Store } from "../../ports/store.js";
+import type { Database } from "../sql/database.js";
+import { migrations } from "../sql/migrations.js";
+import type { Schema } from "../sql/schema.js";
+import { sqlStore } from "../sql/store.js";
+import { readEverything } from "./listening.js";
+import { stageImport } from "./stage.js";
+
+/** How long a write waits while another process writes, in milliseconds. */
+const BUSY_LIMIT = 120_000;
+
+/** Opens (and makes or brings up to date) the database `segue.db` in `folder`. */
+export async function openSqlite(folder: string): Promise<Store> {
+  const file = join(folder, "segue.db");
+  const connection = connect(file);
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection as never }) });
+  await migrate(db, file);
+  const database: Database = {
+    db,
+    transaction: (work) => whenFree(() => immediate(db, work)),
+    stageImport: (workspace, id) =>
+      stageImport({ connect: () => connect(file), whenFree }, join(folder, "staging"), workspace, id),
+    readEverything: (workspace, use) => readEverything(() => connect(file), workspace, use),
+    close: () => db.destroy(),
+  };
+  return sqlStore(database);
+}
+
+/** Removes what interrupted imports left behind. Only for the process that holds the folder. */
+export function clearStaging(folder: string): void {
+  rmSync(join(folder, "staging"), { recursive: true, force: true });
+  mkdirSync(join(folder, "staging"), { recursive: true });
+}
+
+function connect(file: string): Libsql.Database {
+  const connection = new Libsql(file);
+  // FULL: a commit is on the disk before it is acknowledged. A short wait here, then `whenFree` waits without blocking the thread.
+  connection.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 20");
+  return connection;
+}
+
+/** A transaction that takes the write lock at once, so that it never fails halfway because somebody else wrote. */
+function immediate<T>(db: Kysely<Schema>, work: (trx: Transaction<Schema>) => Promise<T>): Promise<T> {
+  return db.connection().execute(async (held) => {
+    await sql`begin immediate`.execute(held);
+    try {
+      const result = await work(held as Transaction<Schema>);
+      await sql`commit`.execute(held);
+      return result;
+    } catch (thrown) {
+      await sql`rollback`.execute(held);
+      throw thrown;
+    }
+  });
+}
+
+/** Repeats `attempt` while the database is locked by another process. */
+async function whenFree<T>(attempt: () => Promise<T>): Promise<T> {
+  const until = performance.now() + BUSY_LIMIT;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (thrown) {
+      if (!String((thrown as { code?: unknown }).code).startsWith("SQLITE_BUSY")) throw thrown;
+      if (performance.now() > until)
+        throw new SegueError("service-busy", "Another process kept writing to the database.", { cause: thrown });
+      await sleep(10);
+    }
+  }
+}
+
+async function migrate(db: Kysely<Schema>, file: string): Promise<void> {
+  const provider = { getMigrations: async () => ({ ...migrations }) };
+  const migrator = new Migrator({ db, provider });
+  const applied = await appliedMigrations(db);
+  const foreign = applied.find((name) => !(name in migrations));
+  if (foreign !== undefined) {
+    throw new SegueError("newer-database", `${file} has the change "${foreign}", which this version does not know.`);
+  }
+  if (applied.length === Object.keys(migrations).length) return;
+  const { error } = await whenFree(() => migrator.migrateToLatest());
+  if (error !== undefined) throw error;
+}
+
+async function appliedMigrations(db: Kysely<Schema>): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === "kysely_migration")) return [];
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  return rows.map((row) => row.name);
+}

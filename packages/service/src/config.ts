@@ -1,0 +1,37 @@
+import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
+import { conform, OneOf } from "@segue/engine";
+import { type Static, Type } from "typebox";
+import { SegueError } from "./errors.js";
+
+const LOG_LEVELS = ["silent", "error", "warn", "info", "debug"] as const;
+
+/** Everything that can be set, with its default. */
+const schema = Type.Object(
+  {
+    data: Type.String({ default: "./segue-data", description: "The folder that holds everything" }),
+    host: Type.String({ default: "127.0.0.1", description: "The address to listen on" }),
+    port: Type.Integer({ minimum: 0, maximum: 65_535, default: 8080, description: "The port to listen on; 0: any free one" }),
+    auth: OneOf(["loopback", "always"], {
+      default: "loopback",
+      description: "loopback: requests from this machine need no key; always: every request needs one",
+    }),
+    log: OneOf(LOG_LEVELS, { default: "info", description: "How much is logged" }),
+    threads: Type.Integer({ minimum: 1, maximum: 1024, default: availableParallelism(), description: "Cores that may be used" }),
+    bodyLimit: Type.Integer({ minimum: 1024, default: 1_048_576, description: "The largest JSON body, in bytes" }),
+    uploadLimit: Type.Integer({ minimum: 1024, default: 50 * 2 ** 30, description: "The largest uploaded file, in bytes" }),
+  },
+  { additionalProperties: false },
+);
+
+export type Config = Static<typeof schema>;
+
+/** Settings from outside as a complete configuration, the data folder absolute; throws `invalid-config`. */
+export function parseConfig(given: Readonly<Record<string, unknown>>): Config {
+  const parsed = conform(schema, given, { convert: true });
+  if ("problems" in parsed) {
+    const said = parsed.problems.map(({ path, message }) => `${path} ${message}`).join("; ");
+    throw new SegueError("invalid-config", `${said}.`, { hint: "Mend the option that is named." });
+  }
+  return { ...parsed.value, data: resolve(parsed.value.data) };
+}

@@ -1,0 +1,142 @@
+/** How an error that a user can cause is told: HTTP status, exit status of the command line, a title, and what to do. */
+interface ErrorEntry {
+  readonly status: number;
+  readonly exit: 1 | 2;
+  readonly title: string;
+  readonly hint: string;
+}
+
+/** Every error that a user can cause. The key is the stable `code` of a problem document. */
+export const errorTable = {
+  "invalid-request": { status: 400, exit: 2, title: "The request does not fit", hint: "Compare it with /docs." },
+  "body-too-large": { status: 413, exit: 1, title: "The body is too large", hint: "Send it in smaller parts." },
+  "unsupported-media-type": {
+    status: 415,
+    exit: 1,
+    title: "The content type is not understood",
+    hint: "Send application/json, or application/octet-stream for uploads.",
+  },
+  unauthorized: { status: 401, exit: 1, title: "A valid key is needed", hint: "Send the header Authorization: Bearer KEY." },
+  forbidden: { status: 403, exit: 1, title: "The key may not do this", hint: "Use a key with the scope that is named." },
+  "unknown-route": { status: 404, exit: 1, title: "There is nothing at this address", hint: "See /docs for what there is." },
+  "unknown-track": { status: 404, exit: 1, title: "The track is unknown", hint: "Look for it with: segue search TEXT" },
+  "unknown-user": { status: 404, exit: 1, title: "The listener is unknown", hint: "See GET /v1/users for those there are." },
+  "unknown-import": { status: 404, exit: 1, title: "The import is unknown", hint: "See them with: segue imports list" },
+  "unknown-upload": { status: 404, exit: 1, title: "The upload is unknown", hint: "Upload the file again." },
+  "unknown-algorithm": { status: 404, exit: 2, title: "The algorithm is unknown", hint: "See them with: segue algorithms" },
+  "unknown-model": { status: 404, exit: 1, title: "The model is unknown", hint: "See the models with: segue models list" },
+  "unknown-job": { status: 404, exit: 1, title: "The job is unknown", hint: "See them with: segue jobs list" },
+  "unknown-key": { status: 404, exit: 1, title: "The key is unknown", hint: "See them with: segue keys list" },
+  "unknown-deployment": {
+    status: 404,
+    exit: 1,
+    title: "The deployment is unknown",
+    hint: "Make one with: segue models promote MODEL",
+  },
+  "unknown-format": { status: 400, exit: 2, title: "The format is not recognised", hint: "Name it with --format." },
+  "invalid-parameter": {
+    status: 400,
+    exit: 2,
+    title: "A parameter does not fit",
+    hint: "See the parameters with: segue algorithms NAME",
+  },
+  "invalid-split": {
+    status: 400,
+    exit: 2,
+    title: "The split is not understood",
+    hint: "Write for example random:0.8,0.1,0.1, leave-one-out, temporal:0.8 or users:0.9.",
+  },
+  "invalid-data": {
+    status: 422,
+    exit: 1,
+    title: "The data cannot be taken",
+    hint: "Mend what is named and import again; nothing was changed.",
+  },
+  "no-data": { status: 409, exit: 1, title: "There is no listening data yet", hint: "Bring some with: segue import PATH" },
+  "no-model": { status: 409, exit: 1, title: "There is no model yet", hint: "Train one with: segue train item-knn" },
+  "not-enough-data": {
+    status: 422,
+    exit: 1,
+    title: "The data does not support this",
+    hint: "Import more listening data, or choose otherwise.",
+  },
+  "trained-on-test-data": {
+    status: 409,
+    exit: 1,
+    title: "A model cannot be judged on data it was trained on",
+    hint: "Name the algorithm instead, so that it is trained on the split, or judge the model on data of your own with --on FILE.",
+  },
+  "model-in-use": { status: 409, exit: 1, title: "The model is being served", hint: "Promote another model first." },
+  "no-previous-model": {
+    status: 409,
+    exit: 1,
+    title: "There is nothing to go back to",
+    hint: "Promote a model with: segue models promote MODEL",
+  },
+  "job-failed": { status: 500, exit: 1, title: "The job failed", hint: "See the job's error." },
+  "job-cancelled": { status: 409, exit: 1, title: "The job was cancelled", hint: "Start it again when you like." },
+  "job-not-finished": { status: 409, exit: 1, title: "The job is not finished", hint: "Wait until its state is done." },
+  "job-ended": { status: 409, exit: 1, title: "The job has ended already", hint: "See what came of it with: segue jobs show ID" },
+  "not-enough-memory": {
+    status: 507,
+    exit: 1,
+    title: "This needs more memory than there is",
+    hint: "Choose a smaller model or a bigger machine.",
+  },
+  "folder-not-writable": {
+    status: 500,
+    exit: 1,
+    title: "The data folder cannot be written",
+    hint: "Choose another with --data DIR, or change its permissions.",
+  },
+  "folder-in-use": {
+    status: 500,
+    exit: 1,
+    title: "Another process holds the data folder",
+    hint: "Stop that process, or use its server with --server URL.",
+  },
+  "newer-database": {
+    status: 500,
+    exit: 1,
+    title: "The database was written by a newer Segue",
+    hint: "Use that version or a newer one.",
+  },
+  "port-taken": { status: 500, exit: 1, title: "The port is taken", hint: "Choose another with --port N." },
+  "disk-full": {
+    status: 507,
+    exit: 1,
+    title: "The disk is full",
+    hint: "Free some space and try again; nothing half-done was kept.",
+  },
+  "damaged-file": { status: 500, exit: 1, title: "A stored file is damaged", hint: "Train the model again." },
+  "invalid-config": { status: 500, exit: 2, title: "The configuration does not fit", hint: "Mend the line that is named." },
+  "service-busy": { status: 503, exit: 1, title: "The service is busy", hint: "Try again in a moment." },
+  internal: { status: 500, exit: 1, title: "Something went wrong inside Segue", hint: "The log says more; please report it." },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof errorTable;
+
+/** An error from the table, with what was wrong this time. */
+export class SegueError extends Error {
+  readonly code: ErrorCode;
+  readonly hint: string;
+  constructor(code: ErrorCode, detail: string, options: { hint?: string; cause?: unknown } = {}) {
+    super(detail, { cause: options.cause });
+    this.code = code;
+    this.hint = options.hint ?? errorTable[code].hint;
+  }
+}
+
+/** Any thrown thing as an error of the table: the system's own errors that have a sentence get it. */
+export function asSegueError(thrown: unknown): SegueError {
+  if (thrown instanceof SegueError) return thrown;
+  const { code, message, path } = Object(thrown) as { code?: string; message?: string; path?: string };
+  if (code === "ENOSPC" || code === "SQLITE_FULL")
+    return new SegueError("disk-full", "No space is left on the disk.", { cause: thrown });
+  if (code === "EACCES" || code === "EROFS" || code === "EPERM") {
+    return new SegueError("folder-not-writable", `${path ?? "A file of the data folder"} cannot be written (${code}).`, {
+      cause: thrown,
+    });
+  }
+  return new SegueError("internal", message ?? String(thrown), { cause: thrown });
+}

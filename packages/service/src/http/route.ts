@@ -1,0 +1,62 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Static, TSchema } from "typebox";
+import type { JobQueue } from "../jobs/queue.js";
+import type { Scope } from "../ports/keys.js";
+import type { ModelRegistry } from "../registry/models.js";
+import type { Services } from "../services.js";
+
+/** What a route's handler may use besides its request. */
+export interface RouteContext {
+  readonly services: Services;
+  readonly jobs: JobQueue;
+  readonly models: ModelRegistry;
+}
+
+/** Who asks. */
+export interface Caller {
+  readonly workspace: string;
+  readonly scopes: readonly Scope[];
+}
+
+interface Schemas {
+  readonly params?: TSchema;
+  readonly query?: TSchema;
+  readonly body?: TSchema;
+}
+
+type Parsed<S extends TSchema | undefined> = S extends TSchema ? Static<S> : undefined;
+
+/** A request whose parts were checked against the route's schemas. */
+export interface RouteRequest<S extends Schemas> {
+  readonly params: Parsed<S["params"]>;
+  readonly query: Parsed<S["query"]>;
+  readonly body: Parsed<S["body"]>;
+  readonly caller: Caller;
+  readonly workspace: string;
+  readonly raw: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** One route of the API: what it needs, takes and gives. A file below `routes/` exports one as its default. */
+export interface Route<S extends Schemas = Schemas> {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  /** Below the server's root, parameters as `:name`. */
+  readonly url: string;
+  /** The name by which generated clients call it. */
+  readonly operation: string;
+  readonly tag: string;
+  readonly summary: string;
+  /** Scope that a key needs; `public` routes need no key. */
+  readonly scope: Scope | "public";
+  readonly schemas: S;
+  /** The answer when all is well: status and schema; `stream` for one that is not JSON. */
+  readonly answer: { readonly status: 200 | 201 | 202; readonly schema: TSchema | "stream" };
+  /** `stream`: the body is left unread in `raw.raw`. */
+  readonly body?: "stream";
+  handle(request: RouteRequest<S>, context: RouteContext): Promise<unknown>;
+}
+
+/** Declares a route; the types of its request follow from the schemas. */
+export function defineRoute<const S extends Schemas>(route: Route<S>): Route<S> {
+  return route;
+}

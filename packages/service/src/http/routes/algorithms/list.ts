@@ -1,0 +1,27 @@
+import { type Algorithm, algorithms, OneOf } from "@segue/engine";
+import { Type } from "typebox";
+import { defineRoute } from "../../route.js";
+import { pageOf } from "../../schemas.js";
+
+const algorithmSchema = Type.Object({
+  id: Type.String(),
+  task: Type.String(),
+  summary: Type.String(),
+  paper: Type.String(),
+  holds: OneOf(["tracks", "histories"]),
+  config: Type.Unknown({ description: "Its parameters, as a JSON Schema" }),
+});
+
+export default defineRoute({
+  method: "GET",
+  url: "/v1/algorithms",
+  operation: "listAlgorithms",
+  tag: "algorithms",
+  summary: "What can be trained, and its parameters",
+  scope: "read",
+  schemas: {},
+  answer: { status: 200, schema: pageOf(algorithmSchema) },
+  handle: async () => ({ items: algorithms.map(present) }),
+});
+
+const present = ({ name, task, summary, paper, holds, config }: Algorithm) => ({ id: name, task, summary, paper, holds, config });

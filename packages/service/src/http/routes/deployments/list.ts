@@ -1,0 +1,16 @@
+import { defineRoute } from "../../route.js";
+import { deploymentSchema, pageOf, presentDeployment } from "../../schemas.js";
+
+export default defineRoute({
+  method: "GET",
+  url: "/v1/deployments",
+  operation: "listDeployments",
+  tag: "deployments",
+  summary: "What is served under which name; `home` answers when no model is named",
+  scope: "read",
+  schemas: {},
+  answer: { status: 200, schema: pageOf(deploymentSchema) },
+  handle: async ({ workspace }, { services }) => ({
+    items: (await services.store.models.deployments(workspace)).map(presentDeployment),
+  }),
+});

@@ -1,0 +1,16 @@
+import { defineRoute } from "../../route.js";
+import { jobSchema, pageOf, pageQuery, presentJob, strict } from "../../schemas.js";
+
+export default defineRoute({
+  method: "GET",
+  url: "/v1/jobs",
+  operation: "listJobs",
+  tag: "jobs",
+  summary: "The newest jobs",
+  scope: "read",
+  schemas: { query: strict({ limit: pageQuery.limit }) },
+  answer: { status: 200, schema: pageOf(jobSchema) },
+  handle: async ({ workspace, query }, { services }) => ({
+    items: (await services.store.jobs.list(workspace, query.limit)).map(presentJob),
+  }),
+});

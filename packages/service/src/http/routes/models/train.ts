@@ -1,0 +1,19 @@
+import { algorithmNamed } from "../../../registry/model-files.js";
+import { parseParameters, trainJob } from "../../../registry/train-job.js";
+import { defineRoute } from "../../route.js";
+import { jobSchema, presentJob } from "../../schemas.js";
+
+export default defineRoute({
+  method: "POST",
+  url: "/v1/models",
+  operation: "trainModel",
+  tag: "models",
+  summary: "Trains a model on all listening data; the job's result names it",
+  scope: "train",
+  schemas: { body: trainJob.input },
+  answer: { status: 202, schema: jobSchema },
+  async handle({ workspace, body }, { jobs }) {
+    parseParameters(algorithmNamed(body.algorithm).name, body.config);
+    return presentJob(await jobs.add(workspace, trainJob.kind, body));
+  },
+});

@@ -1,0 +1,38 @@
+import { Type } from "typebox";
+import { SegueError } from "../../../errors.js";
+import { similarTo } from "../../../listeners/recommendations.js";
+import { defineRoute } from "../../route.js";
+import { idSchema, listLength, modelReference, recommendedTrackSchema, strict } from "../../schemas.js";
+
+export default defineRoute({
+  method: "GET",
+  url: "/v1/tracks/:id/similar",
+  operation: "similarTracks",
+  tag: "tracks",
+  summary: "What a listener who knows only this track would be recommended",
+  scope: "recommend",
+  schemas: { params: strict({ id: idSchema("The track") }), query: strict({ n: listLength, model: modelReference }) },
+  answer: {
+    status: 200,
+    schema: Type.Object({
+      track: Type.String(),
+      model: Type.String(),
+      version: Type.Integer(),
+      items: Type.Array(recommendedTrackSchema),
+    }),
+  },
+  async handle({ workspace, params, query }, { services, models }) {
+    const model = await models.load(workspace, query.model);
+    if (model.tracks.indexOf(params.id) === undefined) await refuse(services, workspace, params.id, model.name);
+    const { items } = await similarTo(services, workspace, model, params.id, query.n);
+    return { track: params.id, model: model.name, version: model.version, items };
+  },
+});
+
+async function refuse(services: Parameters<typeof similarTo>[0], workspace: string, id: string, model: string): Promise<never> {
+  const track = await services.store.tracks.get(workspace, id);
+  if (track === undefined) throw new SegueError("unknown-track", `There is no track ${JSON.stringify(id)}.`);
+  throw new SegueError("unknown-track", `The model ${model} was trained before the track ${JSON.stringify(id)} came in.`, {
+    hint: `Train it again with: segue train ${model}`,
+  });
+}

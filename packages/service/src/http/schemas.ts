@@ -1,0 +1,142 @@
+import { EVENT_KINDS, MAX_ID_LENGTH, OneOf } from "@segue/engine";
+import { type TProperties, type TSchema, Type } from "typebox";
+import type { ImportRecord } from "../ports/imports.js";
+import { JOB_STATES, type Job } from "../ports/jobs.js";
+import { type KeyRecord, SCOPES } from "../ports/keys.js";
+import type { Deployment, ModelRecord } from "../ports/models.js";
+import type { PageRequest } from "../ports/tracks.js";
+
+/** Schemas that several routes share. */
+
+export const idSchema = (what: string) => Type.String({ minLength: 1, maxLength: MAX_ID_LENGTH, description: what });
+
+export const strict = <P extends TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false });
+
+export const listLength = Type.Integer({ minimum: 1, maximum: 1000, default: 10, description: "How many to answer" });
+
+export const modelReference = Type.Optional(
+  Type.String({ minLength: 1, maxLength: 100, description: "A model: name or name@version; otherwise what is promoted" }),
+);
+
+export const pageQuery = {
+  limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100, description: "How many to answer" }),
+  cursor: Type.Optional(Type.String({ maxLength: 200, description: "The `next` of the page before" })),
+};
+
+export const pageOf = <T extends TSchema>(item: T) =>
+  Type.Object({ items: Type.Array(item), next: Type.Optional(Type.String({ description: "Cursor of the next page" })) });
+
+/** The page that a parsed query asks for. */
+export const pageRequest = ({ limit, cursor }: { limit: number; cursor?: string | undefined }): PageRequest => ({ limit, cursor });
+
+export const timeSchema = Type.String({ format: "date-time" });
+export const timeText = (ms: number) => new Date(ms).toISOString();
+
+export const trackSchema = Type.Object({
+  id: Type.String(),
+  title: Type.Union([Type.String(), Type.Null()]),
+  artist: Type.Union([Type.String(), Type.Null()]),
+});
+
+export const recommendedTrackSchema = Type.Object({
+  track: Type.String(),
+  score: Type.Number(),
+  title: Type.Optional(Type.String()),
+  artist: Type.Optional(Type.String()),
+});
+
+export const eventSchema = strict({
+  user: idSchema("Who; made known when new"),
+  track: idSchema("What; made known when new"),
+  kind: OneOf(EVENT_KINDS, { default: "play", description: "What happened" }),
+  value: Type.Number({ minimum: 0, maximum: 1e9, default: 1, description: "play, skip, love: how many; rating: the rating" }),
+  at: Type.Optional(Type.String({ format: "date-time", description: "When; otherwise now" })),
+  duration: Type.Optional(Type.Number({ minimum: 0, maximum: 1e6, description: "Seconds listened" })),
+  id: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: "Your id of the event: sent twice it counts once" })),
+  recommendation: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: "The id of the answer that led to it" })),
+});
+
+export const jobSchema = Type.Object({
+  id: Type.String(),
+  kind: Type.String(),
+  state: OneOf(JOB_STATES),
+  progress: Type.Number({ minimum: 0, maximum: 1 }),
+  doing: Type.String(),
+  input: Type.Unknown(),
+  result: Type.Unknown({ description: "What came of it, once it is done" }),
+  error: Type.Union([Type.Object({ code: Type.String(), detail: Type.String(), hint: Type.String() }), Type.Null()]),
+  createdAt: timeSchema,
+  startedAt: Type.Union([timeSchema, Type.Null()]),
+  finishedAt: Type.Union([timeSchema, Type.Null()]),
+});
+
+export function presentJob({ workspace: _, attempts: __, ...job }: Job) {
+  const text = (ms: number | null) => (ms === null ? null : timeText(ms));
+  return { ...job, createdAt: timeText(job.createdAt), startedAt: text(job.startedAt), finishedAt: text(job.finishedAt) };
+}
+
+export const modelSchema = Type.Object({
+  id: Type.String({ description: "name@version" }),
+  name: Type.String(),
+  version: Type.Integer(),
+  algorithm: Type.String(),
+  config: Type.Record(Type.String(), Type.Unknown()),
+  seed: Type.Integer(),
+  dataset: Type.String({ description: "Fingerprint of the data that it learned from" }),
+  holds: OneOf(["tracks", "histories"]),
+  users: Type.Integer(),
+  tracks: Type.Integer(),
+  bytes: Type.Integer(),
+  seconds: Type.Object({ load: Type.Number(), train: Type.Number() }),
+  peakRssMb: Type.Number(),
+  createdAt: timeSchema,
+  deployments: Type.Array(Type.String(), { description: "Where it is served" }),
+});
+
+export const deploymentSchema = Type.Object({
+  id: Type.String(),
+  model: Type.String(),
+  version: Type.Integer(),
+  previous: Type.Union([Type.Object({ model: Type.String(), version: Type.Integer() }), Type.Null()]),
+  updatedAt: timeSchema,
+});
+
+export function presentDeployment({ name, updatedAt, ...deployment }: Deployment) {
+  return { id: name, ...deployment, updatedAt: timeText(updatedAt) };
+}
+
+export function presentModel(model: ModelRecord, deployments: readonly Deployment[]) {
+  const serving = deployments.filter((each) => each.model === model.name && each.version === model.version);
+  return {
+    id: `${model.name}@${model.version}`,
+    ...model,
+    createdAt: timeText(model.createdAt),
+    deployments: serving.map((each) => each.name),
+  };
+}
+
+export const importSchema = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  format: Type.String(),
+  rows: Type.Object({ read: Type.Integer(), kept: Type.Integer(), changed: Type.Integer(), left: Type.Integer() }),
+  rules: Type.Array(Type.Object({ rule: Type.String(), rows: Type.Integer(), examples: Type.Array(Type.String()) })),
+  simulated: Type.Boolean({ description: "Whether it came from the simulated world" }),
+  createdAt: timeSchema,
+});
+
+export function presentImport({ contentHash: _, createdAt, ...record }: ImportRecord) {
+  return { ...record, createdAt: timeText(createdAt) };
+}
+
+export const keySchema = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  scopes: Type.Array(OneOf(SCOPES)),
+  createdAt: timeSchema,
+  revokedAt: Type.Union([timeSchema, Type.Null()]),
+});
+
+export function presentKey({ id, name, scopes, createdAt, revokedAt }: KeyRecord) {
+  return { id, name, scopes, createdAt: timeText(createdAt), revokedAt: revokedAt === null ? null : timeText(revokedAt) };
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from "node:crypto";
+import helmet from "@fastify/helmet";
+import swagger from "@fastify/swagger";
+import swaggerUi from "@fastify/swagger-ui";
+import { conform } from "@segue/engine";
+import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import type { TSchema } from "typebox";
+import { SegueError } from "../errors.js";
+import { authenticate } from "./authenticate.js";
+import { loadRoutes } from "./load-routes.js";
+import { fromFramework, problemOf, problemSchema } from "./problem.js";
+import type { Route, RouteContext } from "./route.js";
+
+/** The version of the API document. */
+const API_VERSION = "0.1.0";
+
+/** The HTTP server with all routes, not yet listening. */
+export async function createServer(context: RouteContext): Promise<FastifyInstance> {
+  const { config, log } = context.services;
+  const server = Fastify({
+    loggerInstance: log as never, // pino's own type; Fastify's asks for a looser one
+    disableRequestLogging: true,
+    bodyLimit: config.bodyLimit,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: "idle",
+    routerOptions: { maxParamLength: 1024 },
+  });
+  server.setValidatorCompiler(({ schema, httpPart }) => validator(schema as TSchema, httpPart !== "body"));
+  server.setSerializerCompiler(() => JSON.stringify);
+  server.addContentTypeParser("application/octet-stream", (_request, _payload, done) => done(null));
+  await server.register(helmet, { contentSecurityPolicy: false });
+  await server.register(swagger, { openapi: { openapi: "3.1.0", info: INFO, tags: [], components: COMPONENTS } });
+  await server.register(swaggerUi, { routePrefix: "/docs", staticCSP: true });
+  addErrorHandling(server);
+  for (const route of await loadRoutes()) addRoute(server, route, context);
+  server.get("/openapi.json", { schema: { hide: true } }, () => server.swagger());
+  return server;
+}
+
+const INFO = {
+  title: "Segue",
+  version: API_VERSION,
+  description:
+    "Music models as a service. Times are RFC 3339; errors are problem documents (RFC 9457) with a stable `code` and a `hint`; " +
+    "lists are `{items, next}` and take `limit` and `cursor`.",
+};
+const COMPONENTS = { securitySchemes: { key: { type: "http", scheme: "bearer", description: "A key made with: segue keys create" } } } as const;
+
+function addRoute(server: FastifyInstance, route: Route, context: RouteContext): void {
+  const { schemas, answer } = route;
+  const answers = { [answer.status]: answer.schema === "stream" ? { type: "string", format: "binary" } : answer.schema };
+  server.route({
+    method: route.method,
+    url: route.url,
+    ...(route.body === "stream" ? { bodyLimit: context.services.config.uploadLimit } : {}),
+    schema: {
+      operationId: route.operation,
+      tags: [route.tag],
+      summary: route.summary,
+      security: route.scope === "public" ? [] : [{ key: [route.scope] }],
+      ...(schemas.params ? { params: schemas.params } : {}),
+      ...(schemas.query ? { querystring: schemas.query } : {}),
+      ...(schemas.body ? { body: schemas.body } : {}),
+      ...(route.body === "stream" ? { consumes: ["application/octet-stream"] } : {}),
+      response: { ...answers, default: { description: "A problem document", content: { "application/problem+json": { schema: problemSchema } } } },
+    },
+    onRequest: async (request) => {
+      callers.set(request, await authenticate(request, route.scope, context.services));
+    },
+    handler: async (request, reply) => {
+      const caller = callers.get(request);
+      if (caller === undefined) throw new SegueError("unauthorized", "No key was sent.");
+      reply.code(answer.status);
+      const { params, query, body } = request;
+      return route.handle(
+        { params, query, body, caller, workspace: caller.workspace, raw: request, reply } as Parameters<Route["handle"]>[0],
+        context,
+      );
+    },
+  });
+}
+
+const callers = new WeakMap<FastifyRequest, Awaited<ReturnType<typeof authenticate>>>();
+
+function validator(schema: TSchema, convert: boolean) {
+  return (input: unknown) => {
+    const parsed = conform(schema, input, { convert });
+    if ("value" in parsed) return { value: parsed.value };
+    const said = parsed.problems.map(({ path, message }) => `${path || "the request"} ${message}`).join("; ");
+    return { error: new SegueError("invalid-request", `${said}.`) };
+  };
+}
+
+function addErrorHandling(server: FastifyInstance): void {
+  server.addHook("onSend", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+  });
+  server.setErrorHandler((thrown, request, reply) => {
+    const error = fromFramework(thrown);
+    if (error.code === "internal") request.log.error({ err: thrown, requestId: request.id }, "a request failed");
+    const problem = problemOf(error, request.id);
+    return reply.code(problem.status).type("application/problem+json").send(problem);
+  });
+  server.setNotFoundHandler((request, reply) => {
+    const error = new SegueError("unknown-route", `There is no ${request.method} ${request.url.split("?")[0]?.slice(0, 200)}.`);
+    const problem = problemOf(error, request.id);
+    return reply.code(problem.status).type("application/problem+json").send(problem);
+  });
+}

@@ -1,0 +1,63 @@
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { randomUUID } from "node:crypto";
+import type { Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { InputFile } from "@segue/engine";
+import { SegueError } from "../errors.js";
+
+/** Files on their way in, kept until the job that reads them has ended. */
+const folderOf = (data: string) => join(data, "uploads");
+const UPLOAD_ID = /^[0-9a-f-]{36}$/;
+
+/** Spools a body to the disk; the id is answered only once the file is whole and flushed. */
+export async function saveUpload(data: string, body: Readable, limiter: Transform): Promise<{ id: string; bytes: number }> {
+  const id = randomUUID();
+  const file = join(folderOf(data), id);
+  await mkdir(folderOf(data), { recursive: true });
+  try {
+    await pipeline(body, limiter, createWriteStream(`${file}.part`, { flush: true }));
+    await rename(`${file}.part`, file);
+  } catch (thrown) {
+    await rm(`${file}.part`, { force: true });
+    throw thrown;
+  }
+  return { id, bytes: (await stat(file)).size };
+}
+
+/** An upload as an input file under the name that the user knows it by. */
+export async function openUpload(data: string, id: string, name: string): Promise<InputFile> {
+  const file = join(folderOf(data), id);
+  const size = UPLOAD_ID.test(id) ? await sizeOf(file) : undefined;
+  if (size === undefined) throw new SegueError("unknown-upload", `There is no upload ${JSON.stringify(id)}.`);
+  return { name, size, open: () => createReadStream(file, { highWaterMark: 1 << 20 }) };
+}
+
+export async function removeUpload(data: string, id: string): Promise<void> {
+  if (UPLOAD_ID.test(id)) await rm(join(folderOf(data), id), { force: true });
+}
+
+/** The first bytes of a file, 64 KiB at most. */
+export async function headOf(input: InputFile): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of input.open()) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length >= 65_536) break;
+  }
+  return Buffer.concat(chunks).subarray(0, 65_536);
+}
+
+async function sizeOf(file: string): Promise<number | undefined> {
+  try {
+    const handle = await open(file, "r");
+    const { size } = await handle.stat();
+    await handle.close();
+    return size;
+  } catch (thrown) {
+    if ((thrown as { code?: string }).code === "ENOENT") return undefined;
+    throw thrown;
+  }
+}

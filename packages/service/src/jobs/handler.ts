@@ -1,0 +1,38 @@
+import { conform } from "@segue/engine";
+import type { Static, TSchema } from "typebox";
+import { SegueError } from "../errors.js";
+import type { Services } from "../services.js";
+
+/** What a running job is given. */
+export interface JobContext {
+  readonly services: Services;
+  readonly workspace: string;
+  /** The job's id. */
+  readonly id: string;
+  /** Shows how far it is (0 … 1); rejects with `job-cancelled` once the job was cancelled. */
+  report(fraction: number, doing: string): Promise<void>;
+}
+
+/** A kind of work that runs in a worker process. */
+export interface JobHandler<Input extends TSchema = TSchema> {
+  readonly kind: string;
+  readonly input: Input;
+  /** The result must be JSON. It is stored with the job. */
+  run(input: Static<Input>, context: JobContext): Promise<unknown>;
+}
+
+export function defineJob<Input extends TSchema>(handler: JobHandler<Input>): JobHandler<Input> {
+  return handler;
+}
+
+/** An input from outside as the handler's, defaults filled in; throws `invalid-request`. */
+export function parseInput<Input extends TSchema>(handler: JobHandler<Input>, input: unknown): Static<Input> {
+  const parsed = conform(handler.input, input);
+  if ("value" in parsed) return parsed.value;
+  throw new SegueError("invalid-request", `${parsed.problems.map(({ path, message }) => `${path} ${message}`).join("; ")}.`);
+}
+
+/** `report` for a part of a job: its 0 … 1 becomes `from` … `to` of the whole. */
+export function part(report: JobContext["report"], from: number, to: number): JobContext["report"] {
+  return (fraction, doing) => report(from + fraction * (to - from), doing);
+}

@@ -1,0 +1,16 @@
+import { SegueError } from "../errors.js";
+import { evaluateJob } from "../evaluations/evaluate-job.js";
+import { importJob } from "../imports/import-job.js";
+import { recommendAllJob } from "../listeners/recommend-all-job.js";
+import { trainJob } from "../registry/train-job.js";
+import { simulateJob } from "../simulation/simulate-job.js";
+import type { JobHandler } from "./handler.js";
+
+/** Every kind of job. A new one is a file in the room of its concern and a line here. */
+const handlers: readonly JobHandler[] = [importJob, trainJob, evaluateJob, recommendAllJob, simulateJob];
+
+export function handlerOf(kind: string): JobHandler {
+  const handler = handlers.find((each) => each.kind === kind);
+  if (handler === undefined) throw new SegueError("internal", `There is no kind of job ${JSON.stringify(kind)}.`);
+  return handler;
+}

@@ -1,0 +1,47 @@
+import type { EventKind } from "@segue/engine";
+
+/** Something a listener did. */
+export interface ListeningEvent {
+  readonly user: string;
+  readonly track: string;
+  readonly kind: EventKind;
+  /** How many plays, skips or loves; or the rating. */
+  readonly value: number;
+  /** Milliseconds since 1970 UTC; null when unknown. */
+  readonly at: number | null;
+  /** Seconds listened; null when unknown. */
+  readonly duration: number | null;
+  /** The sender's id of the event: the same id twice counts once. */
+  readonly id?: string | undefined;
+  /** The recommendation that led to it. */
+  readonly recommendation?: string | undefined;
+}
+
+/** One event of a listener's own, as a query needs it. */
+export type HistoryEvent = Pick<ListeningEvent, "track" | "kind" | "value" | "at">;
+
+/** Everything a snapshot is made of, ids as the outside knows them. */
+export interface Listening {
+  readonly users: readonly string[];
+  readonly tracks: readonly { readonly id: string; readonly title: string | null; readonly artist: string | null }[];
+  /** How many events `events` will yield. */
+  readonly count: number;
+  /** Every event, in batches, users and tracks by their position in the lists above. */
+  events(): Iterable<readonly [user: number, track: number, kind: number, value: number, at: number | null]>;
+}
+
+export interface Events {
+  /** Stores all of them in one transaction, durable when it resolves; makes users and tracks that are new. */
+  add(
+    workspace: string,
+    events: readonly ListeningEvent[],
+    receivedAt: number,
+  ): Promise<{ accepted: number; duplicates: number }>;
+  /** A listener's events, oldest first where times are known; at most the newest 100,000. */
+  ofUser(workspace: string, user: string): Promise<HistoryEvent[]>;
+  count(workspace: string): Promise<number>;
+  /** All listening data at one moment; `use` runs while the moment is held. */
+  everything<T>(workspace: string, use: (listening: Listening) => Promise<T>): Promise<T>;
+  /** A number that grows with every change of the listening data. */
+  revision(workspace: string): Promise<number>;
+}

@@ -1,0 +1,9 @@
+import type { Dataset } from "@segue/engine";
+
+/** Datasets on disk, named by workspace and fingerprint. */
+export interface SnapshotFiles {
+  /** Writes all of it or nothing. */
+  write(workspace: string, dataset: Dataset): Promise<void>;
+  /** Rejects with `damaged-file` where the content does not match the fingerprint. */
+  read(workspace: string, fingerprint: string): Promise<Dataset>;
+}

@@ -1,0 +1,21 @@
+import type { Events } from "./events.js";
+import type { Imports } from "./imports.js";
+import type { Jobs } from "./jobs.js";
+import type { Keys } from "./keys.js";
+import type { Models } from "./models.js";
+import type { Snapshots } from "./snapshots.js";
+import type { Tracks } from "./tracks.js";
+import type { Users } from "./users.js";
+
+/** The truth, in one database. Every call names its workspace and sees nothing of another. */
+export interface Store {
+  readonly tracks: Tracks;
+  readonly users: Users;
+  readonly events: Events;
+  readonly imports: Imports;
+  readonly snapshots: Snapshots;
+  readonly models: Models;
+  readonly jobs: Jobs;
+  readonly keys: Keys;
+  close(): Promise<void>;
+}

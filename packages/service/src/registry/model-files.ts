@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import {
+  type Algorithm,
+  algorithms,
+  type Config,
+  createIdIndex,
+  createRanking,
+  type Dataset,
+  type IdIndex,
+  type Recommender,
+  type ServingModel,
+  type Signal,
+  type Tensor,
+} from "@segue/engine";
+import { SegueError } from "../errors.js";
+import type { ArtifactStore } from "../ports/artifact-store.js";
+import type { ModelRecord } from "../ports/models.js";
+import { decodeSafetensors, encodeSafetensors } from "./safetensors.js";
+
+/** A model in memory, ready to answer. */
+export interface LoadedModel extends ServingModel {
+  readonly name: string;
+  readonly version: number;
+  readonly algorithm: string;
+  readonly tracks: IdIndex;
+  readonly signal: Signal;
+}
+
+/** What `model.json` says. */
+interface Manifest {
+  readonly format: 1;
+  readonly algorithm: string;
+  readonly config: Config;
+  readonly signal: Signal;
+  readonly seed: number;
+  readonly dataset: string;
+  /** SHA-256 of each other file. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** The algorithm of that name; throws `unknown-algorithm`, naming those there are. */
+export function algorithmNamed(name: string): Algorithm {
+  const found = algorithms.find((algorithm) => algorithm.name === name);
+  if (found !== undefined) return found;
+  const names = algorithms.map((algorithm) => algorithm.name).join(", ");
+  throw new SegueError("unknown-algorithm", `There is no algorithm ${JSON.stringify(name)}; there are ${names}.`);
+}
+
+export const modelPath = (workspace: string, name: string, version: number) => `models/${workspace}/${name}/${version}`;
+
+export interface TrainedModel {
+  readonly algorithm: string;
+  readonly config: Config;
+  readonly seed: number;
+  readonly dataset: Dataset;
+  readonly recommender: Recommender;
+}
+
+/** The files of a trained model, by name; the same training gives the same bytes. */
+export function encodeModel({ algorithm, config, seed, dataset, recommender }: TrainedModel): Record<string, Uint8Array> {
+  const { tensors } = recommender.files();
+  const files = {
+    "tensors.safetensors": encodeSafetensors({ ...tensors, [POPULARITY]: listeners(dataset) }),
+    "tracks.json": Buffer.from(JSON.stringify(dataset.tracks.ids)),
+  };
+  const manifest: Manifest = {
+    format: 1,
+    algorithm,
+    config,
+    signal: dataset.signal,
+    seed,
+    dataset: dataset.fingerprint,
+    files: Object.fromEntries(Object.entries(files).map(([name, content]) => [name, sha256(content)])),
+  };
+  return { ...files, "model.json": Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`) };
+}
+
+/** Reads a model back and checks every file against its hash. */
+export async function loadModel(artifacts: ArtifactStore, workspace: string, record: ModelRecord): Promise<LoadedModel> {
+  const path = modelPath(workspace, record.name, record.version);
+  const manifest = JSON.parse(Buffer.from(await artifacts.read(path, "model.json")).toString("utf8")) as Manifest;
+  const file = async (name: string) => {
+    const content = await artifacts.read(path, name);
+    if (sha256(content) === manifest.files[name]) return content;
+    throw new SegueError("damaged-file", `${path}/${name} is not what was stored when the model was trained.`);
+  };
+  const { [POPULARITY]: popularity, ...tensors } = decodeSafetensors(await file("tensors.safetensors"));
+  const tracks: string[] = JSON.parse(Buffer.from(await file("tracks.json")).toString("utf8"));
+  const known = (popularity as Tensor).data as Float32Array;
+  return {
+    name: record.name,
+    version: record.version,
+    algorithm: manifest.algorithm,
+    tracks: createIdIndex(tracks),
+    signal: manifest.signal,
+    recommender: algorithmNamed(manifest.algorithm).restore({ tensors }, manifest.config),
+    popularity: known,
+    ranking: createRanking(known),
+  };
+}
+
+/** The tensor that every model carries besides its own: listeners a track, for listeners nobody knows and to order equal scores. */
+const POPULARITY = "popularity";
+
+function listeners({ plays, tracks }: Dataset): Tensor {
+  const data = new Float32Array(tracks.size);
+  for (const track of plays.indices) data[track]! += 1;
+  return { shape: [tracks.size], data };
+}
+
+const sha256 = (content: Uint8Array) => createHash("sha256").update(content).digest("hex");

@@ -1,0 +1,62 @@
+import type { Tensor } from "@segue/engine";
+import { SegueError } from "../errors.js";
+
+/** The element types we write, by their names in the format. */
+const TYPES = { F32: Float32Array, I32: Int32Array, U32: Uint32Array } as const;
+type TypeName = keyof typeof TYPES;
+
+/**
+ * Tensors in the safetensors format (huggingface/safetensors, format description): eight bytes of header length, a JSON header,
+ * then the arrays, little-endian, in the order of their names.
+ */
+export function encodeSafetensors(tensors: Readonly<Record<string, Tensor>>): Uint8Array {
+  const names = Object.keys(tensors).sort();
+  const header: Record<string, unknown> = {};
+  let offset = 0;
+  for (const name of names) {
+    const { shape, data } = tensors[name]!;
+    header[name] = { dtype: typeName(data), shape, data_offsets: [offset, offset + data.byteLength] };
+    offset += data.byteLength;
+  }
+  const text = Buffer.from(JSON.stringify(header));
+  const padded = Math.ceil(text.length / 8) * 8;
+  const out = Buffer.alloc(8 + padded + offset, " ");
+  out.writeBigUInt64LE(BigInt(padded));
+  text.copy(out, 8);
+  let at = 8 + padded;
+  for (const name of names) {
+    const { data } = tensors[name]!;
+    out.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), at);
+    at += data.byteLength;
+  }
+  return out;
+}
+
+/** The tensors of a file, copied out of it. Throws `damaged-file` where the header and the content disagree. */
+export function decodeSafetensors(bytes: Uint8Array): Record<string, Tensor> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const headerLength = bytes.length < 8 ? Number.POSITIVE_INFINITY : Number(view.getBigUint64(0, true));
+  if (8 + headerLength > bytes.length) throw damaged("its header is cut short");
+  const header = JSON.parse(Buffer.from(bytes.subarray(8, 8 + headerLength)).toString("utf8")) as Record<string, HeaderEntry>;
+  const body = bytes.subarray(8 + headerLength);
+  return Object.fromEntries(Object.entries(header).map(([name, entry]) => [name, decodeTensor(name, entry, body)]));
+}
+
+interface HeaderEntry {
+  readonly dtype: string;
+  readonly shape: readonly number[];
+  readonly data_offsets: readonly [number, number];
+}
+
+function decodeTensor(name: string, { dtype, shape, data_offsets: [from, to] }: HeaderEntry, body: Uint8Array): Tensor {
+  if (!(dtype in TYPES)) throw damaged(`tensor ${name} has the type ${dtype}`);
+  const elements = shape.reduce((product, side) => product * side, 1);
+  if (to > body.length || to - from !== elements * 4) throw damaged(`tensor ${name} does not fill its shape`);
+  return { shape, data: new TYPES[dtype as TypeName](body.slice(from, to).buffer) };
+}
+
+function typeName(data: Tensor["data"]): TypeName {
+  return data instanceof Float32Array ? "F32" : data instanceof Int32Array ? "I32" : "U32";
+}
+
+const damaged = (why: string) => new SegueError("damaged-file", `A model's tensor file is damaged: ${why}.`);

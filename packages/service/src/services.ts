@@ -1,0 +1,16 @@
+import type { Logger } from "pino";
+import type { Config } from "./config.js";
+import type { ArtifactStore } from "./ports/artifact-store.js";
+import type { Clock } from "./ports/clock.js";
+import type { SnapshotFiles } from "./ports/snapshot-files.js";
+import type { Store } from "./ports/store.js";
+
+/** What every part of the service is given: the ports, wired to their adapters. */
+export interface Services {
+  readonly config: Config;
+  readonly store: Store;
+  readonly artifacts: ArtifactStore;
+  readonly snapshotFiles: SnapshotFiles;
+  readonly clock: Clock;
+  readonly log: Logger;
+}

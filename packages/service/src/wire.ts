@@ -1,0 +1,36 @@
+import { accessSync, constants, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { pino } from "pino";
+import { parquetSnapshotFiles } from "./adapters/duckdb/snapshot-files.js";
+import { folderArtifactStore } from "./adapters/files/artifact-store.js";
+import { openSqlite } from "./adapters/sqlite/open.js";
+import type { Config } from "./config.js";
+import { asSegueError } from "./errors.js";
+import type { Services } from "./services.js";
+
+/** Ports to adapters: the only place that knows both. A missing data folder is made. */
+export async function openServices(config: Config): Promise<Services> {
+  makeFolder(config.data);
+  return {
+    config,
+    store: await openSqlite(config.data),
+    artifacts: folderArtifactStore(config.data),
+    snapshotFiles: parquetSnapshotFiles(join(config.data, "snapshots")),
+    clock: { now: () => Date.now() },
+    log: pino(logOptions(config), pino.destination({ dest: 2, sync: true })),
+  };
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (thrown) {
+    throw asSegueError(thrown);
+  }
+}
+
+function logOptions({ log }: Config) {
+  const pretty = process.stderr.isTTY ? { transport: { target: "pino-pretty", options: { destination: 2 } } } : {};
+  return { level: log, base: null, ...pretty };
+}
