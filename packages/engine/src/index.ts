@@ -17,6 +17,17 @@ export { EVENT_KINDS, type EventColumns, type EventKind, emptyEvents, kindCode, 
 export { idProblem, MAX_ID_LENGTH } from "./dataset/id.js";
 export { createIdIndex, type IdIndex } from "./dataset/id-index.js";
 export { preference, type Signal } from "./dataset/preference.js";
+export { compare } from "./evaluation/compare.js";
+export { EvaluationError } from "./evaluation/error.js";
+export { type EvaluateOptions, type Evaluation, evaluate, type ListenerFigures } from "./evaluation/evaluate.js";
+export { bootstrapInterval, bootstrapIntervals, type Interval } from "./evaluation/intervals.js";
+export { type LeaderboardEntry, leaderboard, leaderboardTable } from "./evaluation/leaderboard.js";
+export { metrics } from "./evaluation/metrics/list.js";
+export type { JudgedList, ListenerMetric, Metric, OverallMetric, Population } from "./evaluation/metrics/metric.js";
+export { type MetricAt, parseMetric } from "./evaluation/metrics/parse.js";
+export { splits } from "./evaluation/splits/list.js";
+export { parseSplit, type SplitSpec } from "./evaluation/splits/parse.js";
+export type { JudgedPart, Split, SplitMethod, SplitParameter } from "./evaluation/splits/split.js";
 export { createRanking, type Ranking } from "./pipeline/rank.js";
 export { type Answer, type RankedTrack, recommend, type ServingModel } from "./pipeline/recommend.js";
 export { excludeHeard } from "./pipeline/rules/exclude-heard.js";

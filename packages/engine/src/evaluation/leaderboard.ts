@@ -1,0 +1,57 @@
+import { EvaluationError } from "./error.js";
+import type { Evaluation } from "./evaluate.js";
+import type { Interval } from "./intervals.js";
+import { parseMetric } from "./metrics/parse.js";
+
+/** A result with the name it goes by. */
+export interface LeaderboardEntry extends Pick<Evaluation, "users" | "metrics"> {
+  readonly model: string;
+}
+
+/** Results judged on the same split, best first by the metric `by`; equal ones keep their order. Lacking the metric is an {@link EvaluationError}. */
+export function leaderboard<E extends LeaderboardEntry>(entries: readonly E[], by = "ndcg@10"): E[] {
+  const sign = parseMetric(by).metric.better === "higher" ? -1 : 1;
+  return [...entries].sort((a, b) => sign * (figure(a, by).value - figure(b, by).value));
+}
+
+/**
+ * The sorted results as a plain text table: a line each, a column each of `show` (all metrics of the first result unless
+ * given), figures as value ± half the 95 % interval.
+ *
+ * @example
+ *     model       users  ndcg@10        recall@10
+ *     als          1882  0.2173 ±0.004  0.2221 ±0.004
+ *     popularity   1882  0.0681 ±0.003  0.0726 ±0.003
+ */
+export function leaderboardTable(entries: readonly LeaderboardEntry[], by = "ndcg@10", show?: readonly string[]): string {
+  const names = show ?? Object.keys(entries[0]?.metrics ?? {});
+  const head = ["model", "users", ...names];
+  const lines = leaderboard(entries, by).map((entry) => [
+    entry.model,
+    String(entry.users),
+    ...names.map((name) => formatInterval(figure(entry, name))),
+  ]);
+  return alignColumns([head, ...lines]);
+}
+
+function figure({ model, metrics }: LeaderboardEntry, name: string): Interval {
+  const interval = metrics[name];
+  if (interval !== undefined) return interval;
+  throw new EvaluationError(
+    `"${model}" was not judged by this metric`,
+    name,
+    `Choose one of: ${Object.keys(metrics).join(", ")}.`,
+  );
+}
+
+function formatInterval({ value, low, high }: Interval): string {
+  const half = (high - low) / 2;
+  return half > 0 ? `${value.toFixed(4)} ±${half.toFixed(4)}` : value.toFixed(4);
+}
+
+/** Text to the left, numbers (the second column) to the right, two blanks between. */
+function alignColumns(lines: readonly (readonly string[])[]): string {
+  const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
+  const pad = (cell: string, column: number) => (column === 1 ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!));
+  return lines.map((line) => line.map(pad).join("  ").trimEnd()).join("\n");
+}

@@ -1,0 +1,50 @@
+import type { Random, SparseMatrix } from "@segue/kernels";
+import type { Dataset } from "../../dataset/dataset.js";
+
+/**
+ * A dataset divided so that recommenders are judged on what they have not seen. A pair of listener and track is in one part
+ * only: in what is known (trained on or shown), in validation, or in test. Row `r` of each matrix (judged listeners × tracks)
+ * belongs to the listener `train.users.ids[listeners[r]]`.
+ */
+export interface Split {
+  /** How it was made, e.g. `random:0.8,0.1,0.1`. */
+  readonly text: string;
+  /** What models are trained on; it has all users and tracks of the whole, the judged listeners' hidden events are missing. */
+  readonly train: Dataset;
+  /** The judged listeners' rows in `train.users`, ascending. */
+  readonly listeners: Int32Array;
+  /** The query: what a recommender is shown of each listener, never empty. The same when judging validation and test. */
+  readonly history: SparseMatrix;
+  /** All tracks met within what is shown, skipped ones too (values are 1): left out of the ranking, which is of new tracks. */
+  readonly known: SparseMatrix;
+  /** What should be recommended, for choosing parameters; left out of the ranking when judging test. */
+  readonly validation: SparseMatrix;
+  /** What should be recommended, for the figures that are reported. */
+  readonly test: SparseMatrix;
+}
+
+/** A part of a split to be judged on. */
+export type JudgedPart = "validation" | "test";
+
+/** A number in the text of a split. */
+export interface SplitParameter {
+  readonly name: string;
+  readonly description: string;
+  /** Its value where the text does not say it. */
+  readonly default: number;
+}
+
+/** A way to divide a dataset; in text `name` or `name:parameter,parameter`. */
+export interface SplitMethod {
+  readonly name: string;
+  /** What it does and when to take it. */
+  readonly summary: string;
+  readonly parameters: readonly SplitParameter[];
+  /** What is wrong with the parameters (finite numbers, as many as declared) as a sentence, or undefined. */
+  problem(parameters: readonly number[]): string | undefined;
+  /**
+   * Which part each event belongs to: codes of `PART` by position in `dataset.events`, determined by the dataset, the parameters
+   * and the seed of `random`. Throws an EvaluationError where the dataset cannot be divided so.
+   */
+  divide(dataset: Dataset, parameters: readonly number[], random: Random): Uint8Array;
+}
