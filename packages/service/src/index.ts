@@ -1,1 +1,5 @@
-export {};
+export { MAIN_WORKSPACE } from "./accounts/keys.js";
+export { makeDemo } from "./demo/demo.js";
+export { asSegueError, type ErrorCode, errorTable, SegueError } from "./errors.js";
+export { type Holder, readHolder } from "./lock.js";
+export { openService, type Service } from "./service.js";

@@ -1,0 +1,45 @@
+import { algorithms, EvaluationError, parseSplit } from "@segue/engine";
+import type { Static } from "typebox";
+import { SegueError } from "../errors.js";
+import { createModelRegistry } from "../registry/models.js";
+import type { Services } from "../services.js";
+import type { evaluationInput } from "./evaluate-job.js";
+import { parseSubject } from "./subject.js";
+
+/** Refuses at once what could not be judged, or only dishonestly. */
+export async function checkEvaluation(
+  services: Services,
+  workspace: string,
+  { subjects, split, on }: Static<typeof evaluationInput>,
+): Promise<void> {
+  if (on !== undefined) {
+    const models = createModelRegistry(services);
+    for (const subject of subjects) await models.find(workspace, subject);
+    return;
+  }
+  const refused = await trainedOnes(services, workspace, subjects);
+  if (refused.length > 0) {
+    throw new SegueError(
+      "trained-on-test-data",
+      `${refused.join(", ")} learned from all listening data, so any split of it holds tracks that it has seen: the figures would flatter.`,
+    );
+  }
+  for (const subject of subjects) parseSubject(subject);
+  readSplit(split);
+}
+
+/** A split as people write it; throws `invalid-split`. */
+export function readSplit(text: string) {
+  try {
+    return parseSplit(text);
+  } catch (thrown) {
+    if (thrown instanceof EvaluationError) throw new SegueError("invalid-split", thrown.message, { cause: thrown });
+    throw thrown;
+  }
+}
+
+/** The subjects that are models and no algorithms: `name@version`, or a model's own name. */
+async function trainedOnes({ store }: Services, workspace: string, subjects: readonly string[]): Promise<string[]> {
+  const models = new Set((await store.models.list(workspace)).flatMap(({ name, version }) => [name, `${name}@${version}`]));
+  return subjects.filter((subject) => models.has(subject) && !algorithms.some((algorithm) => algorithm.name === subject));
+}

@@ -1,0 +1,26 @@
+import type { Config } from "@segue/engine";
+import { SegueError } from "../errors.js";
+import { algorithmNamed } from "../registry/model-files.js";
+import { parseParameters } from "../registry/train-job.js";
+
+/** An algorithm with parameters, as `NAME` or `NAME:key=value,key=value`. */
+export interface Subject {
+  /** As it was written. */
+  readonly text: string;
+  readonly algorithm: string;
+  readonly config: Config;
+}
+
+/** Reads what is to be judged; throws `unknown-algorithm` or `invalid-parameter`. */
+export function parseSubject(text: string): Subject {
+  const colon = text.indexOf(":");
+  const algorithm = algorithmNamed(colon < 0 ? text : text.slice(0, colon)).name;
+  const settings = colon < 0 ? [] : text.slice(colon + 1).split(",");
+  return { text, algorithm, config: parseParameters(algorithm, Object.fromEntries(settings.map(readSetting))) };
+}
+
+function readSetting(setting: string): [string, string] {
+  const equals = setting.indexOf("=");
+  if (equals > 0) return [setting.slice(0, equals).trim(), setting.slice(equals + 1).trim()];
+  throw new SegueError("invalid-parameter", `${JSON.stringify(setting)} is not a setting.`, { hint: "Write NAME:key=value,key=value." });
+}

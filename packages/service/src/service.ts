@@ -1,0 +1,72 @@
+import type { AddressInfo } from "node:net";
+import { createKey, MAIN_WORKSPACE } from "./accounts/keys.js";
+import { clearStaging } from "./adapters/sqlite/open.js";
+import { parseConfig } from "./config.js";
+import { SegueError } from "./errors.js";
+import { createServer } from "./http/server.js";
+import { type JobQueue, startJobQueue } from "./jobs/queue.js";
+import { takeLock } from "./lock.js";
+import { createModelRegistry } from "./registry/models.js";
+import type { Services } from "./services.js";
+import { openServices } from "./wire.js";
+
+/** A running service. */
+export interface Service {
+  readonly services: Services;
+  readonly jobs: JobQueue;
+  /** Where the API answers. */
+  readonly url: string;
+  /** The admin key, where this start made it: it cannot be shown again. */
+  readonly adminKey: string | undefined;
+  /** Stops: requests in flight are answered; a running job is interrupted and started again by the next server. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the service on a data folder and listens. Settings as in `parseConfig`. Throws `invalid-config`, `folder-not-writable`,
+ * `folder-in-use`, `newer-database` or `port-taken`.
+ */
+export async function openService(settings: Readonly<Record<string, unknown>>): Promise<Service> {
+  const config = parseConfig(settings);
+  const services = await openServices(config);
+  const lock = takeLock(config.data);
+  try {
+    clearStaging(config.data);
+    const adminKey = await firstAdminKey(services);
+    const jobs = await startJobQueue(services);
+    const server = await createServer({ services, jobs, models: createModelRegistry(services) });
+    await listen(server, config.host, config.port);
+    const { address, family, port } = server.server.address() as AddressInfo;
+    const url = `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
+    lock.announce(url);
+    const close = async () => {
+      await server.close();
+      await jobs.close();
+      await services.store.close();
+      lock.release();
+    };
+    return { services, jobs, url, adminKey, close };
+  } catch (thrown) {
+    lock.release();
+    await services.store.close();
+    throw thrown;
+  }
+}
+
+async function firstAdminKey({ store, clock }: Services): Promise<string | undefined> {
+  if ((await store.keys.list(MAIN_WORKSPACE)).length > 0) return undefined;
+  const { key } = await createKey(store.keys, clock, { workspace: MAIN_WORKSPACE, name: "admin", scopes: ["admin"] });
+  return key;
+}
+
+async function listen(server: Awaited<ReturnType<typeof createServer>>, host: string, port: number): Promise<void> {
+  try {
+    await server.listen({ host, port });
+  } catch (thrown) {
+    await server.close();
+    const { code } = thrown as { code?: string };
+    if (code === "EADDRINUSE") throw new SegueError("port-taken", `Port ${port} of ${host} is used by another program.`, { cause: thrown });
+    if (code === "EACCES") throw new SegueError("port-taken", `Port ${port} may not be opened by this user.`, { cause: thrown });
+    throw thrown;
+  }
+}
