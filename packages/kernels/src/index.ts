@@ -1,4 +1,14 @@
+export { choleskyFactor, choleskySolve } from "./cholesky.js";
 export { type DenseMatrix, denseRow, zeros } from "./dense-matrix.js";
+export { denseTimesVector } from "./dense-product.js";
+export { denseColumnGram, sparseRowGram } from "./gram.js";
+export { invertPositiveDefinite } from "./invert.js";
+export { createOverlap, type Overlap, overlapProducts, overlapSums } from "./overlap.js";
 export { createRandom, type Random } from "./random.js";
+export { kthLargest } from "./select.js";
+export { type CommonSums, cosine, euclidean, pearson, pearsonAbout } from "./similarity.js";
+export { createSparseBuilder, type SparseBuilder } from "./sparse-builder.js";
 export { rowOf, type SparseMatrix, type SparseRow, stackRows, transpose } from "./sparse-matrix.js";
+export { addRowProduct, matrixTimesVector, rowTimesSquare } from "./sparse-product.js";
 export { topK } from "./top-k.js";
+export { solveRowExactly, solveRows, type WeightedLeastSquares } from "./weighted-least-squares.js";
