@@ -27,6 +27,17 @@ export { type MetricAt, parseMetric } from "./evaluation/metrics/parse.js";
 export { splits } from "./evaluation/splits/list.js";
 export { parseSplit, type SplitSpec } from "./evaluation/splits/parse.js";
 export type { JudgedPart, Split, SplitMethod, SplitParameter } from "./evaluation/splits/split.js";
+export { worldDataset } from "./simulation/dataset.js";
+export type { SimulatedTrack } from "./simulation/tracks.js";
+export {
+  type SimulatedEvent,
+  type SimulatedListener,
+  type SimulatedWorld,
+  simulateWorld,
+  type Truth,
+  WORLD_VERSION,
+  type WorldOptions,
+} from "./simulation/world.js";
 export {
   describeProblem,
   type EventRow,
