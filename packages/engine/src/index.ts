@@ -33,6 +33,17 @@ export { type Answer, type RankedTrack, recommend, type ServingModel } from "./p
 export { excludeHeard } from "./pipeline/rules/exclude-heard.js";
 export type { Rule } from "./pipeline/rules/rule.js";
 export { type Conformed, conform, OneOf, type SchemaProblem } from "./schema/conform.js";
+export { worldDataset } from "./simulation/dataset.js";
+export type { SimulatedTrack } from "./simulation/tracks.js";
+export {
+  type SimulatedEvent,
+  type SimulatedListener,
+  type SimulatedWorld,
+  simulateWorld,
+  type Truth,
+  WORLD_VERSION,
+  type WorldOptions,
+} from "./simulation/world.js";
 export {
   describeProblem,
   type EventRow,
