@@ -25,6 +25,7 @@ export { type LeaderboardEntry, leaderboard, leaderboardTable } from "./evaluati
 export { metrics } from "./evaluation/metrics/list.js";
 export type { JudgedList, ListenerMetric, Metric, OverallMetric, Population } from "./evaluation/metrics/metric.js";
 export { type MetricAt, parseMetric } from "./evaluation/metrics/parse.js";
+export { splitAgainst } from "./evaluation/splits/against.js";
 export { splits } from "./evaluation/splits/list.js";
 export { parseSplit, type SplitSpec } from "./evaluation/splits/parse.js";
 export type { JudgedPart, Split, SplitMethod, SplitParameter } from "./evaluation/splits/split.js";

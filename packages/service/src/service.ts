@@ -1,6 +1,5 @@
 import type { AddressInfo } from "node:net";
 import { createKey, MAIN_WORKSPACE } from "./accounts/keys.js";
-import { clearStaging } from "./adapters/sqlite/open.js";
 import { parseConfig } from "./config.js";
 import { SegueError } from "./errors.js";
 import { createServer } from "./http/server.js";
@@ -8,7 +7,7 @@ import { type JobQueue, startJobQueue } from "./jobs/queue.js";
 import { takeLock } from "./lock.js";
 import { createModelRegistry } from "./registry/models.js";
 import type { Services } from "./services.js";
-import { openServices } from "./wire.js";
+import { clearLeftovers, openServices } from "./wire.js";
 
 /** A running service. */
 export interface Service {
@@ -31,7 +30,7 @@ export async function openService(settings: Readonly<Record<string, unknown>>): 
   const services = await openServices(config);
   const lock = takeLock(config.data);
   try {
-    clearStaging(config.data);
+    clearLeftovers(config);
     const adminKey = await firstAdminKey(services);
     const jobs = await startJobQueue(services);
     const server = await createServer({ services, jobs, models: createModelRegistry(services) });
@@ -65,7 +64,8 @@ async function listen(server: Awaited<ReturnType<typeof createServer>>, host: st
   } catch (thrown) {
     await server.close();
     const { code } = thrown as { code?: string };
-    if (code === "EADDRINUSE") throw new SegueError("port-taken", `Port ${port} of ${host} is used by another program.`, { cause: thrown });
+    if (code === "EADDRINUSE")
+      throw new SegueError("port-taken", `Port ${port} of ${host} is used by another program.`, { cause: thrown });
     if (code === "EACCES") throw new SegueError("port-taken", `Port ${port} may not be opened by this user.`, { cause: thrown });
     throw thrown;
   }

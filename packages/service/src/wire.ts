@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { parquetSnapshotFiles } from "./adapters/duckdb/snapshot-files.js";
 import { folderArtifactStore } from "./adapters/files/artifact-store.js";
-import { openSqlite } from "./adapters/sqlite/open.js";
+import { clearStaging, openSqlite } from "./adapters/sqlite/open.js";
 import type { Config } from "./config.js";
 import { asSegueError } from "./errors.js";
 import type { Services } from "./services.js";
@@ -19,6 +19,11 @@ export async function openServices(config: Config): Promise<Services> {
     clock: { now: () => Date.now() },
     log: pino(logOptions(config), pino.destination({ dest: 2, sync: true })),
   };
+}
+
+/** Removes what interrupted imports left behind. Only for the process that holds the folder. */
+export function clearLeftovers({ data }: Config): void {
+  clearStaging(data);
 }
 
 function makeFolder(folder: string): void {

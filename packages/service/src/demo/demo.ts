@@ -1,8 +1,8 @@
 import { SegueError } from "../errors.js";
+import type { evaluateJob } from "../evaluations/evaluate-job.js";
 import type { JobQueue } from "../jobs/queue.js";
 import { createModelRegistry, HOME } from "../registry/models.js";
 import type { Services } from "../services.js";
-import type { evaluateJob } from "../evaluations/evaluate-job.js";
 
 /** Trained first: seconds, so that answers come at once. */
 const QUICK = ["popularity", "item-knn"];

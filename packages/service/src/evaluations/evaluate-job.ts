@@ -26,7 +26,9 @@ export const evaluationInput = Type.Object(
     on: Type.Optional(
       Type.Object(
         {
-          uploads: Type.Array(Type.Object({ id: Type.String(), name: Type.String({ minLength: 1, maxLength: 1024 }) }), { minItems: 1 }),
+          uploads: Type.Array(Type.Object({ id: Type.String(), name: Type.String({ minLength: 1, maxLength: 1024 }) }), {
+            minItems: 1,
+          }),
           format: Type.String({ default: "auto" }),
           columns: Type.Record(Type.String(), Type.String(), { default: {} }),
         },
@@ -59,7 +61,9 @@ export const evaluateJob = defineJob({
   async run(input, context) {
     await checkEvaluation(context.services, context.workspace, input);
     try {
-      return { models: input.on === undefined ? await judgeAlgorithms(input, context) : await judgeModels(input, input.on, context) };
+      return {
+        models: input.on === undefined ? await judgeAlgorithms(input, context) : await judgeModels(input, input.on, context),
+      };
     } catch (thrown) {
       if (thrown instanceof EvaluationError) throw new SegueError("not-enough-data", thrown.message, { cause: thrown });
       throw thrown;
@@ -76,7 +80,8 @@ async function judgeAlgorithms(input: Input, { services, workspace, report }: Jo
     const { algorithm: name, config } = parseSubject(text);
     const algorithm = algorithmNamed(name);
     const share = 1 / input.subjects.length;
-    const named: JobContext["report"] = (fraction, doing) => part(report, i * share, (i + 1) * share)(fraction, `${text}: ${doing}`);
+    const named: JobContext["report"] = (fraction, doing) =>
+      part(report, i * share, (i + 1) * share)(fraction, `${text}: ${doing}`);
     refuseTooLarge(algorithm, config, split.train);
     const started = performance.now();
     const recommender = await algorithm.train(split.train, config, {
@@ -89,7 +94,11 @@ async function judgeAlgorithms(input: Input, { services, workspace, report }: Jo
   return judged;
 }
 
-async function judgeModels(input: Input, on: NonNullable<Input["on"]>, { services, workspace, report }: JobContext): Promise<Judged[]> {
+async function judgeModels(
+  input: Input,
+  on: NonNullable<Input["on"]>,
+  { services, workspace, report }: JobContext,
+): Promise<Judged[]> {
   const models = createModelRegistry(services);
   const judged: Judged[] = [];
   for (const [i, reference] of input.subjects.entries()) {
@@ -98,7 +107,9 @@ async function judgeModels(input: Input, on: NonNullable<Input["on"]>, { service
     const { recommender, algorithm } = await models.load(workspace, `${record.name}@${record.version}`);
     const split = await splitByTestData(services, workspace, record, on, createRandom(input.seed).fork("split"));
     const named = part(report, i * share, (i + 1) * share);
-    judged.push(await judge({ ...input, model: `${record.name}@${record.version}`, algorithm, recommender, split, train: 0 }, named));
+    judged.push(
+      await judge({ ...input, model: `${record.name}@${record.version}`, algorithm, recommender, split, train: 0 }, named),
+    );
   }
   return judged;
 }

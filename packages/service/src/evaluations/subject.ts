@@ -22,5 +22,7 @@ export function parseSubject(text: string): Subject {
 function readSetting(setting: string): [string, string] {
   const equals = setting.indexOf("=");
   if (equals > 0) return [setting.slice(0, equals).trim(), setting.slice(equals + 1).trim()];
-  throw new SegueError("invalid-parameter", `${JSON.stringify(setting)} is not a setting.`, { hint: "Write NAME:key=value,key=value." });
+  throw new SegueError("invalid-parameter", `${JSON.stringify(setting)} is not a setting.`, {
+    hint: "Write NAME:key=value,key=value.",
+  });
 }

@@ -1,4 +1,4 @@
-import { createDataset, emptyCatalogue, emptyEvents, kindCode, type EventRow, splitAgainst, type Split } from "@segue/engine";
+import { createDataset, type EventRow, emptyCatalogue, emptyEvents, kindCode, type Split, splitAgainst } from "@segue/engine";
 import type { Random } from "@segue/kernels";
 import { SegueError } from "../errors.js";
 import { readRows } from "../imports/read-rows.js";

@@ -26,7 +26,8 @@ async function identify(request: FastifyRequest, { config, store }: Services): P
   if (sent !== undefined) {
     const key = /^Bearer (\S{1,200})$/i.exec(sent)?.[1];
     const record = key === undefined ? undefined : await judgeKey(store.keys, key);
-    if (record === undefined) throw new SegueError("unauthorized", "The key that was sent is not valid: mistyped, unknown or revoked.");
+    if (record === undefined)
+      throw new SegueError("unauthorized", "The key that was sent is not valid: mistyped, unknown or revoked.");
     return record;
   }
   if (config.auth === "loopback" && isLocal(request)) return { workspace: MAIN_WORKSPACE, scopes: ["admin"] };

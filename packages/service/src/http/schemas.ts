@@ -27,7 +27,10 @@ export const pageOf = <T extends TSchema>(item: T) =>
   Type.Object({ items: Type.Array(item), next: Type.Optional(Type.String({ description: "Cursor of the next page" })) });
 
 /** The page that a parsed query asks for. */
-export const pageRequest = ({ limit, cursor }: { limit: number; cursor?: string | undefined }): PageRequest => ({ limit, cursor });
+export const pageRequest = ({ limit, cursor }: { limit: number; cursor?: string | undefined }): PageRequest => ({
+  limit,
+  cursor,
+});
 
 export const timeSchema = Type.String({ format: "date-time" });
 export const timeText = (ms: number) => new Date(ms).toISOString();
@@ -52,8 +55,12 @@ export const eventSchema = strict({
   value: Type.Number({ minimum: 0, maximum: 1e9, default: 1, description: "play, skip, love: how many; rating: the rating" }),
   at: Type.Optional(Type.String({ format: "date-time", description: "When; otherwise now" })),
   duration: Type.Optional(Type.Number({ minimum: 0, maximum: 1e6, description: "Seconds listened" })),
-  id: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: "Your id of the event: sent twice it counts once" })),
-  recommendation: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: "The id of the answer that led to it" })),
+  id: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 200, description: "Your id of the event: sent twice it counts once" }),
+  ),
+  recommendation: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 100, description: "The id of the answer that led to it" }),
+  ),
 });
 
 export const jobSchema = Type.Object({

@@ -3,7 +3,7 @@ import helmet from "@fastify/helmet";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import { conform } from "@segue/engine";
-import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from "fastify";
 import type { TSchema } from "typebox";
 import { SegueError } from "../errors.js";
 import { authenticate } from "./authenticate.js";
@@ -18,7 +18,7 @@ const API_VERSION = "0.1.0";
 export async function createServer(context: RouteContext): Promise<FastifyInstance> {
   const { config, log } = context.services;
   const server = Fastify({
-    loggerInstance: log as never, // pino's own type; Fastify's asks for a looser one
+    loggerInstance: log as FastifyBaseLogger,
     disableRequestLogging: true,
     bodyLimit: config.bodyLimit,
     genReqId: () => randomUUID(),
@@ -44,7 +44,9 @@ const INFO = {
     "Music models as a service. Times are RFC 3339; errors are problem documents (RFC 9457) with a stable `code` and a `hint`; " +
     "lists are `{items, next}` and take `limit` and `cursor`.",
 };
-const COMPONENTS = { securitySchemes: { key: { type: "http", scheme: "bearer", description: "A key made with: segue keys create" } } } as const;
+const COMPONENTS = {
+  securitySchemes: { key: { type: "http", scheme: "bearer", description: "A key made with: segue keys create" } },
+} as const;
 
 function addRoute(server: FastifyInstance, route: Route, context: RouteContext): void {
   const { schemas, answer } = route;
@@ -62,7 +64,10 @@ function addRoute(server: FastifyInstance, route: Route, context: RouteContext):
       ...(schemas.query ? { querystring: schemas.query } : {}),
       ...(schemas.body ? { body: schemas.body } : {}),
       ...(route.body === "stream" ? { consumes: ["application/octet-stream"] } : {}),
-      response: { ...answers, default: { description: "A problem document", content: { "application/problem+json": { schema: problemSchema } } } },
+      response: {
+        ...answers,
+        default: { description: "A problem document", content: { "application/problem+json": { schema: problemSchema } } },
+      },
     },
     onRequest: async (request) => {
       callers.set(request, await authenticate(request, route.scope, context.services));

@@ -4,8 +4,8 @@ import { createRequire } from "node:module";
 import { SegueError } from "../errors.js";
 import type { Job } from "../ports/jobs.js";
 import type { Services } from "../services.js";
-import { handlerOf } from "./handlers.js";
 import { parseInput } from "./handler.js";
+import { handlerOf } from "./handlers.js";
 
 /** How often an interrupted job is started anew. */
 const MAX_ATTEMPTS = 3;

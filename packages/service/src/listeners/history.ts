@@ -1,4 +1,4 @@
-import { type Query, emptyEvents, kindCode, preference } from "@segue/engine";
+import { emptyEvents, kindCode, preference, type Query } from "@segue/engine";
 import { rowOf } from "@segue/kernels";
 import type { HistoryEvent } from "../ports/events.js";
 import type { LoadedModel } from "../registry/model-files.js";

@@ -1,14 +1,14 @@
+import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { mkdir, rename } from "node:fs/promises";
 import { join } from "node:path";
-import { once } from "node:events";
 import { type Dataset, excludeHeard, type Query, recommend } from "@segue/engine";
 import { rowOf } from "@segue/kernels";
 import { Type } from "typebox";
 import { defineJob } from "../jobs/handler.js";
 import { outputFile } from "../jobs/output.js";
-import { createModelRegistry } from "../registry/models.js";
 import type { LoadedModel } from "../registry/model-files.js";
+import { createModelRegistry } from "../registry/models.js";
 import { currentDataset } from "../snapshots/current-dataset.js";
 
 /** Listeners whose lists are computed together. */
@@ -51,7 +51,9 @@ function translate({ plays }: Dataset, user: number, toModel: readonly number[])
   const row = rowOf(plays, user);
   const known = [...row.indices].map((track, i) => [toModel[track]!, row.values[i]!] as const).filter(([track]) => track >= 0);
   known.sort(([a], [b]) => a - b);
-  return { history: { indices: Int32Array.from(known, ([track]) => track), values: Float32Array.from(known, ([, weight]) => weight) } };
+  return {
+    history: { indices: Int32Array.from(known, ([track]) => track), values: Float32Array.from(known, ([, weight]) => weight) },
+  };
 }
 
 function linesOf(user: string, model: LoadedModel, items: readonly { track: number; score: number }[]): string[] {

@@ -7,7 +7,10 @@ export function refuseTooLarge(algorithm: Algorithm, config: Config, dataset: Da
   const { bytes } = algorithm.estimate(size, config);
   const free = process.availableMemory();
   if (bytes <= free) return;
-  throw new SegueError("not-enough-memory", `Training ${algorithm.name} on this data takes about ${gib(bytes)}; ${gib(free)} are free.`);
+  throw new SegueError(
+    "not-enough-memory",
+    `Training ${algorithm.name} on this data takes about ${gib(bytes)}; ${gib(free)} are free.`,
+  );
 }
 
 const gib = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GiB`;

@@ -64,10 +64,12 @@ export function createModelRegistry({ store, artifacts, clock }: Pick<Services, 
       const current = await store.models.deployment(workspace, name);
       if (current === undefined) throw new SegueError("unknown-deployment", `There is no deployment ${JSON.stringify(name)}.`);
       if (current.previous === null) throw new SegueError("no-previous-model", `The deployment ${name} has served nothing else.`);
-      const { model, version } = await find(workspace, `${current.previous.model}@${current.previous.version}`).then((record) => ({
-        model: record.name,
-        version: record.version,
-      }));
+      const { model, version } = await find(workspace, `${current.previous.model}@${current.previous.version}`).then(
+        (record) => ({
+          model: record.name,
+          version: record.version,
+        }),
+      );
       return change(workspace, name, model, version);
     },
     async remove(workspace, reference) {
@@ -89,6 +91,7 @@ export function createModelRegistry({ store, artifacts, clock }: Pick<Services, 
 
 function parseReference(reference: string): { name: string; version?: number } {
   const match = /^([^@]+)(?:@(\d{1,9}))?$/.exec(reference);
-  if (match === null) throw new SegueError("unknown-model", `${JSON.stringify(reference)} is not a model's name or name@version.`);
+  if (match === null)
+    throw new SegueError("unknown-model", `${JSON.stringify(reference)} is not a model's name or name@version.`);
   return { name: match[1]!, ...(match[2] === undefined ? {} : { version: Number(match[2]) }) };
 }

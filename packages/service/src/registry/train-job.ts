@@ -5,8 +5,8 @@ import { SegueError } from "../errors.js";
 import { defineJob, part } from "../jobs/handler.js";
 import type { ModelRecord } from "../ports/models.js";
 import { currentDataset } from "../snapshots/current-dataset.js";
-import { algorithmNamed, encodeModel, modelPath } from "./model-files.js";
 import { refuseTooLarge } from "./memory.js";
+import { algorithmNamed, encodeModel, modelPath } from "./model-files.js";
 
 /** What a model may be called. */
 export const MODEL_NAME = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$";
@@ -55,7 +55,14 @@ export const trainJob = defineJob({
       createdAt: clock.now(),
     };
     await store.models.publish(workspace, record, version);
-    return { model: modelName, version, algorithm: name, dataset: dataset.fingerprint, seconds: record.seconds, peakRssMb: record.peakRssMb };
+    return {
+      model: modelName,
+      version,
+      algorithm: name,
+      dataset: dataset.fingerprint,
+      seconds: record.seconds,
+      peakRssMb: record.peakRssMb,
+    };
   },
 });
 
@@ -64,7 +71,9 @@ export function parseParameters(algorithm: string, given: Readonly<Record<string
   const parsed = resolveConfig(algorithmNamed(algorithm), given);
   if ("value" in parsed) return parsed.value;
   const said = parsed.problems.map(({ path, message }) => `${path || "the parameters"} ${message}`).join("; ");
-  throw new SegueError("invalid-parameter", `${algorithm}: ${said}.`, { hint: `See its parameters with: segue algorithms ${algorithm}` });
+  throw new SegueError("invalid-parameter", `${algorithm}: ${said}.`, {
+    hint: `See its parameters with: segue algorithms ${algorithm}`,
+  });
 }
 
 /** The most memory that this process has used, in MiB. */

@@ -19,17 +19,22 @@ export const simulateJob = defineJob({
     { additionalProperties: false },
   ),
   async run(input, { services: { store, clock }, workspace, id, report }) {
-    if ((await store.events.count(workspace)) > 0) throw new SegueError("invalid-request", "The simulated world goes into an empty folder only.");
+    if ((await store.events.count(workspace)) > 0)
+      throw new SegueError("invalid-request", "The simulated world goes into an empty folder only.");
     await report(0, "inventing listeners and tracks");
     const world = simulateWorld({ ...input, until: clock.now() });
     const stage = await store.imports.stage(workspace, id);
     try {
       const place = { file: world.version, line: 0 };
-      const tracks = world.tracks.map((track): TrackRow => ({ type: "track", ...place, track: track.id, title: track.title, artist: track.artist }));
+      const tracks = world.tracks.map(
+        (track): TrackRow => ({ type: "track", ...place, track: track.id, title: track.title, artist: track.artist }),
+      );
       await stage.add(tracks);
       for (let from = 0; from < world.events.length; from += BATCH) {
         await report(from / world.events.length, "listening");
-        await stage.add(world.events.slice(from, from + BATCH).map((event): EventRow => ({ type: "event", ...place, ...event, value: 1 })));
+        await stage.add(
+          world.events.slice(from, from + BATCH).map((event): EventRow => ({ type: "event", ...place, ...event, value: 1 })),
+        );
       }
       const rows = { read: world.events.length, kept: world.events.length, changed: 0, left: 0 };
       await stage.publish({

@@ -39,7 +39,8 @@ function listeningEvent(event: Static<typeof eventSchema>, where: string, now: n
     throw new SegueError("invalid-request", `${where}.value must be above 0 for a ${event.kind}.`);
   }
   const at = event.at === undefined ? now : Date.parse(event.at);
-  if (Number.isNaN(at) || at < 0) throw new SegueError("invalid-request", `${where}.at is not a time from 1970 on (found ${event.at}).`);
+  if (Number.isNaN(at) || at < 0)
+    throw new SegueError("invalid-request", `${where}.at is not a time from 1970 on (found ${event.at}).`);
   if (at > now + AHEAD) throw new SegueError("invalid-request", `${where}.at lies in the future (found ${event.at}).`);
   return { ...event, at, duration: event.duration ?? null };
 }

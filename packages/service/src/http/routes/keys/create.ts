@@ -15,7 +15,11 @@ export default defineRoute({
   schemas: {
     body: strict({
       name: Type.String({ minLength: 1, maxLength: 100 }),
-      scopes: Type.Array(OneOf(SCOPES), { minItems: 1, uniqueItems: true, description: "What it may do; admin may do everything" }),
+      scopes: Type.Array(OneOf(SCOPES), {
+        minItems: 1,
+        uniqueItems: true,
+        description: "What it may do; admin may do everything",
+      }),
     }),
   },
   answer: { status: 201, schema: Type.Intersect([keySchema, Type.Object({ key: Type.String() })]) },

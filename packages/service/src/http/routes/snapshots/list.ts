@@ -23,7 +23,11 @@ export default defineRoute({
   async handle({ workspace }, { services }) {
     const snapshots = await services.store.snapshots.list(workspace);
     return {
-      items: snapshots.map(({ fingerprint, createdAt, ...rest }) => ({ id: fingerprint, ...rest, createdAt: timeText(createdAt) })),
+      items: snapshots.map(({ fingerprint, createdAt, ...rest }) => ({
+        id: fingerprint,
+        ...rest,
+        createdAt: timeText(createdAt),
+      })),
     };
   },
 });

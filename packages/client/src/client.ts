@@ -1,0 +1,102 @@
+import createFetch from "openapi-fetch";
+import type { paths } from "./api.gen.js";
+import { type Problem, SegueApiError, unreachable } from "./errors.js";
+import type { Evaluation, EventInput, ImportOptions, Job, Recommendations, UploadBody } from "./types.js";
+
+export interface ClientOptions {
+  /** The service's address, e.g. `http://127.0.0.1:8080`. */
+  readonly server: string;
+  /** A key made with `segue keys create`; on the service's own machine none is needed. */
+  readonly key?: string;
+}
+
+/** How a job goes on, for a progress bar. */
+export type OnProgress = (job: Job) => void;
+
+/**
+ * A connection to a Segue service. `api` is the whole API, typed from its OpenAPI document; the other methods are what
+ * programs do most. Every failure is a {@link SegueApiError}.
+ *
+ * @example
+ * const segue = connect({ server: "http://127.0.0.1:8080" });
+ * await segue.sendEvents([{ user: "ann", track: "t1" }]);
+ * const { items } = await segue.recommend("ann", { n: 10 });
+ */
+export function connect({ server, key }: ClientOptions) {
+  const headers = key === undefined ? {} : { authorization: `Bearer ${key}` };
+  const api = createFetch<paths>({ baseUrl: server, headers });
+
+  /** The data of an answer, or the problem as an error. */
+  const take = async <T>(call: Promise<{ data?: T; error?: unknown }>): Promise<T> => {
+    const { data, error } = await call.catch((cause: unknown) => {
+      throw unreachable(server, cause);
+    });
+    if (error !== undefined) throw new SegueApiError(error as Problem);
+    return data as T;
+  };
+  const raw = async (path: string, init: RequestInit & { duplex?: "half" } = {}): Promise<Response> => {
+    const answer = await fetch(new URL(path, server), { ...init, headers: { ...headers, ...init.headers } }).catch((cause: unknown) => {
+      throw unreachable(server, cause);
+    });
+    if (answer.ok) return answer;
+    throw new SegueApiError((await answer.json()) as Problem);
+  };
+  const job = (id: string): Promise<Job> => take(api.GET("/v1/jobs/{id}", { params: { path: { id } } })) as Promise<Job>;
+
+  return {
+    server,
+    api,
+    take,
+    /** The best `n` tracks for a listener as their events stand now. */
+    recommend: (user: string, query: { n?: number; model?: string } = {}): Promise<Recommendations> =>
+      take(api.GET("/v1/users/{id}/recommendations", { params: { path: { id: user }, query } })),
+    /** Durable when it resolves, and in the next recommendation. */
+    sendEvents: (events: readonly EventInput[]) => take(api.POST("/v1/events", { body: { events: events.map(complete) } })),
+    /** Sends a file's bytes. */
+    async upload(body: UploadBody): Promise<string> {
+      const sent = { method: "POST", body: body as NonNullable<RequestInit["body"]>, duplex: "half" } as const;
+      const answer = await raw("/v1/uploads", { ...sent, headers: { "content-type": "application/octet-stream" } });
+      return ((await answer.json()) as { id: string }).id;
+    },
+    /** Starts an import of uploads. */
+    startImport: (body: ImportOptions): Promise<Job> =>
+      take(api.POST("/v1/imports", { body: { format: "auto", columns: {}, dryRun: false, ...body } })) as Promise<Job>,
+    /** Starts the training of a model. */
+    startTraining: (body: { algorithm: string; config?: Record<string, unknown>; seed?: number; as?: string }): Promise<Job> =>
+      take(api.POST("/v1/models", { body: { config: {}, seed: 42, ...body } })) as Promise<Job>,
+    /** Starts an evaluation. */
+    startEvaluation: (body: Evaluation): Promise<Job> =>
+      take(
+        api.POST("/v1/evaluations", { body: { split: "random:0.8,0.1,0.1", k: [10], seed: 42, perUser: false, ...body } }),
+      ) as Promise<Job>,
+    /** Starts the computation of every listener's list. */
+    startRecommendAll: (body: { n?: number; model?: string } = {}): Promise<Job> =>
+      take(api.POST("/v1/recommendations", { body: { n: 20, ...body } })) as Promise<Job>,
+    job,
+    /** Waits until a job has ended well and gives its result; rejects when it failed or was cancelled. */
+    async result<T = unknown>(started: Job, onProgress?: OnProgress): Promise<T> {
+      for (let now = started, pause = 20; ; now = await job(started.id), pause = Math.min(250, pause * 1.5)) {
+        onProgress?.(now);
+        if (now.state === "done") return now.result as T;
+        if (now.state === "failed" || now.state === "cancelled") throw ended(now);
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+    },
+    cancel: (id: string): Promise<Job> => take(api.POST("/v1/jobs/{id}/cancel", { params: { path: { id } } })) as Promise<Job>,
+    /** The file that a job made, as a stream. */
+    async output(id: string): Promise<ReadableStream<Uint8Array>> {
+      const { body } = await raw(`/v1/jobs/${encodeURIComponent(id)}/output`);
+      if (body === null) throw new Error("the service answered without a body");
+      return body as ReadableStream<Uint8Array>;
+    },
+  };
+}
+
+export type SegueClient = ReturnType<typeof connect>;
+
+const complete = (event: EventInput) => ({ kind: "play" as const, value: 1, ...event });
+
+function ended({ id, kind, state, error }: Job): SegueApiError {
+  const told = error ?? { code: `job-${state}`, detail: `The ${kind} was ${state}.`, hint: `See it with: segue jobs show ${id}` };
+  return new SegueApiError({ status: 0, title: `The ${kind} ${state === "failed" ? "failed" : "was cancelled"}`, ...told });
+}
