@@ -16,6 +16,8 @@ export { EVENT_KINDS, type EventColumns, type EventKind, emptyEvents, kindCode, 
 export { idProblem, MAX_ID_LENGTH } from "./dataset/id.js";
 export { createIdIndex, type IdIndex } from "./dataset/id-index.js";
 export { preference, type Signal } from "./dataset/preference.js";
+export { detectSource } from "./sources/detect.js";
+export { sources } from "./sources/list.js";
 export {
   describeProblem,
   type EventRow,
