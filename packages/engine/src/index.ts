@@ -45,6 +45,8 @@ export {
   WORLD_VERSION,
   type WorldOptions,
 } from "./simulation/world.js";
+export { detectSource } from "./sources/detect.js";
+export { sources } from "./sources/list.js";
 export {
   describeProblem,
   type EventRow,

@@ -1,3 +1,5 @@
 export type { ContractCase } from "./contract.js";
 export { metricContract } from "./metric-contract.js";
 export { assertSoundSplit, splitContract } from "./split-contract.js";
+export { memoryFile } from "./memory-file.js";
+export { describeSource, type Example, filesOf, NOW, type Reading, readAll, samplesOf } from "./source-contract.js";

@@ -1,0 +1,89 @@
+import { Buffer } from "node:buffer";
+import { idFault, MALFORMED, textFault, widthFault } from "./cells.js";
+import { type TableRecord, tableRecords } from "./delimited.js";
+import { emptyFile, readPlayTable } from "./play-table.js";
+import { type Fault, problemAt } from "./problem.js";
+import { type InputFile, type Source, SourceError, type SourceRow } from "./source.js";
+
+const PLAYS = "user_artists.dat";
+const ARTISTS = "artists.dat";
+const FOLDER = [
+  PLAYS,
+  ARTISTS,
+  "tags.dat",
+  "user_friends.dat",
+  "user_taggedartists.dat",
+  "user_taggedartists-timestamps.dat",
+  "readme.txt",
+];
+const BATCH = 4096;
+
+/** The Last.fm set of HetRec 2011 (Cantador, Brusilovsky & Kuflik, RecSys 2011): plays by artist, so its tracks are artists. */
+export const lastfm2k: Source = {
+  name: "lastfm-2k",
+  title: "the HetRec 2011 Last.fm folder (user_artists.dat, artists.dat)",
+  detect(samples) {
+    const table = samples.find(({ file }) => baseName(file) === PLAYS);
+    if (table === undefined || !/^\ufeff?userID\tartistID\tweight\r?\n/.test(textOf(table.head))) return 0;
+    return samples.every(({ file }) => FOLDER.includes(baseName(file))) ? 1 : 0.5;
+  },
+  uses(files) {
+    return [PLAYS, ARTISTS].flatMap((name) => files.filter((file) => baseName(file) === name));
+  },
+  async *read(files, options) {
+    for (const file of this.uses(files)) yield* baseName(file) === PLAYS ? readPlayTable(file, options) : readArtists(file);
+  },
+};
+
+function baseName({ name }: InputFile): string {
+  return name.slice(name.lastIndexOf("/") + 1);
+}
+
+function textOf(head: Uint8Array): string {
+  return Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, 100)).toString("utf8");
+}
+
+/** `artists.dat`: names hold quotation marks, which mean nothing. */
+async function* readArtists(file: InputFile): AsyncGenerator<readonly SourceRow[]> {
+  let columns: ArtistColumns | undefined;
+  for await (const records of tableRecords(file, () => ({ delimiter: "\t", quoted: false }))) {
+    const rows: SourceRow[] = [];
+    for (const record of records) {
+      if (columns === undefined) columns = artistColumns(record, file);
+      else rows.push(artistRow(record, columns, file));
+    }
+    for (let from = 0; from < rows.length; from += BATCH) yield rows.slice(from, from + BATCH);
+  }
+  if (columns === undefined) throw emptyFile(file);
+}
+
+interface ArtistColumns {
+  readonly width: number;
+  readonly id: number;
+  readonly name: number;
+}
+
+function artistColumns({ cells, line }: TableRecord, file: InputFile): ArtistColumns {
+  const [id, name] = [cells.indexOf("id"), cells.indexOf("name")];
+  if (id >= 0 && name >= 0) return { width: cells.length, id, name };
+  throw new SourceError(
+    problemAt({ file: file.name, line }, undefined, cells.join(", "), {
+      rule: "missing-columns",
+      reason: "the first line does not name the columns id and name",
+      remedy: "Take the file as it was published, or leave it out.",
+    }),
+  );
+}
+
+function artistRow({ cells, line, malformed }: TableRecord, { width, id, name }: ArtistColumns, file: InputFile): SourceRow {
+  const place = { file: file.name, line };
+  const problem = (fault: Fault, field?: string, value = cells.join(" ")) => problemAt(place, field, value, fault);
+  if (malformed) return problem(MALFORMED);
+  if (cells.length !== width) return problem(widthFault(cells.length, width));
+  const [track, title] = [cells[id]!.trim(), cells[name]!.trim()];
+  const badId = idFault("track", track);
+  if (badId) return problem(badId, "id", track);
+  const badName = textFault("title", title);
+  if (badName) return problem(badName, "name", title);
+  return { type: "track", ...place, track, ...(title === "" ? {} : { title }) };
+}

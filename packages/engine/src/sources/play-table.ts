@@ -1,0 +1,203 @@
+import { idFault, isUnknown, MALFORMED, parseFlag, parseQuantity, textFault, widthFault } from "./cells.js";
+import { type TableRecord, tableRecords } from "./delimited.js";
+import { type Dialect, detectDialect } from "./dialect.js";
+import { type Column, type Columns, countsMilliseconds, isKnownName, resolveColumns } from "./header.js";
+import { type Fault, problemAt } from "./problem.js";
+import { type InputFile, SourceError, type SourceOptions, type SourceRow } from "./source.js";
+import { parseTime } from "./time.js";
+
+const BATCH = 4096;
+
+/**
+ * The rows of one table of plays, in batches. A line gives a play of as many as its plays say (1 without that column, none for
+ * 0), or a skip where skipped is true, and a rating where one stands; a table with ratings and nothing of plays gives ratings
+ * only. Its title and artist follow as a track row. A line with a problem gives its problems only, one for each bad cell.
+ *
+ * @throws SourceError when the file is empty, its columns cannot be told, or reading cannot go on
+ */
+export async function* readPlayTable(file: InputFile, options: SourceOptions): AsyncGenerator<readonly SourceRow[]> {
+  let table: Table | undefined;
+  for await (const records of tableRecords(file, (head) => playDialect(head, options))) {
+    let rows: SourceRow[] = [];
+    for (const record of records) {
+      if (table === undefined) {
+        table = tableOf(record, file, options);
+        if (table.isHeader) continue;
+      }
+      addRows(record, table, rows);
+      if (rows.length < BATCH - MOST_ROWS) continue;
+      yield rows;
+      rows = [];
+    }
+    if (rows.length > 0) yield rows;
+  }
+  if (table === undefined) throw emptyFile(file);
+}
+
+/** The dialect in which a file's first line says most about plays. */
+export function playDialect(head: string, { columns = {} }: Pick<SourceOptions, "columns">): Dialect {
+  const asked = new Set(Object.values(columns));
+  return detectDialect(head, (name) => isKnownName(name) || asked.has(name));
+}
+
+/** The problem of a file without any line. */
+export function emptyFile(file: InputFile): SourceError {
+  return new SourceError(
+    problemAt({ file: file.name, line: 1 }, undefined, undefined, {
+      rule: "empty-file",
+      reason: "the file is empty",
+      remedy: "Check that it was saved or downloaded completely.",
+    }),
+  );
+}
+
+interface Table {
+  readonly file: string;
+  readonly width: number;
+  readonly columns: Columns;
+  readonly isHeader: boolean;
+  /** The names of all columns, for problems. */
+  readonly names: readonly string[];
+  /** Whether a line tells of listening even where it gives no number of plays. */
+  readonly listens: boolean;
+  /** Seconds in a unit of the duration column. */
+  readonly durationUnit: number;
+  readonly now: number;
+}
+
+function tableOf({ cells, line }: TableRecord, file: InputFile, options: SourceOptions): Table {
+  const { columns, isHeader } = resolveColumns(cells, { file: file.name, line }, options);
+  return {
+    file: file.name,
+    width: cells.length,
+    columns,
+    isHeader,
+    names: cells.map((name, index) => (isHeader ? name.trim() : String(index + 1))),
+    listens: !columns.plays && (!columns.rating || columns.skipped !== undefined || columns.duration !== undefined),
+    durationUnit: columns.duration && countsMilliseconds(columns.duration.name) ? 0.001 : 1,
+    now: options.now,
+  };
+}
+
+/** A play or skip, a rating and a track; or a problem for each of nine columns. */
+const MOST_ROWS = 9;
+
+function addRows(record: TableRecord, table: Table, out: SourceRow[]): void {
+  const before = out.length;
+  const place = { file: table.file, line: record.line };
+  const fail = (fault: Fault, column?: Column): undefined => {
+    const value = column ? record.cells[column.index] : record.cells.join(" ");
+    out.push(problemAt(place, column?.name, value?.trim(), fault));
+  };
+  if (record.malformed) return fail(MALFORMED, malformedColumn(record, table));
+  if (record.cells.length !== table.width) return fail(widthFault(record.cells.length, table.width));
+  const row = readCells(record.cells, table, fail);
+  if (out.length > before) return;
+  addEvents(row, place, out);
+  if (row.title === undefined && row.artist === undefined) return;
+  const names = {
+    ...(row.title === undefined ? {} : { title: row.title }),
+    ...(row.artist === undefined ? {} : { artist: row.artist }),
+  };
+  out.push({ type: "track", ...place, track: row.track, ...names });
+}
+
+interface PlayRow {
+  readonly user: string;
+  readonly track: string;
+  readonly plays: number;
+  readonly skipped: boolean;
+  readonly rating: number | undefined;
+  readonly at: number | undefined;
+  readonly duration: number | undefined;
+  readonly title: string | undefined;
+  readonly artist: string | undefined;
+}
+
+/** The meaning of a line's cells; `fail` hears of each that has none, and then the result is of no use. */
+function readCells(cells: readonly string[], table: Table, fail: (fault: Fault, column?: Column) => undefined): PlayRow {
+  const { columns, durationUnit, listens } = table;
+  const optional = <T extends number | boolean>(
+    column: Column | undefined,
+    parse: (text: string) => T | Fault,
+  ): T | undefined => {
+    if (column === undefined) return undefined;
+    const text = cells[column.index]!.trim();
+    if (isUnknown(text)) return undefined;
+    const value = parse(text);
+    return typeof value === "object" ? fail(value, column) : value;
+  };
+  const checked = (column: Column | undefined, check: (text: string) => Fault | undefined): string | undefined => {
+    if (column === undefined) return undefined;
+    const text = cells[column.index]!.trim();
+    const fault = check(text);
+    if (fault) fail(fault, column);
+    return text;
+  };
+  const user = checked(columns.user, (text) => idFault("user", text))!;
+  const id = checked(columns.track, (text) => idFault("track", text));
+  const title = checked(columns.title, (text) => textFault("title", text)) || undefined;
+  const artist = checked(columns.artist, (text) => textFault("artist", text)) || undefined;
+  const plays = optional(columns.plays, (text) => parseQuantity("plays", text));
+  const rating = optional(columns.rating, (text) => parseQuantity("rating", text));
+  const at = optional(columns.time, (text) => parseTime(text, table.now));
+  const skipped = optional(columns.skipped, (text) => parseFlag("skipped", text)) ?? false;
+  const duration = optional(columns.duration, (text) => parseQuantity("duration", text));
+  const counted = plays ?? (listens ? 1 : undefined);
+  if (counted === undefined && rating === undefined && !skipped) failUncounted(cells, columns, fail);
+  return {
+    user,
+    track: id ?? composedTrack(title, artist, columns, fail),
+    plays: counted ?? 0,
+    skipped,
+    rating,
+    at,
+    duration: duration === undefined ? undefined : duration * durationUnit,
+    title,
+    artist,
+  };
+}
+
+/** Nothing countable stands in a line whose table counts; unless its cells were bad, which was said already. */
+function failUncounted(cells: readonly string[], columns: Columns, fail: (fault: Fault, column?: Column) => undefined): void {
+  const counting = [columns.plays, columns.rating].filter((column) => column !== undefined);
+  if (!counting.every((column) => isUnknown(cells[column.index]!.trim()))) return;
+  const what = columns.plays ? "plays" : "rating";
+  fail(
+    { rule: `empty-${what}`, reason: "no number stands here", remedy: "Write a number (0 for no plays), or delete the line." },
+    columns[what],
+  );
+}
+
+/** The id of a track that a table knows by its names only: `artist – title`. */
+function composedTrack(
+  title: string | undefined,
+  artist: string | undefined,
+  columns: Columns,
+  fail: (fault: Fault, column?: Column) => undefined,
+): string {
+  const remedy = "Fill in both title and artist, which together name the track, or delete the line.";
+  if (title === undefined) fail({ rule: "empty-title", reason: "the title is empty", remedy }, columns.title);
+  if (artist === undefined) fail({ rule: "empty-artist", reason: "the artist is empty", remedy }, columns.artist);
+  const id = `${artist} – ${title}`;
+  const fault = title === undefined || artist === undefined ? undefined : idFault("track", id);
+  if (fault) fail(fault, columns.title);
+  return id;
+}
+
+function addEvents(row: PlayRow, place: { file: string; line: number }, out: SourceRow[]): void {
+  const { user, track, at, duration } = row;
+  const base = { type: "event" as const, ...place, user, track, ...(at === undefined ? {} : { at }) };
+  // A skip without plays is still a skip; plays too few for a float32 are none.
+  const value = row.skipped && row.plays === 0 ? 1 : row.plays;
+  const listened = duration === undefined ? {} : { duration };
+  if (Math.fround(value) > 0) out.push({ ...base, kind: row.skipped ? "skip" : "play", value, ...listened });
+  if (row.rating !== undefined) out.push({ ...base, kind: "rating", value: row.rating });
+}
+
+/** The column that holds malformed bytes (they became U+FFFD), if it can be told. */
+function malformedColumn({ cells }: TableRecord, { names }: Table): Column | undefined {
+  const index = cells.findIndex((cell) => cell.includes("\ufffd"));
+  const name = names[index];
+  return name === undefined ? undefined : { index, name };
+}

@@ -1,0 +1,56 @@
+import { Buffer } from "node:buffer";
+import { regularity, splitCells } from "./dialect.js";
+import { isKnownName, resolveColumns } from "./header.js";
+import { playDialect, readPlayTable } from "./play-table.js";
+import { type InputFile, type Source, SourceError } from "./source.js";
+
+/** Tables of who listened to what, as delimited text. */
+export const plays: Source = {
+  name: "plays",
+  title: "tables of plays, skips or ratings (CSV, TSV and the like) with columns for user and track",
+  detect(samples) {
+    const used = new Set(tablesAmong(samples.map(({ file }) => file)));
+    const looks = samples.filter(({ file }) => used.has(file)).map(({ head }) => likeness(head));
+    return looks.length === 0 ? 0 : Math.min(...looks);
+  },
+  uses: tablesAmong,
+  async *read(files, options) {
+    for (const file of tablesAmong(files)) yield* readPlayTable(file, options);
+  },
+};
+
+/** The files that may be tables by their names; a single file is taken at its word. */
+function tablesAmong(files: readonly InputFile[]): readonly InputFile[] {
+  if (files.length === 1) return files;
+  return files.filter(({ name }) => {
+    const base = name.slice(name.lastIndexOf("/") + 1);
+    return (
+      /^[^.].*\.(?:csv|tsv|tab|psv|txt|dat|data)$/i.test(base) && !/^(?:read[-_ ]?me|licen[cs]e|copying|changelog)/i.test(base)
+    );
+  });
+}
+
+/** How much a file's beginning looks like a table of plays, 0 … 1. */
+function likeness(head: Uint8Array): number {
+  if (head.includes(0)) return 0;
+  const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength)
+    .toString("utf8")
+    .replace(/^\ufeff/, "");
+  if (/^\s*[[{<]/.test(text) || /^(?:PK\u0003\u0004|\u001f\ufffd|\ufffdPNG|%PDF)/.test(text)) return 0;
+  const dialect = playDialect(text, {});
+  const header = splitCells(/^\s*(.*)/.exec(text)![1]!, dialect.delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"));
+  if (header.length < 2) return 0;
+  if (namesPlays(header)) return 0.9;
+  // Columns that the user may name: rather be told which are missing than that no format fits.
+  return header.some(isKnownName) ? 0.2 : regularity(text, dialect) >= 0.9 ? 0.05 : 0;
+}
+
+function namesPlays(header: readonly string[]): boolean {
+  try {
+    resolveColumns(header, { file: "", line: 1 }, { now: 0 });
+    return true;
+  } catch (error) {
+    if (error instanceof SourceError) return false;
+    throw error;
+  }
+}
