@@ -687,20 +687,20 @@ export interface operations {
                     /** @description With a split algorithms, NAME or NAME:key=value,…; with `on` trained models */
                     subjects: string[];
                     /** @default random:0.8,0.1,0.1 */
-                    split: string;
+                    split?: string;
                     /**
                      * @default [
                      *       10
                      *     ]
                      */
-                    k: number[];
+                    k?: number[];
                     /** @default 42 */
-                    seed: number;
+                    seed?: number;
                     /**
                      * @description Also every listener's figures
                      * @default false
                      */
-                    perUser: boolean;
+                    perUser?: boolean;
                     /** @description Test data of your own */
                     on?: {
                         uploads: {
@@ -708,9 +708,9 @@ export interface operations {
                             name: string;
                         }[];
                         /** @default auto */
-                        format: string;
+                        format?: string;
                         /** @default {} */
-                        columns: {
+                        columns?: {
                             [key: string]: string;
                         };
                     };
@@ -787,12 +787,12 @@ export interface operations {
                          * @default play
                          * @enum {string}
                          */
-                        kind: "play" | "skip" | "love" | "rating";
+                        kind?: "play" | "skip" | "love" | "rating";
                         /**
                          * @description play, skip, love: how many; rating: the rating
                          * @default 1
                          */
-                        value: number;
+                        value?: number;
                         /**
                          * Format: date-time
                          * @description When; otherwise now
@@ -887,9 +887,9 @@ export interface operations {
     };
     listImports: {
         parameters: {
-            query: {
+            query?: {
                 /** @description How many to answer */
-                limit: number;
+                limit?: number;
                 /** @description The `next` of the page before */
                 cursor?: string;
             };
@@ -968,13 +968,13 @@ export interface operations {
                     }[];
                     name: string;
                     /** @default auto */
-                    format: string;
+                    format?: string;
                     /** @default {} */
-                    columns: {
+                    columns?: {
                         [key: string]: string;
                     };
                     /** @default false */
-                    dryRun: boolean;
+                    dryRun?: boolean;
                 };
             };
         };
@@ -1213,9 +1213,9 @@ export interface operations {
     };
     listJobs: {
         parameters: {
-            query: {
+            query?: {
                 /** @description How many to answer */
-                limit: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -1687,11 +1687,11 @@ export interface operations {
                 "application/json": {
                     algorithm: string;
                     /** @default {} */
-                    config: {
+                    config?: {
                         [key: string]: unknown;
                     };
                     /** @default 42 */
-                    seed: number;
+                    seed?: number;
                     as?: string;
                 };
             };
@@ -1758,7 +1758,7 @@ export interface operations {
                 "application/json": {
                     model?: string;
                     /** @default 20 */
-                    n: number;
+                    n?: number;
                 };
             };
         };
@@ -1817,7 +1817,7 @@ export interface operations {
             query: {
                 text: string;
                 /** @description How many to answer */
-                n: number;
+                n?: number;
             };
             header?: never;
             path?: never;
@@ -1963,9 +1963,9 @@ export interface operations {
     };
     listTracks: {
         parameters: {
-            query: {
+            query?: {
                 /** @description How many to answer */
-                limit: number;
+                limit?: number;
                 /** @description The `next` of the page before */
                 cursor?: string;
             };
@@ -2015,9 +2015,9 @@ export interface operations {
     };
     similarTracks: {
         parameters: {
-            query: {
+            query?: {
                 /** @description How many to answer */
-                n: number;
+                n?: number;
                 /** @description A model: name or name@version; otherwise what is promoted */
                 model?: string;
             };
@@ -2114,9 +2114,9 @@ export interface operations {
     };
     listUsers: {
         parameters: {
-            query: {
+            query?: {
                 /** @description How many to answer */
-                limit: number;
+                limit?: number;
                 /** @description The `next` of the page before */
                 cursor?: string;
             };
@@ -2166,9 +2166,9 @@ export interface operations {
     };
     recommend: {
         parameters: {
-            query: {
+            query?: {
                 /** @description How many to answer */
-                n: number;
+                n?: number;
                 /** @description A model: name or name@version; otherwise what is promoted */
                 model?: string;
             };

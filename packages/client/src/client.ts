@@ -51,7 +51,7 @@ export function connect({ server, key }: ClientOptions) {
     recommend: (user: string, query: { n?: number; model?: string } = {}): Promise<Recommendations> =>
       take(api.GET("/v1/users/{id}/recommendations", { params: { path: { id: user }, query } })),
     /** Durable when it resolves, and in the next recommendation. */
-    sendEvents: (events: readonly EventInput[]) => take(api.POST("/v1/events", { body: { events: events.map(complete) } })),
+    sendEvents: (events: readonly EventInput[]) => take(api.POST("/v1/events", { body: { events: [...events] } })),
     /** Sends a file's bytes. */
     async upload(body: UploadBody): Promise<string> {
       const sent = { method: "POST", body: body as NonNullable<RequestInit["body"]>, duplex: "half" } as const;
@@ -60,18 +60,15 @@ export function connect({ server, key }: ClientOptions) {
     },
     /** Starts an import of uploads. */
     startImport: (body: ImportOptions): Promise<Job> =>
-      take(api.POST("/v1/imports", { body: { format: "auto", columns: {}, dryRun: false, ...body } })) as Promise<Job>,
+      take(api.POST("/v1/imports", { body })) as Promise<Job>,
     /** Starts the training of a model. */
     startTraining: (body: { algorithm: string; config?: Record<string, unknown>; seed?: number; as?: string }): Promise<Job> =>
-      take(api.POST("/v1/models", { body: { config: {}, seed: 42, ...body } })) as Promise<Job>,
+      take(api.POST("/v1/models", { body })) as Promise<Job>,
     /** Starts an evaluation. */
-    startEvaluation: (body: Evaluation): Promise<Job> =>
-      take(
-        api.POST("/v1/evaluations", { body: { split: "random:0.8,0.1,0.1", k: [10], seed: 42, perUser: false, ...body } }),
-      ) as Promise<Job>,
+    startEvaluation: (body: Evaluation): Promise<Job> => take(api.POST("/v1/evaluations", { body })) as Promise<Job>,
     /** Starts the computation of every listener's list. */
     startRecommendAll: (body: { n?: number; model?: string } = {}): Promise<Job> =>
-      take(api.POST("/v1/recommendations", { body: { n: 20, ...body } })) as Promise<Job>,
+      take(api.POST("/v1/recommendations", { body })) as Promise<Job>,
     job,
     /** Waits until a job has ended well and gives its result; rejects when it failed or was cancelled. */
     async result<T = unknown>(started: Job, onProgress?: OnProgress): Promise<T> {
@@ -93,8 +90,6 @@ export function connect({ server, key }: ClientOptions) {
 }
 
 export type SegueClient = ReturnType<typeof connect>;
-
-const complete = (event: EventInput) => ({ kind: "play" as const, value: 1, ...event });
 
 function ended({ id, kind, state, error }: Job): SegueApiError {
   const told = error ?? { code: `job-${state}`, detail: `The ${kind} was ${state}.`, hint: `See it with: segue jobs show ${id}` };

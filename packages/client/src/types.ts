@@ -11,13 +11,9 @@ export type Job = Answer<paths["/v1/jobs/{id}"]["get"], 200>;
 export type Model = Answer<paths["/v1/models/{id}"]["get"], 200>;
 export type Track = Answer<paths["/v1/tracks/{id}"]["get"], 200>;
 export type Recommendations = Answer<paths["/v1/users/{id}/recommendations"]["get"], 200>;
-export type EventInput = Pick<FullEvent, "user" | "track"> & Partial<FullEvent>;
-type FullEvent = Body<"/v1/events", "post">["events"][number];
-
-export type ImportOptions = Pick<FullImport, "uploads" | "name"> & Partial<FullImport>;
-type FullImport = Body<"/v1/imports", "post">;
-export type Evaluation = Pick<FullEvaluation, "subjects"> & Partial<FullEvaluation>;
-type FullEvaluation = Body<"/v1/evaluations", "post">;
+export type EventInput = Body<"/v1/events", "post">["events"][number];
+export type ImportOptions = Body<"/v1/imports", "post">;
+export type Evaluation = Body<"/v1/evaluations", "post">;
 
 /** What `upload` takes: bytes, or a stream of them. */
 export type UploadBody = Uint8Array | string | AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>;

@@ -1,6 +1,7 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { pino } from "pino";
+import { MAIN_WORKSPACE } from "./accounts/keys.js";
 import { parquetSnapshotFiles } from "./adapters/duckdb/snapshot-files.js";
 import { folderArtifactStore } from "./adapters/files/artifact-store.js";
 import { clearStaging, openSqlite } from "./adapters/sqlite/open.js";
@@ -38,4 +39,15 @@ function makeFolder(folder: string): void {
 function logOptions({ log }: Config) {
   const pretty = process.stderr.isTTY ? { transport: { target: "pino-pretty", options: { destination: 2 } } } : {};
   return { level: log, base: null, ...pretty };
+}
+
+/** Whether a folder holds listening data; it is not made or changed where there is none. */
+export async function holdsData(folder: string): Promise<boolean> {
+  if (!existsSync(join(folder, "segue.db"))) return false;
+  const store = await openSqlite(folder);
+  try {
+    return (await store.events.count(MAIN_WORKSPACE)) > 0;
+  } finally {
+    await store.close();
+  }
 }

@@ -1,4 +1,4 @@
-import { type Evaluation, EvaluationError, evaluate, type Split } from "@segue/engine";
+import { type Evaluation, EvaluationError, evaluate, leaderboardTable, type Split } from "@segue/engine";
 import { createRandom } from "@segue/kernels";
 import { type Static, Type } from "typebox";
 import { SegueError } from "../errors.js";
@@ -54,6 +54,9 @@ interface Judged {
   readonly perUser?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
+/** Metrics in the table for people; the figures of all are in the result. */
+const SHOWN = ["recall", "ndcg", "mrr", "map", "hit", "precision", "coverage"];
+
 /** Judges algorithms, trained on a split, or models on test data of the user's own. */
 export const evaluateJob = defineJob({
   kind: "evaluate",
@@ -61,9 +64,9 @@ export const evaluateJob = defineJob({
   async run(input, context) {
     await checkEvaluation(context.services, context.workspace, input);
     try {
-      return {
-        models: input.on === undefined ? await judgeAlgorithms(input, context) : await judgeModels(input, input.on, context),
-      };
+      const models = input.on === undefined ? await judgeAlgorithms(input, context) : await judgeModels(input, input.on, context);
+      const [k] = input.k;
+      return { models, table: leaderboardTable(models, `ndcg@${k}`, SHOWN.map((metric) => `${metric}@${k}`)) };
     } catch (thrown) {
       if (thrown instanceof EvaluationError) throw new SegueError("not-enough-data", thrown.message, { cause: thrown });
       throw thrown;

@@ -3,11 +3,12 @@ import helmet from "@fastify/helmet";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import { conform } from "@segue/engine";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import type { TSchema } from "typebox";
 import { SegueError } from "../errors.js";
 import { authenticate } from "./authenticate.js";
 import { loadRoutes } from "./load-routes.js";
+import { optionalDefaults } from "./optional-defaults.js";
 import { fromFramework, problemOf, problemSchema } from "./problem.js";
 import type { Route, RouteContext } from "./route.js";
 
@@ -19,7 +20,7 @@ export async function createServer(context: RouteContext): Promise<FastifyInstan
   const { config, log } = context.services;
   const server = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: config.bodyLimit,
     genReqId: () => randomUUID(),
     forceCloseConnections: "idle",
@@ -60,9 +61,9 @@ function addRoute(server: FastifyInstance, route: Route, context: RouteContext):
       tags: [route.tag],
       summary: route.summary,
       security: route.scope === "public" ? [] : [{ key: [route.scope] }],
-      ...(schemas.params ? { params: schemas.params } : {}),
-      ...(schemas.query ? { querystring: schemas.query } : {}),
-      ...(schemas.body ? { body: schemas.body } : {}),
+      ...(schemas.params ? { params: optionalDefaults(schemas.params) } : {}),
+      ...(schemas.query ? { querystring: optionalDefaults(schemas.query) } : {}),
+      ...(schemas.body ? { body: optionalDefaults(schemas.body) } : {}),
       ...(route.body === "stream" ? { consumes: ["application/octet-stream"] } : {}),
       response: {
         ...answers,

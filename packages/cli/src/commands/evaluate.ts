@@ -1,0 +1,46 @@
+import type { Command } from "commander";
+import { withClient } from "../connection.js";
+import { uploadPath } from "../files.js";
+import { type CommonOptions, command } from "../options.js";
+import { note, printJson } from "../print.js";
+import { runJob } from "../run-job.js";
+import { UsageError } from "../tell-error.js";
+import { wholeNumber } from "../whole-number.js";
+
+interface Options extends CommonOptions {
+  readonly split?: string;
+  readonly k: string;
+  readonly seed: string;
+  readonly on?: string;
+  readonly perUser?: boolean;
+}
+
+export function evaluateCommand(): Command {
+  return command("evaluate", "judges algorithms on a split of the data, or models on data that is new to them")
+    .argument("<subject...>", "algorithms, NAME or NAME:key=value,…; with --on trained models")
+    .option("--split <spec>", "random:0.8,0.1,0.1 | leave-one-out | temporal:0.8 | users:0.9 (default: random:0.8,0.1,0.1)")
+    .option("--k <lengths>", "lengths of list", "10")
+    .option("--seed <n>", "makes split and training repeatable", "42")
+    .option("--on <path>", "test data of your own, for trained models")
+    .option("--per-user", "with --json also every listener's figures")
+    .action((subjects: string[], options: Options) =>
+      withClient(options, async (client) => {
+        if (options.on !== undefined && options.split !== undefined) {
+          throw new UsageError("--on and --split exclude each other.", "--split trains algorithms, --on judges trained models.");
+        }
+        const on = options.on === undefined ? {} : { on: { uploads: await uploadPath(client, options.on) } };
+        const job = await client.startEvaluation({
+          subjects,
+          ...(options.split === undefined ? {} : { split: options.split }),
+          k: options.k.split(",").map((length) => wholeNumber("--k", length)),
+          seed: wholeNumber("--seed", options.seed),
+          perUser: options.perUser ?? false,
+          ...on,
+        });
+        const { models, table } = await runJob<{ models: readonly object[]; table: string }>(client, job);
+        if (!options.json) process.stdout.write(`${table}\n`);
+        else for (const model of models) printJson(model);
+        note("Full ranking of the whole catalogue; ± is half the 95 % interval over listeners.");
+      }),
+    );
+}

@@ -1,0 +1,66 @@
+import { createWriteStream } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { SegueClient } from "@segue/client";
+import type { Command } from "commander";
+import { withClient } from "../connection.js";
+import { type CommonOptions, command } from "../options.js";
+import { note, printJson, printTable } from "../print.js";
+import { runJob } from "../run-job.js";
+import { UsageError } from "../tell-error.js";
+import { wholeNumber } from "../whole-number.js";
+
+interface Options extends CommonOptions {
+  readonly n: string;
+  readonly model?: string;
+  readonly all?: boolean;
+  readonly out?: string;
+}
+
+export function recommendCommand(): Command {
+  return command("recommend", "the tracks for a listener, or every listener's list")
+    .argument("[user]", "the listener")
+    .option("-n <n>", "how many", "10")
+    .option("--model <model>", "name or name@version, instead of what is promoted")
+    .option("--all", "every known listener, into a file")
+    .option("--out <file>", "with --all: the CSV file to write")
+    .action((user: string | undefined, options: Options) => {
+      const n = wholeNumber("-n", options.n);
+      const query = { n, ...(options.model === undefined ? {} : { model: options.model }) };
+      if (!options.all && user !== undefined) return withClient(options, (client) => recommendOne(client, user, query, options));
+      if (options.all && user === undefined && options.out !== undefined) {
+        const { out } = options;
+        return withClient(options, (client) => recommendAll(client, out, query, options));
+      }
+      throw new UsageError("Say for whom.", "Write: segue recommend USER, or segue recommend --all --out recs.csv");
+    });
+}
+
+interface Query {
+  readonly n: number;
+  readonly model?: string;
+}
+
+async function recommendOne(client: SegueClient, user: string, query: Query, { json }: Options): Promise<void> {
+  const answer = await client.recommend(user, query);
+  if (!answer.known) note(`${user} is unknown: these are everybody's favourites.`);
+  else if (answer.basis === "popularity") note(`The model knows none of ${user}'s tracks: these are everybody's favourites.`);
+  if (json) return printJson(answer);
+  const rows = answer.items.map((item, i) => [i + 1, item.track, item.title ?? "", item.artist ?? "", item.score.toPrecision(4)]);
+  printTable(["", "track", "title", "artist", "score"], rows);
+}
+
+async function recommendAll(client: SegueClient, out: string, query: Query, { json }: Options): Promise<void> {
+  const job = await client.startRecommendAll(query);
+  const result = await runJob<{ users: number; rows: number }>(client, job);
+  try {
+    await pipeline(Readable.from(await client.output(job.id)), createWriteStream(`${out}.part`));
+    await rename(`${out}.part`, out);
+  } catch (thrown) {
+    await rm(`${out}.part`, { force: true });
+    throw thrown;
+  }
+  if (json) return printJson({ ...result, out });
+  note(`${out}: ${result.users.toLocaleString("en")} listeners, ${result.rows.toLocaleString("en")} rows`);
+}

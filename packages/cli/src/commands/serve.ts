@@ -1,0 +1,70 @@
+import { once } from "node:events";
+import { resolve } from "node:path";
+import { holdsData, MAIN_WORKSPACE, makeDemo, openService, type Service } from "@segue/service";
+import type { Command } from "commander";
+import { type CommonOptions, command, DEFAULT_DATA } from "../options.js";
+import { note, printJson } from "../print.js";
+
+const DEMO_DATA = "./segue-demo";
+
+interface Options extends CommonOptions {
+  readonly host: string;
+  readonly port: string;
+  readonly auth: string;
+  readonly log: string;
+  readonly demo?: boolean;
+}
+
+export function serveCommand(): Command {
+  const serve = command("serve", "answers over HTTP until it is stopped")
+    .option("--host <address>", "where to listen", "127.0.0.1")
+    .option("--port <n>", "where to listen; 0: any free port", "8080")
+    .option("--auth <mode>", "loopback: this machine needs no key; always: everybody needs one", "loopback")
+    .option("--log <level>", "silent, error, warn, info or debug", "info")
+    .option("--demo", `the simulated world, in ${DEMO_DATA}, unless ${DEFAULT_DATA} holds data or --data is given`);
+  return serve.action(async (options: Options) => {
+    const chosen = serve.getOptionValueSource("data") !== "default";
+    const demo = options.demo === true && (chosen || !(await holdsData(resolve(DEFAULT_DATA))));
+    const data = demo && !chosen ? DEMO_DATA : options.data;
+    const stopped = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+    const { host, port, auth, log, threads } = options;
+    const service = await openService({ data, host, port, auth, log, ...(threads === undefined ? {} : { threads }) });
+    try {
+      const told = greet(service, data, options, demo);
+      await Promise.race([stopped, told.then(() => stopped)]);
+    } finally {
+      await service.close();
+    }
+  });
+}
+
+async function greet(service: Service, data: string, { json }: Options, demo: boolean): Promise<void> {
+  const { url, adminKey, services, jobs } = service;
+  if (json) printJson({ url, ...(adminKey === undefined ? {} : { key: adminKey }), data: resolve(data) });
+  note(`Segue answers at ${url}  (data in ${resolve(data)}; docs at ${url}/docs)`);
+  if (adminKey !== undefined) note(`Admin key, shown this once: ${adminKey}\nFrom this machine none is needed; elsewhere send Authorization: Bearer KEY.`);
+  if (demo && (await isDemo(service))) {
+    note("Making the simulated world: invented listeners, artists and plays…");
+    const { ready, whole } = makeDemo(services, jobs, MAIN_WORKSPACE);
+    await ready;
+    note("Recommendations are ready; better models train in the background, and the best one will serve.");
+    whole.catch((thrown: unknown) => note(`The demo's background training stopped: ${thrown instanceof Error ? thrown.message : thrown}`));
+  }
+  await suggest(service);
+}
+
+/** The demo is made where there is nothing, and goes on where it was interrupted. */
+async function isDemo({ services: { store } }: Service): Promise<boolean> {
+  return (await store.events.count(MAIN_WORKSPACE)) === 0 || store.imports.anySimulated(MAIN_WORKSPACE);
+}
+
+async function suggest({ url, services: { store } }: Service): Promise<void> {
+  const [user] = (await store.users.list(MAIN_WORKSPACE, { limit: 1 })).items;
+  const model = await store.models.deployment(MAIN_WORKSPACE, "home");
+  if (user === undefined) return note("There is no data yet. In another terminal: npx segue import PATH");
+  if (model === undefined) return note("There is no model yet. In another terminal: npx segue train item-knn");
+  const simulated = (await store.imports.anySimulated(MAIN_WORKSPACE)) ? "  (simulated listeners and tracks)" : "";
+  const address = `${url}/v1/users/${encodeURIComponent(user.id)}/recommendations`;
+  note(`Try:  curl '${address}'${simulated}`);
+  note(`      npx segue recommend ${JSON.stringify(user.id)} --server ${url}`);
+}

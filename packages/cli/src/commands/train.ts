@@ -1,0 +1,38 @@
+import type { Command } from "commander";
+import { withClient } from "../connection.js";
+import { type CommonOptions, collect, command, settings } from "../options.js";
+import { note, printJson } from "../print.js";
+import { runJob } from "../run-job.js";
+import { wholeNumber } from "../whole-number.js";
+
+interface Options extends CommonOptions {
+  readonly set?: readonly string[];
+  readonly seed: string;
+  readonly as?: string;
+}
+
+interface Result {
+  readonly model: string;
+  readonly version: number;
+  readonly seconds: { readonly load: number; readonly train: number };
+  readonly peakRssMb: number;
+}
+
+export function trainCommand(): Command {
+  return command("train", "trains a model on all listening data")
+    .argument("<algorithm>", "see: segue algorithms")
+    .option("--set <key=value>", "a parameter; may be given several times", collect)
+    .option("--seed <n>", "makes the training repeatable", "42")
+    .option("--as <name>", "the model's name, when it is not to be the algorithm's")
+    .action((algorithm: string, options: Options) =>
+      withClient(options, async (client) => {
+        const { set, as } = options;
+        const wish = { algorithm, config: settings(set), seed: wholeNumber("--seed", options.seed) };
+        const result = await runJob<Result>(client, await client.startTraining({ ...wish, ...(as === undefined ? {} : { as }) }));
+        if (options.json) return printJson(result);
+        const { model, version, seconds, peakRssMb } = result;
+        note(`${model}@${version} trained in ${seconds.train} s (data loaded in ${seconds.load} s, peak memory ${peakRssMb} MB)`);
+        note(`Try it with: segue recommend USER --model ${model}`);
+      }),
+    );
+}

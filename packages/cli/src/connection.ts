@@ -1,0 +1,43 @@
+import { resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { connect, type SegueClient } from "@segue/client";
+import { openService, readHolder, SegueError } from "@segue/service";
+import type { CommonOptions } from "./options.js";
+
+/** How long a process that holds the folder may take to answer, in milliseconds. */
+const START_LIMIT = 10_000;
+
+/**
+ * Runs `use` with a client: of the server that was named, of the one that holds the data folder, or of a service that is opened in
+ * this process and closed at the end.
+ */
+export async function withClient<T>(options: CommonOptions, use: (client: SegueClient) => Promise<T>): Promise<T> {
+  const key = process.env.SEGUE_KEY;
+  if (options.server !== undefined) return use(connect({ server: options.server, ...(key === undefined ? {} : { key }) }));
+  const until = performance.now() + START_LIMIT;
+  for (;;) {
+    const holder = readHolder(resolve(options.data));
+    if (holder?.url) return use(connect({ server: holder.url }));
+    try {
+      if (holder === undefined) return await inProcess(options, use);
+    } catch (thrown) {
+      if (!(thrown instanceof SegueError && thrown.code === "folder-in-use")) throw thrown;
+    }
+    if (performance.now() > until) {
+      throw new SegueError("folder-in-use", `${resolve(options.data)} is held by process ${holder?.pid}, which does not answer.`);
+    }
+    await sleep(50);
+  }
+}
+
+async function inProcess<T>({ data, threads }: CommonOptions, use: (client: SegueClient) => Promise<T>): Promise<T> {
+  const service = await openService({ data, port: 0, log: "error", ...(threads === undefined ? {} : { threads }) });
+  try {
+    const result = await use(connect({ server: service.url }));
+    // Another command may have joined this one's service.
+    await service.jobs.idle();
+    return result;
+  } finally {
+    await service.close();
+  }
+}

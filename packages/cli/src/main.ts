@@ -1,0 +1,61 @@
+import { Command, CommanderError } from "commander";
+import { algorithmsCommand } from "./commands/algorithms.js";
+import { evaluateCommand } from "./commands/evaluate.js";
+import { importCommand } from "./commands/import.js";
+import { importsCommand } from "./commands/imports.js";
+import { jobsCommand } from "./commands/jobs.js";
+import { keysCommand } from "./commands/keys.js";
+import { modelsCommand } from "./commands/models.js";
+import { recommendCommand } from "./commands/recommend.js";
+import { searchCommand } from "./commands/search.js";
+import { serveCommand } from "./commands/serve.js";
+import { similarCommand } from "./commands/similar.js";
+import { trainCommand } from "./commands/train.js";
+import { tellError } from "./tell-error.js";
+
+/** Every command. A new one is a file in `commands/` and a line here. */
+const commands: readonly (() => Command)[] = [
+  importCommand,
+  importsCommand,
+  algorithmsCommand,
+  trainCommand,
+  evaluateCommand,
+  modelsCommand,
+  recommendCommand,
+  similarCommand,
+  searchCommand,
+  serveCommand,
+  keysCommand,
+  jobsCommand,
+];
+
+/** Runs the command line and gives the exit status: 0, 1 for a failure, 2 for wrong usage, 130 when interrupted. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const program = new Command("segue")
+    .description("Music models as a service: recommendations from your own listening data.")
+    .version("0.1.0")
+    .showHelpAfterError("(add --help for help)")
+    .addHelpText("after", EXAMPLES);
+  for (const make of commands) program.addCommand(make());
+  overrideExit(program);
+  try {
+    await program.parseAsync([...argv]);
+    return 0;
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2;
+    return tellError(thrown);
+  }
+}
+
+const EXAMPLES = `
+Begin with:
+  segue import plays.csv
+  segue evaluate popularity item-knn als ease
+  segue train ease
+  segue recommend USER`;
+
+/** Commander reports instead of ending the process, so that the exit status is ours. */
+function overrideExit(command: Command): void {
+  command.exitOverride();
+  for (const child of command.commands) overrideExit(child);
+}

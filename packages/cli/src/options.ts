@@ -1,0 +1,34 @@
+import { Command, Option } from "commander";
+
+/** What every command takes. */
+export interface CommonOptions {
+  readonly data: string;
+  readonly server?: string;
+  readonly json?: boolean;
+  readonly threads?: string;
+}
+
+export const DEFAULT_DATA = "./segue-data";
+
+/** A command with the options that every one has. */
+export function command(name: string, description: string): Command {
+  return new Command(name)
+    .description(description)
+    .addOption(new Option("--data <dir>", "the data folder").default(DEFAULT_DATA).env("SEGUE_DATA"))
+    .addOption(new Option("--server <url>", "talk to this server instead (its key: SEGUE_KEY)").env("SEGUE_SERVER"))
+    .option("--json", "JSON on stdout, everything for people on stderr")
+    .option("--threads <n>", "cores that may be used");
+}
+
+/** For options that may be given several times. */
+export const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
+
+/** `key=value` settings as an object. */
+export function settings(given: readonly string[] = []): Record<string, string> {
+  return Object.fromEntries(
+    given.map((setting) => {
+      const equals = setting.indexOf("=");
+      return equals > 0 ? [setting.slice(0, equals).trim(), setting.slice(equals + 1).trim()] : [setting, ""];
+    }),
+  );
+}

@@ -1,0 +1,30 @@
+import type { Job, SegueClient } from "@segue/client";
+import { Presets, SingleBar } from "cli-progress";
+import { Interrupted } from "./tell-error.js";
+
+/** Waits for a job with a progress bar; Ctrl-C cancels it. */
+export async function runJob<T>(client: SegueClient, job: Job): Promise<T> {
+  const bar = progressBar();
+  let interrupted = false;
+  const cancel = () => {
+    interrupted = true;
+    client.cancel(job.id).catch(() => undefined); // It has ended by itself: its result tells.
+  };
+  process.once("SIGINT", cancel);
+  try {
+    return await client.result<T>(job, (now) => bar?.update(now.progress, { doing: now.doing }));
+  } catch (thrown) {
+    throw interrupted ? new Interrupted() : thrown;
+  } finally {
+    process.off("SIGINT", cancel);
+    bar?.stop();
+  }
+}
+
+/** A bar on a terminal; nothing elsewhere. */
+function progressBar(): SingleBar | undefined {
+  if (!process.stderr.isTTY) return undefined;
+  const bar = new SingleBar({ format: "{bar} {percentage} % {doing}", clearOnComplete: true, hideCursor: true }, Presets.shades_classic);
+  bar.start(1, 0, { doing: "" });
+  return bar;
+}
