@@ -30,7 +30,10 @@ export async function createServer(context: RouteContext): Promise<FastifyInstan
   server.setSerializerCompiler(() => JSON.stringify);
   server.addContentTypeParser("application/octet-stream", (_request, _payload, done) => done(null));
   await server.register(helmet, { contentSecurityPolicy: false });
-  await server.register(swagger, { openapi: { openapi: "3.1.0", info: INFO, tags: [], components: COMPONENTS } });
+  await server.register(swagger, {
+    openapi: { openapi: "3.1.0", info: INFO, tags: [], components: COMPONENTS },
+    transform: ({ schema, url }) => ({ schema: optionalDefaults(schema as TSchema), url }),
+  });
   await server.register(swaggerUi, { routePrefix: "/docs", staticCSP: true });
   addErrorHandling(server);
   for (const route of await loadRoutes()) addRoute(server, route, context);
@@ -61,9 +64,9 @@ function addRoute(server: FastifyInstance, route: Route, context: RouteContext):
       tags: [route.tag],
       summary: route.summary,
       security: route.scope === "public" ? [] : [{ key: [route.scope] }],
-      ...(schemas.params ? { params: optionalDefaults(schemas.params) } : {}),
-      ...(schemas.query ? { querystring: optionalDefaults(schemas.query) } : {}),
-      ...(schemas.body ? { body: optionalDefaults(schemas.body) } : {}),
+      ...(schemas.params ? { params: schemas.params } : {}),
+      ...(schemas.query ? { querystring: schemas.query } : {}),
+      ...(schemas.body ? { body: schemas.body } : {}),
       ...(route.body === "stream" ? { consumes: ["application/octet-stream"] } : {}),
       response: {
         ...answers,
