@@ -14,7 +14,7 @@ const config = Type.Object(
       default: 0,
       description: "How many of its most similar tracks a track brings in; 0 for all",
     }),
-    ...valueConfig({ values: "plays", valueExponent: 0 }),
+    ...valueConfig({ values: "relative", valueExponent: 0.5 }),
   },
   { additionalProperties: false },
 );
