@@ -3,3 +3,5 @@ export { metricContract } from "./metric-contract.js";
 export { assertSoundSplit, splitContract } from "./split-contract.js";
 export { memoryFile } from "./memory-file.js";
 export { describeSource, type Example, filesOf, NOW, type Reading, readAll, samplesOf } from "./source-contract.js";
+export { type ContractOptions, describeAlgorithm } from "./algorithm-contract.js";
+export { type TinyWorld, tinyWorld } from "./tiny-world.js";

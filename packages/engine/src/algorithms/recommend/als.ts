@@ -58,7 +58,7 @@ export const als = defineAlgorithm({
   config,
   estimate({ users, tracks, plays }, { factors, iterations, steps }) {
     const round = (users + tracks) * factors * factors * (steps + 2) + 2 * plays * factors * 2 * (steps + 2);
-    return { bytes: 10e6 + (users + tracks) * factors * 4 + 24 * plays, seconds: 0.1 + 1e-9 * iterations * round };
+    return { bytes: 10e6 + (users + tracks) * factors * 4 + 24 * plays, seconds: 0.1 + 1.4e-9 * iterations * round };
   },
   async train({ plays }, parameters, context) {
     return recommender(await factorise(transformRows(plays, parameters), parameters, context), parameters);

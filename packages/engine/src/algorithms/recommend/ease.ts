@@ -55,7 +55,7 @@ export const ease = defineAlgorithm({
     const rows = users < tracks ? (plays + users) * tracks : tracks * tracks;
     return {
       bytes: 10e6 + 8 * side * side + 24 * tracks * weightsPerTrack + SAMPLE * tracks * 4 + 30 * plays,
-      seconds: 0.1 + 0.4e-9 * side ** 3 + 1.5e-9 * rows,
+      seconds: 0.1 + 0.4e-9 * side ** 3 + 2.5e-9 * rows,
     };
   },
   async train({ plays }, parameters, context) {

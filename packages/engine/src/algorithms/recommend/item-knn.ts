@@ -14,7 +14,7 @@ const config = Type.Object(
       default: 0,
       description: "How many of its most similar tracks a track brings in; 0 for all",
     }),
-    ...valueConfig({ values: "plays", valueExponent: 0 }),
+    ...valueConfig({ values: "relative", valueExponent: 0.5 }),
   },
   { additionalProperties: false },
 );
@@ -34,7 +34,7 @@ export const itemKnn = defineAlgorithm({
   estimate({ users, tracks, plays }, { neighbours }) {
     const pairs = Math.min(plays * (plays / Math.max(1, users)), tracks * tracks);
     const kept = neighbours === 0 ? pairs : Math.min(pairs, tracks * neighbours);
-    return { bytes: 30e6 + 24 * kept + 100 * tracks + 16 * plays, seconds: 0.05 + 3e-7 * pairs };
+    return { bytes: 10e6 + 16 * kept + 100 * tracks + 16 * plays, seconds: 0.05 + 3e-7 * pairs };
   },
   async train({ plays }, parameters, context) {
     return recommender(await neighbourLists(transformRows(plays, parameters), parameters, context), parameters);

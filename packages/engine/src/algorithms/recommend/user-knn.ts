@@ -7,7 +7,7 @@ import { transformRow, transformRows, valueConfig } from "../values.js";
 
 const config = Type.Object(
   {
-    ...similarityConfig({ shrinkage: 0, similarityExponent: 1 }),
+    ...similarityConfig({ shrinkage: 5, similarityExponent: 1 }),
     neighbours: Type.Integer({
       minimum: 0,
       maximum: 100_000,
@@ -21,7 +21,7 @@ const config = Type.Object(
       description:
         "For cosine: how much more rare tracks tell than common ones, as the power of ln(listeners ÷ listeners of the track) that multiplies the values compared",
     }),
-    ...valueConfig({ values: "plays", valueExponent: 0 }),
+    ...valueConfig({ values: "relative", valueExponent: 0.5 }),
   },
   { additionalProperties: false },
 );

@@ -1,0 +1,234 @@
+import { createRandom, type DenseMatrix, denseRow, rowOf, type SparseRow, topK } from "@segue/kernels";
+import type { TObject, TSchema } from "typebox";
+import { Value } from "typebox/value";
+import { describe, expect, it } from "vitest";
+import type { Algorithm, Recommender, TrainContext } from "../algorithms/algorithm.js";
+import { emptyCatalogue } from "../dataset/catalogue.js";
+import { createDataset, type Dataset } from "../dataset/dataset.js";
+import { emptyEvents } from "../dataset/events.js";
+import { names, tinyWorld } from "./tiny-world.js";
+
+export interface ContractOptions {
+  /** Whether the history makes a difference; true unless said otherwise. */
+  readonly personal?: boolean;
+}
+
+/**
+ * What every algorithm that recommends must pass, with its defaults and with each other choice of each enumerated parameter.
+ * Call it at the top level of a vitest file.
+ */
+export function describeAlgorithm(algorithm: Algorithm, { personal = true }: ContractOptions = {}): void {
+  describe(`algorithm ${algorithm.name}`, () => {
+    describeDeclaration(algorithm);
+    for (const { label, config } of variants(algorithm)) {
+      describe(label, () => {
+        describeScores(algorithm, config);
+        describeStorage(algorithm, config);
+        describeDegenerate(algorithm, config);
+      });
+    }
+    describeTraining(algorithm);
+    if (personal) describeTaste(algorithm);
+  });
+}
+
+type Config = Record<string, unknown>;
+
+/** The defaults, and each enumerated alternative alone. */
+function variants(algorithm: Algorithm): { label: string; config: Config }[] {
+  const alternatives = Object.entries(properties(algorithm.config)).flatMap(([name, { enum: choices, default: usual }]) =>
+    (choices ?? [])
+      .filter((choice) => choice !== usual)
+      .map((choice) => ({ label: `with ${name} = ${choice}`, config: { ...defaults(algorithm), [name]: choice } })),
+  );
+  return [{ label: "by its defaults", config: defaults(algorithm) }, ...alternatives];
+}
+
+const defaults = (algorithm: Algorithm): Config => Value.Create(algorithm.config) as Config;
+
+interface Property {
+  readonly default?: unknown;
+  readonly description?: string;
+  readonly enum?: readonly string[];
+}
+
+/** A config's parameters as plain JSON Schema. */
+const properties = (config: TObject): Record<string, Property> => JSON.parse(JSON.stringify(config)).properties;
+
+function describeDeclaration(algorithm: Algorithm): void {
+  it("is named and described", () => {
+    expect(algorithm.name).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+    expect(algorithm.summary.length).toBeGreaterThan(20);
+    expect(algorithm.paper).not.toBe("");
+    expect(["tracks", "histories"]).toContain(algorithm.holds);
+  });
+
+  it("gives every parameter a default and a description, and accepts no others", () => {
+    for (const [name, property] of Object.entries(properties(algorithm.config))) {
+      expect(property.default, `${name}: default`).toBeDefined();
+      expect(property.description, `${name}: description`).toMatch(/\w{3}/);
+    }
+    const schema: TSchema = algorithm.config;
+    expect(Value.Check(schema, defaults(algorithm))).toBe(true);
+    expect(Value.Check(schema, { ...defaults(algorithm), "no such parameter": 1 })).toBe(false);
+  });
+
+  it("forecasts finite, positive costs that grow with the data", () => {
+    const small = algorithm.estimate({ users: 100, tracks: 200, plays: 3000 }, defaults(algorithm));
+    const large = algorithm.estimate({ users: 2000, tracks: 4000, plays: 300_000 }, defaults(algorithm));
+    for (const key of ["bytes", "seconds"] as const) {
+      expect(small[key]).toBeGreaterThan(0);
+      expect(large[key]).toBeGreaterThan(small[key]);
+      expect(large[key]).toBeLessThan(Number.POSITIVE_INFINITY);
+    }
+  });
+}
+
+function describeScores(algorithm: Algorithm, config: Config): void {
+  it("scores every track for histories of every length, never NaN", async () => {
+    const { dataset } = tinyWorld("scores");
+    const scores = await scoresOf(await train(algorithm, dataset, config), histories(dataset));
+    expect([scores.rows, scores.cols]).toEqual([histories(dataset).length, dataset.tracks.size]);
+    expectNumbers(scores);
+  });
+
+  it("scores a batch as it scores each query alone, bit for bit", async () => {
+    const { dataset } = tinyWorld("batch");
+    const model = await train(algorithm, dataset, config);
+    const batch = await scoresOf(model, histories(dataset));
+    for (const [row, history] of histories(dataset).entries()) {
+      expect(denseRow(batch, row)).toEqual((await scoresOf(model, [history])).data);
+    }
+  });
+}
+
+function describeStorage(algorithm: Algorithm, config: Config): void {
+  it("gives the same files from the same seed, and the same scores from its files", async () => {
+    const { dataset } = tinyWorld("storage");
+    const model = await train(algorithm, dataset, config);
+    expect((await train(algorithm, dataset, config)).files()).toEqual(model.files());
+    const restored = algorithm.restore(structuredClone(model.files()), config);
+    expect(await scoresOf(restored, histories(dataset))).toEqual(await scoresOf(model, histories(dataset)));
+    expect(restored.files()).toEqual(model.files());
+  });
+
+  it("stores tensors whose shapes fit their data", async () => {
+    const model = await train(algorithm, tinyWorld("shapes").dataset, config);
+    for (const { shape, data } of Object.values(model.files().tensors)) {
+      expect(shape.reduce((product, side) => product * side, 1)).toBe(data.length);
+    }
+  });
+}
+
+function describeDegenerate(algorithm: Algorithm, config: Config): void {
+  for (const [label, dataset] of Object.entries(degenerate())) {
+    it(`survives ${label}`, async () => {
+      const scores = await scoresOf(await train(algorithm, dataset, config), histories(dataset));
+      expect(scores.cols).toBe(dataset.tracks.size);
+      expectNumbers(scores);
+    });
+  }
+}
+
+function describeTraining(algorithm: Algorithm): void {
+  it("reports its progress, from 0 to 1", async () => {
+    const fractions: number[] = [];
+    await train(algorithm, tinyWorld("report").dataset, defaults(algorithm), async (fraction) => {
+      fractions.push(fraction);
+    });
+    expect(fractions.at(-1)).toBe(1);
+    expect(Math.min(...fractions)).toBeGreaterThanOrEqual(0);
+    expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
+  });
+
+  it("stops when it is cancelled", async () => {
+    const cancelled = train(algorithm, tinyWorld("cancel").dataset, defaults(algorithm), () =>
+      Promise.reject(new Error("cancelled")),
+    );
+    await expect(cancelled).rejects.toThrow("cancelled");
+  });
+
+  it("leaves the dataset as it was", async () => {
+    const { dataset } = tinyWorld("untouched");
+    const before = structuredClone(dataset.plays);
+    const model = await train(algorithm, dataset, defaults(algorithm));
+    await scoresOf(model, histories(dataset));
+    expect(dataset.plays).toEqual(before);
+  });
+}
+
+function describeTaste(algorithm: Algorithm): void {
+  it("answers different histories differently", async () => {
+    const model = await train(algorithm, tinyWorld("taste").dataset, defaults(algorithm));
+    const { data: one } = await scoresOf(model, [historyOf([0, 4], 3)]);
+    const { data: other } = await scoresOf(model, [historyOf([1, 5], 3)]);
+    expect(one).not.toEqual(other);
+  });
+
+  it("finds the cluster that a listener likes far better than chance", async () => {
+    const { dataset, clusterOf } = tinyWorld("clusters");
+    const model = await train(algorithm, dataset, defaults(algorithm));
+    let hits = 0;
+    for (const cluster of [0, 1, 2, 3]) {
+      const history = historyOf([cluster, cluster + 4, cluster + 8], 2);
+      const { data } = await scoresOf(model, [history]);
+      for (const track of history.indices) data[track] = Number.NEGATIVE_INFINITY;
+      hits += topK(data, 8).filter((track) => clusterOf(track) === cluster).length;
+    }
+    // Of 4 × 8 answers chance finds 8; 20 or more happen once in 100,000 times.
+    expect(hits).toBeGreaterThanOrEqual(20);
+  });
+}
+
+async function train(
+  algorithm: Algorithm,
+  dataset: Dataset,
+  config: Config,
+  report: TrainContext["report"] = async () => {},
+): Promise<Recommender> {
+  return await algorithm.train(dataset, config, { random: createRandom("contract"), report });
+}
+
+const scoresOf = (model: Recommender, queries: readonly SparseRow[]): Promise<DenseMatrix> =>
+  model.score(queries.map((history) => ({ history })));
+
+/** Histories with nothing, one track, every track, and those of the first listeners. */
+function histories({ plays }: Dataset): SparseRow[] {
+  const all = Array.from({ length: plays.cols }, (_, track) => track);
+  const listeners = Array.from({ length: Math.min(5, plays.rows) }, (_, user) => rowOf(plays, user));
+  return [historyOf([], 1), historyOf(all.slice(-1), 7), historyOf(all, 2), ...listeners];
+}
+
+const historyOf = (tracks: readonly number[], weight: number): SparseRow => ({
+  indices: Int32Array.from(tracks),
+  values: new Float32Array(tracks.length).fill(weight),
+});
+
+function expectNumbers({ data }: DenseMatrix): void {
+  expect(data.filter((score) => Number.isNaN(score) || score === Number.POSITIVE_INFINITY)).toHaveLength(0);
+}
+
+/** Datasets at the edge of making sense, by what is odd about them. */
+function degenerate(): Record<string, Dataset> {
+  const everything = (users: number, tracks: number) =>
+    Array.from({ length: users * tracks }, (_, i) => [Math.floor(i / tracks), i % tracks] as const);
+  return {
+    "no user, no track": tiny(0, 0, []),
+    "no event": tiny(3, 4, []),
+    "one user": tiny(1, 5, everything(1, 3)),
+    "one track": tiny(4, 1, everything(4, 1)),
+    "one user with one track": tiny(1, 1, everything(1, 1)),
+    "users without plays and tracks that nobody plays": tiny(5, 6, everything(3, 4)),
+    "everybody playing everything equally often": tiny(6, 6, everything(6, 6)),
+  };
+}
+
+function tiny(users: number, tracks: number, plays: readonly (readonly [user: number, track: number])[]): Dataset {
+  const events = emptyEvents(plays.length);
+  events.value.fill(2);
+  plays.forEach(([user, track], e) => {
+    events.user[e] = user;
+    events.track[e] = track;
+  });
+  return createDataset({ users: names("u", users), tracks: names("t", tracks), events, catalogue: emptyCatalogue(tracks) });
+}

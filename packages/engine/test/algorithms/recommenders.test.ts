@@ -1,0 +1,73 @@
+import { createRandom } from "@segue/kernels";
+import { Value } from "typebox/value";
+import { expect, it } from "vitest";
+import type { Algorithm } from "../../src/algorithms/algorithm.js";
+import { ease } from "../../src/algorithms/recommend/ease.js";
+import { userKnn } from "../../src/algorithms/recommend/user-knn.js";
+import { emptyCatalogue } from "../../src/dataset/catalogue.js";
+import { createDataset, type Dataset } from "../../src/dataset/dataset.js";
+import { emptyEvents } from "../../src/dataset/events.js";
+import { tinyWorld } from "../../src/testing/index.js";
+
+const train = (algorithm: Algorithm, dataset: Dataset, changes: Record<string, unknown>) =>
+  algorithm.train(
+    dataset,
+    { ...(Value.Create(algorithm.config) as object), ...changes },
+    { random: createRandom(1), report: async () => {} },
+  );
+
+it("EASE has the same weights by the users' and by the tracks' form", async () => {
+  const { dataset } = tinyWorld("ease forms");
+  const everything = { weightsPerTrack: 20_000, regularization: 5 };
+  const [users, tracks] = await Promise.all(
+    ["users", "tracks"].map(async (form) => (await train(ease, dataset, { ...everything, form })).files().tensors),
+  );
+  const byPlace = (tensors: typeof users) => {
+    const { indptr, indices, values } = tensors!;
+    const dense = new Float64Array(80 * 80);
+    for (let row = 0; row < 80; row++) {
+      for (let p = indptr!.data[row]!; p < indptr!.data[row + 1]!; p++) dense[row * 80 + indices!.data[p]!] = values!.data[p]!;
+    }
+    return dense;
+  };
+  const expected = byPlace(tracks);
+  expect(Math.max(...expected)).toBeGreaterThan(0.01);
+  byPlace(users).forEach((weight, at) => {
+    expect(Math.abs(weight - expected[at]!)).toBeLessThan(1e-6);
+  });
+});
+
+it("EASE keeps about as many weights as it is told", async () => {
+  const { tensors } = (await train(ease, tinyWorld("pruning").dataset, { weightsPerTrack: 10 })).files();
+  expect(tensors.values!.data.length).toBeGreaterThan(80 * 9);
+  expect(tensors.values!.data.length).toBeLessThan(80 * 11);
+});
+
+it("EASE refuses what it could not hold, and says what to do", async () => {
+  const { dataset } = tinyWorld("large");
+  const plays = { ...dataset.plays, rows: 20_001, cols: 20_001, indptr: new Uint32Array(20_002) };
+  await expect(train(ease, { ...dataset, plays }, {})).rejects.toThrow(/20,?000.*train als or item-knn/);
+});
+
+it("user-kNN gives no place to a listener who knows nothing new", async () => {
+  // Listeners 0 and 1 know what the query knows; listener 2 knows one of its tracks and track 2.
+  const entries = [
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [1, 1],
+    [2, 0],
+    [2, 2],
+    [3, 3],
+  ] as const;
+  const events = emptyEvents(entries.length);
+  events.value.fill(1);
+  entries.forEach(([user, track], e) => {
+    events.user[e] = user;
+    events.track[e] = track;
+  });
+  const parts = { users: ["a", "b", "c", "d"], tracks: ["p", "q", "r", "s"], events, catalogue: emptyCatalogue(4) };
+  const model = await train(userKnn, createDataset(parts), { neighbours: 1 });
+  const scores = await model.score([{ history: { indices: Int32Array.of(0, 1), values: Float32Array.of(1, 1) } }]);
+  expect(scores.data[2]).toBeGreaterThan(0);
+});
