@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import openapiTypes, { astToString } from "openapi-typescript";
 import { openService } from "@segue/service";
+import openapiTypes, { astToString } from "openapi-typescript";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const document = join(root, "packages/client/openapi.json");

@@ -17,7 +17,7 @@ export async function withClient<T>(options: CommonOptions, use: (client: SegueC
   const until = performance.now() + START_LIMIT;
   for (;;) {
     const holder = readHolder(resolve(options.data));
-    if (holder?.url) return use(connect({ server: holder.url }));
+    if (holder?.url && (await answers(holder.url))) return use(connect({ server: holder.url }));
     try {
       if (holder === undefined) return await inProcess(options, use);
     } catch (thrown) {
@@ -28,6 +28,14 @@ export async function withClient<T>(options: CommonOptions, use: (client: SegueC
     }
     await sleep(50);
   }
+}
+
+/** Whether the holder still takes requests: it may be closing. */
+async function answers(url: string): Promise<boolean> {
+  return fetch(new URL("/health", url)).then(
+    (answer) => answer.ok,
+    () => false,
+  );
 }
 
 async function inProcess<T>({ data, threads }: CommonOptions, use: (client: SegueClient) => Promise<T>): Promise<T> {

@@ -12,7 +12,9 @@ export function note(text: string): void {
 
 /** Rows under headings: aligned columns, lines around them only on a terminal. */
 export function printTable(headings: readonly string[], rows: readonly (readonly (string | number)[])[]): void {
-  const plain = process.stdout.isTTY ? {} : { chars: NO_LINES, style: { "padding-left": 0, "padding-right": 2, head: [], border: [] } };
+  const plain = process.stdout.isTTY
+    ? {}
+    : { chars: NO_LINES, style: { "padding-left": 0, "padding-right": 2, head: [], border: [] } };
   const table = new Table({ head: [...headings], ...plain });
   table.push(...rows.map((row) => row.map(String)));
   process.stdout.write(`${table.toString().replace(/ +$/gm, "")}\n`);

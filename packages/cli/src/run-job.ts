@@ -24,7 +24,10 @@ export async function runJob<T>(client: SegueClient, job: Job): Promise<T> {
 /** A bar on a terminal; nothing elsewhere. */
 function progressBar(): SingleBar | undefined {
   if (!process.stderr.isTTY) return undefined;
-  const bar = new SingleBar({ format: "{bar} {percentage} % {doing}", clearOnComplete: true, hideCursor: true }, Presets.shades_classic);
+  const bar = new SingleBar(
+    { format: "{bar} {percentage} % {doing}", clearOnComplete: true, hideCursor: true },
+    Presets.shades_classic,
+  );
   bar.start(1, 0, { doing: "" });
   return bar;
 }

@@ -1,6 +1,6 @@
 import createFetch from "openapi-fetch";
 import type { paths } from "./api.gen.js";
-import { type Problem, SegueApiError, unreachable } from "./errors.js";
+import { asProblem, SegueApiError, unreachable } from "./errors.js";
 import type { Evaluation, EventInput, ImportOptions, Job, Recommendations, UploadBody } from "./types.js";
 
 export interface ClientOptions {
@@ -31,15 +31,17 @@ export function connect({ server, key }: ClientOptions) {
     const { data, error } = await call.catch((cause: unknown) => {
       throw unreachable(server, cause);
     });
-    if (error !== undefined) throw new SegueApiError(error as Problem);
+    if (error !== undefined) throw new SegueApiError(asProblem(error, server));
     return data as T;
   };
   const raw = async (path: string, init: RequestInit & { duplex?: "half" } = {}): Promise<Response> => {
-    const answer = await fetch(new URL(path, server), { ...init, headers: { ...headers, ...init.headers } }).catch((cause: unknown) => {
-      throw unreachable(server, cause);
-    });
+    const answer = await fetch(new URL(path, server), { ...init, headers: { ...headers, ...init.headers } }).catch(
+      (cause: unknown) => {
+        throw unreachable(server, cause);
+      },
+    );
     if (answer.ok) return answer;
-    throw new SegueApiError((await answer.json()) as Problem);
+    throw new SegueApiError(asProblem(await answer.json().catch(() => undefined), server));
   };
   const job = (id: string): Promise<Job> => take(api.GET("/v1/jobs/{id}", { params: { path: { id } } })) as Promise<Job>;
 
@@ -59,8 +61,7 @@ export function connect({ server, key }: ClientOptions) {
       return ((await answer.json()) as { id: string }).id;
     },
     /** Starts an import of uploads. */
-    startImport: (body: ImportOptions): Promise<Job> =>
-      take(api.POST("/v1/imports", { body })) as Promise<Job>,
+    startImport: (body: ImportOptions): Promise<Job> => take(api.POST("/v1/imports", { body })) as Promise<Job>,
     /** Starts the training of a model. */
     startTraining: (body: { algorithm: string; config?: Record<string, unknown>; seed?: number; as?: string }): Promise<Job> =>
       take(api.POST("/v1/models", { body })) as Promise<Job>,

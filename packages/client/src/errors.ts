@@ -19,6 +19,18 @@ export class SegueApiError extends Error {
   }
 }
 
+/** The body of an answer that is no success: the service's own problem, or word that something else answered. */
+export function asProblem(body: unknown, server: string): Problem {
+  if (typeof body === "object" && body !== null && "code" in body && "hint" in body) return body as Problem;
+  return {
+    status: 0,
+    title: "The answer is not Segue's",
+    detail: `What answers at ${server} is not a Segue service, or a proxy before it failed.`,
+    code: "not-segue",
+    hint: "Check the address.",
+  };
+}
+
 /** Any failed call as a {@link SegueApiError}. */
 export function unreachable(server: string, cause: unknown): SegueApiError {
   const why = (cause as { cause?: { code?: string } }).cause?.code ?? String(cause);

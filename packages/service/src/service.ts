@@ -22,23 +22,26 @@ export interface Service {
 }
 
 /**
- * Opens the service on a data folder and listens. Settings as in `parseConfig`. Throws `invalid-config`, `folder-not-writable`,
+ * Opens the service on a data folder and listens. Settings as in `parseConfig`. Jobs that an earlier process left unfinished go on with
+ * `resume` (a server), and are marked failed without it (a single command). Throws `invalid-config`, `folder-not-writable`,
  * `folder-in-use`, `newer-database` or `port-taken`.
  */
-export async function openService(settings: Readonly<Record<string, unknown>>): Promise<Service> {
+export async function openService(settings: Readonly<Record<string, unknown>>, { resume = false } = {}): Promise<Service> {
   const config = parseConfig(settings);
   const services = await openServices(config);
   const lock = takeLock(config.data);
   try {
     clearLeftovers(config);
     const adminKey = await firstAdminKey(services);
-    const jobs = await startJobQueue(services);
+    const jobs = await startJobQueue(services, resume);
     const server = await createServer({ services, jobs, models: createModelRegistry(services) });
     await listen(server, config.host, config.port);
     const { address, family, port } = server.server.address() as AddressInfo;
     const url = `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
     lock.announce(url);
     const close = async () => {
+      // Who looks for a server from now on waits until the folder is free.
+      lock.announce("");
       await server.close();
       await jobs.close();
       await services.store.close();

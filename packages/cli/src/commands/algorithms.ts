@@ -25,7 +25,11 @@ export function algorithmsCommand(): Command {
           throw new UsageError(`There is no algorithm ${name}.`, `There are ${items.map((item) => item.id).join(", ")}.`);
         }
         if (options.json) return printJson(name === undefined ? shown : shown[0]);
-        if (name === undefined) return printTable(["algorithm", "what"], shown.map(({ id, summary }) => [id, summary]));
+        if (name === undefined)
+          return printTable(
+            ["algorithm", "what"],
+            shown.map(({ id, summary }) => [id, summary]),
+          );
         for (const { id, summary, paper, config } of shown) {
           process.stdout.write(`${id}: ${summary}\nPaper: ${paper}\n\n`);
           const { properties = {} } = config as { properties?: Record<string, Parameter> };

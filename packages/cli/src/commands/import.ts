@@ -51,7 +51,8 @@ function readColumns(text: string | undefined): Record<string, string> {
   return Object.fromEntries(
     text.split(",").map((pair) => {
       const [ours, theirs] = pair.split("=").map((word) => word.trim());
-      if (!ours || !theirs) throw new UsageError(`--columns: ${JSON.stringify(pair)} is not a pair.`, "Write user=their_column,track=another.");
+      if (!ours || !theirs)
+        throw new UsageError(`--columns: ${JSON.stringify(pair)} is not a pair.`, "Write user=their_column,track=another.");
       return [ours, theirs];
     }),
   );

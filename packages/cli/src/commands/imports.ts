@@ -12,19 +12,24 @@ export function importsCommand(): Command {
       printTable(["import", "name", "format", "kept", "at"], rows);
     }),
   );
-  const show = command("show", "one import").argument("<id>").action((id: string, options: CommonOptions) =>
-    withClient(options, async ({ api, take }) => {
-      const found = await take(api.GET("/v1/imports/{id}", { params: { path: { id } } }));
-      if (options.json) return printJson(found);
-      printTable(["what", "value"], [
-        ["import", found.id],
-        ["name", found.name],
-        ["format", found.format],
-        ["at", found.createdAt],
-        ...Object.entries(found.rows),
-        ...found.rules.map(({ rule, rows, examples }) => [rule, `${rows}: ${examples.join("; ")}`]),
-      ]);
-    }),
-  );
+  const show = command("show", "one import")
+    .argument("<id>")
+    .action((id: string, options: CommonOptions) =>
+      withClient(options, async ({ api, take }) => {
+        const found = await take(api.GET("/v1/imports/{id}", { params: { path: { id } } }));
+        if (options.json) return printJson(found);
+        printTable(
+          ["what", "value"],
+          [
+            ["import", found.id],
+            ["name", found.name],
+            ["format", found.format],
+            ["at", found.createdAt],
+            ...Object.entries(found.rows),
+            ...found.rules.map(({ rule, rows, examples }) => [rule, `${rows}: ${examples.join("; ")}`]),
+          ],
+        );
+      }),
+    );
   return command("imports", "what came in").addCommand(list, { isDefault: true }).addCommand(show);
 }

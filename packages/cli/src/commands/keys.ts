@@ -28,16 +28,27 @@ export function keysCommand(): Command {
     withClient(options, async ({ api, take }) => {
       const { items } = await take(api.GET("/v1/keys"));
       if (options.json) return printJson(items);
-      const rows = items.map(({ id, name, scopes, createdAt, revokedAt }) => [id, name, scopes.join(", "), createdAt, revokedAt ?? ""]);
+      const rows = items.map(({ id, name, scopes, createdAt, revokedAt }) => [
+        id,
+        name,
+        scopes.join(", "),
+        createdAt,
+        revokedAt ?? "",
+      ]);
       printTable(["key", "name", "scopes", "made", "revoked"], rows);
     }),
   );
-  const revoke = command("revoke", "makes a key invalid at once").argument("<id>").action((id: string, options: CommonOptions) =>
-    withClient(options, async ({ api, take }) => {
-      const revoked = await take(api.DELETE("/v1/keys/{id}", { params: { path: { id } } }));
-      if (options.json) return printJson(revoked);
-      note(`The key ${id} is revoked.`);
-    }),
-  );
-  return command("keys", "the keys of programs that use the API").addCommand(list, { isDefault: true }).addCommand(create).addCommand(revoke);
+  const revoke = command("revoke", "makes a key invalid at once")
+    .argument("<id>")
+    .action((id: string, options: CommonOptions) =>
+      withClient(options, async ({ api, take }) => {
+        const revoked = await take(api.DELETE("/v1/keys/{id}", { params: { path: { id } } }));
+        if (options.json) return printJson(revoked);
+        note(`The key ${id} is revoked.`);
+      }),
+    );
+  return command("keys", "the keys of programs that use the API")
+    .addCommand(list, { isDefault: true })
+    .addCommand(create)
+    .addCommand(revoke);
 }

@@ -35,14 +35,19 @@ function listCommand(): Command {
 }
 
 function showCommand(): Command {
-  return command("show", "one model").argument("<model>", "name or name@version").action((id: string, options: CommonOptions) =>
-    withClient(options, async ({ api, take }) => {
-      const model = await take(api.GET("/v1/models/{id}", { params: { path: { id } } }));
-      if (options.json) return printJson(model);
-      const text = (value: unknown) => (typeof value === "object" ? JSON.stringify(value) : String(value));
-      printTable(["what", "value"], Object.entries(model).map(([key, value]) => [key, text(value)]));
-    }),
-  );
+  return command("show", "one model")
+    .argument("<model>", "name or name@version")
+    .action((id: string, options: CommonOptions) =>
+      withClient(options, async ({ api, take }) => {
+        const model = await take(api.GET("/v1/models/{id}", { params: { path: { id } } }));
+        if (options.json) return printJson(model);
+        const text = (value: unknown) => (typeof value === "object" ? JSON.stringify(value) : String(value));
+        printTable(
+          ["what", "value"],
+          Object.entries(model).map(([key, value]) => [key, text(value)]),
+        );
+      }),
+    );
 }
 
 function promoteCommand(): Command {

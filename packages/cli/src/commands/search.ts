@@ -18,7 +18,10 @@ export function searchCommand(): Command {
         const { items } = await take(api.GET("/v1/search", { params: { query } }));
         if (options.json) return printJson(items);
         if (items.length === 0) return note("Nothing found.");
-        printTable(["track", "title", "artist"], items.map(({ id, title, artist }) => [id, title ?? "", artist ?? ""]));
+        printTable(
+          ["track", "title", "artist"],
+          items.map(({ id, title, artist }) => [id, title ?? "", artist ?? ""]),
+        );
       }),
     );
 }

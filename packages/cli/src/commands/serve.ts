@@ -28,7 +28,10 @@ export function serveCommand(): Command {
     const data = demo && !chosen ? DEMO_DATA : options.data;
     const stopped = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
     const { host, port, auth, log, threads } = options;
-    const service = await openService({ data, host, port, auth, log, ...(threads === undefined ? {} : { threads }) });
+    const service = await openService(
+      { data, host, port, auth, log, ...(threads === undefined ? {} : { threads }) },
+      { resume: true },
+    );
     try {
       const told = greet(service, data, options, demo);
       await Promise.race([stopped, told.then(() => stopped)]);
@@ -42,13 +45,16 @@ async function greet(service: Service, data: string, { json }: Options, demo: bo
   const { url, adminKey, services, jobs } = service;
   if (json) printJson({ url, ...(adminKey === undefined ? {} : { key: adminKey }), data: resolve(data) });
   note(`Segue answers at ${url}  (data in ${resolve(data)}; docs at ${url}/docs)`);
-  if (adminKey !== undefined) note(`Admin key, shown this once: ${adminKey}\nFrom this machine none is needed; elsewhere send Authorization: Bearer KEY.`);
+  if (adminKey !== undefined)
+    note(`Admin key, shown this once: ${adminKey}\nFrom this machine none is needed; elsewhere send Authorization: Bearer KEY.`);
   if (demo && (await isDemo(service))) {
     note("Making the simulated world: invented listeners, artists and plays…");
     const { ready, whole } = makeDemo(services, jobs, MAIN_WORKSPACE);
     await ready;
     note("Recommendations are ready; better models train in the background, and the best one will serve.");
-    whole.catch((thrown: unknown) => note(`The demo's background training stopped: ${thrown instanceof Error ? thrown.message : thrown}`));
+    whole.catch((thrown: unknown) =>
+      note(`The demo's background training stopped: ${thrown instanceof Error ? thrown.message : thrown}`),
+    );
   }
   await suggest(service);
 }

@@ -19,7 +19,13 @@ export function similarCommand(): Command {
         const query = { n: wholeNumber("-n", options.n), ...(options.model === undefined ? {} : { model: options.model }) };
         const answer = await take(api.GET("/v1/tracks/{id}/similar", { params: { path: { id }, query } }));
         if (options.json) return printJson(answer);
-        const rows = answer.items.map((item, i) => [i + 1, item.track, item.title ?? "", item.artist ?? "", item.score.toPrecision(4)]);
+        const rows = answer.items.map((item, i) => [
+          i + 1,
+          item.track,
+          item.title ?? "",
+          item.artist ?? "",
+          item.score.toPrecision(4),
+        ]);
         printTable(["", "track", "title", "artist", "score"], rows);
       }),
     );

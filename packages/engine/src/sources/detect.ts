@@ -1,3 +1,4 @@
+import { isPacked } from "./binary.js";
 import { sources } from "./list.js";
 import { type Fault, problemAt } from "./problem.js";
 import { type Sample, type Source, SourceError } from "./source.js";
@@ -36,8 +37,4 @@ function why(samples: readonly Sample[]): Fault {
     reason: "no known format fits",
     remedy: `The formats are: ${formats}. Name one with --format.`,
   };
-}
-
-function isPacked(head: Uint8Array): boolean {
-  return (head[0] === 0x1f && head[1] === 0x8b) || (head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4);
 }

@@ -58,14 +58,15 @@ function shareLikeFirst(lines: readonly string[], delimiter: Dialect["delimiter"
   return lines.filter((line) => splitCells(line, delimiter).length === width).length / lines.length;
 }
 
-/** Whether quotation marks enclose cells: some do as only quoting does, and none stands at a cell's start for itself. */
+/** Whether quotation marks enclose cells: those of the header, or some as only quoting does and none standing for itself. */
 function showsQuoting(lines: readonly string[]): boolean {
-  const cells = lines.flatMap((line) => line.split("\t"));
-  const starting = cells.filter((cell) => cell.startsWith('"'));
-  const enclosed = starting.filter((cell) => /^"(?:[^"]|"")*"$/.test(cell));
-  if (enclosed.length < starting.length) return false;
-  return lines[0]?.includes('"') === true || enclosed.length >= Math.max(2, lines.length - 1) || enclosed.some(hasDoubled);
+  if (lines[0]?.split("\t").some(isEnclosed)) return true;
+  const starting = lines.flatMap((line) => line.split("\t")).filter((cell) => cell.startsWith('"'));
+  if (!starting.every(isEnclosed)) return false;
+  return starting.length >= Math.max(2, lines.length - 1) || starting.some(hasDoubled);
 }
+
+const isEnclosed = (cell: string): boolean => /^"(?:[^"]|"")*"$/.test(cell);
 
 const hasDoubled = (cell: string): boolean => cell.slice(1, -1).includes('""');
 

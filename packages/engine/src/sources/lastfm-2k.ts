@@ -27,13 +27,15 @@ export const lastfm2k: Source = {
     if (table === undefined || !/^\ufeff?userID\tartistID\tweight\r?\n/.test(textOf(table.head))) return 0;
     return samples.every(({ file }) => FOLDER.includes(baseName(file))) ? 1 : 0.5;
   },
-  uses(files) {
-    return [PLAYS, ARTISTS].flatMap((name) => files.filter((file) => baseName(file) === name));
-  },
+  uses: filesRead,
   async *read(files, options) {
-    for (const file of this.uses(files)) yield* baseName(file) === PLAYS ? readPlayTable(file, options) : readArtists(file);
+    for (const file of filesRead(files)) yield* baseName(file) === PLAYS ? readPlayTable(file, options) : readArtists(file);
   },
 };
+
+function filesRead(files: readonly InputFile[]): readonly InputFile[] {
+  return [PLAYS, ARTISTS].flatMap((name) => files.filter((file) => baseName(file) === name));
+}
 
 function baseName({ name }: InputFile): string {
   return name.slice(name.lastIndexOf("/") + 1);

@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { isBinary } from "./binary.js";
 import { regularity, splitCells } from "./dialect.js";
 import { isKnownName, resolveColumns } from "./header.js";
 import { playDialect, readPlayTable } from "./play-table.js";
@@ -32,11 +33,12 @@ function tablesAmong(files: readonly InputFile[]): readonly InputFile[] {
 
 /** How much a file's beginning looks like a table of plays, 0 … 1. */
 function likeness(head: Uint8Array): number {
-  if (head.includes(0)) return 0;
+  if (isBinary(head)) return 0;
   const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength)
     .toString("utf8")
     .replace(/^\ufeff/, "");
-  if (/^\s*[[{<]/.test(text) || /^(?:PK\u0003\u0004|\u001f\ufffd|\ufffdPNG|%PDF)/.test(text)) return 0;
+  // JSON and XML.
+  if (/^\s*[[{<]/.test(text)) return 0;
   const dialect = playDialect(text, {});
   const header = splitCells(/^\s*(.*)/.exec(text)![1]!, dialect.delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"));
   if (header.length < 2) return 0;

@@ -66,7 +66,14 @@ export const evaluateJob = defineJob({
     try {
       const models = input.on === undefined ? await judgeAlgorithms(input, context) : await judgeModels(input, input.on, context);
       const [k] = input.k;
-      return { models, table: leaderboardTable(models, `ndcg@${k}`, SHOWN.map((metric) => `${metric}@${k}`)) };
+      return {
+        models,
+        table: leaderboardTable(
+          models,
+          `ndcg@${k}`,
+          SHOWN.map((metric) => `${metric}@${k}`),
+        ),
+      };
     } catch (thrown) {
       if (thrown instanceof EvaluationError) throw new SegueError("not-enough-data", thrown.message, { cause: thrown });
       throw thrown;

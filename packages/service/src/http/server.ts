@@ -24,6 +24,7 @@ export async function createServer(context: RouteContext): Promise<FastifyInstan
     bodyLimit: config.bodyLimit,
     genReqId: () => randomUUID(),
     forceCloseConnections: "idle",
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 1024 },
   });
   server.setValidatorCompiler(({ schema, httpPart }) => validator(schema as TSchema, httpPart !== "body"));

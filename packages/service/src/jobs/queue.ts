@@ -26,13 +26,13 @@ export interface JobQueue {
   close(): Promise<void>;
 }
 
-export async function startJobQueue(services: Services): Promise<JobQueue> {
+export async function startJobQueue(services: Services, resume: boolean): Promise<JobQueue> {
   const { store, clock } = services;
   const waiting = new Map<string, (() => void)[]>();
   let running: { job: Job; worker: ChildProcess } | undefined;
   let loop: Promise<void> | undefined;
   let closed = false;
-  await store.jobs.recover(MAX_ATTEMPTS, clock.now());
+  await store.jobs.recover(resume ? MAX_ATTEMPTS : 0, clock.now());
 
   const get = async (workspace: string, id: string): Promise<Job> => {
     const job = await store.jobs.get(workspace, id);

@@ -52,7 +52,8 @@ function decodeTensor(name: string, { dtype, shape, data_offsets: [from, to] }: 
   if (!(dtype in TYPES)) throw damaged(`tensor ${name} has the type ${dtype}`);
   const elements = shape.reduce((product, side) => product * side, 1);
   if (to > body.length || to - from !== elements * 4) throw damaged(`tensor ${name} does not fill its shape`);
-  return { shape, data: new TYPES[dtype as TypeName](body.slice(from, to).buffer) };
+  // A real copy: `slice` of a Buffer would be a view of the whole file.
+  return { shape, data: new TYPES[dtype as TypeName](Uint8Array.from(body.subarray(from, to)).buffer) };
 }
 
 function typeName(data: Tensor["data"]): TypeName {
