@@ -1,8 +1,20 @@
 import { createHash } from "node:crypto";
-import type { Dataset } from "./dataset.js";
+import type { Catalogue } from "./catalogue.js";
+import type { EventColumns } from "./events.js";
+import type { IdIndex } from "./id-index.js";
+import type { Signal } from "./preference.js";
+
+/** What makes a dataset the one it is, in canonical order. */
+interface Content {
+  readonly signal: Signal;
+  readonly users: IdIndex;
+  readonly tracks: IdIndex;
+  readonly events: EventColumns;
+  readonly catalogue: Catalogue;
+}
 
 /** SHA-256, in hexadecimal, of a dataset's content in canonical order. */
-export function datasetFingerprint(content: Omit<Dataset, "fingerprint" | "plays">): string {
+export function datasetFingerprint(content: Content): string {
   const { users, tracks, events, catalogue, signal } = content;
   const hash = createHash("sha256").update(`segue-dataset-1\n${signal}\n`);
   for (const strings of [users.ids, tracks.ids, catalogue.title, catalogue.artist]) hash.update(`${JSON.stringify(strings)}\n`);

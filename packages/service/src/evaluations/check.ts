@@ -1,16 +1,15 @@
 import { algorithms, EvaluationError, parseSplit } from "@segue/engine";
-import type { Static } from "typebox";
 import { SegueError } from "../errors.js";
 import { createModelRegistry } from "../registry/models.js";
 import type { Services } from "../services.js";
-import type { evaluationInput } from "./evaluate-job.js";
+import type { EvaluationInput } from "./input.js";
 import { parseSubject } from "./subject.js";
 
 /** Refuses at once what could not be judged, or only dishonestly. */
 export async function checkEvaluation(
   services: Services,
   workspace: string,
-  { subjects, split, on }: Static<typeof evaluationInput>,
+  { subjects, split, on }: EvaluationInput,
 ): Promise<void> {
   if (on !== undefined) {
     const models = createModelRegistry(services);

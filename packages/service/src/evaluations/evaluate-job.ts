@@ -1,6 +1,5 @@
 import { type Evaluation, EvaluationError, evaluate, leaderboardTable, type Split } from "@segue/engine";
 import { createRandom } from "@segue/kernels";
-import { type Static, Type } from "typebox";
 import { SegueError } from "../errors.js";
 import { defineJob, type JobContext, part } from "../jobs/handler.js";
 import { refuseTooLarge } from "../registry/memory.js";
@@ -9,37 +8,9 @@ import { createModelRegistry } from "../registry/models.js";
 import { peakRssMb, seconds } from "../registry/train-job.js";
 import { currentDataset } from "../snapshots/current-dataset.js";
 import { checkEvaluation, readSplit } from "./check.js";
+import { evaluationInput, type EvaluationInput as Input } from "./input.js";
 import { parseSubject } from "./subject.js";
 import { splitByTestData } from "./test-data.js";
-
-export const evaluationInput = Type.Object(
-  {
-    subjects: Type.Array(Type.String({ minLength: 1, maxLength: 1000 }), {
-      minItems: 1,
-      maxItems: 100,
-      description: "With a split algorithms, NAME or NAME:key=value,…; with `on` trained models",
-    }),
-    split: Type.String({ default: "random:0.8,0.1,0.1", maxLength: 200 }),
-    k: Type.Array(Type.Integer({ minimum: 1, maximum: 1000 }), { default: [10], minItems: 1, maxItems: 20 }),
-    seed: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, default: 42 }),
-    perUser: Type.Boolean({ default: false, description: "Also every listener's figures" }),
-    on: Type.Optional(
-      Type.Object(
-        {
-          uploads: Type.Array(Type.Object({ id: Type.String(), name: Type.String({ minLength: 1, maxLength: 1024 }) }), {
-            minItems: 1,
-          }),
-          format: Type.String({ default: "auto" }),
-          columns: Type.Record(Type.String(), Type.String(), { default: {} }),
-        },
-        { additionalProperties: false, description: "Test data of your own" },
-      ),
-    ),
-  },
-  { additionalProperties: false },
-);
-
-type Input = Static<typeof evaluationInput>;
 
 /** The figures of one algorithm or model. */
 interface Judged {

@@ -1,0 +1,31 @@
+import { type Static, Type } from "typebox";
+
+/** What an evaluation takes. */
+export const evaluationInput = Type.Object(
+  {
+    subjects: Type.Array(Type.String({ minLength: 1, maxLength: 1000 }), {
+      minItems: 1,
+      maxItems: 100,
+      description: "With a split algorithms, NAME or NAME:key=value,…; with `on` trained models",
+    }),
+    split: Type.String({ default: "random:0.8,0.1,0.1", maxLength: 200 }),
+    k: Type.Array(Type.Integer({ minimum: 1, maximum: 1000 }), { default: [10], minItems: 1, maxItems: 20 }),
+    seed: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, default: 42 }),
+    perUser: Type.Boolean({ default: false, description: "Also every listener's figures" }),
+    on: Type.Optional(
+      Type.Object(
+        {
+          uploads: Type.Array(Type.Object({ id: Type.String(), name: Type.String({ minLength: 1, maxLength: 1024 }) }), {
+            minItems: 1,
+          }),
+          format: Type.String({ default: "auto" }),
+          columns: Type.Record(Type.String(), Type.String(), { default: {} }),
+        },
+        { additionalProperties: false, description: "Test data of your own" },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+export type EvaluationInput = Static<typeof evaluationInput>;

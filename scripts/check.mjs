@@ -1,0 +1,22 @@
+// `npm run check`: everything that a machine can judge without running the tests. Every step runs, so that one look shows all.
+import { spawnSync } from "node:child_process";
+import { root, setUp } from "./setup.mjs";
+
+const steps = [
+  ["format and lint", "biome", ["check", "."]],
+  ["types", "tsc", ["-b"]],
+  ["types of tests and scripts", "tsc", ["-p", "tsconfig.test.json"]],
+  ["import rules", "depcruise", ["--config", ".dependency-cruiser.cjs", "packages"]],
+  ["unused code and dependencies", "knip", []],
+  ["generated files", "tsx", ["scripts/generate.ts", "--check"]],
+];
+
+setUp();
+let failed = 0;
+for (const [what, program, args] of steps) {
+  const { status, stdout, stderr } = spawnSync("npx", ["--no-install", program, ...args], { cwd: root, encoding: "utf8" });
+  console.log(`${status === 0 ? "ok    " : "FAILED"} ${what}`);
+  if (status !== 0) console.log(`${stdout}${stderr}`);
+  failed += status === 0 ? 0 : 1;
+}
+process.exit(failed > 0 ? 1 : 0);
