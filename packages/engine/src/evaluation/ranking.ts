@@ -1,7 +1,9 @@
-import { denseRow, rowOf, type SparseMatrix, topK } from "@segue/kernels";
+import { denseRow, rowOf, type SparseMatrix } from "@segue/kernels";
 import type { Recommender } from "../algorithms/algorithm.js";
+import { createRanking, type Ranking } from "../pipeline/rank.js";
 import { EvaluationError } from "./error.js";
 import type { JudgedList } from "./metrics/metric.js";
+import { populationOf } from "./population.js";
 import type { JudgedPart, Split } from "./splits/split.js";
 
 /** Bounds memory: scores are held for this many listeners at once. */
@@ -31,10 +33,11 @@ export interface RankingTask {
   readonly longest: number;
 }
 
-/** Ranks the whole catalogue for each row, in batches in the order of rows. */
+/** Ranks the whole catalogue for each row, as answers are ranked (equal scores by popularity), in batches in the order of rows. */
 export async function* judgedLists(task: RankingTask): AsyncGenerator<JudgedList[]> {
   const { split, recommender, rows } = task;
   const scratch = new Float32Array(split.history.cols);
+  const ranking = createRanking(Float32Array.from(populationOf(split.train).listenersOf));
   for (let from = 0; from < rows.length; from += BATCH) {
     const batch = Array.from(rows.subarray(from, from + BATCH));
     const scores = await recommender.score(batch.map((row) => ({ history: rowOf(split.history, row) })));
@@ -46,16 +49,16 @@ export async function* judgedLists(task: RankingTask): AsyncGenerator<JudgedList
     yield batch.map((row, q) => {
       // A copy: the scores are the recommender's own.
       scratch.set(denseRow(scores, q));
-      return judge(task, row, scratch);
+      return judge(task, row, scratch, ranking);
     });
   }
 }
 
 /** Masks what is not to be recommended and compares the best of the rest with the targets. Overwrites `scores`. */
-function judge({ split, part, longest }: RankingTask, row: number, scores: Float32Array): JudgedList {
+function judge({ split, part, longest }: RankingTask, row: number, scores: Float32Array, ranking: Ranking): JudgedList {
   mask(scores, split.known, row);
   if (part === "test") mask(scores, split.validation, row);
-  const tracks = topK(scores, longest);
+  const tracks = ranking.best(scores, longest);
   const targets = rowOf(split[part], row).indices;
   const wanted = new Set(targets);
   return {

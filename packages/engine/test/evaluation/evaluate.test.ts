@@ -36,6 +36,14 @@ function someDataset(users: number, seed = 1): Dataset {
 async function casesOf(recommender: Recommender, split: Split, part: JudgedPart): Promise<{ cases: Case[]; world: World }> {
   const { train } = split;
   const ids = (matrix: Split["history"], row: number) => [...rowOf(matrix, row).indices].map((track) => train.tracks.ids[track]!);
+  const fans = new Map(train.tracks.ids.map((id) => [id, new Set<string>()]));
+  const listeners = new Set<string>();
+  for (let user = 0; user < train.users.size; user++) {
+    for (const track of rowOf(train.plays, user).indices) {
+      fans.get(train.tracks.ids[track]!)!.add(train.users.ids[user]!);
+      listeners.add(train.users.ids[user]!);
+    }
+  }
   const cases: Case[] = [];
   for (let row = 0; row < split.listeners.length; row++) {
     const relevant = new Set(ids(split[part], row));
@@ -45,17 +53,9 @@ async function casesOf(recommender: Recommender, split: Split, part: JudgedPart)
     const list = train.tracks.ids
       .map((id, track) => ({ id, score: data[track]! }))
       .filter(({ id, score }) => !banned.has(id) && !Number.isNaN(score))
-      .sort((a, b) => b.score - a.score)
+      .sort((a, b) => b.score - a.score || fans.get(b.id)!.size - fans.get(a.id)!.size)
       .map(({ id }) => id);
     cases.push({ list, relevant, own: ids(split.history, row) });
-  }
-  const fans = new Map(train.tracks.ids.map((id) => [id, new Set<string>()]));
-  const listeners = new Set<string>();
-  for (let user = 0; user < train.users.size; user++) {
-    for (const track of rowOf(train.plays, user).indices) {
-      fans.get(train.tracks.ids[track]!)!.add(train.users.ids[user]!);
-      listeners.add(train.users.ids[user]!);
-    }
   }
   return { cases, world: { catalogue: train.tracks.ids, fans, listeners: listeners.size } };
 }
