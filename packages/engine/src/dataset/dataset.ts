@@ -80,9 +80,19 @@ function inverse(order: readonly number[]): Int32Array {
 
 function canonicalEvents(events: EventColumns, userRank: Int32Array, trackRank: Int32Array): EventColumns {
   const renamed = { ...events, user: events.user.map((u) => userRank[u]!), track: events.track.map((t) => trackRank[t]!) };
+  if (isCanonical(renamed)) return renamed;
   const start = Uint32Array.from({ length: events.length }, (_, p) => p).sort((p, q) => compareWithin(renamed, p, q));
   const byTrack = countingSort(start, renamed.track, trackRank.length);
   return takeEvents(renamed, countingSort(byTrack, renamed.user, userRank.length));
+}
+
+/** Whether the events are in order already, as those of a stored snapshot are: looking is far cheaper than sorting. */
+function isCanonical(events: EventColumns): boolean {
+  const { length, user, track } = events;
+  for (let p = 1; p < length; p++) {
+    if ((user[p - 1]! - user[p]! || track[p - 1]! - track[p]! || compareWithin(events, p - 1, p)) > 0) return false;
+  }
+  return true;
 }
 
 /** Order among the events of one user and track: by time (unknown first), kind, value. */
