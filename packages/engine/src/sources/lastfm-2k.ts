@@ -22,6 +22,12 @@ const BATCH = 4096;
 export const lastfm2k: Source = {
   name: "lastfm-2k",
   title: "the HetRec 2011 Last.fm folder (user_artists.dat, artists.dat)",
+  examples: [
+    {
+      "user_artists.dat": "userID\tartistID\tweight\n2\t51\t13883\n2\t52\t11690\n",
+      "artists.dat": "id\tname\turl\tpictureURL\n51\tAn Artist\thttp://x\thttp://y\n",
+    },
+  ],
   detect(samples) {
     const table = samples.find(({ file }) => baseName(file) === PLAYS);
     if (table === undefined || !/^\ufeff?userID\tartistID\tweight\r?\n/.test(textOf(table.head))) return 0;

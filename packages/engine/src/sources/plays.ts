@@ -9,6 +9,10 @@ import { type InputFile, type Source, SourceError } from "./source.js";
 export const plays: Source = {
   name: "plays",
   title: "tables of plays, skips or ratings (CSV, TSV and the like) with columns for user and track",
+  examples: [
+    { "plays.csv": "user_id,music_id\nann,t1\nann,t2\nbob,t1\n" },
+    { "plays.tsv": "user\ttrack\tplays\ttime\ttitle\tartist\nann\tt1\t3\t2024-05-06T07:08:09Z\tA Song\tA Band\n" },
+  ],
   detect(samples) {
     const used = new Set(tablesAmong(samples.map(({ file }) => file)));
     const looks = samples.filter(({ file }) => used.has(file)).map(({ head }) => likeness(head));
