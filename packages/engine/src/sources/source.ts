@@ -75,6 +75,8 @@ export interface Source {
   readonly name: string;
   /** What it is, for people. */
   readonly title: string;
+  /** Small examples, text by file name: they show what the format looks like, and the contract suite reads them. */
+  readonly examples: readonly Readonly<Record<string, string>>[];
   /** How sure it is, 0 (no) … 1, that all of this together is its format. */
   detect(samples: readonly Sample[]): number;
   /**
