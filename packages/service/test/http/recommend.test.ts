@@ -117,9 +117,9 @@ describe("from a file to recommendations", () => {
   it("judges algorithms on a split, and refuses a trained model there", async () => {
     const { client, service } = running();
     const result = await client.result<{ models: { model: string; metrics: unknown }[] }>(
-      await client.startEvaluation({ subjects: ["popularity", "item-knn:k=10"], split: "random:0.8,0.1,0.1" }),
+      await client.startEvaluation({ subjects: ["popularity", "item-knn:neighbours=10"], split: "random:0.8,0.1,0.1" }),
     );
-    expect(result.models.map((judged) => judged.model).sort()).toEqual(["item-knn:k=10", "popularity"]);
+    expect(result.models.map((judged) => judged.model).sort()).toEqual(["item-knn:neighbours=10", "popularity"]);
     await train(client, "item-knn", "mine");
     for (const subject of ["mine", "mine@1", "item-knn@1"]) {
       const refused = await raw(service.url, "/v1/evaluations", json({ subjects: [subject], split: "random:0.8,0.1,0.1" }));
