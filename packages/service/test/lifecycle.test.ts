@@ -91,7 +91,10 @@ describe("a port that is taken", () => {
     await new Promise((resolve) => other.once("listening", resolve));
     const { port } = other.address() as AddressInfo;
     const data = newFolder();
-    await expect(open(data, { port })).rejects.toMatchObject({ code: "port-taken", message: expect.stringContaining(String(port)) });
+    await expect(open(data, { port })).rejects.toMatchObject({
+      code: "port-taken",
+      message: expect.stringContaining(String(port)),
+    });
     expect(existsSync(join(data, "segue.lock"))).toBe(false);
     other.close();
     expect((await open(data)).adminKey).toMatch(/^segue_/);
@@ -123,7 +126,10 @@ describe("a port that is taken", () => {
     await expect(open(data, { port: (other.address() as AddressInfo).port })).rejects.toMatchObject({ code: "port-taken" });
     other.close();
     const second = await open(data);
-    expect(await second.jobs.ended(MAIN_WORKSPACE, "left-over")).toMatchObject({ state: "done", result: { model: "popularity" } });
+    expect(await second.jobs.ended(MAIN_WORKSPACE, "left-over")).toMatchObject({
+      state: "done",
+      result: { model: "popularity" },
+    });
   });
 });
 
