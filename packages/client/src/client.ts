@@ -31,8 +31,8 @@ export function connect({ server, key }: ClientOptions) {
     const { data, error } = await call.catch((cause: unknown) => {
       throw unreachable(server, cause);
     });
-    if (error !== undefined) throw new SegueApiError(asProblem(error, server));
-    return data as T;
+    if (error !== undefined || data === undefined) throw new SegueApiError(asProblem(error, server));
+    return data;
   };
   const raw = async (path: string, init: RequestInit & { duplex?: "half" } = {}): Promise<Response> => {
     const answer = await fetch(new URL(path, server), { ...init, headers: { ...headers, ...init.headers } }).catch(
@@ -58,7 +58,10 @@ export function connect({ server, key }: ClientOptions) {
     async upload(body: UploadBody): Promise<string> {
       const sent = { method: "POST", body: body as NonNullable<RequestInit["body"]>, duplex: "half" } as const;
       const answer = await raw("/v1/uploads", { ...sent, headers: { "content-type": "application/octet-stream" } });
-      return ((await answer.json()) as { id: string }).id;
+      const told = (await answer.json().catch((cause: unknown) => {
+        throw unreachable(server, cause);
+      })) as { id: string };
+      return told.id;
     },
     /** Starts an import of uploads. */
     startImport: (body: ImportOptions): Promise<Job> => take(api.POST("/v1/imports", { body })) as Promise<Job>,

@@ -33,6 +33,8 @@ export function asProblem(body: unknown, server: string): Problem {
 
 /** Any failed call as a {@link SegueApiError}. */
 export function unreachable(server: string, cause: unknown): SegueApiError {
+  // It answered, but no JSON.
+  if (cause instanceof SyntaxError) return new SegueApiError(asProblem(undefined, server), cause);
   const why = (cause as { cause?: { code?: string } }).cause?.code ?? String(cause);
   return new SegueApiError(
     {

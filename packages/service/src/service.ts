@@ -29,28 +29,33 @@ export interface Service {
 export async function openService(settings: Readonly<Record<string, unknown>>, { resume = false } = {}): Promise<Service> {
   const config = parseConfig(settings);
   const services = await openServices(config);
-  const lock = takeLock(config.data);
+  const opened: (() => unknown)[] = [() => services.store.close()];
+  const closeAll = async () => {
+    for (const close of [...opened].reverse()) await close();
+  };
   try {
+    const lock = takeLock(config.data);
+    // Released last: whoever takes the folder next finds it quiet.
+    opened.unshift(() => lock.release());
     clearLeftovers(config);
-    const adminKey = await firstAdminKey(services);
     const jobs = await startJobQueue(services, resume);
+    opened.push(() => jobs.close());
     const server = await createServer({ services, jobs, models: createModelRegistry(services) });
     await listen(server, config.host, config.port);
+    opened.push(() => server.close());
+    // Only now, when nothing can fail any more: it is shown this once.
+    const adminKey = await firstAdminKey(services);
     const { address, family, port } = server.server.address() as AddressInfo;
     const url = `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
     lock.announce(url);
     const close = async () => {
       // Who looks for a server from now on waits until the folder is free.
       lock.announce("");
-      await server.close();
-      await jobs.close();
-      await services.store.close();
-      lock.release();
+      await closeAll();
     };
     return { services, jobs, url, adminKey, close };
   } catch (thrown) {
-    lock.release();
-    await services.store.close();
+    await closeAll();
     throw thrown;
   }
 }

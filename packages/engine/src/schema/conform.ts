@@ -16,10 +16,29 @@ export type Conformed<T> = { readonly value: T } | { readonly problems: readonly
  * `key=value` settings) are turned into one first.
  */
 export function conform<S extends TSchema>(schema: S, input: unknown, { convert = false } = {}): Conformed<Static<S>> {
-  const given = convert ? Value.Convert(schema, Value.Clone(input)) : Value.Clone(input);
-  const value: unknown = Value.Default(schema, given);
+  const given = Value.Clone(input);
+  const value: unknown = Value.Default(schema, convert ? readTexts(schema, given) : given);
   if (Value.Check(schema, value)) return { value };
   return { problems: problemsOf(schema, value) };
+}
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/**
+ * The texts of an object that spell the number or boolean that is wanted there, as such. All others stay as they are, to be
+ * refused (Value.Convert would make 1 of 1.5 where an integer is wanted).
+ */
+function readTexts(schema: TSchema, input: unknown): unknown {
+  if (typeof input !== "object" || input === null) return input;
+  const { properties = {} } = schema as { properties?: Record<string, { type?: string }> };
+  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, readText(properties[name]?.type, value)]));
+}
+
+function readText(type: string | undefined, value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  if ((type === "integer" || type === "number") && NUMBER.test(value)) return Number(value);
+  if (type === "boolean" && (value === "true" || value === "false")) return value === "true";
+  return value;
 }
 
 type SchemaError = ReturnType<typeof Value.Errors>[number];

@@ -33,6 +33,8 @@ const invalid = (message: string) => new SegueError("invalid-request", `${messag
 const FRAMEWORK: Readonly<Record<string, (message: string) => SegueError>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: (message) => new SegueError("body-too-large", `${message}.`),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: (message) => new SegueError("unsupported-media-type", `${message}.`),
+  FST_ERR_BAD_URL: () => invalid("the address is not well-formed: its percent signs cannot be read"),
+  FST_ERR_MAX_PARAM_LENGTH: () => invalid("a part of the address is too long"),
   FST_ERR_CTP_EMPTY_JSON_BODY: invalid,
   FST_ERR_CTP_INVALID_JSON_BODY: invalid,
 };

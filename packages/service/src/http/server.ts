@@ -3,7 +3,13 @@ import helmet from "@fastify/helmet";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import { conform } from "@segue/engine";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from "fastify";
 import type { TSchema } from "typebox";
 import { SegueError } from "../errors.js";
 import { authenticate } from "./authenticate.js";
@@ -26,6 +32,8 @@ export async function createServer(context: RouteContext): Promise<FastifyInstan
     forceCloseConnections: "idle",
     return503OnClosing: false,
     routerOptions: { maxParamLength: 1024 },
+    // Addresses that cannot be read, which no route and no hook gets to see.
+    frameworkErrors: (thrown, request, reply) => tell(thrown, request, reply.header("x-request-id", request.id)),
   });
   server.setValidatorCompiler(({ schema, httpPart }) => validator(schema as TSchema, httpPart !== "body"));
   server.setSerializerCompiler(() => JSON.stringify);
@@ -105,15 +113,17 @@ function addErrorHandling(server: FastifyInstance): void {
   server.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
   });
-  server.setErrorHandler((thrown, request, reply) => {
-    const error = fromFramework(thrown);
-    if (error.code === "internal") request.log.error({ err: thrown, requestId: request.id }, "a request failed");
-    const problem = problemOf(error, request.id);
-    return reply.code(problem.status).type("application/problem+json").send(problem);
-  });
+  server.setErrorHandler(tell);
   server.setNotFoundHandler((request, reply) => {
-    const error = new SegueError("unknown-route", `There is no ${request.method} ${request.url.split("?")[0]?.slice(0, 200)}.`);
-    const problem = problemOf(error, request.id);
-    return reply.code(problem.status).type("application/problem+json").send(problem);
+    const address = request.url.split("?")[0]?.slice(0, 200);
+    return tell(new SegueError("unknown-route", `There is no ${request.method} ${address}.`), request, reply);
   });
+}
+
+/** Answers with the problem document of an error. */
+function tell(thrown: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const error = fromFramework(thrown);
+  if (error.code === "internal") request.log.error({ err: thrown, requestId: request.id }, "a request failed");
+  const problem = problemOf(error, request.id);
+  return reply.code(problem.status).type("application/problem+json").send(problem);
 }

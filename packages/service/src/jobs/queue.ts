@@ -49,9 +49,12 @@ export async function startJobQueue(services: Services, resume: boolean): Promis
       const job = closed ? undefined : await store.jobs.claim(clock.now());
       if (job === undefined) return;
       await run(job);
-      for (const tell of waiting.get(job.id) ?? []) tell();
-      waiting.delete(job.id);
+      tellEnd(job.id);
     }
+  };
+  const tellEnd = (id: string) => {
+    for (const tell of waiting.get(id) ?? []) tell();
+    waiting.delete(id);
   };
   const run = async (job: Job) => {
     const worker = startWorker(services, job);
@@ -77,6 +80,7 @@ export async function startJobQueue(services: Services, resume: boolean): Promis
       const cancelled = { state: "cancelled", result: null, error: null, finishedAt: clock.now() } as const;
       if (!(await store.jobs.end(id, cancelled))) throw new SegueError("job-ended", `The job ${id} is ${job.state} already.`);
       if (running?.job.id === id) stopWorker(running.worker);
+      else tellEnd(id);
       return get(workspace, id);
     },
     async ended(workspace, id) {

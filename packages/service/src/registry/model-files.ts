@@ -36,6 +36,8 @@ interface Manifest {
   readonly dataset: string;
   /** SHA-256 of each other file. */
   readonly files: Readonly<Record<string, string>>;
+  /** SHA-256 of the manifest's own content, as JSON without this field. */
+  readonly checksum: string;
 }
 
 /** The algorithm of that name; throws `unknown-algorithm`, naming those there are. */
@@ -63,7 +65,7 @@ export function encodeModel({ algorithm, config, seed, dataset, recommender }: T
     "tensors.safetensors": encodeSafetensors({ ...tensors, [POPULARITY]: listeners(dataset) }),
     "tracks.json": Buffer.from(JSON.stringify(dataset.tracks.ids)),
   };
-  const manifest: Manifest = {
+  const content: Omit<Manifest, "checksum"> = {
     format: 1,
     algorithm,
     config,
@@ -72,17 +74,18 @@ export function encodeModel({ algorithm, config, seed, dataset, recommender }: T
     dataset: dataset.fingerprint,
     files: Object.fromEntries(Object.entries(files).map(([name, content]) => [name, sha256(content)])),
   };
+  const manifest: Manifest = { ...content, checksum: sha256(JSON.stringify(content)) };
   return { ...files, "model.json": Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`) };
 }
 
 /** Reads a model back and checks every file against its hash. */
 export async function loadModel(artifacts: ArtifactStore, workspace: string, record: ModelRecord): Promise<LoadedModel> {
   const path = modelPath(workspace, record.name, record.version);
-  const manifest = JSON.parse(Buffer.from(await artifacts.read(path, "model.json")).toString("utf8")) as Manifest;
+  const manifest = readManifest(await artifacts.read(path, "model.json"), `${path}/model.json`);
   const file = async (name: string) => {
     const content = await artifacts.read(path, name);
     if (sha256(content) === manifest.files[name]) return content;
-    throw new SegueError("damaged-file", `${path}/${name} is not what was stored when the model was trained.`);
+    throw damaged(`${path}/${name}`);
   };
   const { [POPULARITY]: popularity, ...tensors } = decodeSafetensors(await file("tensors.safetensors"));
   const tracks: string[] = JSON.parse(Buffer.from(await file("tracks.json")).toString("utf8"));
@@ -99,6 +102,21 @@ export async function loadModel(artifacts: ArtifactStore, workspace: string, rec
   };
 }
 
+function readManifest(bytes: Uint8Array, file: string): Manifest {
+  let manifest: Manifest;
+  try {
+    manifest = JSON.parse(Buffer.from(bytes).toString("utf8"));
+  } catch (cause) {
+    throw damaged(file, cause);
+  }
+  const { checksum, ...content } = manifest;
+  if (checksum !== sha256(JSON.stringify(content))) throw damaged(file);
+  return manifest;
+}
+
+const damaged = (file: string, cause?: unknown) =>
+  new SegueError("damaged-file", `${file} is not what was stored when the model was trained.`, { cause });
+
 /** The tensor that every model carries besides its own: listeners a track, for listeners nobody knows and to order equal scores. */
 const POPULARITY = "popularity";
 
@@ -108,4 +126,4 @@ function listeners({ plays, tracks }: Dataset): Tensor {
   return { shape: [tracks.size], data };
 }
 
-const sha256 = (content: Uint8Array) => createHash("sha256").update(content).digest("hex");
+const sha256 = (content: Uint8Array | string) => createHash("sha256").update(content).digest("hex");

@@ -1,4 +1,5 @@
-import type { Tensor } from "@segue/engine";
+import { conform, OneOf, type Tensor } from "@segue/engine";
+import { type Static, Type } from "typebox";
 import { SegueError } from "../errors.js";
 
 /** The element types we write, by their names in the format. */
@@ -37,23 +38,38 @@ export function decodeSafetensors(bytes: Uint8Array): Record<string, Tensor> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerLength = bytes.length < 8 ? Number.POSITIVE_INFINITY : Number(view.getBigUint64(0, true));
   if (8 + headerLength > bytes.length) throw damaged("its header is cut short");
-  const header = JSON.parse(Buffer.from(bytes.subarray(8, 8 + headerLength)).toString("utf8")) as Record<string, HeaderEntry>;
+  const header = readHeader(Buffer.from(bytes.subarray(8, 8 + headerLength)).toString("utf8"));
   const body = bytes.subarray(8 + headerLength);
   return Object.fromEntries(Object.entries(header).map(([name, entry]) => [name, decodeTensor(name, entry, body)]));
 }
 
-interface HeaderEntry {
-  readonly dtype: string;
-  readonly shape: readonly number[];
-  readonly data_offsets: readonly [number, number];
+const headerSchema = Type.Record(
+  Type.String(),
+  Type.Object({
+    dtype: OneOf(["F32", "I32", "U32"]),
+    shape: Type.Array(Type.Integer({ minimum: 0 })),
+    data_offsets: Type.Tuple([Type.Integer({ minimum: 0 }), Type.Integer({ minimum: 0 })]),
+  }),
+);
+type Header = Static<typeof headerSchema>;
+
+function readHeader(text: string): Header {
+  let header: unknown;
+  try {
+    header = JSON.parse(text);
+  } catch {
+    throw damaged("its header is no JSON");
+  }
+  const parsed = conform(headerSchema, header);
+  if ("value" in parsed) return parsed.value;
+  throw damaged(parsed.problems.map(({ path, message }) => `${path || "its header"} ${message}`).join("; "));
 }
 
-function decodeTensor(name: string, { dtype, shape, data_offsets: [from, to] }: HeaderEntry, body: Uint8Array): Tensor {
-  if (!(dtype in TYPES)) throw damaged(`tensor ${name} has the type ${dtype}`);
+function decodeTensor(name: string, { dtype, shape, data_offsets: [from, to] }: Header[string], body: Uint8Array): Tensor {
   const elements = shape.reduce((product, side) => product * side, 1);
   if (to > body.length || to - from !== elements * 4) throw damaged(`tensor ${name} does not fill its shape`);
   // A real copy: `slice` of a Buffer would be a view of the whole file.
-  return { shape, data: new TYPES[dtype as TypeName](Uint8Array.from(body.subarray(from, to)).buffer) };
+  return { shape, data: new TYPES[dtype](Uint8Array.from(body.subarray(from, to)).buffer) };
 }
 
 function typeName(data: Tensor["data"]): TypeName {

@@ -37,7 +37,9 @@ export function parquetSnapshotFiles(root: string): SnapshotFiles {
     },
     async read(workspace, fingerprint) {
       const place = placeOf(workspace, fingerprint);
-      const dataset = await withDuckdb((connection) => readTables(connection, place));
+      const dataset = await withDuckdb((connection) => readTables(connection, place)).catch((cause: unknown) => {
+        throw new SegueError("damaged-file", `The snapshot in ${place} cannot be read.`, { cause });
+      });
       if (dataset.fingerprint !== fingerprint) {
         throw new SegueError("damaged-file", `The snapshot in ${place} does not have the content that its name promises.`);
       }

@@ -14,10 +14,12 @@ export function sqlEvents(database: Database): Events {
   return {
     add: (workspace, events, receivedAt) =>
       database.transaction(async (trx) => {
-        const users = await ensure(trx, "users", workspace, distinct(events, "user"), receivedAt);
-        const tracks = await ensure(trx, "tracks", workspace, distinct(events, "track"), receivedAt);
+        const fresh = await unseen(trx, workspace, events);
+        if (fresh.length === 0) return { accepted: 0, duplicates: events.length };
+        const users = await ensure(trx, "users", workspace, distinct(fresh, "user"), receivedAt);
+        const tracks = await ensure(trx, "tracks", workspace, distinct(fresh, "track"), receivedAt);
         let accepted = 0;
-        for (const event of events) {
+        for (const event of fresh) {
           accepted += await insert(trx, workspace, event, users.get(event.user)!, tracks.get(event.track)!, receivedAt);
         }
         if (accepted > 0) await bumpRevision(trx, workspace);
@@ -42,6 +44,14 @@ export function sqlEvents(database: Database): Events {
     everything: (workspace, use) => database.readEverything(workspace, use),
     revision: (workspace) => readRevision(db, workspace),
   };
+}
+
+/** The events whose id has not come in, each id once: the others must not even make a user or track known. */
+async function unseen(trx: Transaction<Schema>, workspace: string, events: readonly ListeningEvent[]): Promise<ListeningEvent[]> {
+  const ids = events.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  const query = trx.selectFrom("events").where("workspace_id", "=", workspace).where("event_id", "in", ids).select("event_id");
+  const seen = new Set(ids.length === 0 ? [] : (await query.execute()).map((row) => row.event_id));
+  return events.filter(({ id }) => id === undefined || (!seen.has(id) && seen.add(id)));
 }
 
 const distinct = (events: readonly ListeningEvent[], key: "user" | "track") => [...new Set(events.map((event) => event[key]))];

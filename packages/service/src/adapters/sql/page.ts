@@ -4,8 +4,9 @@ import type { Page } from "../../ports/tracks.js";
 /** The row number that a cursor stands for: rows after it belong to the page. */
 export function readCursor(cursor: string | undefined): number {
   if (cursor === undefined) return 0;
-  const pk = Number(Buffer.from(cursor, "base64url").toString("utf8"));
-  if (!Number.isSafeInteger(pk) || pk < 0) {
+  const text = Buffer.from(cursor, "base64url").toString("utf8");
+  const pk = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (!Number.isSafeInteger(pk)) {
     throw new SegueError("invalid-request", `The cursor ${JSON.stringify(cursor.slice(0, 80))} is not one of ours.`, {
       hint: "Pass the `next` of the page before, unchanged.",
     });

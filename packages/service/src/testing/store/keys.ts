@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import type { KeyRecord } from "../../ports/keys.js";
+import type { Under } from "../store-contract.js";
+import { NOW, ONE, OTHER } from "./rows.js";
+
+const key = (id: string, more: Partial<KeyRecord> = {}): KeyRecord => ({
+  id,
+  workspace: ONE,
+  name: `the key "${id}"`,
+  hash: `hash of ${id}`,
+  scopes: ["read", "events"],
+  createdAt: NOW,
+  revokedAt: null,
+  ...more,
+});
+
+/** Keys: found by hash, revoked once, listed by workspace. */
+export function describeKeys(under: Under): void {
+  describe("keys", () => {
+    it("finds a key by its hash, after reopening too", async () => {
+      await under().store.keys.add(key("k1"));
+      const { keys } = await under().reopen();
+      expect(await keys.byHash("hash of k1")).toEqual(key("k1"));
+      expect(await keys.byHash("hash of k2")).toBeUndefined();
+    });
+
+    it("revokes a key once, and only for its own workspace", async () => {
+      const { keys } = under().store;
+      await keys.add(key("k1"));
+      expect(await keys.revoke(OTHER, "k1", NOW + 1)).toBe(false);
+      expect(await keys.revoke(ONE, "none", NOW + 1)).toBe(false);
+      expect(await keys.revoke(ONE, "k1", NOW + 1)).toBe(true);
+      expect(await keys.revoke(ONE, "k1", NOW + 2)).toBe(false);
+      expect((await keys.byHash("hash of k1"))?.revokedAt).toBe(NOW + 1);
+    });
+
+    it("lists the keys of a workspace, oldest first", async () => {
+      const { keys } = under().store;
+      await keys.add(key("k2", { createdAt: NOW + 2 }));
+      await keys.add(key("k1", { createdAt: NOW + 1, revokedAt: NOW + 3 }));
+      await keys.add(key("o1", { workspace: OTHER }));
+      expect((await keys.list(ONE)).map((each) => each.id)).toEqual(["k1", "k2"]);
+      expect((await keys.list(OTHER)).map((each) => each.id)).toEqual(["o1"]);
+    });
+
+    it("refuses two keys with one hash", async () => {
+      const { keys } = under().store;
+      await keys.add(key("k1"));
+      await expect(keys.add(key("k2", { hash: "hash of k1", workspace: OTHER }))).rejects.toThrow();
+    });
+  });
+}

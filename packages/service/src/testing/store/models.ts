@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import type { Deployment, ModelRecord } from "../../ports/models.js";
+import type { SnapshotRecord } from "../../ports/snapshots.js";
+import type { Under } from "../store-contract.js";
+import { NOW, ONE, OTHER } from "./rows.js";
+
+const model = (name: string): Omit<ModelRecord, "version"> => ({
+  name,
+  algorithm: "ease",
+  config: { regularization: 12.5, deep: { list: [1, "é"] } },
+  seed: 9_007_199_254_740_991,
+  dataset: "f".repeat(64),
+  holds: "histories",
+  users: 3,
+  tracks: 4,
+  bytes: 1234,
+  seconds: { load: 0.001, train: 2.5 },
+  peakRssMb: 101.5,
+  createdAt: NOW,
+});
+
+/** Models, the names under which they are served, and the snapshots that they learned from. */
+export function describeModels(under: Under): void {
+  describe("models and deployments", () => {
+    it("gives a model back whole, by version or the newest", async () => {
+      const { models } = under().store;
+      expect(await models.nextVersion(ONE, "m")).toBe(1);
+      await models.publish(ONE, model("m"), 1);
+      await models.publish(ONE, { ...model("m"), algorithm: "als" }, 2);
+      await models.publish(ONE, model("a"), 1);
+      expect(await models.nextVersion(ONE, "m")).toBe(3);
+      const reopened = (await under().reopen()).models;
+      expect(await reopened.get(ONE, "m", 1)).toEqual({ ...model("m"), version: 1 });
+      expect(await reopened.get(ONE, "m")).toMatchObject({ version: 2, algorithm: "als" });
+      expect((await reopened.list(ONE)).map(({ name, version }) => [name, version])).toEqual([
+        ["a", 1],
+        ["m", 1],
+        ["m", 2],
+      ]);
+      expect([await reopened.get(ONE, "m", 3), await reopened.get(ONE, "x")]).toEqual([undefined, undefined]);
+    });
+
+    it("refuses a version that there is, and changes nothing", async () => {
+      const { models } = under().store;
+      await models.publish(ONE, model("m"), 1);
+      await expect(models.publish(ONE, { ...model("m"), algorithm: "als" }, 1)).rejects.toThrow();
+      expect((await models.get(ONE, "m", 1))?.algorithm).toBe("ease");
+    });
+
+    it("serves the first model at home and leaves later ones to their promotion", async () => {
+      const { models } = under().store;
+      await models.publish(ONE, model("m"), 1);
+      await models.publish(ONE, model("m"), 2);
+      const home: Deployment = { name: "home", model: "m", version: 1, previous: null, updatedAt: NOW };
+      expect(await models.deployments(ONE)).toEqual([home]);
+      const promoted: Deployment = { ...home, version: 2, previous: { model: "m", version: 1 }, updatedAt: NOW + 1 };
+      await models.deploy(ONE, promoted);
+      await models.deploy(ONE, { ...home, name: "beta" });
+      expect(await models.deployment(ONE, "home")).toEqual(promoted);
+      expect((await models.deployments(ONE)).map((each) => each.name)).toEqual(["beta", "home"]);
+      expect(await models.deployment(ONE, "gamma")).toBeUndefined();
+    });
+
+    it("removes one version and no other", async () => {
+      const { models } = under().store;
+      for (const version of [1, 2, 3]) await models.publish(ONE, model("m"), version);
+      await models.publish(OTHER, model("m"), 2);
+      await models.remove(ONE, "m", 2);
+      expect((await models.list(ONE)).map((each) => each.version)).toEqual([1, 3]);
+      expect(await models.list(OTHER)).toHaveLength(1);
+    });
+
+    it("never shows one workspace the models of another", async () => {
+      const { models } = under().store;
+      await models.publish(ONE, model("m"), 1);
+      expect([await models.get(OTHER, "m"), await models.list(OTHER), await models.deployments(OTHER)]).toEqual([
+        undefined,
+        [],
+        [],
+      ]);
+      expect([await models.nextVersion(OTHER, "m"), await models.deployment(OTHER, "home")]).toEqual([1, undefined]);
+    });
+  });
+
+  describe("snapshots", () => {
+    it("finds the snapshot of a revision, newest first in the list, its own only", async () => {
+      const { snapshots } = under().store;
+      const taken = (revision: number): SnapshotRecord => ({
+        fingerprint: `f${revision}`,
+        revision,
+        users: 1,
+        tracks: 2,
+        events: 3,
+        createdAt: NOW,
+      });
+      await snapshots.record(ONE, taken(1));
+      await snapshots.record(ONE, taken(7));
+      await snapshots.record(ONE, taken(7));
+      expect(await snapshots.at(ONE, 7)).toEqual(taken(7));
+      expect(await snapshots.at(ONE, 2)).toBeUndefined();
+      expect(await snapshots.list(ONE)).toEqual([taken(7), taken(1)]);
+      expect([await snapshots.at(OTHER, 7), await snapshots.list(OTHER)]).toEqual([undefined, []]);
+    });
+  });
+}

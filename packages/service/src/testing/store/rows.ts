@@ -1,0 +1,79 @@
+import type { EventRow, TrackRow } from "@segue/engine";
+import type { ListeningEvent } from "../../ports/events.js";
+import type { ImportRecord } from "../../ports/imports.js";
+import type { Page, PageRequest } from "../../ports/tracks.js";
+import type { Under } from "../store-contract.js";
+
+/** Two tenants whose data must never meet. */
+export const ONE = "one";
+export const OTHER = "other";
+/** A time for everything that needs one, in milliseconds since 1970. */
+export const NOW = 1_700_000_000_000;
+
+export const play = (user: string, track: string, more: Partial<ListeningEvent> = {}): ListeningEvent => ({
+  user,
+  track,
+  kind: "play",
+  value: 1,
+  at: NOW,
+  duration: null,
+  ...more,
+});
+
+export const eventRow = (user: string, track: string, more: Partial<EventRow> = {}): EventRow => ({
+  type: "event",
+  file: "plays.csv",
+  line: 2,
+  user,
+  track,
+  kind: "play",
+  value: 1,
+  ...more,
+});
+
+export const trackRow = (track: string, title?: string, artist?: string): TrackRow => ({
+  type: "track",
+  file: "plays.csv",
+  line: 2,
+  track,
+  ...(title === undefined ? {} : { title }),
+  ...(artist === undefined ? {} : { artist }),
+});
+
+export const importRecord = (id: string, more: Partial<ImportRecord> = {}): ImportRecord => ({
+  id,
+  name: `${id}.csv`,
+  format: "plays",
+  contentHash: `hash of ${id}`,
+  rows: { read: 1, kept: 1, changed: 0, left: 0 },
+  rules: [],
+  simulated: false,
+  createdAt: NOW,
+  ...more,
+});
+
+/** Imports rows in one go. */
+export async function importRows(
+  under: Under,
+  workspace: string,
+  record: ImportRecord,
+  rows: readonly (EventRow | TrackRow)[],
+): Promise<void> {
+  const stage = await under().store.imports.stage(workspace, record.id);
+  await stage.add(rows);
+  await stage.publish(record);
+}
+
+/** Every item of a paged list, page after page, with the size of each page. */
+export async function allPages<T>(list: (page: PageRequest) => Promise<Page<T>>, limit: number) {
+  const items: T[] = [];
+  const sizes: number[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await list({ limit, cursor });
+    items.push(...page.items);
+    sizes.push(page.items.length);
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return { items, sizes };
+}

@@ -1,0 +1,102 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { connect, type Job } from "@segue/client";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { MAIN_WORKSPACE } from "../src/accounts/keys.js";
+import { openService, type Service } from "../src/service.js";
+import { importText, jobWhen, smallWorldCsv, train } from "./http/running-service.js";
+import { temporaryFolder } from "./temporary-folder.js";
+
+const data = mkdtempSync(join(temporaryFolder(), "data-"));
+let service: Service;
+let client: ReturnType<typeof connect>;
+
+const open = async () => {
+  service = await openService({ data, port: 0, log: "silent" }, { resume: true });
+  client = connect({ server: service.url });
+};
+
+beforeAll(async () => {
+  await open();
+  await importText(client, smallWorldCsv());
+});
+afterAll(() => service.close());
+
+/** A training that takes some seconds when nobody stops it. */
+const startLong = (as: string, factors = 512): Promise<Job> =>
+  client.startTraining({ algorithm: "als", config: { factors, iterations: 200 }, as });
+
+const training = (id: string) => jobWhen(client, id, (job) => job.state !== "queued" && job.progress > 0.1);
+
+/** The worker processes of this one. */
+function workers(): number[] {
+  const lines = execFileSync("ps", ["-eo", "pid,ppid,args"], { encoding: "utf8" }).split("\n");
+  return lines
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, parent, ...args]) => Number(parent) === process.pid && args.join(" ").includes("jobs/worker.js"))
+    .map(([pid]) => Number(pid));
+}
+
+const modelNames = async () => (await service.services.store.models.list(MAIN_WORKSPACE)).map((model) => model.name);
+const modelFolders = () => (existsSync(join(data, "models/main")) ? readdirSync(join(data, "models/main")) : []);
+
+describe("a job", () => {
+  it("stops when it is cancelled, and leaves nothing", async () => {
+    const { id } = await startLong("cancelled");
+    await training(id);
+    expect(await client.cancel(id)).toMatchObject({ state: "cancelled" });
+    expect((await service.jobs.ended(MAIN_WORKSPACE, id)).state).toBe("cancelled");
+    await service.jobs.idle();
+    expect(workers()).toEqual([]);
+    expect([await modelNames(), modelFolders()].flat()).not.toContain("cancelled");
+    await expect(client.cancel(id)).rejects.toMatchObject({ problem: { code: "job-ended" } });
+    await expect(client.output(id)).rejects.toMatchObject({ problem: { code: "job-not-finished" } });
+  });
+
+  it("does not begin when it is cancelled while it waits, and whoever waits for it is told", async () => {
+    const first = await startLong("first");
+    const second = await client.startTraining({ algorithm: "popularity", as: "second" });
+    const told = service.jobs.ended(MAIN_WORKSPACE, second.id);
+    await client.cancel(second.id);
+    expect(await told).toMatchObject({ state: "cancelled", attempts: 0 });
+    await client.cancel(first.id);
+    await service.jobs.idle();
+    expect([await modelNames(), modelFolders()].flat()).not.toContain("second");
+  });
+
+  it("fails when its process is killed, leaves nothing, and the next one runs", async () => {
+    const { id } = await startLong("killed");
+    await training(id);
+    const [worker] = workers();
+    expect(worker).toBeDefined();
+    process.kill(worker!, "SIGKILL");
+    expect(await service.jobs.ended(MAIN_WORKSPACE, id)).toMatchObject({
+      state: "failed",
+      error: { code: "job-failed", detail: expect.stringContaining("SIGKILL") },
+    });
+    expect([await modelNames(), modelFolders()].flat()).not.toContain("killed");
+    await train(client, "popularity", "next");
+    expect(await modelNames()).toContain("next");
+  });
+
+  it("is done one after the other, each queued one in its turn", async () => {
+    const names = ["a", "b", "c"];
+    const jobs = await Promise.all(names.map((as) => client.startTraining({ algorithm: "popularity", as })));
+    const ended = await Promise.all(jobs.map((job) => service.jobs.ended(MAIN_WORKSPACE, job.id)));
+    expect(ended.map((job) => job.state)).toEqual(["done", "done", "done"]);
+    const inTurn = [...ended].sort((one, other) => one.startedAt! - other.startedAt!);
+    for (const [i, job] of inTurn.slice(1).entries()) expect(job.startedAt).toBeGreaterThanOrEqual(inTurn[i]!.finishedAt!);
+  });
+
+  it("goes on after the service was closed in the middle of it and opened again", async () => {
+    const { id } = await startLong("resumed", 96);
+    await training(id);
+    await service.close();
+    expect(workers()).toEqual([]);
+    await open();
+    const job = await service.jobs.ended(MAIN_WORKSPACE, id);
+    expect(job).toMatchObject({ state: "done", attempts: 2, result: { model: "resumed", version: 1 } });
+    expect(await client.recommend("sim-listener-0001", { model: "resumed" })).toMatchObject({ model: "resumed", basis: "model" });
+  });
+});

@@ -1,0 +1,147 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { connect } from "@segue/client";
+import Libsql from "libsql";
+import { afterEach, describe, expect, it } from "vitest";
+import { createKey, MAIN_WORKSPACE } from "../src/accounts/keys.js";
+import { readHolder } from "../src/lock.js";
+import { openService, type Service } from "../src/service.js";
+import { importText } from "./http/running-service.js";
+import { temporaryFolder } from "./temporary-folder.js";
+
+const root = temporaryFolder();
+const newFolder = () => mkdtempSync(join(root, "data-"));
+const opened: Service[] = [];
+
+async function open(data: string, settings: Record<string, unknown> = {}): Promise<Service> {
+  const service = await openService({ data, port: 0, log: "silent", ...settings }, { resume: true });
+  opened.push(service);
+  return service;
+}
+
+afterEach(async () => {
+  for (const service of opened.splice(0)) await service.close();
+});
+
+describe("a data folder", () => {
+  it("is held by one service at a time, which others are told of", async () => {
+    const data = newFolder();
+    const first = await open(data);
+    expect(readHolder(data)).toMatchObject({ pid: process.pid, url: first.url });
+    await expect(open(data)).rejects.toMatchObject({ code: "folder-in-use", message: expect.stringContaining(first.url) });
+    expect((await fetch(`${first.url}/health`)).status).toBe(200);
+    await opened.pop()?.close();
+    expect(existsSync(join(data, "segue.lock"))).toBe(false);
+    await open(data);
+  });
+
+  it("is taken over from a process that is no more, or that left half a lock", async () => {
+    const data = newFolder();
+    const { pid } = spawnSync(process.execPath, ["-e", ""]);
+    for (const left of [JSON.stringify({ pid, instance: "old", url: "http://127.0.0.1:1" }), '{"pid": 1', ""]) {
+      writeFileSync(join(data, "segue.lock"), left);
+      await open(data);
+      expect(JSON.parse(readFileSync(join(data, "segue.lock"), "utf8"))).toMatchObject({ pid: process.pid });
+      await opened.pop()?.close();
+    }
+  });
+
+  it("cannot be a file, or lie in one", async () => {
+    const file = join(newFolder(), "file");
+    writeFileSync(file, "");
+    for (const data of [file, join(file, "below")]) {
+      await expect(open(data)).rejects.toMatchObject({ code: "folder-not-writable", message: expect.stringContaining(data) });
+    }
+  });
+
+  it("is left alone when a newer version wrote its database", async () => {
+    const data = newFolder();
+    await (await open(data)).close();
+    opened.pop();
+    const database = new Libsql(join(data, "segue.db"));
+    database.prepare("insert into kysely_migration (name, timestamp) values ('999-tomorrow', '2030')").run();
+    database.close();
+    await expect(open(data)).rejects.toMatchObject({ code: "newer-database", message: expect.stringContaining("999-tomorrow") });
+    expect(existsSync(join(data, "segue.lock"))).toBe(false);
+  });
+
+  it("keeps what was accepted when the service is opened again", async () => {
+    const data = newFolder();
+    const first = await open(data);
+    await connect({ server: first.url }).sendEvents([{ user: "ann", track: "t1" }]);
+    const { key } = await createKey(first.services.store.keys, first.services.clock, {
+      workspace: MAIN_WORKSPACE,
+      name: "kept",
+      scopes: ["read"],
+    });
+    await opened.pop()?.close();
+    const second = await open(data);
+    expect(second.adminKey).toBeUndefined();
+    const client = connect({ server: second.url, key });
+    expect((await client.take(client.api.GET("/v1/users"))).items.map((user) => user.id)).toEqual(["ann"]);
+  });
+});
+
+describe("a port that is taken", () => {
+  it("is said to be, the folder is free again, and the admin key is still to be shown", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await new Promise((resolve) => other.once("listening", resolve));
+    const { port } = other.address() as AddressInfo;
+    const data = newFolder();
+    await expect(open(data, { port })).rejects.toMatchObject({
+      code: "port-taken",
+      message: expect.stringContaining(String(port)),
+    });
+    expect(existsSync(join(data, "segue.lock"))).toBe(false);
+    other.close();
+    expect((await open(data)).adminKey).toMatch(/^segue_/);
+  });
+
+  it("leaves a queued job to the next start", async () => {
+    const data = newFolder();
+    const first = await open(data);
+    await importText(connect({ server: first.url }), "user_id,music_id\nann,t1\nbob,t2\n");
+    const { store, clock } = first.services;
+    await store.jobs.add({
+      id: "left-over",
+      workspace: MAIN_WORKSPACE,
+      kind: "train",
+      input: { algorithm: "popularity", config: {}, seed: 1 },
+      state: "queued",
+      progress: 0,
+      doing: "",
+      result: null,
+      error: null,
+      attempts: 0,
+      createdAt: clock.now(),
+      startedAt: null,
+      finishedAt: null,
+    });
+    await opened.pop()?.close();
+    const other = createServer().listen(0, "127.0.0.1");
+    await new Promise((resolve) => other.once("listening", resolve));
+    await expect(open(data, { port: (other.address() as AddressInfo).port })).rejects.toMatchObject({ code: "port-taken" });
+    other.close();
+    const second = await open(data);
+    expect(await second.jobs.ended(MAIN_WORKSPACE, "left-over")).toMatchObject({
+      state: "done",
+      result: { model: "popularity" },
+    });
+  });
+});
+
+describe("a setting that does not fit", () => {
+  it.each([{ port: 70_000 }, { port: "1.5" }, { auth: "never" }, { magic: 1 }, { log: "loud" }, { threads: 0 }])(
+    "is named: %o",
+    async (settings) => {
+      const [name] = Object.keys(settings);
+      await expect(open(newFolder(), settings)).rejects.toMatchObject({
+        code: "invalid-config",
+        message: expect.stringContaining(name!),
+      });
+    },
+  );
+});

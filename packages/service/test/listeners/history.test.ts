@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync } from "node:fs";
+import { join } from "node:path";
+import { EVENT_KINDS } from "@segue/engine";
+import { rowOf } from "@segue/kernels";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseConfig } from "../../src/config.js";
+import { queryOf } from "../../src/listeners/history.js";
+import type { ListeningEvent } from "../../src/ports/events.js";
+import { currentDataset } from "../../src/snapshots/current-dataset.js";
+import { openServices } from "../../src/wire.js";
+import { temporaryFolder } from "../temporary-folder.js";
+
+const root = temporaryFolder();
+
+const events: fc.Arbitrary<ListeningEvent[]> = fc.array(
+  fc.record({
+    user: fc.constantFrom("ann", "bob", "cleo", "o'brien"),
+    track: fc.constantFrom("t3", "t1", "T2", "ä", "t10", "🎵"),
+    kind: fc.constantFrom(...EVENT_KINDS),
+    value: fc.oneof(fc.integer({ min: 1, max: 5 }), fc.double({ min: 0.01, max: 100, noNaN: true })),
+    at: fc.option(fc.integer({ min: 1_600_000_000_000, max: 1_600_000_000_005 })),
+    duration: fc.constant(null),
+  }),
+  { minLength: 1, maxLength: 40 },
+);
+
+describe("a listener's history", () => {
+  it("is the same to a query as to the snapshot that models learn from", async () => {
+    mkdirSync(root, { recursive: true });
+    const services = await openServices(parseConfig({ data: mkdtempSync(join(root, "data-")), log: "silent" }));
+    let workspaces = 0;
+    try {
+      await fc.assert(
+        fc.asyncProperty(events, async (stream) => {
+          const workspace = `w${workspaces++}`;
+          const half = stream.length >> 1;
+          for (const part of [stream.slice(0, half), stream.slice(half)]) {
+            if (part.length > 0) await services.store.events.add(workspace, part, 0);
+          }
+          const dataset = await currentDataset(services, workspace);
+          const again = await currentDataset(services, workspace);
+          expect(again.fingerprint).toBe(dataset.fingerprint);
+          for (const [row, user] of dataset.users.ids.entries()) {
+            const { history } = queryOf(await services.store.events.ofUser(workspace, user), dataset);
+            expect(history, user).toEqual(rowOf(dataset.plays, row));
+          }
+        }),
+        { numRuns: 40 },
+      );
+    } finally {
+      await services.store.close();
+    }
+  });
+
+  it("leaves out tracks that came in after the model was trained", async () => {
+    const tracks = { ids: ["t1"], size: 1, indexOf: (id: string) => (id === "t1" ? 0 : undefined) };
+    const seen = ["t1", "t9", "t1"].map((track) => ({ track, kind: "play" as const, value: 1, at: null }));
+    const { history } = queryOf(seen, { tracks, signal: "plays" });
+    expect([[...history.indices], [...history.values]]).toEqual([[0], [2]]);
+  });
+});
