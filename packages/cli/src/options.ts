@@ -20,6 +20,9 @@ export function command(name: string, description: string): Command {
     .option("--threads <n>", "cores that may be used");
 }
 
+/** A word before other commands. It takes no options of its own: those are its commands', the default one's too. */
+export const group = (name: string, description: string): Command => new Command(name).description(description);
+
 /** For options that may be given several times. */
 export const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
