@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { UsageError } from "./tell-error.js";
 
 /** What every command takes. */
 export interface CommonOptions {
@@ -31,7 +32,11 @@ export function settings(given: readonly string[] = []): Record<string, string> 
   return Object.fromEntries(
     given.map((setting) => {
       const equals = setting.indexOf("=");
-      return equals > 0 ? [setting.slice(0, equals).trim(), setting.slice(equals + 1).trim()] : [setting, ""];
+      if (equals > 0) return [setting.slice(0, equals).trim(), setting.slice(equals + 1).trim()];
+      throw new UsageError(
+        `--set: ${JSON.stringify(setting)} is not a pair.`,
+        "Write --set key=value, for example --set neighbours=50.",
+      );
     }),
   );
 }

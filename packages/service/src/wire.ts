@@ -6,7 +6,7 @@ import { parquetSnapshotFiles } from "./adapters/duckdb/snapshot-files.js";
 import { folderArtifactStore } from "./adapters/files/artifact-store.js";
 import { clearStaging, openSqlite } from "./adapters/sqlite/open.js";
 import type { Config } from "./config.js";
-import { asSegueError } from "./errors.js";
+import { asSegueError, SegueError } from "./errors.js";
 import type { Services } from "./services.js";
 
 /** Ports to adapters: the only place that knows both. A missing data folder is made. */
@@ -32,6 +32,10 @@ function makeFolder(folder: string): void {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
   } catch (thrown) {
+    const { code } = thrown as { code?: string };
+    if (code === "EEXIST" || code === "ENOTDIR") {
+      throw new SegueError("not-a-folder", `${folder} is a file, or lies below one.`, { cause: thrown });
+    }
     throw asSegueError(thrown);
   }
 }
