@@ -1,14 +1,30 @@
 import { createReadStream } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
-import { basename, join, relative, sep } from "node:path";
+import { access, constants, readdir, stat } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { SegueClient } from "@segue/client";
 import { UsageError } from "./tell-error.js";
 
 /** The files below a path (of a folder all that are not hidden), sent to the service. */
 export async function uploadPath(client: SegueClient, path: string): Promise<{ id: string; name: string }[]> {
   const uploads = [];
-  for (const { file, name } of await filesAt(path)) uploads.push({ id: await client.upload(createReadStream(file)), name });
+  for (const { file, name } of await filesAt(path)) {
+    await access(file, constants.R_OK).catch(() => {
+      throw new UsageError(`${file} cannot be read.`, "Change its permissions, or name another file.");
+    });
+    uploads.push({ id: await client.upload(createReadStream(file)), name });
+  }
   return uploads;
+}
+
+/** Refuses a path that no file can be written to, before there is work to lose. */
+export async function checkWritable(path: string): Promise<void> {
+  const folder = dirname(resolve(path));
+  const refuse = (why: string): never => {
+    throw new UsageError(`${path} cannot be written: ${why}.`, "Name a file in a folder that exists.");
+  };
+  if ((await stat(path).catch(() => undefined))?.isDirectory()) refuse("it is a folder");
+  if (!(await stat(folder).catch(() => undefined))?.isDirectory()) refuse(`there is no folder ${folder}`);
+  await access(folder, constants.W_OK).catch(() => refuse(`the folder ${folder} is read-only`));
 }
 
 async function filesAt(path: string): Promise<{ file: string; name: string }[]> {

@@ -32,12 +32,13 @@ const commands: readonly (() => Command)[] = [
 /** Runs the command line and gives the exit status: 0, 1 for a failure, 2 for wrong usage, 130 when interrupted. */
 export async function main(argv: readonly string[]): Promise<number> {
   const program = new Command("segue")
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "segue: ")) })
     .description("Music models as a service: recommendations from your own listening data.")
     .version("0.1.0")
-    .showHelpAfterError("(add --help for help)")
+    .showHelpAfterError("       Add --help for help.")
     .addHelpText("after", EXAMPLES);
   for (const make of commands) program.addCommand(make());
-  overrideExit(program);
+  inheritSettings(program);
   try {
     await program.parseAsync([...argv]);
     return 0;
@@ -54,8 +55,8 @@ Begin with:
   segue train ease
   segue recommend USER`;
 
-/** Commander reports instead of ending the process, so that the exit status is ours. */
-function overrideExit(command: Command): void {
+/** How errors are told holds for every command; commander reports instead of ending the process, so that the exit status is ours. */
+function inheritSettings(command: Command): void {
   command.exitOverride();
-  for (const child of command.commands) overrideExit(child);
+  for (const child of command.commands) inheritSettings(child.copyInheritedSettings(command));
 }

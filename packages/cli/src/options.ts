@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { UsageError } from "./tell-error.js";
 
 /** What every command takes. */
 export interface CommonOptions {
@@ -20,6 +21,9 @@ export function command(name: string, description: string): Command {
     .option("--threads <n>", "cores that may be used");
 }
 
+/** A word before other commands. It takes no options of its own: those are its commands', the default one's too. */
+export const group = (name: string, description: string): Command => new Command(name).description(description);
+
 /** For options that may be given several times. */
 export const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
@@ -28,7 +32,11 @@ export function settings(given: readonly string[] = []): Record<string, string> 
   return Object.fromEntries(
     given.map((setting) => {
       const equals = setting.indexOf("=");
-      return equals > 0 ? [setting.slice(0, equals).trim(), setting.slice(equals + 1).trim()] : [setting, ""];
+      if (equals > 0) return [setting.slice(0, equals).trim(), setting.slice(equals + 1).trim()];
+      throw new UsageError(
+        `--set: ${JSON.stringify(setting)} is not a pair.`,
+        "Write --set key=value, for example --set neighbours=50.",
+      );
     }),
   );
 }

@@ -31,11 +31,17 @@ export function asProblem(body: unknown, server: string): Problem {
   };
 }
 
+/** Why fetch failed: it hides the reason in its error's cause. */
+function reasonOf(thrown: unknown): string {
+  const { code, message } = Object(Object(thrown).cause ?? thrown) as { code?: string; message?: string };
+  return code ?? message ?? String(thrown);
+}
+
 /** Any failed call as a {@link SegueApiError}. */
 export function unreachable(server: string, cause: unknown): SegueApiError {
   // It answered, but no JSON.
   if (cause instanceof SyntaxError) return new SegueApiError(asProblem(undefined, server), cause);
-  const why = (cause as { cause?: { code?: string } }).cause?.code ?? String(cause);
+  const why = reasonOf(cause);
   return new SegueApiError(
     {
       status: 0,

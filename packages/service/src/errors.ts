@@ -89,11 +89,23 @@ export const errorTable = {
     title: "The data folder cannot be written",
     hint: "Choose another with --data DIR, or change its permissions.",
   },
+  "not-a-folder": {
+    status: 500,
+    exit: 1,
+    title: "The data folder is no folder",
+    hint: "Choose another with --data DIR.",
+  },
   "folder-in-use": {
     status: 500,
     exit: 1,
     title: "Another process holds the data folder",
     hint: "Stop that process, or use its server with --server URL.",
+  },
+  "damaged-database": {
+    status: 500,
+    exit: 1,
+    title: "The database cannot be read",
+    hint: "Put a copy of segue.db from a backup in its place, or choose another folder with --data DIR. Nothing was changed.",
   },
   "newer-database": {
     status: 500,
@@ -137,6 +149,9 @@ export function asSegueError(thrown: unknown): SegueError {
     return new SegueError("folder-not-writable", `${path ?? "A file of the data folder"} cannot be written (${code}).`, {
       cause: thrown,
     });
+  }
+  if (code === "SQLITE_NOTADB" || code === "SQLITE_CORRUPT") {
+    return new SegueError("damaged-database", `segue.db is damaged, or no database (${message}).`, { cause: thrown });
   }
   return new SegueError("internal", message ?? String(thrown), { cause: thrown });
 }

@@ -33,8 +33,10 @@ function makeFolder(folder: string): void {
     accessSync(folder, constants.W_OK);
   } catch (thrown) {
     const { code } = thrown as { code?: string };
-    if (code !== "EEXIST" && code !== "ENOTDIR") throw asSegueError(thrown);
-    throw new SegueError("folder-not-writable", `${folder} cannot be a folder: there is a file of that name.`, { cause: thrown });
+    if (code === "EEXIST" || code === "ENOTDIR") {
+      throw new SegueError("not-a-folder", `${folder} is a file, or lies below one.`, { cause: thrown });
+    }
+    throw asSegueError(thrown);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { withClient } from "../connection.js";
-import { type CommonOptions, command } from "../options.js";
+import { type CommonOptions, command, group } from "../options.js";
 import { printJson, printTable } from "../print.js";
 
 export function importsCommand(): Command {
@@ -31,5 +31,5 @@ export function importsCommand(): Command {
         );
       }),
     );
-  return command("imports", "what came in").addCommand(list, { isDefault: true }).addCommand(show);
+  return group("imports", "what came in").addCommand(list, { isDefault: true }).addCommand(show);
 }

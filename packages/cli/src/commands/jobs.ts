@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { withClient } from "../connection.js";
-import { type CommonOptions, command } from "../options.js";
+import { type CommonOptions, command, group } from "../options.js";
 import { note, printJson, printTable } from "../print.js";
 
 export function jobsCommand(): Command {
@@ -37,5 +37,5 @@ export function jobsCommand(): Command {
         note(`The ${job.kind} is cancelled.`);
       }),
     );
-  return command("jobs", "work that runs or ran").addCommand(list, { isDefault: true }).addCommand(show).addCommand(cancel);
+  return group("jobs", "work that runs or ran").addCommand(list, { isDefault: true }).addCommand(show).addCommand(cancel);
 }

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { withClient } from "../connection.js";
-import { type CommonOptions, command } from "../options.js";
+import { type CommonOptions, command, group } from "../options.js";
 import { note, printJson, printTable } from "../print.js";
 
 interface CreateOptions extends CommonOptions {
@@ -47,7 +47,7 @@ export function keysCommand(): Command {
         note(`The key ${id} is revoked.`);
       }),
     );
-  return command("keys", "the keys of programs that use the API")
+  return group("keys", "the keys of programs that use the API")
     .addCommand(list, { isDefault: true })
     .addCommand(create)
     .addCommand(revoke);

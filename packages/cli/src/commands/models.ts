@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { withClient } from "../connection.js";
-import { type CommonOptions, command } from "../options.js";
+import { type CommonOptions, command, group } from "../options.js";
 import { note, printJson, printTable } from "../print.js";
 
 interface DeploymentOptions extends CommonOptions {
@@ -9,9 +9,9 @@ interface DeploymentOptions extends CommonOptions {
 
 export function modelsCommand(): Command {
   const commands = [listCommand(), showCommand(), promoteCommand(), rollbackCommand(), deleteCommand()];
-  const group = command("models", "the trained models");
-  for (const each of commands) group.addCommand(each, { isDefault: each.name() === "list" });
-  return group;
+  const models = group("models", "the trained models");
+  for (const each of commands) models.addCommand(each, { isDefault: each.name() === "list" });
+  return models;
 }
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;

@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 import type { SegueClient } from "@segue/client";
 import type { Command } from "commander";
 import { withClient } from "../connection.js";
+import { checkWritable } from "../files.js";
 import { type CommonOptions, command } from "../options.js";
 import { note, printJson, printTable } from "../print.js";
 import { runJob } from "../run-job.js";
@@ -25,12 +26,13 @@ export function recommendCommand(): Command {
     .option("--model <model>", "name or name@version, instead of what is promoted")
     .option("--all", "every known listener, into a file")
     .option("--out <file>", "with --all: the CSV file to write")
-    .action((user: string | undefined, options: Options) => {
+    .action(async (user: string | undefined, options: Options) => {
       const n = wholeNumber("-n", options.n);
       const query = { n, ...(options.model === undefined ? {} : { model: options.model }) };
       if (!options.all && user !== undefined) return withClient(options, (client) => recommendOne(client, user, query, options));
       if (options.all && user === undefined && options.out !== undefined) {
         const { out } = options;
+        await checkWritable(out);
         return withClient(options, (client) => recommendAll(client, out, query, options));
       }
       throw new UsageError("Say for whom.", "Write: segue recommend USER, or segue recommend --all --out recs.csv");
