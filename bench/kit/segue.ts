@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+const PROGRAM = fileURLToPath(new URL("../../packages/cli/bin/segue.js", import.meta.url));
+
+/** Gives `use` a new folder, which is removed afterwards. */
+export async function inTempFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), "segue-prove-"));
+  try {
+    return await use(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Starts the program as a user does, in `folder`, none of his settings being in the environment. */
+export function start(folder: string, args: readonly string[]): ChildProcess {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(SEGUE|NODE)_/.test(name)));
+  return spawn(process.execPath, [PROGRAM, ...args], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+}
+
+/** Runs a command with `--json` to its end and gives the lines of its output; rejects with what it said when it fails. */
+export async function segue<T>(folder: string, ...args: string[]): Promise<T[]> {
+  return finish<T>(start(folder, [...args, "--json"]), args);
+}
+
+/** The lines of JSON that a started program writes until it ends well. */
+export async function finish<T>(program: ChildProcess, args: readonly string[]): Promise<T[]> {
+  const output = { stdout: "", stderr: "" };
+  for (const stream of ["stdout", "stderr"] as const)
+    program[stream]!.setEncoding("utf8").on("data", (text: string) => {
+      output[stream] += text;
+    });
+  const status = await new Promise((resolve) => program.once("close", resolve));
+  if (status !== 0) throw new Error(`segue ${args.join(" ")} ended with ${status}: ${output.stderr}`);
+  return output.stdout
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as T);
+}
+
+/** A running `segue serve`. */
+export interface Server {
+  readonly url: string;
+  /** The JSON of an answer, or undefined where it is not 2xx. */
+  get<T>(path: string): Promise<T | undefined>;
+  post<T>(path: string, body: unknown): Promise<T>;
+  stop(): Promise<void>;
+}
+
+/** Serves on a free port until `stop`; resolves when it listens. */
+export async function serve(folder: string, ...args: string[]): Promise<Server> {
+  const program = start(folder, ["serve", "--port", "0", "--json", "--log", "error", ...args]);
+  const ended = new Promise<number | null>((resolve) => program.once("close", resolve));
+  let said = "";
+  program.stderr!.setEncoding("utf8").on("data", (text: string) => {
+    said += text;
+  });
+  const listening = new Promise<string>((resolve) =>
+    createInterface({ input: program.stdout! }).once("line", (line) => resolve((JSON.parse(line) as { url: string }).url)),
+  );
+  const failed = ended.then((status) => Promise.reject(new Error(`segue serve ended with ${status}: ${said}`)));
+  const url = await Promise.race([listening, failed]);
+  failed.catch(() => undefined); // Once it listens, an end is what `stop` asks for; a crash shows in the next request.
+  return {
+    url,
+    async get<T>(path: string) {
+      const answer = await fetch(new URL(path, url));
+      return answer.ok ? ((await answer.json()) as T) : undefined;
+    },
+    async post<T>(path: string, body: unknown) {
+      const headers = { "content-type": "application/json" };
+      const answer = await fetch(new URL(path, url), { method: "POST", headers, body: JSON.stringify(body) });
+      if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`);
+      return (await answer.json()) as T;
+    },
+    async stop() {
+      program.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+/** Asks every 20 ms until there is an answer, for `limit` seconds. */
+export async function until<T>(limit: number, ask: () => Promise<T | undefined>): Promise<T> {
+  const end = performance.now() + limit * 1000;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    if (performance.now() > end) throw new Error(`no answer within ${limit} s`);
+    await sleep(20);
+  }
+}
+
+/** Seconds since `begun` (of `performance.now`). */
+export const secondsSince = (begun: number): number => (performance.now() - begun) / 1000;
