@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => void server.kill());
 
 const HEADER = "user_id,music_id";
-const FILES: readonly (readonly [string, string | Uint8Array, ...string[]])[] = [
+const FILES: [string, string | Uint8Array, ...string[]][] = [
   ["wrong columns", "colour,size\nred,2\n", "line 1", '"colour, size"', "--columns user=…,track=…"],
   ["a missing column", "user_id,size\nu1,2\n", "line 1", "no column for track", "--columns track=…"],
   ["a missing cell", `${HEADER}\nu1,jazz1\nu2\n`, "line 3", "1 column where the first has 2"],
@@ -78,7 +78,7 @@ const FILES: readonly (readonly [string, string | Uint8Array, ...string[]])[] = 
 ];
 
 describe("a file that cannot be taken is refused, and nothing changes", () => {
-  it.each(FILES)("%s", async (_, content, ...said) => {
+  it.each([...FILES])("%s", async (_, content: string | Uint8Array, ...said: string[]) => {
     writeFileSync(join(cwd, "bad.csv"), content);
     const refused = await run(["import", "bad.csv"], where);
     expectClear(refused, "bad.csv", ...said);
@@ -159,7 +159,7 @@ describe("wrong usage ends with status 2", () => {
     ["keys create --scopes nope", "must be one of read, events", '"nope"'],
     ["serve --port 99999", "port must be <= 65535", "found 99999"],
     ["serve --port abc", "port must be integer", '"abc"'],
-    ["recommend u1 --threads 0", "threads must be >= 1", "found 0"],
+    ["recommend u1 --threads 0 --data fresh", "threads must be >= 1", "found 0"],
   ])("segue %s", async (line, ...said) => {
     const refused = await run(line.split(" "), where);
     expectClear(refused, ...said);

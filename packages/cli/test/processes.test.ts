@@ -1,0 +1,54 @@
+import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { json, run, serve, temporaryFolder, writePlays } from "./segue.js";
+
+it("beside a running server a command uses it: same answers, the data not opened twice; SIGTERM stops it with status 0", async () => {
+  const where = { cwd: temporaryFolder() };
+  writePlays(where.cwd);
+  await json(["import", "plays.csv"], where);
+  await json(["train", "item-knn"], where);
+  const itemsOf = async (...args: string[]) => (await json<{ items: unknown[] }>(["recommend", "u1", ...args], where))[0]!.items;
+  const alone = await itemsOf();
+
+  const { server, url } = await serve(where);
+  const ended = once(server, "exit");
+  const lock = () => JSON.parse(readFileSync(join(where.cwd, "segue-data/segue.lock"), "utf8")) as { pid: number; url: string };
+  expect(lock()).toMatchObject({ pid: server.pid, url });
+  expect(await itemsOf()).toEqual(alone);
+  expect(await itemsOf("--server", url, "--data", "elsewhere")).toEqual(alone);
+  expect(lock()).toMatchObject({ pid: server.pid, url });
+
+  const second = await run(["serve", "--port", "0"], where);
+  expect(second.status).toBe(1);
+  expect(second.stderr).toContain(`is held by process ${server.pid}`);
+  server.kill("SIGTERM");
+  expect(await ended).toEqual([0, null]);
+}, 90_000);
+
+it("a port that is taken, a data folder that is a file, a damaged database: one clear error", async () => {
+  const where = { cwd: temporaryFolder() };
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const { port } = other.address() as AddressInfo;
+  const taken = await run(["serve", "--port", String(port)], where);
+  other.close();
+  expect([taken.status, taken.stderr.split("\n")[0]]).toEqual([
+    1,
+    `segue: Port ${port} of 127.0.0.1 is used by another program.`,
+  ]);
+
+  writeFileSync(join(where.cwd, "file"), "x");
+  const file = await run(["models", "--data", "file"], where);
+  expect([file.status, file.stderr]).toEqual([1, expect.stringMatching(/^segue: .+file is a file, or lies below one\.\n.+\n$/)]);
+
+  const database = join(where.cwd, "segue-data/segue.db");
+  const garbage = Buffer.from("this is no database, though it is long enough to be one. ".repeat(200));
+  writeFileSync(database, garbage);
+  const damaged = await run(["models"], where);
+  expect([damaged.status, damaged.stderr]).toEqual([1, expect.stringMatching(/^segue: segue\.db is damaged.+\n.+backup.+\n$/)]);
+  expect(readFileSync(database).equals(garbage)).toBe(true);
+}, 90_000);
