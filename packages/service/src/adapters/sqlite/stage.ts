@@ -18,7 +18,9 @@ export async function stageImport(connector: Connector, folder: string, workspac
   removeFile(file);
   const connection = connector.connect();
   connection.prepare("attach database ? as stage").run(file);
-  connection.exec(`pragma stage.journal_mode = off; pragma stage.synchronous = off; ${TABLES}`);
+  connection.exec(
+    `pragma stage.journal_mode = off; pragma stage.synchronous = off; pragma main.cache_size = -${CACHE_KIB}; ${TABLES}`,
+  );
   const discard = async () => {
     connection.close();
     removeFile(file);
@@ -32,6 +34,9 @@ export async function stageImport(connector: Connector, folder: string, workspac
     },
   };
 }
+
+/** For publishing: with SQLite's 2 MB the indexes of a million events do not fit, and most inserts write a page out and read it again. */
+const CACHE_KIB = 65_536;
 
 const TABLES = `
   create table stage.events (
