@@ -1,7 +1,8 @@
 import createFetch from "openapi-fetch";
 import type { paths } from "./api.gen.js";
 import { asProblem, SegueApiError, unreachable } from "./errors.js";
-import type { Evaluation, EventInput, ImportOptions, Job, Recommendations, UploadBody } from "./types.js";
+import { sendFile, type UploadBody } from "./send-file.js";
+import type { Evaluation, EventInput, ImportOptions, Job, Recommendations } from "./types.js";
 
 export interface ClientOptions {
   /** The service's address, e.g. `http://127.0.0.1:8080`. */
@@ -34,15 +35,6 @@ export function connect({ server, key }: ClientOptions) {
     if (error !== undefined || data === undefined) throw new SegueApiError(asProblem(error, server));
     return data;
   };
-  const raw = async (path: string, init: RequestInit & { duplex?: "half" } = {}): Promise<Response> => {
-    const answer = await fetch(new URL(path, server), { ...init, headers: { ...headers, ...init.headers } }).catch(
-      (cause: unknown) => {
-        throw unreachable(server, cause);
-      },
-    );
-    if (answer.ok) return answer;
-    throw new SegueApiError(asProblem(await answer.json().catch(() => undefined), server));
-  };
   const job = (id: string): Promise<Job> => take(api.GET("/v1/jobs/{id}", { params: { path: { id } } })) as Promise<Job>;
 
   return {
@@ -56,12 +48,12 @@ export function connect({ server, key }: ClientOptions) {
     sendEvents: (events: readonly EventInput[]) => take(api.POST("/v1/events", { body: { events: [...events] } })),
     /** Sends a file's bytes. */
     async upload(body: UploadBody): Promise<string> {
-      const sent = { method: "POST", body: body as NonNullable<RequestInit["body"]>, duplex: "half" } as const;
-      const answer = await raw("/v1/uploads", { ...sent, headers: { "content-type": "application/octet-stream" } });
-      const told = (await answer.json().catch((cause: unknown) => {
+      const { status, answer } = await sendFile(new URL("/v1/uploads", server), headers, body).catch((cause: unknown) => {
         throw unreachable(server, cause);
-      })) as { id: string };
-      return told.id;
+      });
+      const { id } = Object(answer) as { id?: string };
+      if (status === 201 && id !== undefined) return id;
+      throw new SegueApiError(asProblem(answer, server));
     },
     /** Starts an import of uploads. */
     startImport: (body: ImportOptions): Promise<Job> => take(api.POST("/v1/imports", { body })) as Promise<Job>,
@@ -86,9 +78,13 @@ export function connect({ server, key }: ClientOptions) {
     cancel: (id: string): Promise<Job> => take(api.POST("/v1/jobs/{id}/cancel", { params: { path: { id } } })) as Promise<Job>,
     /** The file that a job made, as a stream. */
     async output(id: string): Promise<ReadableStream<Uint8Array>> {
-      const { body } = await raw(`/v1/jobs/${encodeURIComponent(id)}/output`);
-      if (body === null) throw new Error("the service answered without a body");
-      return body as ReadableStream<Uint8Array>;
+      const answer = await fetch(new URL(`/v1/jobs/${encodeURIComponent(id)}/output`, server), { headers }).catch(
+        (cause: unknown) => {
+          throw unreachable(server, cause);
+        },
+      );
+      if (answer.ok && answer.body !== null) return answer.body as ReadableStream<Uint8Array>;
+      throw new SegueApiError(asProblem(await answer.json().catch(() => undefined), server));
     },
   };
 }

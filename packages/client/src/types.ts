@@ -14,6 +14,3 @@ export type Recommendations = Answer<paths["/v1/users/{id}/recommendations"]["ge
 export type EventInput = Body<"/v1/events", "post">["events"][number];
 export type ImportOptions = Body<"/v1/imports", "post">;
 export type Evaluation = Body<"/v1/evaluations", "post">;
-
-/** What `upload` takes: bytes, or a stream of them. */
-export type UploadBody = Uint8Array | string | AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>;

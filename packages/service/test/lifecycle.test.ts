@@ -53,7 +53,7 @@ describe("a data folder", () => {
     const file = join(newFolder(), "file");
     writeFileSync(file, "");
     for (const data of [file, join(file, "below")]) {
-      await expect(open(data)).rejects.toMatchObject({ code: "folder-not-writable", message: expect.stringContaining(data) });
+      await expect(open(data)).rejects.toMatchObject({ code: "not-a-folder", message: expect.stringContaining(data) });
     }
   });
 

@@ -299,7 +299,7 @@ describe("detectSource", () => {
   it.each([
     ["unknown-format", { "x.json": '[{"user":"u"}]' }],
     ["unknown-format", { "notes.txt": "Dear diary, today\nI heard nothing.\n" }],
-    ["unknown-format", { "x.bin": Uint8Array.of(1, 0, 2) }],
+    ["binary-file", { "x.bin": Uint8Array.of(1, 0, 2) }],
     ["packed-file", { "x.csv.gz": Uint8Array.of(0x1f, 0x8b, 8, 1) }],
     ["empty-file", { "x.csv": "" }],
     ["no-files", {}],
