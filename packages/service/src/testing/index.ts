@@ -1,2 +1,3 @@
 export { describeArtifactStore } from "./artifact-store-contract.js";
-export { describeStore, type StoreUnderTest } from "./store-contract.js";
+export type { StoreUnderTest } from "./store/under.js";
+export { describeStore } from "./store-contract.js";

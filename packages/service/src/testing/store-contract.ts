@@ -1,23 +1,11 @@
 import { afterEach, beforeEach, describe } from "vitest";
-import type { Store } from "../ports/store.js";
 import { describeCatalogue } from "./store/catalogue.js";
 import { describeEvents } from "./store/events.js";
 import { describeImports } from "./store/imports.js";
 import { describeJobs } from "./store/jobs.js";
 import { describeKeys } from "./store/keys.js";
 import { describeModels } from "./store/models.js";
-
-/** A fresh, empty store, and how to come back to it as a new process would. */
-export interface StoreUnderTest {
-  readonly store: Store;
-  /** Closes the store and opens what it left behind. */
-  reopen(): Promise<Store>;
-  /** Closes what is open and removes everything. */
-  dispose(): Promise<void>;
-}
-
-/** Gives the store of the running test. */
-export type Under = () => StoreUnderTest;
+import type { StoreUnderTest, Under } from "./store/under.js";
 
 /** What every store must pass, each test on an empty one. Call it at the top level of a vitest file. */
 export function describeStore(name: string, open: () => Promise<StoreUnderTest>): void {

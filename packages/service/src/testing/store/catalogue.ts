@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Under } from "../store-contract.js";
 import { allPages, importRecord, importRows, NOW, ONE, OTHER, play, trackRow } from "./rows.js";
+import type { Under } from "./under.js";
 
 const TITLES: readonly (readonly [id: string, title: string, artist: string])[] = [
   ["t1", "100% Pure", "Percent"],

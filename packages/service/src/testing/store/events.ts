@@ -2,8 +2,8 @@ import { EVENT_KINDS } from "@segue/engine";
 import { describe, expect, it } from "vitest";
 import type { ListeningEvent } from "../../ports/events.js";
 import type { Store } from "../../ports/store.js";
-import type { Under } from "../store-contract.js";
 import { NOW, ONE, OTHER, play } from "./rows.js";
+import type { Under } from "./under.js";
 
 /** Events: durable, all or nothing, once each, and only in their own workspace. */
 export function describeEvents(under: Under): void {

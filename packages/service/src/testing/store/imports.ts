@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Under } from "../store-contract.js";
 import { allPages, eventRow, importRecord, importRows, NOW, ONE, OTHER, play, trackRow } from "./rows.js";
+import type { Under } from "./under.js";
 
 /** Imports: invisible until published, all at once, gone when discarded, the same content once. */
 export function describeImports(under: Under): void {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Job } from "../../ports/jobs.js";
-import type { Under } from "../store-contract.js";
 import { NOW, ONE, OTHER } from "./rows.js";
+import type { Under } from "./under.js";
 
 const job = (id: string, more: Partial<Job> = {}): Job => ({
   id,

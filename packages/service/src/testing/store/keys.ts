@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { KeyRecord } from "../../ports/keys.js";
-import type { Under } from "../store-contract.js";
 import { NOW, ONE, OTHER } from "./rows.js";
+import type { Under } from "./under.js";
 
 const key = (id: string, more: Partial<KeyRecord> = {}): KeyRecord => ({
   id,

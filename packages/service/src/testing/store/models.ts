@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Deployment, ModelRecord } from "../../ports/models.js";
 import type { SnapshotRecord } from "../../ports/snapshots.js";
-import type { Under } from "../store-contract.js";
 import { NOW, ONE, OTHER } from "./rows.js";
+import type { Under } from "./under.js";
 
 const model = (name: string): Omit<ModelRecord, "version"> => ({
   name,

@@ -2,7 +2,7 @@ import type { EventRow, TrackRow } from "@segue/engine";
 import type { ListeningEvent } from "../../ports/events.js";
 import type { ImportRecord } from "../../ports/imports.js";
 import type { Page, PageRequest } from "../../ports/tracks.js";
-import type { Under } from "../store-contract.js";
+import type { Under } from "./under.js";
 
 /** Two tenants whose data must never meet. */
 export const ONE = "one";
