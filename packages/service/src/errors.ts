@@ -8,7 +8,12 @@ interface ErrorEntry {
 
 /** Every error that a user can cause. The key is the stable `code` of a problem document. */
 export const errorTable = {
-  "invalid-request": { status: 400, exit: 2, title: "The request does not fit", hint: "Compare it with /docs." },
+  "invalid-request": {
+    status: 400,
+    exit: 2,
+    title: "The request does not fit",
+    hint: "See the API's /docs, or the command's --help.",
+  },
   "body-too-large": { status: 413, exit: 1, title: "The body is too large", hint: "Send it in smaller parts." },
   "unsupported-media-type": {
     status: 415,

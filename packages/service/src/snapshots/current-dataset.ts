@@ -10,7 +10,14 @@ import type { Services } from "../services.js";
 export async function currentDataset({ store, snapshotFiles, clock }: Services, workspace: string): Promise<Dataset> {
   const revision = await store.events.revision(workspace);
   const taken = await store.snapshots.at(workspace, revision);
-  if (taken !== undefined) return snapshotFiles.read(workspace, taken.fingerprint);
+  if (taken !== undefined) {
+    const stored = await snapshotFiles.read(workspace, taken.fingerprint).catch((thrown: unknown) => {
+      if (thrown instanceof SegueError && thrown.code === "damaged-file") return undefined;
+      throw thrown;
+    });
+    // A damaged snapshot is taken again: the store still holds the truth.
+    if (stored !== undefined) return stored;
+  }
   const dataset = await store.events.everything(workspace, async (listening) => datasetOf(listening));
   await snapshotFiles.write(workspace, dataset);
   await store.snapshots.record(workspace, {
