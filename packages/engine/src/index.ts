@@ -29,6 +29,7 @@ export { splitAgainst } from "./evaluation/splits/against.js";
 export { splits } from "./evaluation/splits/list.js";
 export { parseSplit, type SplitSpec } from "./evaluation/splits/parse.js";
 export type { JudgedPart, Split, SplitMethod, SplitParameter } from "./evaluation/splits/split.js";
+export { datasetFromPairs, type LibraryModel, trainModel } from "./library.js";
 export { createRanking, type Ranking } from "./pipeline/rank.js";
 export { type Answer, type RankedTrack, recommend, type ServingModel } from "./pipeline/recommend.js";
 export { excludeHeard } from "./pipeline/rules/exclude-heard.js";
