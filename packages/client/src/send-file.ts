@@ -22,7 +22,10 @@ export async function sendFile(
   });
   const answered = new Promise<{ status: number; answer: unknown }>((resolve, reject) => {
     request.once("error", reject);
+    const cut = () => reject(new Error("the connection was closed without an answer"));
+    request.once("close", cut);
     request.once("response", (response) => {
+      request.off("close", cut);
       const status = response.statusCode ?? 0;
       json(response).then(
         (answer) => resolve({ status, answer }),

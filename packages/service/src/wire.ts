@@ -36,7 +36,11 @@ function makeFolder(folder: string): void {
     if (code === "EEXIST" || code === "ENOTDIR") {
       throw new SegueError("not-a-folder", `${folder} is a file, or lies below one.`, { cause: thrown });
     }
-    throw asSegueError(thrown);
+    const error = asSegueError(thrown);
+    // Some systems say ENOENT where a folder cannot be made.
+    throw error.code === "internal"
+      ? new SegueError("folder-not-writable", `${folder} cannot be made (${code}).`, { cause: thrown })
+      : error;
   }
 }
 

@@ -17,7 +17,8 @@ export async function saveUpload(data: string, body: Readable, limiter: Transfor
   const file = join(folderOf(data), id);
   await mkdir(folderOf(data), { recursive: true });
   try {
-    await pipeline(body, limiter, createWriteStream(`${file}.part`, { flush: true }));
+    // The request is not destroyed with the file: it must still carry the answer that tells why.
+    await pipeline(body.iterator({ destroyOnReturn: false }), limiter, createWriteStream(`${file}.part`, { flush: true }));
     await rename(`${file}.part`, file);
   } catch (thrown) {
     await rm(`${file}.part`, { force: true });
