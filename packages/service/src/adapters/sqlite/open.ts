@@ -54,7 +54,8 @@ function immediate<T>(db: Kysely<Schema>, work: (trx: Transaction<Schema>) => Pr
       await sql`commit`.execute(held);
       return result;
     } catch (thrown) {
-      await sql`rollback`.execute(held);
+      // A full disk has rolled back by itself; the reason counts, not the second rollback.
+      await sql`rollback`.execute(held).catch(() => undefined);
       throw thrown;
     }
   });

@@ -63,7 +63,8 @@ function publish(connection: Libsql.Database, workspace: string, record: ImportR
     for (const [statement, parameters] of publishing(workspace, record)) connection.prepare(statement).run(...parameters);
     connection.exec("commit");
   } catch (thrown) {
-    connection.exec("rollback");
+    // A full disk has rolled back by itself; a second rollback would hide the reason.
+    if (connection.inTransaction) connection.exec("rollback");
     throw thrown;
   }
 }
