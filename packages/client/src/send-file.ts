@@ -36,5 +36,7 @@ export async function sendFile(
   const sent = pipeline(typeof body === "string" || body instanceof Uint8Array ? Readable.from([body]) : body, request);
   // A refusal may come before everything was sent, and then ends the sending: the answer tells more than that.
   sent.catch(() => undefined);
-  return answered;
+  const answer = await answered;
+  if (!request.writableFinished) request.destroy();
+  return answer;
 }

@@ -17,10 +17,13 @@ export async function saveUpload(data: string, body: Readable, limiter: Transfor
   const file = join(folderOf(data), id);
   await mkdir(folderOf(data), { recursive: true });
   try {
-    // The request is not destroyed with the file: it must still carry the answer that tells why.
-    await pipeline(body.iterator({ destroyOnReturn: false }), limiter, createWriteStream(`${file}.part`, { flush: true }));
+    // Piped by hand: a pipeline would destroy the request with the file, and it must still carry the answer that tells why.
+    body.once("error", (error) => limiter.destroy(error));
+    await pipeline(body.pipe(limiter), createWriteStream(`${file}.part`, { flush: true }));
     await rename(`${file}.part`, file);
   } catch (thrown) {
+    // Left unread, what is still on its way would hold the connection open.
+    body.unpipe(limiter).resume();
     await rm(`${file}.part`, { force: true });
     throw thrown;
   }
