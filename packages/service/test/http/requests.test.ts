@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { importText, json, raw, runningService, train } from "./running-service.js";
 
@@ -118,6 +120,15 @@ describe("a request that does not fit", () => {
     const [one, other] = [await raw(service.url, "/health"), await raw(service.url, "/health")];
     expect(one.headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
     expect(one.headers["x-request-id"]).not.toBe(other.headers["x-request-id"]);
+  });
+
+  it("answers an upload that grows too large while it is sent, and leaves nothing of it", async () => {
+    const { client, service } = running();
+    async function* endless() {
+      for (;;) yield Buffer.alloc(65_536);
+    }
+    await expect(client.upload(endless())).rejects.toMatchObject({ problem: { status: 413, code: "body-too-large" } });
+    expect(readdirSync(join(service.services.config.data, "uploads"))).toEqual([]);
   });
 
   it("refuses an import of an upload that is not there, as a job that failed", async () => {
