@@ -46,17 +46,24 @@ export {
   WORLD_VERSION,
   type WorldOptions,
 } from "./simulation/world.js";
-export { detectSource } from "./sources/detect.js";
+export { type Choice, chooseSources } from "./sources/choose.js";
 export { sources } from "./sources/list.js";
 export {
+  type DataRow,
   describeProblem,
   type EventRow,
+  type Facts,
+  type FriendRow,
   type InputFile,
+  type LabelRow,
+  type Outcome,
   type ProblemRow,
   type Sample,
   type Source,
   SourceError,
   type SourceOptions,
   type SourceRow,
+  type TagRow,
   type TrackRow,
+  type UserRow,
 } from "./sources/source.js";

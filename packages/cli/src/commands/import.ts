@@ -18,7 +18,7 @@ interface Result {
   readonly format: string;
   readonly rows: { readonly read: number; readonly kept: number; readonly left: number };
   readonly rules: readonly { readonly rule: string; readonly rows: number; readonly examples: readonly string[] }[];
-  readonly files: { readonly leftAside: readonly string[] };
+  readonly files: { readonly leftAside: readonly { readonly name: string; readonly reason: string }[] };
 }
 
 export function importCommand(): Command {
@@ -62,5 +62,5 @@ function tell(path: string, { format, rows, rules, files }: Result, { dryRun }: 
   const many = (n: number) => n.toLocaleString("en");
   note(`${path}: ${format}, ${many(rows.read)} events read, ${dryRun ? "none kept (dry run)" : `${many(rows.kept)} kept`}`);
   for (const { rule, rows: n, examples } of rules) note(`  ${rule}: ${many(n)} (${examples.join("; ")})`);
-  if (files.leftAside.length > 0) note(`  left aside: ${files.leftAside.join(", ")}`);
+  for (const { name, reason } of files.leftAside) note(`  left aside: ${name} (${reason})`);
 }

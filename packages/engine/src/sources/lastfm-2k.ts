@@ -7,15 +7,7 @@ import { type InputFile, type Source, SourceError, type SourceRow } from "./sour
 
 const PLAYS = "user_artists.dat";
 const ARTISTS = "artists.dat";
-const FOLDER = [
-  PLAYS,
-  ARTISTS,
-  "tags.dat",
-  "user_friends.dat",
-  "user_taggedartists.dat",
-  "user_taggedartists-timestamps.dat",
-  "readme.txt",
-];
+const READ = [PLAYS, ARTISTS];
 const BATCH = 4096;
 
 /** The Last.fm set of HetRec 2011 (Cantador, Brusilovsky & Kuflik, RecSys 2011): plays by artist, so its tracks are artists. */
@@ -28,19 +20,18 @@ export const lastfm2k: Source = {
       "artists.dat": "id\tname\turl\tpictureURL\n51\tAn Artist\thttp://x\thttp://y\n",
     },
   ],
-  detect(samples) {
-    const table = samples.find(({ file }) => baseName(file) === PLAYS);
+  detect({ file }, all) {
+    const table = all.find((each) => baseName(each.file) === PLAYS);
     if (table === undefined || !/^\ufeff?userID\tartistID\tweight\r?\n/.test(textOf(table.head))) return 0;
-    return samples.every(({ file }) => FOLDER.includes(baseName(file))) ? 1 : 0.5;
+    return READ.includes(baseName(file)) ? 1 : 0;
   },
-  uses: filesRead,
   async *read(files, options) {
-    for (const file of filesRead(files)) yield* baseName(file) === PLAYS ? readPlayTable(file, options) : readArtists(file);
+    for (const file of inOrder(files)) yield* baseName(file) === PLAYS ? readPlayTable(file, options) : readArtists(file);
   },
 };
 
-function filesRead(files: readonly InputFile[]): readonly InputFile[] {
-  return [PLAYS, ARTISTS].flatMap((name) => files.filter((file) => baseName(file) === name));
+function inOrder(files: readonly InputFile[]): readonly InputFile[] {
+  return READ.flatMap((name) => files.filter((file) => baseName(file) === name));
 }
 
 function baseName({ name }: InputFile): string {

@@ -13,26 +13,18 @@ export const plays: Source = {
     { "plays.csv": "user_id,music_id\nann,t1\nann,t2\nbob,t1\n" },
     { "plays.tsv": "user\ttrack\tplays\ttime\ttitle\tartist\nann\tt1\t3\t2024-05-06T07:08:09Z\tA Song\tA Band\n" },
   ],
-  detect(samples) {
-    const used = new Set(tablesAmong(samples.map(({ file }) => file)));
-    const looks = samples.filter(({ file }) => used.has(file)).map(({ head }) => likeness(head));
-    return looks.length === 0 ? 0 : Math.min(...looks);
-  },
-  uses: tablesAmong,
+  detect: ({ file, head }, all) => (all.length === 1 || mayBeTable(file) ? likeness(head) : 0),
   async *read(files, options) {
-    for (const file of tablesAmong(files)) yield* readPlayTable(file, options);
+    for (const file of files) yield* readPlayTable(file, options);
   },
 };
 
-/** The files that may be tables by their names; a single file is taken at its word. */
-function tablesAmong(files: readonly InputFile[]): readonly InputFile[] {
-  if (files.length === 1) return files;
-  return files.filter(({ name }) => {
-    const base = name.slice(name.lastIndexOf("/") + 1);
-    return (
-      /^[^.].*\.(?:csv|tsv|tab|psv|txt|dat|data)$/i.test(base) && !/^(?:read[-_ ]?me|licen[cs]e|copying|changelog)/i.test(base)
-    );
-  });
+/** Whether a file among others may be a table by its name; a single file is taken at its word. */
+function mayBeTable({ name }: InputFile): boolean {
+  const base = name.slice(name.lastIndexOf("/") + 1);
+  return (
+    /^[^.].*\.(?:csv|tsv|tab|psv|txt|dat|data)$/i.test(base) && !/^(?:read[-_ ]?me|licen[cs]e|copying|changelog)/i.test(base)
+  );
 }
 
 /** How much a file's beginning looks like a table of plays, 0 … 1. */

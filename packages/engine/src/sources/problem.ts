@@ -1,7 +1,9 @@
-import type { Place, ProblemRow } from "./source.js";
+import type { Outcome, Place, ProblemRow } from "./source.js";
 
 /** What is wrong with a value, without the place where it stands. */
 export interface Fault {
+  /** What becomes of the row; `refused` unless given. */
+  readonly outcome?: Outcome;
   readonly rule: string;
   readonly reason: string;
   readonly remedy: string;
@@ -11,6 +13,7 @@ export interface Fault {
 export function problemAt(place: Place, field: string | undefined, value: string | undefined, fault: Fault): ProblemRow {
   return {
     type: "problem",
+    outcome: fault.outcome ?? "refused",
     file: place.file,
     line: place.line,
     ...(field === undefined ? {} : { field: visible(field) }),

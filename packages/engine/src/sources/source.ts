@@ -17,6 +17,8 @@ export interface Sample {
 }
 
 export interface SourceOptions {
+  /** The listener to whom exports belong that name nobody; `me` unless given. */
+  readonly user?: string;
   /** Which columns mean what, over what the header says: our word → theirs, e.g. `{user: "listener"}`. */
   readonly columns?: Readonly<Record<string, string>>;
   /** The present, in milliseconds since 1970: later times are problems. */
@@ -50,11 +52,59 @@ export interface TrackRow extends Place {
   readonly track: string;
   readonly title?: string;
   readonly artist?: string;
+  /** What else is known. */
+  readonly facts?: Facts;
 }
 
-/** A row that cannot be taken, and why. */
+/**
+ * What is known about a track or user, by name; what is not known is absent. Names that mean the same in every source: `album`,
+ * `albumArtist`, `mbid` (of the MusicBrainz recording), `artistMbid`, `albumMbid`, `isrc`, `spotify` (the id alone), `duration` (seconds), `year`,
+ * `trackNumber`, `genre`; others are the file's words.
+ */
+export type Facts = Readonly<Record<string, string | number>>;
+
+/** Something is known about a user. */
+export interface UserRow extends Place {
+  readonly type: "user";
+  readonly user: string;
+  readonly facts: Facts;
+}
+
+/** A user counts another as a friend; one direction only, unless the source says that friendship is mutual. */
+export interface FriendRow extends Place {
+  readonly type: "friend";
+  readonly user: string;
+  readonly friend: string;
+}
+
+/** Somebody (or nobody in particular) calls a track something. */
+export interface TagRow extends Place {
+  readonly type: "tag";
+  readonly track: string;
+  readonly tag: string;
+  readonly user?: string;
+  /** Milliseconds since 1970 UTC. */
+  readonly at?: number;
+}
+
+/** What a track or file is, for a classifier to learn. */
+export interface LabelRow extends Place {
+  readonly type: "label";
+  /** A track's id, or a file's name. */
+  readonly track: string;
+  readonly label: string;
+}
+
+/**
+ * What became of a row that is not simply taken: `refused`, it cannot be read; `aside`, it is in order but no use here (a track that only
+ * plays now, a podcast); `corrected`, it was taken without the part that is wrong.
+ */
+export type Outcome = "refused" | "aside" | "corrected";
+
+/** A row that is not simply taken, and why. */
 export interface ProblemRow extends Place {
   readonly type: "problem";
+  readonly outcome: Outcome;
   /** The column, in the file's words, when one is to blame. */
   readonly field?: string;
   /** What stood there, shortened to 80 characters. */
@@ -67,7 +117,10 @@ export interface ProblemRow extends Place {
   readonly remedy: string;
 }
 
-export type SourceRow = EventRow | TrackRow | ProblemRow;
+/** A row that is taken. */
+export type DataRow = EventRow | TrackRow | UserRow | FriendRow | TagRow | LabelRow;
+
+export type SourceRow = DataRow | ProblemRow;
 
 /** A format of listening data, read as a stream. */
 export interface Source {
@@ -77,12 +130,8 @@ export interface Source {
   readonly title: string;
   /** Small examples, text by file name: they show what the format looks like, and the contract suite reads them. */
   readonly examples: readonly Readonly<Record<string, string>>[];
-  /** How sure it is, 0 (no) … 1, that all of this together is its format. */
-  detect(samples: readonly Sample[]): number;
-  /**
-   * The files it would read of these, the rest being left aside (and named to the user).
-   */
-  uses(files: readonly InputFile[]): readonly InputFile[];
+  /** How sure it is, 0 (no) … 1, that `sample` is a file of its format, as it stands among `all` that were given together. */
+  detect(sample: Sample, all: readonly Sample[]): number;
   /**
    * The rows, in batches (≤ 4096) in order of the file; memory does not grow with the input. Throws a {@link SourceError}
    * where reading cannot go on.

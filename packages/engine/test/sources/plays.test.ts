@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { detectSource } from "../../src/sources/detect.js";
+import { chooseSources } from "../../src/sources/choose.js";
 import { plays } from "../../src/sources/plays.js";
 import type { EventRow, InputFile, ProblemRow, SourceRow } from "../../src/sources/source.js";
 import { memoryFile } from "../../src/testing/memory-file.js";
-import { readAll, samplesOf } from "../../src/testing/source-contract.js";
+import { type Example, readAll, samplesOf } from "../../src/testing/source-contract.js";
 
 const read = (content: string | Uint8Array, columns?: Record<string, string>) =>
-  readAll(plays, [memoryFile("plays.csv", content)], columns);
+  readAll(plays, [memoryFile("plays.csv", content)], columns ? { columns } : {});
 
 async function rowsOf(content: string | Uint8Array, columns?: Record<string, string>): Promise<readonly SourceRow[]> {
   const { rows, error } = await read(content, columns);
@@ -284,16 +284,18 @@ describe("memory", () => {
   });
 });
 
-describe("detectSource", () => {
+describe("chooseSources", () => {
+  const sourceNames = (example: Example) => chooseSources(samplesOf(example)).groups.map(({ source }) => source.name);
+
   it("tells tables of plays and the Last.fm folder", () => {
-    expect(detectSource(samplesOf({ "x.csv": "user_id,music_id\nu,t\n" })).name).toBe("plays");
-    expect(detectSource(samplesOf({ "f/user_artists.dat": "userID\tartistID\tweight\n1\t2\t3\n", "f/tags.dat": "x" })).name).toBe(
-      "lastfm-2k",
-    );
+    expect(sourceNames({ "x.csv": "user_id,music_id\nu,t\n" })).toEqual(["plays"]);
+    const folder = { "f/user_artists.dat": "userID\tartistID\tweight\n1\t2\t3\n", "f/notes.txt": "x" };
+    expect(sourceNames(folder)).toEqual(["lastfm-2k"]);
+    expect(chooseSources(samplesOf(folder)).leftAside).toEqual([{ name: "f/notes.txt", reason: "no known format fits" }]);
   });
 
   it("leaves a table with unknown columns to plays, which says what is missing", () => {
-    expect(detectSource(samplesOf({ "x.csv": "a,b\n1,2\n3,4\n" })).name).toBe("plays");
+    expect(sourceNames({ "x.csv": "a,b\n1,2\n3,4\n" })).toEqual(["plays"]);
   });
 
   it.each([
@@ -304,13 +306,13 @@ describe("detectSource", () => {
     ["empty-file", { "x.csv": "" }],
     ["no-files", {}],
   ])("%s", (rule, example) => {
-    expect(() => detectSource(samplesOf(example))).toThrow(
+    expect(() => chooseSources(samplesOf(example))).toThrow(
       expect.objectContaining({ problem: expect.objectContaining({ rule }) }),
     );
   });
 
   it("lists the formats when none fits", () => {
-    expect(() => detectSource(samplesOf({ "x.json": "{}" }))).toThrow(/plays \(.*lastfm-2k|lastfm-2k \(.*plays/);
+    expect(() => chooseSources(samplesOf({ "x.json": "{}" }))).toThrow(/plays \(.*lastfm-2k|lastfm-2k \(.*plays/);
   });
 });
 

@@ -1,7 +1,7 @@
 import { createDataset, type EventRow, emptyCatalogue, emptyEvents, kindCode, type Split, splitAgainst } from "@segue/engine";
 import type { Random } from "@segue/kernels";
 import { SegueError } from "../errors.js";
-import { readRows } from "../imports/read-rows.js";
+import { choose, readRows } from "../imports/read-rows.js";
 import { openUpload, removeUpload } from "../imports/uploads.js";
 import type { ModelRecord } from "../ports/models.js";
 import type { Services } from "../services.js";
@@ -23,7 +23,7 @@ export async function splitByTestData(
   const { data } = services.config;
   const files = await Promise.all(uploads.map(({ id, name }) => openUpload(data, id, name)));
   const rows: EventRow[] = [];
-  await readRows({ files, format, columns, now: services.clock.now() }, async (batch) => {
+  await readRows({ choice: await choose({ files, format }), columns, now: services.clock.now() }, async (batch) => {
     for (const row of batch) if (row.type === "event") rows.push(row);
   });
   for (const { id } of uploads) await removeUpload(data, id);

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import type { InputFile, Source } from "@segue/engine";
+import type { Choice, InputFile } from "@segue/engine";
 import { type JobContext, part } from "../jobs/handler.js";
 import type { ImportRecord, ImportRows, RuleReport } from "../ports/imports.js";
 import type { Services } from "../services.js";
-import { readRows, sourceOf } from "./read-rows.js";
+import { choose, readRows } from "./read-rows.js";
 
 export interface ImportWish {
   readonly id: string;
@@ -20,7 +20,10 @@ export interface ImportResult {
   readonly format: string;
   readonly rows: ImportRows;
   readonly rules: readonly RuleReport[];
-  readonly files: { readonly read: readonly string[]; readonly leftAside: readonly string[] };
+  readonly files: {
+    readonly read: readonly { readonly name: string; readonly format: string }[];
+    readonly leftAside: Choice["leftAside"];
+  };
   readonly dryRun: boolean;
 }
 
@@ -32,17 +35,15 @@ export async function importFiles(
   report: JobContext["report"],
 ): Promise<ImportResult> {
   const { store, clock } = services;
-  const source = await sourceOf(wish);
-  const files = source.uses(wish.files);
-  const leftAside = wish.files.filter((file) => !files.includes(file)).map((file) => file.name);
-  const told = { format: source.name, files: { read: files.map((file) => file.name), leftAside }, dryRun: wish.dryRun };
-  const contentHash = await hashOf(source, files, wish.columns, part(report, 0, 0.1));
+  const choice = await choose(wish);
+  const told = { format: formatsOf(choice), files: filesOf(choice), dryRun: wish.dryRun };
+  const contentHash = await hashOf(choice, wish.columns, part(report, 0, 0.1));
   const earlier = await store.imports.byContent(workspace, contentHash);
   if (earlier !== undefined) return { import: earlier.id, ...alreadyThere(earlier), ...told };
 
   const stage = wish.dryRun ? undefined : await store.imports.stage(workspace, wish.id);
   try {
-    const reading = { ...wish, files, format: source.name, now: clock.now(), report: part(report, 0.1, 0.9) };
+    const reading = { choice, columns: wish.columns, now: clock.now(), report: part(report, 0.1, 0.9) };
     const events = await readRows(reading, async (rows) => stage?.add(rows));
     const rows = { read: events, kept: events, changed: 0, left: 0 };
     await report(0.9, "publishing");
@@ -50,7 +51,7 @@ export async function importFiles(
     await stage?.publish({
       id,
       name,
-      format: source.name,
+      format: told.format,
       contentHash,
       rows,
       rules: [],
@@ -64,23 +65,34 @@ export async function importFiles(
   }
 }
 
+/** The formats' names, joined by "+" where there are several. */
+const formatsOf = ({ groups }: Choice): string => groups.map(({ source }) => source.name).join("+");
+
+const filesOf = ({ groups, leftAside }: Choice): ImportResult["files"] => ({
+  read: groups.flatMap(({ source, files }) => files.map(({ name }) => ({ name, format: source.name }))),
+  leftAside,
+});
+
+/** SHA-256 over what is read and how. */
 async function hashOf(
-  source: Source,
-  files: readonly InputFile[],
+  { groups }: Choice,
   columns: Readonly<Record<string, string>>,
   report: JobContext["report"],
 ): Promise<string> {
-  const whole = createHash("sha256").update(JSON.stringify([source.name, Object.entries(columns).sort()]));
-  const total = files.reduce((bytes, file) => bytes + file.size, 0);
+  const whole = createHash("sha256");
+  const total = groups.flatMap(({ files }) => files).reduce((bytes, file) => bytes + file.size, 0);
   let done = 0;
-  for (const file of files) {
-    const content = createHash("sha256");
-    for await (const chunk of file.open()) {
-      content.update(chunk);
-      done += chunk.length;
-      await report(done / Math.max(1, total), "looking whether it is new");
+  for (const { source, files } of groups) {
+    whole.update(JSON.stringify([source.name, Object.entries(columns).sort()]));
+    for (const file of files) {
+      const content = createHash("sha256");
+      for await (const chunk of file.open()) {
+        content.update(chunk);
+        done += chunk.length;
+        await report(done / Math.max(1, total), "looking whether it is new");
+      }
+      whole.update(content.digest());
     }
-    whole.update(content.digest());
   }
   return whole.digest("hex");
 }

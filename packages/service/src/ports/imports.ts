@@ -1,4 +1,4 @@
-import type { EventRow, TrackRow } from "@segue/engine";
+import type { DataRow } from "@segue/engine";
 import type { Page, PageRequest } from "./tracks.js";
 
 export interface ImportRows {
@@ -34,7 +34,7 @@ export interface ImportRecord {
 
 /** Rows of an import on their way in: invisible until `publish`, gone after `discard`. */
 export interface ImportStage {
-  add(rows: readonly (EventRow | TrackRow)[]): Promise<void>;
+  add(rows: readonly DataRow[]): Promise<void>;
   /** Makes everything visible in one transaction, and records the import. */
   publish(record: ImportRecord): Promise<void>;
   discard(): Promise<void>;

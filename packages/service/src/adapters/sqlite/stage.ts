@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { type EventRow, kindCode, type TrackRow } from "@segue/engine";
+import { type DataRow, kindCode } from "@segue/engine";
 import type Libsql from "libsql";
 import type { ImportRecord, ImportStage } from "../../ports/imports.js";
 
@@ -43,7 +43,7 @@ const TABLES = `
     pk integer primary key, user text not null, track text not null, kind integer not null, value real not null, at integer, duration real);
   create table stage.tracks (id text primary key, title text, artist text) without rowid;`;
 
-function insertRows(connection: Libsql.Database, rows: readonly (EventRow | TrackRow)[]): void {
+function insertRows(connection: Libsql.Database, rows: readonly DataRow[]): void {
   const event = connection.prepare("insert into stage.events (user, track, kind, value, at, duration) values (?, ?, ?, ?, ?, ?)");
   const track = connection.prepare(
     `insert into stage.tracks (id, title, artist) values (?, ?, ?)
@@ -52,7 +52,8 @@ function insertRows(connection: Libsql.Database, rows: readonly (EventRow | Trac
   connection.exec("begin");
   for (const row of rows) {
     if (row.type === "track") track.run(row.track, row.title ?? null, row.artist ?? null);
-    else event.run(row.user, row.track, kindCode(row.kind), row.value, row.at ?? null, row.duration ?? null);
+    else if (row.type === "event")
+      event.run(row.user, row.track, kindCode(row.kind), row.value, row.at ?? null, row.duration ?? null);
   }
   connection.exec("commit");
 }
