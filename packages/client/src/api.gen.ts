@@ -707,12 +707,24 @@ export interface operations {
                             id: string;
                             name: string;
                         }[];
-                        /** @default auto */
+                        /**
+                         * @description A format's name, where it is not recognised
+                         * @default auto
+                         */
                         format?: string;
-                        /** @default {} */
+                        /**
+                         * @description Which column means what: our word → theirs
+                         * @default {}
+                         */
                         columns?: {
                             [key: string]: string;
                         };
+                        /**
+                         * @description How the text is encoded, where it is not recognised
+                         * @default auto
+                         * @enum {string}
+                         */
+                        encoding?: "auto" | "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "gb18030";
                     };
                 };
             };
@@ -918,6 +930,11 @@ export interface operations {
                             };
                             rules: {
                                 rule: string;
+                                /**
+                                 * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong
+                                 * @enum {string}
+                                 */
+                                outcome: "refused" | "aside" | "corrected";
                                 rows: number;
                                 examples: string[];
                             }[];
@@ -966,14 +983,39 @@ export interface operations {
                         id: string;
                         name: string;
                     }[];
-                    name: string;
-                    /** @default auto */
+                    /**
+                     * @description A format's name, where it is not recognised
+                     * @default auto
+                     */
                     format?: string;
-                    /** @default {} */
+                    /**
+                     * @description Which column means what: our word → theirs
+                     * @default {}
+                     */
                     columns?: {
                         [key: string]: string;
                     };
-                    /** @default false */
+                    /**
+                     * @description How the text is encoded, where it is not recognised
+                     * @default auto
+                     * @enum {string}
+                     */
+                    encoding?: "auto" | "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "gb18030";
+                    name: string;
+                    /**
+                     * @description To whom exports belong that name nobody
+                     * @default me
+                     */
+                    user?: string;
+                    /**
+                     * @description Beyond this share of rows that cannot be read, nothing is taken
+                     * @default 0.1
+                     */
+                    maxBad?: number;
+                    /**
+                     * @description Read and check everything, change nothing
+                     * @default false
+                     */
                     dryRun?: boolean;
                 };
             };
@@ -1058,6 +1100,11 @@ export interface operations {
                         };
                         rules: {
                             rule: string;
+                            /**
+                             * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong
+                             * @enum {string}
+                             */
+                            outcome: "refused" | "aside" | "corrected";
                             rows: number;
                             examples: string[];
                         }[];

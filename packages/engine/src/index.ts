@@ -47,7 +47,9 @@ export {
   type WorldOptions,
 } from "./simulation/world.js";
 export { type Choice, chooseSources } from "./sources/choose.js";
+export { decodedFile, detectEncoding, ENCODINGS, type Encoding, untilDamage } from "./sources/encoding.js";
 export { sources } from "./sources/list.js";
+export { problemAt } from "./sources/problem.js";
 export {
   type DataRow,
   describeProblem,

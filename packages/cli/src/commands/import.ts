@@ -10,14 +10,22 @@ import { UsageError } from "../tell-error.js";
 interface Options extends CommonOptions {
   readonly format: string;
   readonly columns?: string;
+  readonly user?: string;
+  readonly encoding?: string;
+  readonly maxBad?: number;
   readonly dryRun?: boolean;
 }
 
 interface Result {
   readonly import: string;
   readonly format: string;
-  readonly rows: { readonly read: number; readonly kept: number; readonly left: number };
-  readonly rules: readonly { readonly rule: string; readonly rows: number; readonly examples: readonly string[] }[];
+  readonly rows: { readonly read: number; readonly kept: number; readonly changed: number; readonly left: number };
+  readonly rules: readonly {
+    readonly rule: string;
+    readonly outcome: string;
+    readonly rows: number;
+    readonly examples: readonly string[];
+  }[];
   readonly files: { readonly leftAside: readonly { readonly name: string; readonly reason: string }[] };
 }
 
@@ -26,6 +34,9 @@ export function importCommand(): Command {
     .argument("<path...>", "files, or folders that are one export")
     .option("--format <name>", "the format, when it is not recognised", "auto")
     .option("--columns <pairs>", "which column means what: user=listener,track=song,plays=3,…")
+    .option("--user <id>", "to whom exports belong that name nobody (default: me)")
+    .option("--encoding <name>", "how the text is encoded, when it is not recognised")
+    .option("--max-bad <share>", "take nothing when more than this share of rows cannot be read (default: 0.1)", readShare)
     .option("--dry-run", "read and check everything, change nothing")
     .action((paths: string[], options: Options) => withClient(options, (client) => importAll(client, paths, options)));
 }
@@ -38,6 +49,9 @@ async function importAll(client: Parameters<typeof uploadPath>[0], paths: readon
       name: basename(resolve(path)),
       format: options.format,
       columns: readColumns(options.columns),
+      ...(options.user === undefined ? {} : { user: options.user }),
+      ...(options.encoding === undefined ? {} : { encoding: options.encoding as "auto" }),
+      ...(options.maxBad === undefined ? {} : { maxBad: options.maxBad }),
       dryRun: options.dryRun ?? false,
     });
     const result = await runJob<Result>(client, job);
@@ -58,9 +72,29 @@ function readColumns(text: string | undefined): Record<string, string> {
   );
 }
 
+/** `0.25` or `25%`. */
+function readShare(text: string): number {
+  const share = text.endsWith("%") ? Number(text.slice(0, -1)) / 100 : Number(text);
+  if (text.trim() !== "" && share >= 0 && share <= 1) return share;
+  throw new UsageError(
+    `--max-bad: ${JSON.stringify(text)} is no share.`,
+    "Write a number from 0 to 1, or a percentage: 0.25 or 25%.",
+  );
+}
+
 function tell(path: string, { format, rows, rules, files }: Result, { dryRun }: Options): void {
   const many = (n: number) => n.toLocaleString("en");
-  note(`${path}: ${format}, ${many(rows.read)} events read, ${dryRun ? "none kept (dry run)" : `${many(rows.kept)} kept`}`);
-  for (const { rule, rows: n, examples } of rules) note(`  ${rule}: ${many(n)} (${examples.join("; ")})`);
+  const kept = dryRun ? "none kept (dry run)" : `${many(rows.kept)} kept`;
+  const some = (n: number, what: string) => (n === 0 ? "" : `, ${many(n)} ${what}`);
+  note(
+    `${path}: ${format}, ${many(rows.read)} rows read, ${kept}${some(rows.changed, "corrected")}${some(rows.left, "left out")}`,
+  );
+  for (const { rule, outcome, rows: n, examples } of rules) {
+    note(`  ${rule} (${outcome}): ${many(n)}`);
+    for (const example of examples.slice(0, EXAMPLES)) note(`    ${example}`);
+  }
   for (const { name, reason } of files.leftAside) note(`  left aside: ${name} (${reason})`);
 }
+
+/** Examples shown of each rule; `segue imports show` has more. */
+const EXAMPLES = 3;

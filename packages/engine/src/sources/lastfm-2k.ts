@@ -20,6 +20,7 @@ export const lastfm2k: Source = {
       "artists.dat": "id\tname\turl\tpictureURL\n51\tAn Artist\thttp://x\thttp://y\n",
     },
   ],
+  together: true,
   detect({ file }, all) {
     const table = all.find((each) => baseName(each.file) === PLAYS);
     if (table === undefined || !/^\ufeff?userID\tartistID\tweight\r?\n/.test(textOf(table.head))) return 0;

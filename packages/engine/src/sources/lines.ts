@@ -57,7 +57,7 @@ function countLines(bytes: Buffer): number {
 }
 
 /** The same bytes in blocks of exactly `size`, the last one perhaps shorter. */
-async function* blocksOf(chunks: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Buffer> {
+export async function* blocksOf(chunks: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Buffer> {
   let block = Buffer.allocUnsafe(size);
   let filled = 0;
   for await (const chunk of chunks) {

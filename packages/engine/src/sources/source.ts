@@ -130,6 +130,8 @@ export interface Source {
   readonly title: string;
   /** Small examples, text by file name: they show what the format looks like, and the contract suite reads them. */
   readonly examples: readonly Readonly<Record<string, string>>[];
+  /** Whether its files explain each other and are read in one go; otherwise each is read by itself. */
+  readonly together?: boolean;
   /** How sure it is, 0 (no) … 1, that `sample` is a file of its format, as it stands among `all` that were given together. */
   detect(sample: Sample, all: readonly Sample[]): number;
   /**

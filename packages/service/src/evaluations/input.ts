@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { readingSchema } from "../imports/input.js";
 
 /** What an evaluation takes. */
 export const evaluationInput = Type.Object(
@@ -15,11 +16,7 @@ export const evaluationInput = Type.Object(
     on: Type.Optional(
       Type.Object(
         {
-          uploads: Type.Array(Type.Object({ id: Type.String(), name: Type.String({ minLength: 1, maxLength: 1024 }) }), {
-            minItems: 1,
-          }),
-          format: Type.String({ default: "auto" }),
-          columns: Type.Record(Type.String(), Type.String(), { default: {} }),
+          ...readingSchema,
         },
         { additionalProperties: false, description: "Test data of your own" },
       ),

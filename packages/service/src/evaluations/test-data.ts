@@ -1,38 +1,37 @@
 import { createDataset, type EventRow, emptyCatalogue, emptyEvents, kindCode, type Split, splitAgainst } from "@segue/engine";
 import type { Random } from "@segue/kernels";
 import { SegueError } from "../errors.js";
-import { choose, readRows } from "../imports/read-rows.js";
-import { openUpload, removeUpload } from "../imports/uploads.js";
+import { openInput } from "../imports/input.js";
+import { readRows } from "../imports/read-rows.js";
+import { removeUpload } from "../imports/uploads.js";
 import type { ModelRecord } from "../ports/models.js";
 import type { Services } from "../services.js";
+import type { EvaluationInput } from "./input.js";
 
-interface TestFiles {
-  readonly uploads: readonly { readonly id: string; readonly name: string }[];
-  readonly format: string;
-  readonly columns: Readonly<Record<string, string>>;
-}
+type TestFiles = NonNullable<EvaluationInput["on"]>;
 
 /** The split that judges a trained model on files of the user's own; pairs that the model was trained on are refused. */
 export async function splitByTestData(
   services: Services,
   workspace: string,
   record: ModelRecord,
-  { uploads, format, columns }: TestFiles,
+  wish: TestFiles,
   random: Random,
 ): Promise<Split> {
   const { data } = services.config;
-  const files = await Promise.all(uploads.map(({ id, name }) => openUpload(data, id, name)));
+  const input = await openInput(data, wish);
   const rows: EventRow[] = [];
-  await readRows({ choice: await choose({ files, format }), columns, now: services.clock.now() }, async (batch) => {
-    for (const row of batch) if (row.type === "event") rows.push(row);
-  });
-  for (const { id } of uploads) await removeUpload(data, id);
+  // Judging is no place for tolerance: every row counts.
+  const reading = { choice: input.choice, columns: wish.columns, now: services.clock.now(), maxBad: 0 };
+  await readRows(reading, { rows: async (batch) => void rows.push(...batch.filter((row) => row.type === "event")) });
+  input.close();
+  for (const { id } of wish.uploads) await removeUpload(data, id);
   const trained = await services.snapshotFiles.read(workspace, record.dataset);
   const { split, overlap } = splitAgainst(trained, datasetOfRows(rows), random);
   if (overlap.length > 0) {
     throw new SegueError(
       "trained-on-test-data",
-      `${overlap.length} pairs of listener and track in ${files.map((file) => file.name).join(", ")} were in the training data of ` +
+      `${overlap.length} pairs of listener and track in ${wish.uploads.map(({ name }) => name).join(", ")} were in the training data of ` +
         `${record.name}@${record.version}, the first being ${overlap[0]?.join(" and ")}.`,
       { hint: "Leave them out of the test data, or judge the algorithm on a split." },
     );

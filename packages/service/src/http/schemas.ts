@@ -127,7 +127,17 @@ export const importSchema = Type.Object({
   name: Type.String(),
   format: Type.String(),
   rows: Type.Object({ read: Type.Integer(), kept: Type.Integer(), changed: Type.Integer(), left: Type.Integer() }),
-  rules: Type.Array(Type.Object({ rule: Type.String(), rows: Type.Integer(), examples: Type.Array(Type.String()) })),
+  rules: Type.Array(
+    Type.Object({
+      rule: Type.String(),
+      outcome: OneOf(["refused", "aside", "corrected"], {
+        description:
+          "refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong",
+      }),
+      rows: Type.Integer(),
+      examples: Type.Array(Type.String()),
+    }),
+  ),
   simulated: Type.Boolean({ description: "Whether it came from the simulated world" }),
   createdAt: timeSchema,
 });

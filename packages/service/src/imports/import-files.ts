@@ -1,16 +1,20 @@
 import { createHash } from "node:crypto";
-import type { Choice, InputFile } from "@segue/engine";
+import { type Choice, type Encoding, untilDamage } from "@segue/engine";
 import { type JobContext, part } from "../jobs/handler.js";
 import type { ImportRecord, ImportRows, RuleReport } from "../ports/imports.js";
 import type { Services } from "../services.js";
-import { choose, readRows } from "./read-rows.js";
+import type { Input } from "./input.js";
+import { readRows } from "./read-rows.js";
 
 export interface ImportWish {
   readonly id: string;
   readonly name: string;
-  readonly files: readonly InputFile[];
-  readonly format: string;
+  readonly input: Input;
   readonly columns: Readonly<Record<string, string>>;
+  /** To whom exports belong that name nobody. */
+  readonly user: string;
+  /** The share of bad rows (0 … 1) beyond which nothing is taken. */
+  readonly maxBad: number;
   readonly dryRun: boolean;
 }
 
@@ -21,7 +25,7 @@ export interface ImportResult {
   readonly rows: ImportRows;
   readonly rules: readonly RuleReport[];
   readonly files: {
-    readonly read: readonly { readonly name: string; readonly format: string }[];
+    readonly read: readonly { readonly name: string; readonly format: string; readonly encoding: Encoding }[];
     readonly leftAside: Choice["leftAside"];
   };
   readonly dryRun: boolean;
@@ -35,17 +39,18 @@ export async function importFiles(
   report: JobContext["report"],
 ): Promise<ImportResult> {
   const { store, clock } = services;
-  const choice = await choose(wish);
-  const told = { format: formatsOf(choice), files: filesOf(choice), dryRun: wish.dryRun };
-  const contentHash = await hashOf(choice, wish.columns, part(report, 0, 0.1));
+  const { choice } = wish.input;
+  const told = { format: formatsOf(choice), files: filesOf(wish.input), dryRun: wish.dryRun };
+  const contentHash = await hashOf(choice, wish, part(report, 0, 0.1));
   const earlier = await store.imports.byContent(workspace, contentHash);
   if (earlier !== undefined) return { import: earlier.id, ...alreadyThere(earlier), ...told };
 
   const stage = wish.dryRun ? undefined : await store.imports.stage(workspace, wish.id);
   try {
-    const reading = { choice, columns: wish.columns, now: clock.now(), report: part(report, 0.1, 0.9) };
-    const events = await readRows(reading, async (rows) => stage?.add(rows));
-    const rows = { read: events, kept: events, changed: 0, left: 0 };
+    const { columns, user, maxBad } = wish;
+    const reading = { choice, columns, user, maxBad, now: clock.now(), report: part(report, 0.1, 0.9) };
+    const tally = await readRows(reading, { rows: async (rows) => stage?.add(rows) });
+    const [rows, rules] = [tally.rows(), tally.rules()];
     await report(0.9, "publishing");
     const { id, name } = wish;
     await stage?.publish({
@@ -54,11 +59,11 @@ export async function importFiles(
       format: told.format,
       contentHash,
       rows,
-      rules: [],
+      rules,
       simulated: false,
       createdAt: clock.now(),
     });
-    return { import: id, rows, rules: [], ...told };
+    return { import: id, rows, rules, ...told };
   } catch (thrown) {
     await stage?.discard();
     throw thrown;
@@ -68,25 +73,30 @@ export async function importFiles(
 /** The formats' names, joined by "+" where there are several. */
 const formatsOf = ({ groups }: Choice): string => groups.map(({ source }) => source.name).join("+");
 
-const filesOf = ({ groups, leftAside }: Choice): ImportResult["files"] => ({
-  read: groups.flatMap(({ source, files }) => files.map(({ name }) => ({ name, format: source.name }))),
+const filesOf = ({ choice: { groups, leftAside }, encodings }: Input): ImportResult["files"] => ({
+  read: groups.flatMap(({ source, files }) =>
+    files.map(({ name }) => ({ name, format: source.name, encoding: encodings.get(name)! })),
+  ),
   leftAside,
 });
+
+/** Whose exports are that name nobody, unless the import says otherwise. */
+export const DEFAULT_USER = "me";
 
 /** SHA-256 over what is read and how. */
 async function hashOf(
   { groups }: Choice,
-  columns: Readonly<Record<string, string>>,
+  { columns, user }: Pick<ImportWish, "columns" | "user">,
   report: JobContext["report"],
 ): Promise<string> {
   const whole = createHash("sha256");
   const total = groups.flatMap(({ files }) => files).reduce((bytes, file) => bytes + file.size, 0);
   let done = 0;
   for (const { source, files } of groups) {
-    whole.update(JSON.stringify([source.name, Object.entries(columns).sort()]));
+    whole.update(JSON.stringify([source.name, Object.entries(columns).sort(), ...(user === DEFAULT_USER ? [] : [user])]));
     for (const file of files) {
       const content = createHash("sha256");
-      for await (const chunk of file.open()) {
+      for await (const chunk of untilDamage(file)) {
         content.update(chunk);
         done += chunk.length;
         await report(done / Math.max(1, total), "looking whether it is new");
@@ -100,6 +110,6 @@ async function hashOf(
 function alreadyThere({ name, rows }: ImportRecord): Pick<ImportResult, "rows" | "rules"> {
   return {
     rows: { read: rows.read, kept: 0, changed: 0, left: rows.read },
-    rules: [{ rule: "already-imported", rows: rows.read, examples: [`the same content came in as ${name}`] }],
+    rules: [{ rule: "already-imported", outcome: "aside", rows: rows.read, examples: [`the same content came in as ${name}`] }],
   };
 }

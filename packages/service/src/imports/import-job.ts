@@ -1,32 +1,45 @@
+import { MAX_ID_LENGTH } from "@segue/engine";
 import { Type } from "typebox";
 import { defineJob } from "../jobs/handler.js";
-import { importFiles } from "./import-files.js";
-import { openUpload, removeUpload } from "./uploads.js";
+import { DEFAULT_USER, importFiles } from "./import-files.js";
+import { openInput, readingSchema } from "./input.js";
+import { removeUpload } from "./uploads.js";
 
 /** Brings uploaded files into the store. */
 export const importJob = defineJob({
   kind: "import",
   input: Type.Object(
     {
-      uploads: Type.Array(Type.Object({ id: Type.String(), name: Type.String({ minLength: 1, maxLength: 1024 }) }), {
-        minItems: 1,
-        maxItems: 1000,
-      }),
+      ...readingSchema,
       name: Type.String({ minLength: 1, maxLength: 1024 }),
-      format: Type.String({ default: "auto" }),
-      columns: Type.Record(Type.String(), Type.String(), { default: {} }),
-      dryRun: Type.Boolean({ default: false }),
+      user: Type.String({
+        minLength: 1,
+        maxLength: MAX_ID_LENGTH,
+        default: DEFAULT_USER,
+        description: "To whom exports belong that name nobody",
+      }),
+      maxBad: Type.Number({
+        minimum: 0,
+        maximum: 1,
+        default: 0.1,
+        description: "Beyond this share of rows that cannot be read, nothing is taken",
+      }),
+      dryRun: Type.Boolean({ default: false, description: "Read and check everything, change nothing" }),
     },
     { additionalProperties: false },
   ),
-  async run(input, { services, workspace, id, report }) {
+  async run(wish, { services, workspace, id, report }) {
     const { data } = services.config;
     try {
-      const files = await Promise.all(input.uploads.map((upload) => openUpload(data, upload.id, upload.name)));
-      return await importFiles(services, workspace, { ...input, id, files }, report);
+      const input = await openInput(data, wish);
+      try {
+        return await importFiles(services, workspace, { ...wish, id, input }, report);
+      } finally {
+        input.close();
+      }
     } finally {
       // Kept when the process is stopped (the job starts again), removed when the import ended well or badly.
-      for (const upload of input.uploads) await removeUpload(data, upload.id);
+      for (const upload of wish.uploads) await removeUpload(data, upload.id);
     }
   },
 });

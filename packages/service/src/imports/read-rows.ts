@@ -1,77 +1,80 @@
 import {
   type Choice,
-  chooseSources,
   type DataRow,
   describeProblem,
   type InputFile,
   type ProblemRow,
   SourceError,
+  type SourceOptions,
   type SourceRow,
-  sources,
 } from "@segue/engine";
 import { SegueError } from "../errors.js";
 import type { JobContext } from "../jobs/handler.js";
-import { headOf } from "./uploads.js";
+import { refusing } from "./input.js";
+import { Tally } from "./tally.js";
 
-export interface Reading {
+export interface Reading extends SourceOptions {
   readonly choice: Choice;
-  readonly columns: Readonly<Record<string, string>>;
-  /** Milliseconds since 1970: later times are problems. */
-  readonly now: number;
+  /** Beyond this share of rows (0 … 1) that cannot be read, none is taken. */
+  readonly maxBad: number;
   readonly report?: JobContext["report"];
 }
 
-/** Problems told before reading stops. */
-const PROBLEM_LIMIT = 20;
+/** Who is told what is read, in order. */
+export interface Taker {
+  rows(rows: readonly DataRow[]): Promise<void>;
+  problems?(problems: readonly ProblemRow[]): Promise<void>;
+}
 
-/** Gives every row to `take`, in batches, and tells how many events there were; throws `invalid-data` when a row cannot be taken. */
-export async function readRows(reading: Reading, take: (rows: readonly DataRow[]) => Promise<void>): Promise<number> {
-  const files = reading.choice.groups.flatMap((group) => group.files);
-  const counted = countBytes(files);
-  const problems: ProblemRow[] = [];
-  let events = 0;
-  try {
+/** Above so many bad rows reading stops as soon as their share is too large, rather than at the end. */
+const STOP_FROM = 1000;
+/** Problems told one by one in an error. */
+const TOLD = 5;
+
+/** Gives every row to `taker`, in batches; throws `invalid-data` when too many cannot be taken, or none can. */
+export function readRows(reading: Reading, taker: Taker): Promise<Tally> {
+  return refusing(async () => {
+    const files = reading.choice.groups.flatMap((group) => group.files);
+    const counted = countBytes(files);
+    const tally = new Tally();
+    const first: ProblemRow[] = [];
     for await (const batch of rowsOf(counted.of, reading)) {
-      problems.push(...batch.filter((row) => row.type === "problem"));
-      if (problems.length >= PROBLEM_LIMIT) break;
-      const good = batch.filter(isGood);
-      events += good.filter((row) => row.type === "event").length;
-      await take(good);
-      await reading.report?.(counted.fraction(), `read ${events.toLocaleString("en")} events`);
+      for (const row of batch) tally.count(row);
+      const problems = batch.filter((row) => row.type === "problem");
+      if (first.length < TOLD) first.push(...problems.slice(0, TOLD - first.length));
+      if (tally.refused >= STOP_FROM && tally.badShare() > reading.maxBad) throw tooManyBad(tally, first, reading.maxBad);
+      if (problems.length > 0) await taker.problems?.(problems);
+      await taker.rows(problems.length > 0 ? batch.filter(isData) : (batch as readonly DataRow[]));
+      await reading.report?.(counted.fraction(), `read ${tally.rows().read.toLocaleString("en")} rows`);
+    }
+    if (tally.badShare() > reading.maxBad) throw tooManyBad(tally, first, reading.maxBad);
+    if (tally.rows().kept === 0) throw nothing(files, tally, first);
+    return tally;
+  });
+}
+
+const isData = (row: SourceRow): row is DataRow => row.type !== "problem";
+
+/** The rows of every group of files, one file after the other unless they belong together. */
+async function* rowsOf(counted: (file: InputFile) => InputFile, { choice, report: _, ...options }: Reading) {
+  for (const { source, files } of choice.groups) {
+    const parts = source.together ? [files] : files.map((file) => [file]);
+    for (const part of parts) yield* tolerant(source.read(part.map(counted), options));
+  }
+}
+
+/** A file that cannot be read to its end (a truncated archive) is one problem, and what stood before it is kept. */
+async function* tolerant(batches: AsyncIterable<readonly SourceRow[]>): AsyncGenerator<readonly SourceRow[]> {
+  let some = false;
+  try {
+    for await (const batch of batches) {
+      some ||= batch.length > 0;
+      yield batch;
     }
   } catch (thrown) {
-    throw thrown instanceof SourceError ? new SegueError("invalid-data", thrown.message, { cause: thrown }) : thrown;
+    if (!some || !(thrown instanceof SourceError)) throw thrown;
+    yield [thrown.problem];
   }
-  if (problems.length > 0) throw new SegueError("invalid-data", tell(problems));
-  if (events > 0) return events;
-  throw new SegueError("invalid-data", `${files.map((file) => file.name).join(", ")}: no row says who listened to what.`);
-}
-
-interface Wish {
-  readonly files: readonly InputFile[];
-  /** A source's name, or `auto`. */
-  readonly format: string;
-}
-
-/** Which sources read the files: the one of that name, or those that fit; throws `unknown-format` or `invalid-data`. */
-export async function choose({ files, format }: Wish): Promise<Choice> {
-  const named = sources.find((source) => source.name === format);
-  if (named === undefined && format !== "auto") {
-    const names = sources.map((source) => source.name).join(", ");
-    throw new SegueError("unknown-format", `There is no format ${JSON.stringify(format)}; there are ${names}.`);
-  }
-  try {
-    return chooseSources(await Promise.all(files.map(async (file) => ({ file, head: await headOf(file) }))), named);
-  } catch (thrown) {
-    throw thrown instanceof SourceError ? new SegueError("invalid-data", thrown.message, { cause: thrown }) : thrown;
-  }
-}
-
-const isGood = (row: SourceRow): row is DataRow => row.type !== "problem";
-
-/** The rows of every group of files, one group after the other. */
-async function* rowsOf(counted: (file: InputFile) => InputFile, { choice, columns, now }: Reading) {
-  for (const { source, files } of choice.groups) yield* source.read(files.map(counted), { columns, now });
 }
 
 /** Counts how much of the files was read. */
@@ -87,12 +90,32 @@ function countBytes(files: readonly InputFile[]): { of(file: InputFile): InputFi
       }
     },
   });
-  return { of, fraction: () => done / Math.max(1, total) };
+  return { of, fraction: () => Math.min(1, done / Math.max(1, total)) };
 }
 
-function tell(problems: readonly ProblemRow[]): string {
-  const shown = problems.slice(0, 5).map(describeProblem);
-  const rest = problems.length - shown.length;
-  const many = problems.length >= PROBLEM_LIMIT ? "at least " : "";
-  return [...shown, ...(rest > 0 ? [`(and ${many}${rest} more rows like these)`] : [])].join("\n");
+function tooManyBad(tally: Tally, first: readonly ProblemRow[], maxBad: number): SegueError {
+  const { read } = tally.rows();
+  const many = (n: number) => n.toLocaleString("en");
+  const rest = tally.refused - first.length;
+  return new SegueError(
+    "invalid-data",
+    [...first.map(describeProblem), ...(rest > 0 ? [`(and ${many(rest)} more rows like these)`] : [])].join("\n"),
+    {
+      hint:
+        `${many(tally.refused)} of ${many(read)} rows cannot be read, and ${percent(maxBad)} are allowed: nothing was imported. ` +
+        "Correct them, or allow more (--max-bad).",
+    },
+  );
+}
+
+const percent = (share: number) => `${Number((share * 100).toPrecision(3))} %`;
+
+function nothing(files: readonly InputFile[], tally: Tally, first: readonly ProblemRow[]): SegueError {
+  const names = files.map((file) => file.name).join(", ");
+  const { read } = tally.rows();
+  if (read === 0) return new SegueError("invalid-data", `${names}: no row says who listened to what.`);
+  return new SegueError(
+    "invalid-data",
+    [...first.map(describeProblem), `${names}: none of ${read} rows can be used.`].join("\n"),
+  );
 }

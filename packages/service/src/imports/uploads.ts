@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { InputFile } from "@segue/engine";
 import { SegueError } from "../errors.js";
+import type { DiskFile } from "./unpack.js";
 
 /** Files on their way in, kept until the job that reads them has ended. */
 const folderOf = (data: string) => join(data, "uploads");
@@ -30,28 +30,22 @@ export async function saveUpload(data: string, body: Readable, limiter: Transfor
   return { id, bytes: (await stat(file)).size };
 }
 
-/** An upload as an input file under the name that the user knows it by. */
-export async function openUpload(data: string, id: string, name: string): Promise<InputFile> {
-  const file = join(folderOf(data), id);
-  const size = UPLOAD_ID.test(id) ? await sizeOf(file) : undefined;
+/** An upload, and the name by which the user knows it. */
+export interface Upload {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Where an upload is; throws `unknown-upload`. */
+export async function uploadedFile(data: string, { id, name }: Upload): Promise<DiskFile> {
+  const path = join(folderOf(data), id);
+  const size = UPLOAD_ID.test(id) ? await sizeOf(path) : undefined;
   if (size === undefined) throw new SegueError("unknown-upload", `There is no upload ${JSON.stringify(id)}.`);
-  return { name, size, open: () => createReadStream(file, { highWaterMark: 1 << 20 }) };
+  return { name, path, size };
 }
 
 export async function removeUpload(data: string, id: string): Promise<void> {
   if (UPLOAD_ID.test(id)) await rm(join(folderOf(data), id), { force: true });
-}
-
-/** The first bytes of a file, 64 KiB at most. */
-export async function headOf(input: InputFile): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of input.open()) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length >= 65_536) break;
-  }
-  return Buffer.concat(chunks).subarray(0, 65_536);
 }
 
 async function sizeOf(file: string): Promise<number | undefined> {

@@ -1,4 +1,4 @@
-import type { DataRow } from "@segue/engine";
+import type { DataRow, Outcome } from "@segue/engine";
 import type { Page, PageRequest } from "./tracks.js";
 
 export interface ImportRows {
@@ -15,6 +15,8 @@ export interface ImportRows {
 /** What one rule did in an import. */
 export interface RuleReport {
   readonly rule: string;
+  /** What became of the rows. */
+  readonly outcome: Outcome;
   readonly rows: number;
   readonly examples: readonly string[];
 }

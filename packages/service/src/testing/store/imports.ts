@@ -22,7 +22,10 @@ export function describeImports(under: Under): void {
       await stage.add([eventRow("ann", "t1", { at: NOW, duration: 12.5 }), trackRow("t1", "Song", "Band")]);
       await stage.add([eventRow("bob", "t2", { kind: "rating", value: 4.5 }), trackRow("t3", "Unplayed")]);
       expect(await visible()).toEqual([0, 0, 0, 0, 0]);
-      const record = importRecord("i1", { rules: [{ rule: "twice", rows: 3, examples: ["a"] }], simulated: true });
+      const record = importRecord("i1", {
+        rules: [{ rule: "twice", outcome: "refused", rows: 3, examples: ["a"] }],
+        simulated: true,
+      });
       await stage.publish(record);
       expect(await visible()).toEqual([2, 2, 3, 1, 1]);
       expect(await visible(OTHER)).toEqual([0, 0, 0, 0, 0]);
