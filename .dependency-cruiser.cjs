@@ -23,7 +23,7 @@ module.exports = {
       "engine-pure",
       "No clock, network, disk or database in the engine: what it needs comes in as a parameter.",
       { path: `${package_("engine")}src/(?!testing/)` },
-      { dependencyTypes: ["core"], pathNot: "^(node:)?(crypto|buffer|stream|string_decoder)$" },
+      { dependencyTypes: ["core"], pathNot: "^(node:)?(crypto|buffer|stream|string_decoder|util)$" },
     ),
     never(
       "service-down",

@@ -1,5 +1,6 @@
 import type { DenseMatrix, Random, SparseRow } from "@segue/kernels";
 import type { Static, TObject } from "typebox";
+import type { DataShape } from "../cleaning/report/shape.js";
 import type { Dataset } from "../dataset/dataset.js";
 
 /** Everything a recommender may know about a listener at the moment of the request. */
@@ -70,6 +71,8 @@ export interface Algorithm<Config extends TObject = TObject> {
   readonly holds: "tracks" | "histories";
   /** Its parameters: every one has a default and a description. */
   readonly config: Config;
+  /** Why data of this shape does not support it, as a sentence; undefined where it does. */
+  unfit(shape: DataShape): string | undefined;
   estimate(size: DatasetSize, config: Static<Config>): Estimate;
   train(dataset: Dataset, config: Static<Config>, context: TrainContext): Promise<Recommender>;
   restore(files: ModelFiles, config: Static<Config>): Recommender;

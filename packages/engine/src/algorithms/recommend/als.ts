@@ -13,6 +13,7 @@ import {
 import { type Static, Type } from "typebox";
 import { defineAlgorithm, type Query, type Recommender, type TrainContext } from "../algorithm.js";
 import { dataOf, tensorOf } from "../tensors.js";
+import { tooLittleInCommon } from "../unfit.js";
 import { transformRow, transformRows, valueConfig } from "../values.js";
 
 const config = Type.Object(
@@ -56,6 +57,7 @@ export const als = defineAlgorithm({
   paper: "Hu, Koren & Volinsky, “Collaborative filtering for implicit feedback datasets”, ICDM 2008",
   holds: "tracks",
   config,
+  unfit: tooLittleInCommon,
   estimate({ users, tracks, plays }, { factors, iterations, steps }) {
     const round = (users + tracks) * factors * factors * (steps + 2) + 2 * plays * factors * 2 * (steps + 2);
     return { bytes: 10e6 + (users + tracks) * factors * 4 + 24 * plays, seconds: 0.1 + 1.4e-9 * iterations * round };

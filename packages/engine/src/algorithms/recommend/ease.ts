@@ -15,6 +15,7 @@ import {
 import { type Static, Type } from "typebox";
 import { defineAlgorithm, type Recommender, type TrainContext } from "../algorithm.js";
 import { sparseFrom, sparseTensors } from "../tensors.js";
+import { tooLittleInCommon } from "../unfit.js";
 import { transformRow, transformRows, valueConfig } from "../values.js";
 
 const config = Type.Object(
@@ -50,6 +51,7 @@ export const ease = defineAlgorithm({
   paper: "Steck, “Embarrassingly shallow autoencoders for sparse data”, WWW 2019",
   holds: "tracks",
   config,
+  unfit: tooLittleInCommon,
   estimate({ users, tracks, plays }, { weightsPerTrack }) {
     const side = Math.min(users, tracks);
     const rows = users < tracks ? (plays + users) * tracks : tracks * tracks;

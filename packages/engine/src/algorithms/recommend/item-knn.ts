@@ -3,6 +3,7 @@ import { type Static, Type } from "typebox";
 import { defineAlgorithm, type Recommender, type TrainContext } from "../algorithm.js";
 import { type Candidates, createComparison, similarityConfig } from "../similarity.js";
 import { sparseFrom, sparseTensors } from "../tensors.js";
+import { tooLittleInCommon } from "../unfit.js";
 import { transformRow, transformRows, valueConfig } from "../values.js";
 
 const config = Type.Object(
@@ -31,6 +32,7 @@ export const itemKnn = defineAlgorithm({
   paper: "Deshpande & Karypis, “Item-based top-N recommendation algorithms”, ACM TOIS 2004",
   holds: "tracks",
   config,
+  unfit: tooLittleInCommon,
   estimate({ users, tracks, plays }, { neighbours }) {
     const pairs = Math.min(plays * (plays / Math.max(1, users)), tracks * tracks);
     const kept = neighbours === 0 ? pairs : Math.min(pairs, tracks * neighbours);

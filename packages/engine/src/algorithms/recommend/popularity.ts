@@ -19,6 +19,7 @@ export const popularity = defineAlgorithm({
     },
     { additionalProperties: false },
   ),
+  unfit: () => undefined,
   estimate: ({ tracks, plays }) => ({ bytes: 4 * tracks + 1e6, seconds: 0.001 + 2e-9 * plays }),
   async train({ plays }, { count }, { report }) {
     const counts = new Float64Array(plays.cols);

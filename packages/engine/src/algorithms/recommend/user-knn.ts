@@ -3,6 +3,7 @@ import { type Static, Type } from "typebox";
 import { defineAlgorithm, type Recommender } from "../algorithm.js";
 import { type Candidates, createComparison, similarityConfig } from "../similarity.js";
 import { sparseFrom, sparseTensors } from "../tensors.js";
+import { tooLittleInCommon } from "../unfit.js";
 import { transformRow, transformRows, valueConfig } from "../values.js";
 
 const config = Type.Object(
@@ -38,6 +39,7 @@ export const userKnn = defineAlgorithm({
   paper: "Herlocker, Konstan, Borchers & Riedl, “An algorithmic framework for performing collaborative filtering”, SIGIR 1999",
   holds: "histories",
   config,
+  unfit: tooLittleInCommon,
   estimate: ({ users, tracks, plays }) => ({ bytes: 5e6 + 200 * users + 60 * tracks + 32 * plays, seconds: 0.01 + 1e-7 * plays }),
   async train({ plays }, parameters, { report }) {
     const model = recommender(transformRows(plays, parameters), parameters);
