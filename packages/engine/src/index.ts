@@ -11,6 +11,7 @@ export type {
 export { defineAlgorithm } from "./algorithms/algorithm.js";
 export { type Config, resolveConfig } from "./algorithms/config.js";
 export { algorithms } from "./algorithms/list.js";
+export { agreedClaim, type Claim } from "./cleaning/claims.js";
 export { type Catalogue, emptyCatalogue } from "./dataset/catalogue.js";
 export { createDataset, type Dataset, type DatasetParts, subsetOf } from "./dataset/dataset.js";
 export { EVENT_KINDS, type EventColumns, type EventKind, emptyEvents, kindCode, takeEvents } from "./dataset/events.js";

@@ -38,6 +38,7 @@ export async function openService(settings: Readonly<Record<string, unknown>>, {
     // Released last: whoever takes the folder next finds it quiet.
     opened.unshift(() => lock.release());
     clearLeftovers(config);
+    await services.store.imports.recover();
     const jobs = await startJobQueue(services, resume);
     opened.push(() => jobs.close());
     const server = await createServer({ services, jobs, models: createModelRegistry(services) });

@@ -45,11 +45,15 @@ export async function importFiles(
   const earlier = await store.imports.byContent(workspace, contentHash);
   if (earlier !== undefined) return { import: earlier.id, ...alreadyThere(earlier), ...told };
 
+  if (!wish.dryRun) await store.imports.sweep();
   const stage = wish.dryRun ? undefined : await store.imports.stage(workspace, wish.id);
   try {
     const { columns, user, maxBad } = wish;
     const reading = { choice, columns, user, maxBad, now: clock.now(), report: part(report, 0.1, 0.9) };
-    const tally = await readRows(reading, { rows: async (rows) => stage?.add(rows) });
+    const tally = await readRows(reading, {
+      rows: async (rows) => stage?.add(rows),
+      problems: async (problems) => stage?.addProblems(problems),
+    });
     const [rows, rules] = [tally.rows(), tally.rules()];
     await report(0.9, "publishing");
     const { id, name } = wish;

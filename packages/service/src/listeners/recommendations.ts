@@ -32,7 +32,7 @@ export async function recommendFor(
 
 /** The `n` tracks that a listener who knows only `track` would be recommended. */
 export async function similarTo(services: Services, workspace: string, model: LoadedModel, track: string, n: number) {
-  return answer(services, workspace, model, queryOf([{ track, kind: "play", value: 1, at: null }], model), n);
+  return answer(services, workspace, model, queryOf([{ track, kind: "play", value: 1, at: null, duration: null }], model), n);
 }
 
 async function answer(

@@ -1,4 +1,5 @@
 import type { EventKind } from "@segue/engine";
+import type { Track } from "./tracks.js";
 
 /** Something a listener did. */
 export interface ListeningEvent {
@@ -18,16 +19,20 @@ export interface ListeningEvent {
 }
 
 /** One event of a listener's own, as a query needs it. */
-export type HistoryEvent = Pick<ListeningEvent, "track" | "kind" | "value" | "at">;
+export type HistoryEvent = Pick<ListeningEvent, "track" | "kind" | "value" | "at" | "duration">;
 
 /** Everything a snapshot is made of, ids as the outside knows them. */
 export interface Listening {
   readonly users: readonly string[];
-  readonly tracks: readonly { readonly id: string; readonly title: string | null; readonly artist: string | null }[];
+  readonly tracks: readonly Track[];
+  /** The imports, by which events name them, beside those that came in one by one. */
+  readonly imports: readonly { readonly batch: number; readonly id: string; readonly name: string; readonly format: string }[];
   /** How many events `events` will yield. */
   readonly count: number;
   /** Every event, in batches, users and tracks by their position in the lists above. */
-  events(): Iterable<readonly [user: number, track: number, kind: number, value: number, at: number | null]>;
+  events(): Iterable<
+    readonly [user: number, track: number, kind: number, value: number, at: number | null, duration: number | null, batch: number]
+  >;
 }
 
 export interface Events {

@@ -1,4 +1,4 @@
-import type { DataRow, Outcome } from "@segue/engine";
+import type { DataRow, Outcome, ProblemRow } from "@segue/engine";
 import type { Page, PageRequest } from "./tracks.js";
 
 export interface ImportRows {
@@ -37,8 +37,10 @@ export interface ImportRecord {
 /** Rows of an import on their way in: invisible until `publish`, gone after `discard`. */
 export interface ImportStage {
   add(rows: readonly DataRow[]): Promise<void>;
-  /** Makes everything visible in one transaction, and records the import. */
-  publish(record: ImportRecord): Promise<void>;
+  /** Rows that were not simply taken, to be looked up later. */
+  addProblems(problems: readonly ProblemRow[]): Promise<void>;
+  /** Makes everything visible at once, and records the import. Nothing is there when it rejects, `progress` included. */
+  publish(record: ImportRecord, progress?: (fraction: number) => Promise<void>): Promise<void>;
   discard(): Promise<void>;
 }
 
@@ -47,6 +49,14 @@ export interface Imports {
   get(workspace: string, id: string): Promise<ImportRecord | undefined>;
   byContent(workspace: string, contentHash: string): Promise<ImportRecord | undefined>;
   list(workspace: string, page: PageRequest): Promise<Page<ImportRecord>>;
+  /** Takes an import back: at once nobody sees it, and the store is as if it had never been. Tells whether there was one. */
+  remove(workspace: string, id: string): Promise<boolean>;
+  /** What was not simply taken, in order. */
+  problems(workspace: string, id: string, page: PageRequest): Promise<Page<ProblemRow>>;
+  /** Gives up imports that a process left unfinished when it ended. Only for the process that holds the folder, at its start. */
+  recover(): Promise<void>;
+  /** Removes what was given up and what removals left behind, which nobody sees. */
+  sweep(): Promise<void>;
   /** Whether anything in the workspace came from the simulated world. */
   anySimulated(workspace: string): Promise<boolean>;
 }

@@ -1,3 +1,4 @@
+import type { Contents } from "./contents.js";
 import type { Events } from "./events.js";
 import type { Imports } from "./imports.js";
 import type { Jobs } from "./jobs.js";
@@ -15,6 +16,7 @@ export interface Store {
   readonly imports: Imports;
   readonly snapshots: Snapshots;
   readonly models: Models;
+  readonly contents: Contents;
   readonly jobs: Jobs;
   readonly keys: Keys;
   close(): Promise<void>;

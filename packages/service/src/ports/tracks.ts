@@ -1,8 +1,12 @@
+import type { Facts } from "@segue/engine";
+
 /** A track of the catalogue. */
 export interface Track {
   readonly id: string;
   readonly title: string | null;
   readonly artist: string | null;
+  /** What else is known about it. */
+  readonly facts: Facts;
 }
 
 /** A page of a list, and the cursor of the next one (undefined on the last). */
@@ -16,6 +20,13 @@ export interface PageRequest {
   readonly cursor?: string | undefined;
 }
 
+/** What somebody writes about a track by hand; null takes back what was written so, and what is absent stays. */
+export interface TrackChange {
+  readonly title?: string | null | undefined;
+  readonly artist?: string | null | undefined;
+  readonly facts?: Readonly<Record<string, string | number | null>> | undefined;
+}
+
 export interface Tracks {
   get(workspace: string, id: string): Promise<Track | undefined>;
   /** Those of the ids that exist, in no order. */
@@ -24,4 +35,8 @@ export interface Tracks {
   /** Tracks whose id, title or artist contains `text`, whatever the case; whole matches first. */
   search(workspace: string, text: string, limit: number): Promise<Track[]>;
   count(workspace: string): Promise<number>;
+  /** Changes a track by hand, over what any import says; the track as it is then, undefined when there is none. */
+  change(workspace: string, id: string, change: TrackChange): Promise<Track | undefined>;
+  /** Removes a track and everything about it; tells whether there was one. */
+  remove(workspace: string, id: string): Promise<boolean>;
 }

@@ -1,13 +1,18 @@
+import type { Facts } from "@segue/engine";
 import type { Page, PageRequest } from "./tracks.js";
 
 /** A listener, as a list shows one. */
 export interface User {
   readonly id: string;
   readonly createdAt: number;
+  /** What is known about them. */
+  readonly facts: Facts;
 }
 
 export interface Users {
   get(workspace: string, id: string): Promise<User | undefined>;
   list(workspace: string, page: PageRequest): Promise<Page<User>>;
   count(workspace: string): Promise<number>;
+  /** Removes a user and everything they did or that names them; tells whether there was one. */
+  remove(workspace: string, id: string): Promise<boolean>;
 }

@@ -5,6 +5,7 @@ import { describeImports } from "./store/imports.js";
 import { describeJobs } from "./store/jobs.js";
 import { describeKeys } from "./store/keys.js";
 import { describeModels } from "./store/models.js";
+import { describeRemoval } from "./store/removal.js";
 import type { StoreUnderTest, Under } from "./store/under.js";
 
 /** What every store must pass, each test on an empty one. Call it at the top level of a vitest file. */
@@ -25,6 +26,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     describeEvents(under);
     describeCatalogue(under);
     describeImports(under);
+    describeRemoval(under);
     describeModels(under);
     describeJobs(under);
     describeKeys(under);

@@ -16,6 +16,8 @@ describeStore("SQLite", async () => {
       await store.close();
       clearStaging(folder);
       store = await openSqlite(folder);
+      await store.imports.recover();
+      await store.imports.sweep();
       return store;
     },
     async dispose() {

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
+import type { Contents } from "../../ports/contents.js";
 import type { Listening } from "../../ports/events.js";
 import type { ImportStage } from "../../ports/imports.js";
 import type { Schema } from "./schema.js";
@@ -10,5 +11,6 @@ export interface Database {
   transaction<T>(work: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
   stageImport(workspace: string, id: string): Promise<ImportStage>;
   readEverything<T>(workspace: string, use: (listening: Listening) => Promise<T>): Promise<T>;
+  readonly contents: Contents;
   close(): Promise<void>;
 }

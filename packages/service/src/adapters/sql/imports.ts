@@ -1,12 +1,20 @@
-import { type Selectable, sql } from "kysely";
+import type { ProblemRow } from "@segue/engine";
+import { type Kysely, type Selectable, sql } from "kysely";
 import type { ImportRecord, Imports } from "../../ports/imports.js";
+import { rehome, sweep, visibleBatches } from "./batches.js";
+import { agree } from "./claims.js";
 import type { Database } from "./database.js";
 import { pageOf, readCursor } from "./page.js";
+import { bumpRevision } from "./revision.js";
 import type { Schema } from "./schema.js";
 
 export function sqlImports(database: Database): Imports {
-  const { db } = database;
-  const inWorkspace = (workspace: string) => db.selectFrom("imports").where("workspace_id", "=", workspace);
+  const { db, transaction } = database;
+  const inWorkspace = (workspace: string) =>
+    db
+      .selectFrom("imports")
+      .where("workspace_id", "=", workspace)
+      .where("batch", "in", db.selectFrom("batches").where("state", "=", "published").select("pk"));
   const one = async (query: { executeTakeFirst(): Promise<Selectable<Schema["imports"]> | undefined> }) => {
     const row = await query.executeTakeFirst();
     return row && present(row);
@@ -17,18 +25,153 @@ export function sqlImports(database: Database): Imports {
     byContent: (workspace, hash) => one(inWorkspace(workspace).where("content_hash", "=", hash).selectAll()),
     async list(workspace, { limit, cursor }) {
       const rows = await inWorkspace(workspace)
-        .where(sql.ref("rowid"), ">", readCursor(cursor))
-        .orderBy(sql.ref("rowid"))
+        .where("batch", ">", readCursor(cursor))
+        .orderBy("batch")
         .limit(limit + 1)
         .selectAll()
-        .select(sql<number>`rowid`.as("pk"))
+        .select("batch as pk")
         .execute();
       return pageOf(rows, limit, present);
     },
+    async problems(workspace, id, { limit, cursor }) {
+      const rows = await db
+        .selectFrom("problems")
+        .where("batch", "in", inWorkspace(workspace).where("id", "=", id).select("batch"))
+        .where("seq", ">", readCursor(cursor))
+        .orderBy("seq")
+        .limit(limit + 1)
+        .selectAll()
+        .select("seq as pk")
+        .execute();
+      return pageOf(rows, limit, presentProblem);
+    },
+    async remove(workspace, id) {
+      const removed = await transaction(async (trx) => {
+        const row = await trx
+          .selectFrom("imports")
+          .where("workspace_id", "=", workspace)
+          .where("id", "=", id)
+          .select("batch")
+          .executeTakeFirst();
+        if (row === undefined) return false;
+        await hide(trx, workspace, row.batch);
+        await bumpRevision(trx, workspace);
+        return true;
+      });
+      if (removed) await sweep(db, transaction);
+      return removed;
+    },
+    async recover() {
+      await db.updateTable("batches").set({ state: "removing" }).where("state", "=", "loading").execute();
+    },
+    sweep: () => sweep(db, transaction),
     async anySimulated(workspace) {
       return (await inWorkspace(workspace).where("simulated", "=", 1).select("id").executeTakeFirst()) !== undefined;
     },
   };
+}
+
+/** Takes a batch out of sight: what others know too stays, and says what they say. */
+async function hide(db: Kysely<Schema>, workspace: string, batch: number): Promise<void> {
+  await rehome(db, workspace, batch);
+  await db.updateTable("batches").set({ state: "removing" }).where("pk", "=", batch).execute();
+  // Its content may come in again.
+  await db.deleteFrom("imports").where("batch", "=", batch).execute();
+  const staying = await db
+    .selectFrom("claims")
+    .innerJoin("tracks", "tracks.pk", "claims.track_pk")
+    .where("claims.batch", "=", batch)
+    .where("tracks.batch", "<>", batch)
+    .select("tracks.pk")
+    .execute();
+  await agree(
+    db,
+    workspace,
+    staying.map(({ pk }) => pk),
+  );
+  await agreeOnUsers(db, batch);
+}
+
+/** Writes what visible imports say about the users of a batch; where they contradict each other, always the same one counts. */
+async function agreeOnUsers(db: Kysely<Schema>, batch: number): Promise<void> {
+  await sql`
+    update users set facts_json = coalesce(
+      (select min(c.facts_json) from user_claims c join batches b on b.pk = c.batch
+       where c.user_pk = users.pk and b.state = 'published'), '{}')
+    where pk in (select user_pk from user_claims where batch = ${batch})`.execute(db);
+}
+
+/**
+ * Makes a batch that is loaded visible, all at once, and records the import. Users and tracks that another unfinished import made known
+ * first are seen from now on.
+ */
+export function publishBatch(
+  { transaction }: Pick<Database, "transaction">,
+  workspace: string,
+  batch: number,
+  record: ImportRecord,
+) {
+  return transaction(async (trx) => {
+    await trx.updateTable("batches").set({ state: "published" }).where("pk", "=", batch).execute();
+    const { id, name, format, contentHash, rows, rules, simulated, createdAt } = record;
+    await trx
+      .insertInto("imports")
+      .values({
+        id,
+        workspace_id: workspace,
+        name,
+        format,
+        content_hash: contentHash,
+        rows_json: JSON.stringify(rows),
+        rules_json: JSON.stringify(rules),
+        simulated: simulated ? 1 : 0,
+        created_at: createdAt,
+        batch,
+      })
+      .execute();
+    await showNamed(trx, workspace, batch);
+    const older = await trx
+      .selectFrom("claims")
+      .innerJoin("tracks", "tracks.pk", "claims.track_pk")
+      .where("claims.batch", "=", batch)
+      .where("tracks.batch", "<>", batch)
+      .select("tracks.pk")
+      .execute();
+    await agree(
+      trx,
+      workspace,
+      older.map(({ pk }) => pk),
+    );
+    await agreeOnUsers(trx, batch);
+    await bumpRevision(trx, workspace);
+  });
+}
+
+/** Users and tracks that a batch names, and that only batches know which nobody sees, become its own. */
+async function showNamed(db: Kysely<Schema>, workspace: string, batch: number): Promise<void> {
+  const named = {
+    tracks: sql`select track_pk from events where batch = ${batch} union select track_pk from claims where batch = ${batch}
+      union select track_pk from tags where batch = ${batch}`,
+    users: sql`select user_pk from events where batch = ${batch} union select user_pk from user_claims where batch = ${batch}
+      union select user_pk from friends where batch = ${batch} union select friend_pk from friends where batch = ${batch}
+      union select user_pk from tags where batch = ${batch}`,
+  };
+  for (const table of ["tracks", "users"] as const) {
+    const hidden = await db
+      .selectFrom(table)
+      .where("workspace_id", "=", workspace)
+      .where("batch", "not in", visibleBatches(db, workspace))
+      .select("pk")
+      .executeTakeFirst();
+    if (hidden === undefined) continue;
+    await db
+      .updateTable(table)
+      .set({ batch })
+      .where("workspace_id", "=", workspace)
+      .where("batch", "not in", visibleBatches(db, workspace))
+      .where(sql<boolean>`pk in (${named[table]})`)
+      .execute();
+  }
 }
 
 const present = (row: Selectable<Schema["imports"]>): ImportRecord => ({
@@ -40,4 +183,16 @@ const present = (row: Selectable<Schema["imports"]>): ImportRecord => ({
   rules: JSON.parse(row.rules_json),
   simulated: row.simulated === 1,
   createdAt: row.created_at,
+});
+
+const presentProblem = ({ field, value, ...row }: Selectable<Schema["problems"]>): ProblemRow => ({
+  type: "problem",
+  file: row.file,
+  line: row.line,
+  ...(field === null ? {} : { field }),
+  ...(value === null ? {} : { value }),
+  rule: row.rule,
+  outcome: row.outcome,
+  reason: row.reason,
+  remedy: row.remedy,
 });

@@ -3,29 +3,63 @@ import type { Generated } from "kysely";
 /** The tables. Times are milliseconds since 1970 UTC; columns named `…_json` hold JSON text. */
 export interface Schema {
   revisions: { workspace_id: string; revision: number };
-  users: { pk: Generated<number>; workspace_id: string; id: string; created_at: number };
+  /**
+   * Where rows come from: an import, live events (one batch a workspace), changes by hand (one), a filling of what is missing. Rows
+   * of a batch that is not `published` are seen by nobody.
+   */
+  batches: {
+    pk: Generated<number>;
+    workspace_id: string;
+    kind: BatchKind;
+    state: "loading" | "published" | "removing";
+  };
+  /** `batch` is one that knows the user; so for tracks. */
+  users: { pk: Generated<number>; workspace_id: string; id: string; facts_json: string; created_at: number; batch: number };
+  /** Title, artist and facts are what the claims agree on. */
   tracks: {
     pk: Generated<number>;
     workspace_id: string;
     id: string;
     title: string | null;
     artist: string | null;
+    facts_json: string;
     created_at: number;
+    batch: number;
   };
+  /** Clustered by batch and user: a listener's events lie together, a batch goes as a whole. */
   events: {
-    pk: Generated<number>;
-    workspace_id: string;
+    batch: number;
     user_pk: number;
+    seq: number;
     track_pk: number;
     /** Code of the engine's EVENT_KINDS. */
     kind: number;
     value: number;
     at: number | null;
     duration: number | null;
-    import_id: string | null;
+    received_at: number | null;
     event_id: string | null;
     recommendation_id: string | null;
-    received_at: number;
+  };
+  /** What a batch says about a track. */
+  claims: { batch: number; track_pk: number; title: string | null; artist: string | null; facts_json: string };
+  user_claims: { batch: number; user_pk: number; facts_json: string };
+  friends: { batch: number; user_pk: number; friend_pk: number };
+  /** `user_pk` is 0 where nobody in particular says so. */
+  tags: { batch: number; track_pk: number; tag: string; user_pk: number; at: number | null };
+  labels: { batch: number; track: string; label: string };
+  /** Rows of imports that were not simply taken. */
+  problems: {
+    batch: number;
+    seq: number;
+    file: string;
+    line: number;
+    field: string | null;
+    value: string | null;
+    rule: string;
+    outcome: "refused" | "aside" | "corrected";
+    reason: string;
+    remedy: string;
   };
   imports: {
     id: string;
@@ -37,6 +71,7 @@ export interface Schema {
     rules_json: string;
     simulated: number;
     created_at: number;
+    batch: number;
   };
   snapshots: {
     workspace_id: string;
@@ -98,3 +133,5 @@ export interface Schema {
     revoked_at: number | null;
   };
 }
+
+export type BatchKind = "live" | "import" | "edit" | "filled";

@@ -12,12 +12,13 @@ import { sqlUsers } from "./users.js";
 /** The store on any SQL database. */
 export function sqlStore(database: Database): Store {
   return {
-    tracks: sqlTracks(database.db),
-    users: sqlUsers(database.db),
+    tracks: sqlTracks(database),
+    users: sqlUsers(database),
     events: sqlEvents(database),
     imports: sqlImports(database),
     snapshots: sqlSnapshots(database.db),
     models: sqlModels(database),
+    contents: database.contents,
     jobs: sqlJobs(database),
     keys: sqlKeys(database.db),
     close: () => database.close(),

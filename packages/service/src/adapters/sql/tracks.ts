@@ -1,21 +1,30 @@
-import { type Kysely, sql } from "kysely";
-import type { Tracks } from "../../ports/tracks.js";
+import type { Facts } from "@segue/engine";
+import { type Kysely, type Selectable, sql } from "kysely";
+import type { Track, TrackChange, Tracks } from "../../ports/tracks.js";
+import { batchOf, visibleBatches } from "./batches.js";
+import { agree } from "./claims.js";
+import type { Database } from "./database.js";
 import { pageOf, readCursor } from "./page.js";
+import { bumpRevision } from "./revision.js";
 import type { Schema } from "./schema.js";
 
-const COLUMNS = ["id", "title", "artist"] as const;
+const COLUMNS = ["id", "title", "artist", "facts_json"] as const;
 /** Ids asked for in one statement, below every database's limit of parameters. */
 const CHUNK = 500;
 
-export function sqlTracks(db: Kysely<Schema>): Tracks {
-  const inWorkspace = (workspace: string) => db.selectFrom("tracks").where("workspace_id", "=", workspace);
+export function sqlTracks({ db, transaction }: Database): Tracks {
+  const inWorkspace = (workspace: string) =>
+    db.selectFrom("tracks").where("workspace_id", "=", workspace).where("batch", "in", visibleBatches(db, workspace));
   return {
-    get: (workspace, id) => inWorkspace(workspace).where("id", "=", id).select(COLUMNS).executeTakeFirst(),
+    async get(workspace, id) {
+      const row = await inWorkspace(workspace).where("id", "=", id).select(COLUMNS).executeTakeFirst();
+      return row && present(row);
+    },
     async getMany(workspace, ids) {
-      const found = [];
+      const found: Track[] = [];
       for (let from = 0; from < ids.length; from += CHUNK) {
         const chunk = ids.slice(from, from + CHUNK);
-        found.push(...(await inWorkspace(workspace).where("id", "in", chunk).select(COLUMNS).execute()));
+        found.push(...(await inWorkspace(workspace).where("id", "in", chunk).select(COLUMNS).execute()).map(present));
       }
       return found;
     },
@@ -26,24 +35,83 @@ export function sqlTracks(db: Kysely<Schema>): Tracks {
         .limit(limit + 1)
         .select(["pk", ...COLUMNS])
         .execute();
-      return pageOf(rows, limit, ({ id, title, artist }) => ({ id, title, artist }));
+      return pageOf(rows, limit, present);
     },
-    search(workspace, text, limit) {
+    async search(workspace, text, limit) {
       const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
       const like = (column: "id" | "title" | "artist") => sql<boolean>`${sql.ref(column)} like ${pattern} escape '\\'`;
-      return inWorkspace(workspace)
+      const rows = await inWorkspace(workspace)
         .where((where) => where.or([like("id"), like("title"), like("artist")]))
         .orderBy(sql`case when lower(title) = lower(${text}) or lower(artist) = lower(${text}) then 0 else 1 end`)
         .orderBy("pk")
         .limit(limit)
         .select(COLUMNS)
         .execute();
+      return rows.map(present);
     },
     count: (workspace) => countRows(inWorkspace(workspace).select(sql<number>`count(*)`.as("n"))),
+    change: (workspace, id, change) =>
+      transaction(async (trx) => {
+        const pk = await pkOf(trx, workspace, id);
+        if (pk === undefined) return undefined;
+        await writeByHand(trx, workspace, pk, change);
+        await agree(trx, workspace, [pk]);
+        await bumpRevision(trx, workspace);
+        return present(await trx.selectFrom("tracks").where("pk", "=", pk).select(COLUMNS).executeTakeFirstOrThrow());
+      }),
+    remove: (workspace, id) =>
+      transaction(async (trx) => {
+        const pk = await pkOf(trx, workspace, id);
+        if (pk === undefined) return false;
+        // There is no index by track: this is rare, and looks through a workspace's events once.
+        const batches = trx.selectFrom("batches").where("workspace_id", "=", workspace).select("pk");
+        await trx.deleteFrom("events").where("batch", "in", batches).where("track_pk", "=", pk).execute();
+        for (const table of ["claims", "tags"] as const) await trx.deleteFrom(table).where("track_pk", "=", pk).execute();
+        await trx.deleteFrom("labels").where("batch", "in", batches).where("track", "=", id).execute();
+        await trx.deleteFrom("tracks").where("pk", "=", pk).execute();
+        await bumpRevision(trx, workspace);
+        return true;
+      }),
   };
 }
 
 /** The number that a `count(*) as n` gives. */
 export async function countRows(query: { executeTakeFirstOrThrow(): Promise<{ n: number }> }): Promise<number> {
   return (await query.executeTakeFirstOrThrow()).n;
+}
+
+const present = ({ id, title, artist, facts_json }: Pick<Selectable<Schema["tracks"]>, (typeof COLUMNS)[number]>): Track => ({
+  id,
+  title,
+  artist,
+  facts: JSON.parse(facts_json) as Facts,
+});
+
+async function pkOf(db: Kysely<Schema>, workspace: string, id: string): Promise<number | undefined> {
+  const row = await db
+    .selectFrom("tracks")
+    .where("workspace_id", "=", workspace)
+    .where("batch", "in", visibleBatches(db, workspace))
+    .where("id", "=", id)
+    .select("pk")
+    .executeTakeFirst();
+  return row?.pk;
+}
+
+/** Adds a change to what was written by hand before. */
+async function writeByHand(db: Kysely<Schema>, workspace: string, track: number, change: TrackChange): Promise<void> {
+  const batch = await batchOf(db, workspace, "edit");
+  const written = db.selectFrom("claims").where("batch", "=", batch).where("track_pk", "=", track);
+  const before = await written.select(["title", "artist", "facts_json"]).executeTakeFirst();
+  const facts = { ...JSON.parse(before?.facts_json ?? "{}"), ...change.facts } as Record<string, string | number | null>;
+  const claim = {
+    title: change.title === undefined ? (before?.title ?? null) : change.title,
+    artist: change.artist === undefined ? (before?.artist ?? null) : change.artist,
+    facts_json: JSON.stringify(Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null))),
+  };
+  await db
+    .insertInto("claims")
+    .values({ batch, track_pk: track, ...claim })
+    .onConflict((conflict) => conflict.columns(["batch", "track_pk"]).doUpdateSet(claim))
+    .execute();
 }

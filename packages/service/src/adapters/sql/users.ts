@@ -1,15 +1,21 @@
+import type { Facts } from "@segue/engine";
 import { type Kysely, sql } from "kysely";
-import type { Users } from "../../ports/users.js";
+import type { User, Users } from "../../ports/users.js";
+import { visibleBatches } from "./batches.js";
+import type { Database } from "./database.js";
 import { pageOf, readCursor } from "./page.js";
+import { bumpRevision } from "./revision.js";
 import type { Schema } from "./schema.js";
 import { countRows } from "./tracks.js";
 
-export function sqlUsers(db: Kysely<Schema>): Users {
-  const inWorkspace = (workspace: string) => db.selectFrom("users").where("workspace_id", "=", workspace);
-  const present = ({ id, created_at }: { id: string; created_at: number }) => ({ id, createdAt: created_at });
+const COLUMNS = ["id", "created_at", "facts_json"] as const;
+
+export function sqlUsers({ db, transaction }: Database): Users {
+  const inWorkspace = (workspace: string) =>
+    db.selectFrom("users").where("workspace_id", "=", workspace).where("batch", "in", visibleBatches(db, workspace));
   return {
     async get(workspace, id) {
-      const row = await inWorkspace(workspace).where("id", "=", id).select(["id", "created_at"]).executeTakeFirst();
+      const row = await inWorkspace(workspace).where("id", "=", id).select(COLUMNS).executeTakeFirst();
       return row && present(row);
     },
     async list(workspace, { limit, cursor }) {
@@ -17,10 +23,64 @@ export function sqlUsers(db: Kysely<Schema>): Users {
         .where("pk", ">", readCursor(cursor))
         .orderBy("pk")
         .limit(limit + 1)
-        .select(["pk", "id", "created_at"])
+        .select(["pk", ...COLUMNS])
         .execute();
       return pageOf(rows, limit, present);
     },
     count: (workspace) => countRows(inWorkspace(workspace).select(sql<number>`count(*)`.as("n"))),
+    remove: (workspace, id) =>
+      transaction(async (trx) => {
+        const row = await trx
+          .selectFrom("users")
+          .where("workspace_id", "=", workspace)
+          .where("id", "=", id)
+          .select("pk")
+          .executeTakeFirst();
+        if (row === undefined) return false;
+        await removeTraces(trx, workspace, row.pk, id);
+        await trx.deleteFrom("users").where("pk", "=", row.pk).execute();
+        await bumpRevision(trx, workspace);
+        return true;
+      }),
   };
+}
+
+const present = ({ id, created_at, facts_json }: { id: string; created_at: number; facts_json: string }): User => ({
+  id,
+  createdAt: created_at,
+  facts: JSON.parse(facts_json) as Facts,
+});
+
+async function removeTraces(db: Kysely<Schema>, workspace: string, user: number, id: string): Promise<void> {
+  const batches = db.selectFrom("batches").where("workspace_id", "=", workspace).select("pk");
+  await db.deleteFrom("events").where("batch", "in", batches).where("user_pk", "=", user).execute();
+  await db.deleteFrom("user_claims").where("batch", "in", batches).where("user_pk", "=", user).execute();
+  await db.deleteFrom("tags").where("batch", "in", batches).where("user_pk", "=", user).execute();
+  await db
+    .deleteFrom("friends")
+    .where("batch", "in", batches)
+    .where((where) => where.or([where("user_pk", "=", user), where("friend_pk", "=", user)]))
+    .execute();
+  // Rows that were refused are kept as examples, with what stood in them.
+  await db
+    .deleteFrom("problems")
+    .where("batch", "in", batches)
+    .where(sql<boolean>`value like ${`%${id.replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`)
+    .execute();
+  await forgetExamples(db, workspace, id);
+}
+
+async function forgetExamples(db: Kysely<Schema>, workspace: string, id: string): Promise<void> {
+  const imports = await db.selectFrom("imports").where("workspace_id", "=", workspace).select(["id", "rules_json"]).execute();
+  for (const record of imports.filter((each) => each.rules_json.includes(id))) {
+    const rules = (JSON.parse(record.rules_json) as { examples: string[] }[]).map((rule) => ({
+      ...rule,
+      examples: rule.examples.filter((example) => !example.includes(id)),
+    }));
+    await db
+      .updateTable("imports")
+      .set({ rules_json: JSON.stringify(rules) })
+      .where("id", "=", record.id)
+      .execute();
+  }
 }

@@ -9,6 +9,7 @@ import type { Database } from "../sql/database.js";
 import { migrations } from "../sql/migrations.js";
 import type { Schema } from "../sql/schema.js";
 import { sqlStore } from "../sql/store.js";
+import { sqliteContents } from "./contents.js";
 import { readEverything } from "./listening.js";
 import { stageImport } from "./stage.js";
 
@@ -21,12 +22,14 @@ export async function openSqlite(folder: string): Promise<Store> {
   const connection = connect(file);
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection as never }) });
   await migrate(db, file);
+  const transaction: Database["transaction"] = (work) => whenFree(() => immediate(db, work));
+  const connector = { db, transaction, whenFree, connect: () => connect(file), open: (stage: string) => new Libsql(stage) };
   const database: Database = {
     db,
-    transaction: (work) => whenFree(() => immediate(db, work)),
-    stageImport: (workspace, id) =>
-      stageImport({ connect: () => connect(file), whenFree }, join(folder, "staging"), workspace, id),
+    transaction,
+    stageImport: async (workspace, id) => stageImport(connector, join(folder, "staging"), workspace, id),
     readEverything: (workspace, use) => readEverything(() => connect(file), workspace, use),
+    contents: sqliteContents(connector.connect),
     close: () => db.destroy(),
   };
   return sqlStore(database);

@@ -1,108 +1,123 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { type DataRow, kindCode } from "@segue/engine";
+import { type DataRow, kindCode, type ProblemRow } from "@segue/engine";
 import type Libsql from "libsql";
-import type { ImportRecord, ImportStage } from "../../ports/imports.js";
+import type { ImportStage } from "../../ports/imports.js";
+import type { Database } from "../sql/database.js";
+import { publishBatch } from "../sql/imports.js";
+import { createInterner } from "./interner.js";
+import { loadBatch } from "./load-batch.js";
 
-interface Connector {
+/** How the stage reaches the real database. */
+export interface Connector extends Pick<Database, "db" | "transaction"> {
   connect(): Libsql.Database;
   whenFree<T>(attempt: () => Promise<T>): Promise<T>;
 }
 
 /**
- * An import's rows on their way in: first into a database file of their own, at the end by one transaction into the real one.
- * Until then nobody sees them, and the real database is not locked while files are parsed.
+ * An import's rows on their way in: first, as they are read, into a database file of their own; then, sorted, into the real one, in
+ * short transactions and in a batch that nobody sees; at last the batch becomes visible, at once.
  */
-export async function stageImport(connector: Connector, folder: string, workspace: string, id: string): Promise<ImportStage> {
+export function stageImport(
+  connector: Connector & { open(file: string): Libsql.Database },
+  folder: string,
+  workspace: string,
+  id: string,
+): ImportStage {
   const file = join(folder, `${id}.db`);
   removeFile(file);
-  const connection = connector.connect();
-  connection.prepare("attach database ? as stage").run(file);
-  connection.exec(
-    `pragma stage.journal_mode = off; pragma stage.synchronous = off; pragma main.cache_size = -${CACHE_KIB}; ${TABLES}`,
-  );
+  const stage = connector.open(file);
+  stage.exec(`pragma journal_mode = off; pragma synchronous = off; ${TABLES}`);
+  const write = createWriter(stage);
   const discard = async () => {
-    connection.close();
+    stage.close();
     removeFile(file);
   };
   return {
-    add: async (rows) => insertRows(connection, rows),
+    add: async (rows) => inOne(stage, rows, write.row),
+    addProblems: async (problems) => inOne(stage, problems, write.problem),
     discard,
-    async publish(record) {
-      await connector.whenFree(async () => publish(connection, workspace, record));
+    async publish(record, progress = async () => {}) {
+      const loaded = await loadBatch(connector, stage, workspace, record.createdAt, progress);
+      try {
+        await publishBatch(connector, workspace, loaded.batch, record);
+      } catch (thrown) {
+        await loaded.drop();
+        throw thrown;
+      }
       await discard();
     },
   };
 }
 
-/** For publishing: with SQLite's 2 MB the indexes of a million events do not fit, and most inserts write a page out and read it again. */
-const CACHE_KIB = 65_536;
-
 const TABLES = `
-  create table stage.events (
-    pk integer primary key, user text not null, track text not null, kind integer not null, value real not null, at integer, duration real);
-  create table stage.tracks (id text primary key, title text, artist text) without rowid;`;
+  create table users (no integer primary key, id text not null unique, pk integer);
+  create table tracks (no integer primary key, id text not null unique, pk integer, fresh integer);
+  create table events (user integer not null, track integer not null, kind integer not null, value real not null, at integer, duration real);
+  create table claims (track integer not null, claim text not null, primary key (track, claim)) without rowid;
+  create table user_claims (user integer primary key, facts text not null);
+  create table friends (user integer not null, friend integer not null, primary key (user, friend)) without rowid;
+  create table tags (track integer not null, tag text not null, user integer not null, at integer, primary key (track, tag, user)) without rowid;
+  create table labels (track text not null, label text not null, primary key (track, label)) without rowid;
+  create table problems (
+    seq integer primary key, file text, line integer, field text, value text, rule text, outcome text, reason text, remedy text);`;
 
-function insertRows(connection: Libsql.Database, rows: readonly DataRow[]): void {
-  const event = connection.prepare("insert into stage.events (user, track, kind, value, at, duration) values (?, ?, ?, ?, ?, ?)");
-  const track = connection.prepare(
-    `insert into stage.tracks (id, title, artist) values (?, ?, ?)
-     on conflict do update set title = coalesce(excluded.title, title), artist = coalesce(excluded.artist, artist)`,
-  );
-  connection.exec("begin");
-  for (const row of rows) {
-    if (row.type === "track") track.run(row.track, row.title ?? null, row.artist ?? null);
-    else if (row.type === "event")
-      event.run(row.user, row.track, kindCode(row.kind), row.value, row.at ?? null, row.duration ?? null);
-  }
-  connection.exec("commit");
+/** Problems kept of one import; all are counted. */
+const MOST_PROBLEMS = 10_000;
+
+function createWriter(stage: Libsql.Database) {
+  const users = createInterner(stage, "users");
+  const tracks = createInterner(stage, "tracks");
+  const insert = (table: string, values: number, rest = "") =>
+    stage.prepare(`insert into ${table} values (${new Array(values).fill("?").join(", ")}) ${rest}`);
+  const event = insert("events", 6);
+  const claim = insert("claims", 2, "on conflict do nothing");
+  const facts = insert("user_claims", 2, "on conflict do update set facts = min(facts, excluded.facts)");
+  const friend = insert("friends", 2, "on conflict do nothing");
+  const tag = insert("tags", 4, "on conflict do update set at = min(at, excluded.at)");
+  const label = insert("labels", 2, "on conflict do nothing");
+  const problem = insert("problems", 9);
+  let problems = 0;
+  return {
+    row(row: DataRow): void {
+      switch (row.type) {
+        case "event":
+          event.run(
+            users.numberOf(row.user),
+            tracks.numberOf(row.track),
+            kindCode(row.kind),
+            row.value,
+            row.at ?? null,
+            row.duration ?? null,
+          );
+          return;
+        case "track":
+          claim.run(tracks.numberOf(row.track), JSON.stringify([row.title ?? null, row.artist ?? null, row.facts ?? {}]));
+          return;
+        case "user":
+          facts.run(users.numberOf(row.user), JSON.stringify(row.facts));
+          return;
+        case "friend":
+          friend.run(users.numberOf(row.user), users.numberOf(row.friend));
+          return;
+        case "tag":
+          tag.run(tracks.numberOf(row.track), row.tag, row.user === undefined ? 0 : users.numberOf(row.user), row.at ?? null);
+          return;
+        case "label":
+          label.run(row.track, row.label);
+      }
+    },
+    problem({ file, line, field, value, rule, outcome, reason, remedy }: ProblemRow): void {
+      if (++problems > MOST_PROBLEMS) return;
+      problem.run(problems, file, line, field ?? null, value ?? null, rule, outcome, reason, remedy);
+    },
+  };
 }
 
-function publish(connection: Libsql.Database, workspace: string, record: ImportRecord): void {
-  connection.exec("begin immediate");
-  try {
-    for (const [statement, parameters] of publishing(workspace, record)) connection.prepare(statement).run(...parameters);
-    connection.exec("commit");
-  } catch (thrown) {
-    // A full disk has rolled back by itself; a second rollback would hide the reason.
-    if (connection.inTransaction) connection.exec("rollback");
-    throw thrown;
-  }
-}
-
-/** The statements of the publishing transaction. New users and tracks come in the order in which the files name them. */
-function publishing(workspace: string, record: ImportRecord): [string, (string | number)[]][] {
-  const newIds = (column: string) => `select ?, ${column}, ? from stage.events group by ${column} order by min(pk)`;
-  const { id, name, format, contentHash, rows, rules, simulated, createdAt } = record;
-  return [
-    [`insert or ignore into users (workspace_id, id, created_at) ${newIds("user")}`, [workspace, createdAt]],
-    [`insert or ignore into tracks (workspace_id, id, created_at) ${newIds("track")}`, [workspace, createdAt]],
-    ["insert or ignore into tracks (workspace_id, id, created_at) select ?, id, ? from stage.tracks", [workspace, createdAt]],
-    [
-      `update tracks set title = coalesce(told.title, tracks.title), artist = coalesce(told.artist, tracks.artist)
-       from stage.tracks as told where tracks.workspace_id = ? and tracks.id = told.id`,
-      [workspace],
-    ],
-    [
-      `insert into events (workspace_id, user_pk, track_pk, kind, value, at, duration, import_id, received_at)
-       select ?, u.pk, t.pk, e.kind, e.value, e.at, e.duration, ?, ?
-       from stage.events e
-       join users u on u.workspace_id = ? and u.id = e.user
-       join tracks t on t.workspace_id = ? and t.id = e.track
-       order by e.pk`,
-      [workspace, id, createdAt, workspace, workspace],
-    ],
-    [
-      `insert into imports (id, workspace_id, name, format, content_hash, rows_json, rules_json, simulated, created_at)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      [id, workspace, name, format, contentHash, JSON.stringify(rows), JSON.stringify(rules), simulated ? 1 : 0, createdAt],
-    ],
-    [
-      `insert into revisions (workspace_id, revision) values (?, 1)
-       on conflict (workspace_id) do update set revision = revisions.revision + 1`,
-      [workspace],
-    ],
-  ];
+function inOne<T>(stage: Libsql.Database, rows: readonly T[], write: (row: T) => void): void {
+  stage.exec("begin");
+  for (const row of rows) write(row);
+  stage.exec("commit");
 }
 
 function removeFile(file: string): void {

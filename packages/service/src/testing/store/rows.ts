@@ -1,4 +1,5 @@
-import type { EventRow, TrackRow } from "@segue/engine";
+import type { DataRow, EventRow, Facts, TrackRow } from "@segue/engine";
+import { type ContentRow, TABLES, type TableName } from "../../ports/contents.js";
 import type { ListeningEvent } from "../../ports/events.js";
 import type { ImportRecord } from "../../ports/imports.js";
 import type { Page, PageRequest } from "../../ports/tracks.js";
@@ -31,14 +32,28 @@ export const eventRow = (user: string, track: string, more: Partial<EventRow> = 
   ...more,
 });
 
-export const trackRow = (track: string, title?: string, artist?: string): TrackRow => ({
+export const trackRow = (track: string, title?: string, artist?: string, facts?: Facts): TrackRow => ({
   type: "track",
   file: "plays.csv",
   line: 2,
   track,
   ...(title === undefined ? {} : { title }),
   ...(artist === undefined ? {} : { artist }),
+  ...(facts === undefined ? {} : { facts }),
 });
+
+/** Where rows that are neither events nor tracks come from. */
+export const PLACE = { file: "more.csv", line: 2 };
+
+/** Everything a workspace holds, as it is given away. */
+export async function everythingIn(under: Under, workspace: string): Promise<Record<string, ContentRow[]>> {
+  const tables: Record<string, ContentRow[]> = {};
+  for (const table of Object.keys(TABLES) as TableName[]) {
+    tables[table] = [];
+    for await (const rows of under().store.contents.rows(workspace, table)) tables[table].push(...rows);
+  }
+  return tables;
+}
 
 export const importRecord = (id: string, more: Partial<ImportRecord> = {}): ImportRecord => ({
   id,
@@ -53,12 +68,7 @@ export const importRecord = (id: string, more: Partial<ImportRecord> = {}): Impo
 });
 
 /** Imports rows in one go. */
-export async function importRows(
-  under: Under,
-  workspace: string,
-  record: ImportRecord,
-  rows: readonly (EventRow | TrackRow)[],
-): Promise<void> {
+export async function importRows(under: Under, workspace: string, record: ImportRecord, rows: readonly DataRow[]): Promise<void> {
   const stage = await under().store.imports.stage(workspace, record.id);
   await stage.add(rows);
   await stage.publish(record);
