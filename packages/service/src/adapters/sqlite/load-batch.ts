@@ -1,7 +1,7 @@
 import { agreedClaim, type Claim } from "@segue/engine";
 import type Libsql from "libsql";
 import { addBatch, sweep } from "../sql/batches.js";
-import type { Connector } from "./stage.js";
+import type { Connector } from "./connector.js";
 
 /** Rows written in one transaction: a fraction of a second, in which other writers wait. */
 const CHUNK = 20_000;

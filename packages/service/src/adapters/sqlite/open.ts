@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Kysely, Migrator, SqliteDialect, sql, type Transaction } from "kysely";
-import Libsql from "libsql";
+import type Libsql from "libsql";
 import { SegueError } from "../../errors.js";
 import type { Store } from "../../ports/store.js";
 import type { Database } from "../sql/database.js";
@@ -11,6 +11,7 @@ import type { Schema } from "../sql/schema.js";
 import { sqlStore } from "../sql/store.js";
 import { sqliteContents } from "./contents.js";
 import { readEverything } from "./listening.js";
+import { openFile } from "./open-file.js";
 import { stageImport } from "./stage.js";
 
 /** How long a write waits while another process writes, in milliseconds. */
@@ -19,15 +20,17 @@ const BUSY_LIMIT = 120_000;
 /** Opens (and makes or brings up to date) the database `segue.db` in `folder`. */
 export async function openSqlite(folder: string): Promise<Store> {
   const file = join(folder, "segue.db");
+  // What SQLite sorts beside memory lies where there is room for the data; /tmp may be small, or memory itself.
+  process.env.SQLITE_TMPDIR = stagingOf(folder);
   const connection = connect(file);
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection as never }) });
   await migrate(db, file);
   const transaction: Database["transaction"] = (work) => whenFree(() => immediate(db, work));
-  const connector = { db, transaction, whenFree, connect: () => connect(file), open: (stage: string) => new Libsql(stage) };
+  const connector = { db, transaction, whenFree, connect: () => connect(file) };
   const database: Database = {
     db,
     transaction,
-    stageImport: async (workspace, id) => stageImport(connector, join(folder, "staging"), workspace, id),
+    stageImport: async (workspace, id) => stageImport(connector, stagingOf(folder), workspace, id),
     readEverything: (workspace, use) => readEverything(() => connect(file), workspace, use),
     contents: sqliteContents(connector.connect),
     close: () => db.destroy(),
@@ -37,12 +40,14 @@ export async function openSqlite(folder: string): Promise<Store> {
 
 /** Removes what interrupted imports left behind. Only for the process that holds the folder. */
 export function clearStaging(folder: string): void {
-  rmSync(join(folder, "staging"), { recursive: true, force: true });
-  mkdirSync(join(folder, "staging"), { recursive: true });
+  rmSync(stagingOf(folder), { recursive: true, force: true });
+  mkdirSync(stagingOf(folder), { recursive: true });
 }
 
+const stagingOf = (folder: string) => join(folder, "staging");
+
 function connect(file: string): Libsql.Database {
-  const connection = new Libsql(file);
+  const connection = openFile(file);
   // FULL: a commit is on the disk before it is acknowledged. A short wait here, then `whenFree` waits without blocking the thread.
   connection.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 20");
   return connection;

@@ -3,30 +3,20 @@ import { join } from "node:path";
 import { type DataRow, kindCode, type ProblemRow } from "@segue/engine";
 import type Libsql from "libsql";
 import type { ImportStage } from "../../ports/imports.js";
-import type { Database } from "../sql/database.js";
 import { publishBatch } from "../sql/imports.js";
+import type { Connector } from "./connector.js";
 import { createInterner } from "./interner.js";
 import { loadBatch } from "./load-batch.js";
-
-/** How the stage reaches the real database. */
-export interface Connector extends Pick<Database, "db" | "transaction"> {
-  connect(): Libsql.Database;
-  whenFree<T>(attempt: () => Promise<T>): Promise<T>;
-}
+import { openFile } from "./open-file.js";
 
 /**
  * An import's rows on their way in: first, as they are read, into a database file of their own; then, sorted, into the real one, in
  * short transactions and in a batch that nobody sees; at last the batch becomes visible, at once.
  */
-export function stageImport(
-  connector: Connector & { open(file: string): Libsql.Database },
-  folder: string,
-  workspace: string,
-  id: string,
-): ImportStage {
+export function stageImport(connector: Connector, folder: string, workspace: string, id: string): ImportStage {
   const file = join(folder, `${id}.db`);
   removeFile(file);
-  const stage = connector.open(file);
+  const stage = openFile(file);
   stage.exec(`pragma journal_mode = off; pragma synchronous = off; ${TABLES}`);
   const write = createWriter(stage);
   const discard = async () => {

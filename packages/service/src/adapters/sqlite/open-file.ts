@@ -1,0 +1,8 @@
+import Libsql from "libsql";
+
+/** A database file, as SQLite opens it, with memory that does not grow with what it sorts: this build would sort in memory. */
+export function openFile(file: string): Libsql.Database {
+  const connection = new Libsql(file);
+  connection.exec("pragma temp_store = file");
+  return connection;
+}
