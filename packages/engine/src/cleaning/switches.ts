@@ -3,17 +3,29 @@ import { conform, type SchemaProblem } from "../schema/conform.js";
 import type { ActiveRule } from "./judge.js";
 import { listenerRules } from "./list.js";
 
+const SAME_TRACK = "same-track";
+
 /** Which rules are on, and their thresholds: by the name of each rule its settings and `on`; true unless said otherwise. */
 export const cleaningSchema = Type.Object(
-  Object.fromEntries(
-    listenerRules.map(({ name, title, settings }) => [
-      name,
+  Object.fromEntries([
+    [
+      SAME_TRACK,
       Type.Object(
-        { on: Type.Boolean({ default: true, description: "Whether the rule is applied" }), ...settings.properties },
-        { additionalProperties: false, default: {}, description: title },
+        { on: Type.Boolean({ default: true, description: "Whether tracks that are the same become one" }) },
+        { additionalProperties: false, default: {}, description: "The same track under several ids" },
       ),
-    ]),
-  ),
+    ],
+    ...listenerRules.map(
+      ({ name, title, settings }) =>
+        [
+          name,
+          Type.Object(
+            { on: Type.Boolean({ default: true, description: "Whether the rule is applied" }), ...settings.properties },
+            { additionalProperties: false, default: {}, description: title },
+          ),
+        ] as const,
+    ),
+  ]),
   { additionalProperties: false, default: {} },
 );
 

@@ -12,14 +12,12 @@ import Fastify, {
 } from "fastify";
 import type { TSchema } from "typebox";
 import { SegueError } from "../errors.js";
+import { VERSION } from "../version.js";
 import { authenticate } from "./authenticate.js";
 import { loadRoutes } from "./load-routes.js";
 import { optionalDefaults } from "./optional-defaults.js";
 import { fromFramework, problemOf, problemSchema } from "./problem.js";
 import type { Route, RouteContext } from "./route.js";
-
-/** The version of the API document. */
-const API_VERSION = "0.1.0";
 
 /** The HTTP server with all routes, not yet listening. */
 export async function createServer(context: RouteContext): Promise<FastifyInstance> {
@@ -52,7 +50,7 @@ export async function createServer(context: RouteContext): Promise<FastifyInstan
 
 const INFO = {
   title: "Segue",
-  version: API_VERSION,
+  version: VERSION,
   description:
     "Music models as a service. Times are RFC 3339; errors are problem documents (RFC 9457) with a stable `code` and a `hint`; " +
     "lists are `{items, next}` and take `limit` and `cursor`.",

@@ -1,19 +1,58 @@
-import { emptyEvents, kindCode, preference, type Query } from "@segue/engine";
+import {
+  activeRules,
+  type CleaningSettings,
+  emptyEvents,
+  judgeEvents,
+  kindCode,
+  preference,
+  type Query,
+  takeEvents,
+} from "@segue/engine";
 import { rowOf } from "@segue/kernels";
 import type { HistoryEvent } from "../ports/events.js";
 import type { LoadedModel } from "../registry/model-files.js";
 
-/** A listener's events as the query of a model: tracks that it does not know are left out. */
-export function queryOf(events: readonly HistoryEvent[], model: Pick<LoadedModel, "tracks" | "signal">): Query {
-  const columns = emptyEvents(events.length);
-  let length = 0;
-  for (const event of events) {
-    const track = model.tracks.indexOf(event.track);
-    if (track === undefined) continue;
-    columns.track[length] = track;
-    columns.kind[length] = kindCode(event.kind);
-    columns.value[length] = event.value;
-    columns.at[length++] = event.at ?? Number.NaN;
-  }
-  return { history: rowOf(preference({ ...columns, length }, 1, model.tracks.size, model.signal), 0) };
+/**
+ * A listener's events as the query of a model, cleaned as the data were that it learned from: tracks that are taken for another one
+ * count as that, and those that the model does not know are left out.
+ */
+export function queryOf(
+  events: readonly HistoryEvent[],
+  model: Pick<LoadedModel, "tracks" | "signal">,
+  cleaning: CleaningSettings,
+): Query {
+  const { columns, ids } = columnsOf(events);
+  const verdicts = judgeEvents(columns, { users: 1, trackSeconds: columns.trackSeconds, rules: activeRules(cleaning) });
+  const rows = ids.map((id) => rowIn(model, id));
+  const staying = Array.from(events.keys()).filter((p) => verdicts[p] === 0 && rows[columns.track[p]!] !== undefined);
+  const kept = takeEvents(columns, staying);
+  const known = { ...kept, track: kept.track.map((track) => rows[track]!) };
+  return { history: rowOf(preference(known, 1, model.tracks.size, model.signal), 0) };
+}
+
+/** A model that was trained before two tracks became one still knows the other by itself. */
+function rowIn({ tracks }: Pick<LoadedModel, "tracks">, { id, own }: { id: string; own: string }): number | undefined {
+  return tracks.indexOf(id) ?? tracks.indexOf(own);
+}
+
+/** The events as columns, tracks numbered in ascending order of their ids, as they are when a snapshot is cleaned. */
+function columnsOf(events: readonly HistoryEvent[]) {
+  const owns = new Map(events.map((event) => [event.takenFor ?? event.track, event.track]));
+  const ids = [...owns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, own]) => ({ id, own }));
+  const rows = new Map(ids.map(({ id }, row) => [id, row]));
+  const columns = {
+    ...emptyEvents(events.length),
+    duration: new Float32Array(events.length),
+    trackSeconds: new Float32Array(ids.length).fill(Number.NaN),
+  };
+  events.forEach((event, p) => {
+    const row = rows.get(event.takenFor ?? event.track)!;
+    columns.track[p] = row;
+    columns.kind[p] = kindCode(event.kind);
+    columns.value[p] = event.value;
+    columns.at[p] = event.at ?? Number.NaN;
+    columns.duration[p] = event.duration ?? Number.NaN;
+    columns.trackSeconds[row] = event.trackSeconds ?? Number.NaN;
+  });
+  return { columns, ids };
 }

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { mkdir, rename } from "node:fs/promises";
 import { join } from "node:path";
-import { type Dataset, excludeHeard, type Query, recommend } from "@segue/engine";
+import { type Dataset, excludeHeard, excludeTracks, type Query, recommend } from "@segue/engine";
 import { rowOf } from "@segue/kernels";
 import { Type } from "typebox";
 import { defineJob } from "../jobs/handler.js";
@@ -25,6 +25,8 @@ export const recommendAllJob = defineJob({
     const model = await createModelRegistry(services).load(workspace, reference);
     const dataset = await currentDataset(services, workspace);
     const toModel = dataset.tracks.ids.map((track) => model.tracks.indexOf(track) ?? -1);
+    const gone = model.tracks.ids.flatMap((track, row) => (dataset.tracks.indexOf(track) === undefined ? [row] : []));
+    const rules = [excludeHeard, excludeTracks(gone)];
     const file = outputFile(services.config.data, id);
     await mkdir(join(file, ".."), { recursive: true });
     const out = createWriteStream(`${file}.part`, { flush: true });
@@ -34,7 +36,7 @@ export const recommendAllJob = defineJob({
       await report(from / dataset.users.size, `listener ${from + 1} of ${dataset.users.size}`);
       const users = Array.from({ length: Math.min(BATCH, dataset.users.size - from) }, (_, i) => from + i);
       const queries = users.map((user) => translate(dataset, user, toModel));
-      const answers = await recommend(model, queries, n, [excludeHeard]);
+      const answers = await recommend(model, queries, n, rules);
       const lines = answers.flatMap(({ items }, i) => linesOf(dataset.users.ids[users[i]!]!, model, items));
       rows += lines.length;
       if (!out.write(lines.join(""))) await once(out, "drain");

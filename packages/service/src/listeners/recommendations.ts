@@ -1,7 +1,8 @@
-import { excludeHeard, recommend } from "@segue/engine";
+import { excludeHeard, excludeTracks, recommend } from "@segue/engine";
 import type { Track } from "../ports/tracks.js";
 import type { LoadedModel } from "../registry/model-files.js";
 import type { Services } from "../services.js";
+import { cleaningOf } from "../snapshots/cleaning.js";
 import { queryOf } from "./history.js";
 
 /** A recommended track, with what is known about it. */
@@ -26,15 +27,19 @@ export async function recommendFor(
   user: string,
   n: number,
 ): Promise<Recommendations> {
-  const query = queryOf(await services.store.events.ofUser(workspace, user), model);
+  const { store } = services;
+  const query = queryOf(await store.events.ofUser(workspace, user), model, await cleaningOf(store, workspace));
   return answer(services, workspace, model, query, n);
 }
 
 /** The `n` tracks that a listener who knows only `track` would be recommended. */
 export async function similarTo(services: Services, workspace: string, model: LoadedModel, track: string, n: number) {
-  return answer(services, workspace, model, queryOf([{ track, kind: "play", value: 1, at: null, duration: null }], model), n);
+  const { store } = services;
+  const heard = { track, kind: "play", value: 1, at: null, duration: null, trackSeconds: null } as const;
+  return answer(services, workspace, model, queryOf([heard], model, await cleaningOf(store, workspace)), n);
 }
 
+/** An answer without tracks that have been removed since the model was trained: where one would be in it, the next best takes its place. */
 async function answer(
   { store }: Services,
   workspace: string,
@@ -42,18 +47,22 @@ async function answer(
   query: ReturnType<typeof queryOf>,
   n: number,
 ): Promise<Recommendations> {
-  const [best] = await recommend(model, [query], n, [excludeHeard]);
-  if (best === undefined) throw new Error("one query has one answer");
-  const ids = best.items.map((item) => model.tracks.ids[item.track]!);
-  const known = new Map((await store.tracks.getMany(workspace, ids)).map((track) => [track.id, track]));
-  return { basis: best.basis, items: best.items.map((item, i) => present(ids[i]!, item.score, known.get(ids[i]!))) };
+  const gone: number[] = [];
+  for (;;) {
+    const [best] = await recommend(model, [query], n, [excludeHeard, excludeTracks, excludeTracks(gone)]);
+    if (best === undefined) throw new Error("one query has one answer");
+    const named = best.items.map((item) => ({ ...item, id: model.tracks.ids[item.track]! }));
+    const tracks = await store.tracks.getMany(
+      workspace,
+      named.map(({ id }) => id),
+    );
+    const known = new Map(tracks.map((track) => [track.id, track]));
+    const missing = named.filter(({ id }) => !known.has(id));
+    if (missing.length === 0) return { basis: best.basis, items: named.map(({ id, score }) => present(known.get(id)!, score)) };
+    gone.push(...missing.map(({ track }) => track));
+  }
 }
 
-function present(id: string, score: number, track: Track | undefined): RecommendedTrack {
-  return {
-    track: id,
-    score,
-    ...(track?.title ? { title: track.title } : {}),
-    ...(track?.artist ? { artist: track.artist } : {}),
-  };
+function present({ id, title, artist }: Track, score: number): RecommendedTrack {
+  return { track: id, score, ...(title ? { title } : {}), ...(artist ? { artist } : {}) };
 }

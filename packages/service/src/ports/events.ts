@@ -19,7 +19,12 @@ export interface ListeningEvent {
 }
 
 /** One event of a listener's own, as a query needs it. */
-export type HistoryEvent = Pick<ListeningEvent, "track" | "kind" | "value" | "at" | "duration">;
+export interface HistoryEvent extends Pick<ListeningEvent, "track" | "kind" | "value" | "at" | "duration"> {
+  /** The track that it is taken for, where that is another one. */
+  readonly takenFor?: string | undefined;
+  /** How long the track lasts, in seconds; null when unknown. */
+  readonly trackSeconds: number | null;
+}
 
 /** Everything a snapshot is made of, ids as the outside knows them. */
 export interface Listening {

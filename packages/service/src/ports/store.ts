@@ -3,7 +3,9 @@ import type { Events } from "./events.js";
 import type { Imports } from "./imports.js";
 import type { Jobs } from "./jobs.js";
 import type { Keys } from "./keys.js";
+import type { Merges } from "./merges.js";
 import type { Models } from "./models.js";
+import type { Settings } from "./settings.js";
 import type { Snapshots } from "./snapshots.js";
 import type { Tracks } from "./tracks.js";
 import type { Users } from "./users.js";
@@ -15,6 +17,8 @@ export interface Store {
   readonly events: Events;
   readonly imports: Imports;
   readonly snapshots: Snapshots;
+  readonly merges: Merges;
+  readonly settings: Settings;
   readonly models: Models;
   readonly contents: Contents;
   readonly jobs: Jobs;

@@ -1,56 +1,76 @@
-import { createDataset, type Dataset, emptyEvents } from "@segue/engine";
+import { type CleaningSettings, clean, createDataset, type Dataset, sameTracks } from "@segue/engine";
 import { SegueError } from "../errors.js";
-import type { Listening } from "../ports/events.js";
+import type { Lineage, SnapshotRecord } from "../ports/snapshots.js";
 import type { Services } from "../services.js";
+import { VERSION } from "../version.js";
+import { cleaningOf } from "./cleaning.js";
+import { type RawListening, rawListening } from "./raw-listening.js";
+import { reportOn } from "./report.js";
 
-/**
- * The dataset of what the store holds now: the snapshot of this revision where one was taken, otherwise a new one is taken.
- * Rejects with `no-data` where there is nothing to learn from.
- */
-export async function currentDataset({ store, snapshotFiles, clock }: Services, workspace: string): Promise<Dataset> {
+type Needed = Pick<Services, "store" | "snapshotFiles" | "clock">;
+
+/** A snapshot, and what it holds. */
+export interface TakenSnapshot {
+  readonly record: SnapshotRecord;
+  readonly dataset: Dataset;
+}
+
+/** The dataset of what the store holds now, cleaned. Rejects with `no-data` where there is nothing to learn from. */
+export const currentDataset = async (services: Needed, workspace: string): Promise<Dataset> =>
+  (await currentSnapshot(services, workspace)).dataset;
+
+/** The snapshot of the store's revision: the one that was taken, otherwise a new one is taken. Rejects as {@link currentDataset}. */
+export async function currentSnapshot(services: Needed, workspace: string): Promise<TakenSnapshot> {
+  const { store, snapshotFiles } = services;
   const revision = await store.events.revision(workspace);
-  const taken = await store.snapshots.at(workspace, revision);
-  if (taken !== undefined) {
-    const stored = await snapshotFiles.read(workspace, taken.fingerprint).catch((thrown: unknown) => {
+  const record = await store.snapshots.at(workspace, revision);
+  if (record !== undefined) {
+    const dataset = await snapshotFiles.read(workspace, record.fingerprint).catch((thrown: unknown) => {
       if (thrown instanceof SegueError && thrown.code === "damaged-file") return undefined;
       throw thrown;
     });
     // A damaged snapshot is taken again: the store still holds the truth.
-    if (stored !== undefined) return stored;
+    if (dataset !== undefined) return { record, dataset };
   }
-  const dataset = await store.events.everything(workspace, async (listening) => datasetOf(listening));
+  return takeSnapshot(services, workspace, revision);
+}
+
+async function takeSnapshot(
+  { store, snapshotFiles, clock }: Needed,
+  workspace: string,
+  revision: number,
+): Promise<TakenSnapshot> {
+  const cleaning = await cleaningOf(store, workspace);
+  const raw = await store.events.everything(workspace, async (listening) => rawListening(listening));
+  const apart = await store.merges.apart(workspace);
+  const same = cleaning["same-track"]!.on ? sameTracks(raw.tracks.filter(({ id }) => !apart.has(id)).map(nameable)) : [];
+  const cleaned = clean({ ...raw, same }, cleaning);
+  const dataset = createDataset(cleaned.parts);
   await snapshotFiles.write(workspace, dataset);
-  await store.snapshots.record(workspace, {
+  await store.merges.replace(workspace, same);
+  const record = {
     fingerprint: dataset.fingerprint,
     revision,
     users: dataset.users.size,
     tracks: dataset.tracks.size,
     events: dataset.events.length,
     createdAt: clock.now(),
-  });
-  return dataset;
+    lineage: lineageOf(raw, cleaning),
+    report: reportOn(raw, cleaned, same, cleaning, dataset),
+  };
+  await store.snapshots.record(workspace, record);
+  return { record, dataset };
 }
 
-/** The dataset of all listening data. */
-export function datasetOf(listening: Listening): Dataset {
-  if (listening.count === 0) throw new SegueError("no-data", "No play, skip, love or rating has been imported or received.");
-  const events = emptyEvents(listening.count);
-  let position = 0;
-  for (const [user, track, kind, value, at] of listening.events()) {
-    events.user[position] = user;
-    events.track[position] = track;
-    events.kind[position] = kind;
-    events.value[position] = value;
-    if (at !== null) events.at[position] = at;
-    position++;
-  }
-  return createDataset({
-    users: listening.users,
-    tracks: listening.tracks.map((track) => track.id),
-    events,
-    catalogue: {
-      title: listening.tracks.map((track) => track.title),
-      artist: listening.tracks.map((track) => track.artist),
-    },
-  });
+function lineageOf(raw: RawListening, cleaning: CleaningSettings): Lineage {
+  let liveEvents = 0;
+  for (let p = 0; p < raw.events.length; p++) if (raw.importAt(p) === "live") liveEvents++;
+  return { imports: raw.imports.map(({ id, name, format }) => ({ id, name, format })), liveEvents, cleaning, version: VERSION };
+}
+
+/** A track as it may be recognised under another id. */
+function nameable({ id, title, artist, facts }: RawListening["tracks"][number]) {
+  const text = (name: string) => (typeof facts[name] === "string" ? facts[name] : null);
+  const duration = typeof facts.duration === "number" ? facts.duration : null;
+  return { id, title, artist, album: text("album"), mbid: text("mbid"), isrc: text("isrc"), duration };
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from "vitest";
 import { describeCatalogue } from "./store/catalogue.js";
+import { describeCleaning } from "./store/cleaning.js";
 import { describeEvents } from "./store/events.js";
 import { describeImports } from "./store/imports.js";
 import { describeJobs } from "./store/jobs.js";
@@ -27,6 +28,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     describeCatalogue(under);
     describeImports(under);
     describeRemoval(under);
+    describeCleaning(under);
     describeModels(under);
     describeJobs(under);
     describeKeys(under);

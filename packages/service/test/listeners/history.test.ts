@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
-import { EVENT_KINDS } from "@segue/engine";
+import { EVENT_KINDS, resolveCleaning } from "@segue/engine";
 import { rowOf } from "@segue/kernels";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -20,10 +20,14 @@ const events: fc.Arbitrary<ListeningEvent[]> = fc.array(
     kind: fc.constantFrom(...EVENT_KINDS),
     value: fc.oneof(fc.integer({ min: 1, max: 5 }), fc.double({ min: 0.01, max: 100, noNaN: true })),
     at: fc.option(fc.integer({ min: 1_600_000_000_000, max: 1_600_000_000_005 })),
-    duration: fc.constant(null),
+    duration: fc.constantFrom(null, 2, 200),
   }),
   { minLength: 1, maxLength: 40 },
 );
+
+const resolved = resolveCleaning({});
+if ("problems" in resolved) throw new Error("every rule has defaults");
+const usual = resolved.value;
 
 describe("a listener's history", () => {
   it("is the same to a query as to the snapshot that models learn from", async () => {
@@ -42,7 +46,7 @@ describe("a listener's history", () => {
           const again = await currentDataset(services, workspace);
           expect(again.fingerprint).toBe(dataset.fingerprint);
           for (const [row, user] of dataset.users.ids.entries()) {
-            const { history } = queryOf(await services.store.events.ofUser(workspace, user), dataset);
+            const { history } = queryOf(await services.store.events.ofUser(workspace, user), dataset, usual);
             expect(history, user).toEqual(rowOf(dataset.plays, row));
           }
         }),
@@ -55,8 +59,15 @@ describe("a listener's history", () => {
 
   it("leaves out tracks that came in after the model was trained", async () => {
     const tracks = { ids: ["t1"], size: 1, indexOf: (id: string) => (id === "t1" ? 0 : undefined) };
-    const seen = ["t1", "t9", "t1"].map((track) => ({ track, kind: "play" as const, value: 1, at: null }));
-    const { history } = queryOf(seen, { tracks, signal: "plays" });
+    const seen = ["t1", "t9", "t1"].map((track) => ({
+      track,
+      kind: "play" as const,
+      value: 1,
+      at: null,
+      duration: null,
+      trackSeconds: null,
+    }));
+    const { history } = queryOf(seen, { tracks, signal: "plays" }, usual);
     expect([[...history.indices], [...history.values]]).toEqual([[0], [2]]);
   });
 });

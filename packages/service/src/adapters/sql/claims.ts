@@ -1,4 +1,4 @@
-import { agreedClaim, type Claim, type Facts } from "@segue/engine";
+import { agreedClaim, type Claim, type Facts, secondsOf } from "@segue/engine";
 import type { Kysely } from "kysely";
 import { visibleBatches } from "./batches.js";
 import type { BatchKind, Schema } from "./schema.js";
@@ -15,7 +15,7 @@ export async function agree(db: Kysely<Schema>, workspace: string, tracks: reado
     const claims = await claimsOn(db, workspace, chunk);
     for (const pk of chunk) {
       const { title, artist, facts } = agreedClaim(claims.get(pk) ?? []);
-      const agreed = { title, artist, facts_json: JSON.stringify(facts) };
+      const agreed = { title, artist, facts_json: JSON.stringify(facts), seconds: secondsOf({ facts }) || null };
       await db.updateTable("tracks").set(agreed).where("pk", "=", pk).execute();
     }
   }

@@ -30,6 +30,8 @@ export function sqlEvents(database: Database): Events {
       const rows = await db
         .selectFrom("events")
         .innerJoin("tracks", "tracks.pk", "events.track_pk")
+        .leftJoin("merges", "merges.track_pk", "events.track_pk")
+        .leftJoin("tracks as kept", "kept.pk", "merges.kept_pk")
         .where("events.batch", "in", visibleBatches(db, workspace))
         .where("events.user_pk", "=", (select) =>
           select.selectFrom("users").where("workspace_id", "=", workspace).where("id", "=", user).select("pk"),
@@ -39,8 +41,13 @@ export function sqlEvents(database: Database): Events {
         .orderBy("events.seq", "desc")
         .limit(HISTORY_LIMIT)
         .select(["tracks.id as track", "events.kind", "events.value", "events.at", "events.duration"])
+        .select(["kept.id as takenFor", sql<number | null>`coalesce(kept.seconds, tracks.seconds)`.as("trackSeconds")])
         .execute();
-      return rows.reverse().map((row) => ({ ...row, kind: EVENT_KINDS[row.kind]! }));
+      return rows.reverse().map(({ takenFor, kind, ...row }) => ({
+        ...row,
+        kind: EVENT_KINDS[kind]!,
+        ...(takenFor === null ? {} : { takenFor }),
+      }));
     },
     count: (workspace) =>
       countRows(

@@ -71,6 +71,7 @@ const BATCHES = [
   `alter table users add column batch integer not null default 0`,
   `alter table tracks add column facts_json text not null default '{}'`,
   `alter table tracks add column batch integer not null default 0`,
+  `alter table tracks add column seconds real`,
   `update users set batch = (select min(pk) from batches b where b.workspace_id = users.workspace_id)`,
   `update tracks set batch = (select min(pk) from batches b where b.workspace_id = tracks.workspace_id)`,
   `alter table events rename to first_events`,
@@ -105,6 +106,20 @@ const BATCHES = [
   `create table problems (
     batch integer not null, seq integer not null, file text not null, line integer not null, field text, value text, rule text not null,
     outcome text not null, reason text not null, remedy text not null, primary key (batch, seq)) without rowid`,
+  `alter table snapshots add column lineage_json text not null default '{}'`,
+  `alter table snapshots add column report_json text not null default '{}'`,
+  // Those of first light were not cleaned: they are taken again.
+  `delete from snapshots`,
+  `create table tombstones (
+    workspace_id text not null, fingerprint text not null, successor text not null, primary key (workspace_id, fingerprint))`,
+  `create table merges (
+    workspace_id text not null, track_pk integer not null references tracks (pk) on delete cascade,
+    kept_pk integer not null references tracks (pk) on delete cascade, by_what text not null, why text not null,
+    primary key (workspace_id, track_pk))`,
+  `create index merges_by_kept on merges (kept_pk)`,
+  `create table kept_apart (
+    workspace_id text not null, track_pk integer not null references tracks (pk) on delete cascade, primary key (workspace_id, track_pk))`,
+  `create table settings (workspace_id text not null, name text not null, value_json text not null, primary key (workspace_id, name))`,
 ];
 
 const run = (db: Kysely<unknown>, statement: string) => sql.raw(statement).execute(db);

@@ -23,6 +23,8 @@ export interface Schema {
     title: string | null;
     artist: string | null;
     facts_json: string;
+    /** How long it lasts, from its facts. */
+    seconds: number | null;
     created_at: number;
     batch: number;
   };
@@ -81,7 +83,16 @@ export interface Schema {
     tracks: number;
     events: number;
     created_at: number;
+    lineage_json: string;
+    report_json: string;
   };
+  /** Snapshots that were rewritten without an erased user, and what they became. */
+  tombstones: { workspace_id: string; fingerprint: string; successor: string };
+  /** Tracks that are another one under a second id, as the newest snapshot takes them. */
+  merges: { workspace_id: string; track_pk: number; kept_pk: number; by_what: string; why: string };
+  /** Tracks that are never taken for another one: somebody said so. */
+  kept_apart: { workspace_id: string; track_pk: number };
+  settings: { workspace_id: string; name: string; value_json: string };
   models: {
     workspace_id: string;
     name: string;

@@ -4,7 +4,9 @@ import { sqlEvents } from "./events.js";
 import { sqlImports } from "./imports.js";
 import { sqlJobs } from "./jobs.js";
 import { sqlKeys } from "./keys.js";
+import { sqlMerges } from "./merges.js";
 import { sqlModels } from "./models.js";
+import { sqlSettings } from "./settings.js";
 import { sqlSnapshots } from "./snapshots.js";
 import { sqlTracks } from "./tracks.js";
 import { sqlUsers } from "./users.js";
@@ -16,7 +18,9 @@ export function sqlStore(database: Database): Store {
     users: sqlUsers(database),
     events: sqlEvents(database),
     imports: sqlImports(database),
-    snapshots: sqlSnapshots(database.db),
+    snapshots: sqlSnapshots(database),
+    merges: sqlMerges(database),
+    settings: sqlSettings(database),
     models: sqlModels(database),
     contents: database.contents,
     jobs: sqlJobs(database),

@@ -1,4 +1,4 @@
-import { agreedClaim, type Claim } from "@segue/engine";
+import { agreedClaim, type Claim, secondsOf } from "@segue/engine";
 import type Libsql from "libsql";
 import { addBatch, sweep } from "../sql/batches.js";
 import type { Connector } from "./connector.js";
@@ -109,12 +109,12 @@ async function loadClaims(loader: Loader): Promise<void> {
     .iterate() as Iterable<[number, number, string]>;
   const insert = main.prepare("insert into claims (batch, track_pk, title, artist, facts_json) values (?, ?, ?, ?, ?)");
   // A track that nobody sees yet can say it at once; the others do so when the batch is published.
-  const show = main.prepare("update tracks set title = ?, artist = ?, facts_json = ? where pk = ?");
+  const show = main.prepare("update tracks set title = ?, artist = ?, facts_json = ?, seconds = ? where pk = ?");
   await inChunks(loader, byTrack(told), ({ track, fresh, claims }) => {
     const { title, artist, facts } = agreedClaim(claims);
     const text = JSON.stringify(facts);
     insert.run(batch, track, title, artist, text);
-    if (fresh) show.run(title, artist, text, track);
+    if (fresh) show.run(title, artist, text, secondsOf({ facts }) || null, track);
   });
 }
 

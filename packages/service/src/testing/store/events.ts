@@ -14,9 +14,9 @@ export function describeEvents(under: Under): void {
       );
       expect(await under().store.events.add(ONE, sent, NOW)).toEqual({ accepted: 4, duplicates: 0 });
       const expected = sent.map(({ track, kind, value, at, duration }) => ({ track, kind, value, at, duration }));
-      expect(await under().store.events.ofUser(ONE, "ann")).toEqual(expected);
+      expect(await under().store.events.ofUser(ONE, "ann")).toMatchObject(expected);
       const reopened = await under().reopen();
-      expect(await reopened.events.ofUser(ONE, "ann")).toEqual(expected);
+      expect(await reopened.events.ofUser(ONE, "ann")).toMatchObject(expected);
       expect(await reopened.events.count(ONE)).toBe(4);
     });
 

@@ -33,7 +33,7 @@ export function describeImports(under: Under): void {
       expect(await reopened.imports.get(ONE, "i1")).toEqual(record);
       expect(await reopened.imports.byContent(ONE, record.contentHash)).toEqual(record);
       expect(await reopened.events.ofUser(ONE, "bob")).toEqual([
-        { track: "t2", kind: "rating", value: 4.5, at: null, duration: null },
+        { track: "t2", kind: "rating", value: 4.5, at: null, duration: null, trackSeconds: null },
       ]);
       expect(await reopened.tracks.get(ONE, "t1")).toMatchObject({ id: "t1", title: "Song", artist: "Band" });
       expect(await reopened.tracks.get(ONE, "t3")).toEqual({ id: "t3", title: "Unplayed", artist: null, facts: {} });

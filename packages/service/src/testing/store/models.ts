@@ -92,6 +92,9 @@ export function describeModels(under: Under): void {
         tracks: 2,
         events: 3,
         createdAt: NOW,
+        // The store keeps these as they are.
+        lineage: { version: "1" } as SnapshotRecord["lineage"],
+        report: { warnings: [] } as unknown as SnapshotRecord["report"],
       });
       await snapshots.record(ONE, taken(1));
       await snapshots.record(ONE, taken(7));
@@ -100,6 +103,23 @@ export function describeModels(under: Under): void {
       expect(await snapshots.at(ONE, 2)).toBeUndefined();
       expect(await snapshots.list(ONE)).toEqual([taken(7), taken(1)]);
       expect([await snapshots.at(OTHER, 7), await snapshots.list(OTHER)]).toEqual([undefined, []]);
+      expect([await snapshots.newest(ONE), await snapshots.newest(OTHER)]).toEqual([taken(7), undefined]);
+    });
+
+    it("leads from a snapshot that was rewritten to its successor, over several steps", async () => {
+      const { snapshots } = under().store;
+      const record = { revision: 3, users: 2, tracks: 2, events: 3, createdAt: NOW };
+      const more = { lineage: {} as SnapshotRecord["lineage"], report: {} as SnapshotRecord["report"] };
+      await snapshots.record(ONE, { fingerprint: "f1", ...record, ...more });
+      await snapshots.replace(ONE, "f1", { fingerprint: "f2", users: 1, events: 2 });
+      await snapshots.replace(ONE, "f2", { fingerprint: "f3", users: 0, events: 0 });
+      expect(await snapshots.list(ONE)).toMatchObject([{ fingerprint: "f3", users: 0, tracks: 2, events: 0 }]);
+      expect([
+        await snapshots.current(ONE, "f1"),
+        await snapshots.current(ONE, "f2"),
+        await snapshots.current(ONE, "f9"),
+      ]).toEqual(["f3", "f3", "f9"]);
+      expect(await snapshots.current(OTHER, "f1")).toBe("f1");
     });
   });
 }

@@ -1,0 +1,30 @@
+import { type CleaningSettings, resolveCleaning } from "@segue/engine";
+import { SegueError } from "../errors.js";
+import type { Store } from "../ports/store.js";
+
+const NAME = "cleaning";
+
+/** By which rules a workspace's data are cleaned. */
+export async function cleaningOf({ settings }: Pick<Store, "settings">, workspace: string): Promise<CleaningSettings> {
+  return parsed((await settings.get(workspace, NAME)) ?? {});
+}
+
+/** Changes some rules: what `change` does not name stays. Throws `invalid-parameter`. */
+export async function changeCleaning(
+  store: Pick<Store, "settings">,
+  workspace: string,
+  change: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+): Promise<CleaningSettings> {
+  const before = (await cleaningOf(store, workspace)) as Readonly<Record<string, object>>;
+  const merged = Object.entries(change).map(([rule, settings]) => [rule, { ...before[rule], ...settings }] as const);
+  const after = parsed({ ...before, ...Object.fromEntries(merged) });
+  await store.settings.set(workspace, NAME, after);
+  return after;
+}
+
+function parsed(given: unknown): CleaningSettings {
+  const resolved = resolveCleaning(given);
+  if ("value" in resolved) return resolved.value;
+  const said = resolved.problems.map(({ path, message }) => `${path} ${message}`).join("; ");
+  throw new SegueError("invalid-parameter", `${said}.`, { hint: "See the rules and their settings with: segue cleaning" });
+}

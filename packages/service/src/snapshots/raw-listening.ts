@@ -1,0 +1,32 @@
+import { emptyEvents, type KnownTrack, type RawEvents } from "@segue/engine";
+import { SegueError } from "../errors.js";
+import type { Listening } from "../ports/events.js";
+
+/** All listening data in memory, before they are cleaned. */
+export interface RawListening {
+  readonly users: readonly string[];
+  readonly tracks: readonly KnownTrack[];
+  readonly events: RawEvents;
+  readonly imports: Listening["imports"];
+  /** The id of the import by which the event at a position came, or `live`. */
+  importAt(position: number): string;
+}
+
+/** Loads listening data; throws `no-data` where there is no event. */
+export function rawListening({ users, tracks, imports, count, events: stream }: Listening): RawListening {
+  if (count === 0) throw new SegueError("no-data", "No play, skip, love or rating has been imported or received.");
+  const events = { ...emptyEvents(count), duration: new Float32Array(count).fill(Number.NaN) };
+  const batches = new Int32Array(count);
+  let position = 0;
+  for (const [user, track, kind, value, at, duration, batch] of stream()) {
+    events.user[position] = user;
+    events.track[position] = track;
+    events.kind[position] = kind;
+    events.value[position] = value;
+    if (at !== null) events.at[position] = at;
+    if (duration !== null) events.duration[position] = duration;
+    batches[position++] = batch;
+  }
+  const ids = new Map(imports.map(({ batch, id }) => [batch, id]));
+  return { users, tracks, events, imports, importAt: (p) => ids.get(batches[p]!) ?? "live" };
+}
