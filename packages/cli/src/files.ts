@@ -1,6 +1,8 @@
-import { createReadStream } from "node:fs";
-import { access, constants, readdir, stat } from "node:fs/promises";
+import { createReadStream, createWriteStream } from "node:fs";
+import { access, constants, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { SegueClient } from "@segue/client";
 import { UsageError } from "./tell-error.js";
 
@@ -25,6 +27,17 @@ export async function checkWritable(path: string): Promise<void> {
   if ((await stat(path).catch(() => undefined))?.isDirectory()) refuse("it is a folder");
   if (!(await stat(folder).catch(() => undefined))?.isDirectory()) refuse(`there is no folder ${folder}`);
   await access(folder, constants.W_OK).catch(() => refuse(`the folder ${folder} is read-only`));
+}
+
+/** Writes a file that a job made: whole, or not at all. */
+export async function saveOutput(client: SegueClient, job: string, path: string, name?: string): Promise<void> {
+  try {
+    await pipeline(Readable.from(await client.output(job, name)), createWriteStream(`${path}.part`));
+    await rename(`${path}.part`, path);
+  } catch (thrown) {
+    await rm(`${path}.part`, { force: true });
+    throw thrown;
+  }
 }
 
 async function filesAt(path: string): Promise<{ file: string; name: string }[]> {

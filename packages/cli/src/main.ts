@@ -1,22 +1,29 @@
 import { Command, CommanderError } from "commander";
 import { algorithmsCommand } from "./commands/algorithms.js";
+import { cleaningCommand } from "./commands/cleaning.js";
 import { evaluateCommand } from "./commands/evaluate.js";
+import { exportCommand } from "./commands/export.js";
 import { importCommand } from "./commands/import.js";
 import { importsCommand } from "./commands/imports.js";
 import { jobsCommand } from "./commands/jobs.js";
 import { keysCommand } from "./commands/keys.js";
 import { modelsCommand } from "./commands/models.js";
 import { recommendCommand } from "./commands/recommend.js";
+import { reportCommand } from "./commands/report.js";
 import { searchCommand } from "./commands/search.js";
 import { serveCommand } from "./commands/serve.js";
 import { similarCommand } from "./commands/similar.js";
+import { tracksCommand } from "./commands/tracks.js";
 import { trainCommand } from "./commands/train.js";
+import { usersCommand } from "./commands/users.js";
 import { tellError } from "./tell-error.js";
 
 /** Every command. A new one is a file in `commands/` and a line here. */
 const commands: readonly (() => Command)[] = [
   importCommand,
   importsCommand,
+  reportCommand,
+  cleaningCommand,
   algorithmsCommand,
   trainCommand,
   evaluateCommand,
@@ -24,6 +31,9 @@ const commands: readonly (() => Command)[] = [
   recommendCommand,
   similarCommand,
   searchCommand,
+  tracksCommand,
+  usersCommand,
+  exportCommand,
   serveCommand,
   keysCommand,
   jobsCommand,

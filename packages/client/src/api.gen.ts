@@ -17,6 +17,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cleaning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules by which data are cleaned before models learn from them, with their thresholds */
+        get: operations["getCleaning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Switches rules on or off and changes their thresholds; what is not named stays. Holds from the next snapshot */
+        patch: operations["changeCleaning"];
+        trace?: never;
+    };
     "/v1/deployments": {
         parameters: {
             query?: never;
@@ -102,6 +120,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes everything the workspace holds, a file for each table; they are the job's output */
+        post: operations["createExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -146,6 +181,41 @@ export interface paths {
         };
         /** One import */
         get: operations["getImport"];
+        put?: never;
+        post?: never;
+        /** Takes an import back: the store is as if it had never been */
+        delete: operations["undoImport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows of an import that were not simply taken, the first 10,000, in order */
+        get: operations["listImportProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came of an import: rows by rule, and what cleaning did to them; as a page where HTML is asked for */
+        get: operations["getImportReport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -212,7 +282,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The file that a job made */
+        /** A file that a job made */
         get: operations["getJobOutput"];
         put?: never;
         post?: never;
@@ -252,6 +322,40 @@ export interface paths {
         post?: never;
         /** Makes a key invalid at once */
         delete: operations["revokeKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/merges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a merge back for good: the track is never taken for another one again */
+        delete: operations["keepApart"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tracks that are taken for another one, as the newest snapshot has them */
+        get: operations["listMerges"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -310,6 +414,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the data are like, as the newest snapshot shows them, and every import; as a page where HTML is asked for */
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/search": {
         parameters: {
             query?: never;
@@ -337,7 +458,8 @@ export interface paths {
         /** The datasets that models were trained on, newest first */
         get: operations["listSnapshots"];
         put?: never;
-        post?: never;
+        /** Takes a snapshot of what the store holds now, cleaned and described, unless there is one */
+        post: operations["takeSnapshot"];
         delete?: never;
         options?: never;
         head?: never;
@@ -355,10 +477,12 @@ export interface paths {
         get: operations["getTrack"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Removes a track and everything about it; it is in no answer from now on */
+        delete: operations["deleteTrack"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Changes a track by hand, over what any import says; null takes back what was written so */
+        patch: operations["changeTrack"];
         trace?: never;
     };
     "/v1/tracks": {
@@ -406,6 +530,40 @@ export interface paths {
         put?: never;
         /** Takes a file's bytes, to be named in an import or an evaluation */
         post: operations["createUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Erases a listener: everything they did, and their part of every snapshot */
+        delete: operations["eraseUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is kept about a listener */
+        get: operations["exportUser"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -486,6 +644,244 @@ export interface operations {
                         }[];
                         /** @description Cursor of the next page */
                         next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getCleaning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description The same track under several ids
+                         * @default {}
+                         */
+                        "same-track": {
+                            /**
+                             * @description Whether tracks that are the same become one
+                             * @default true
+                             */
+                            on: boolean;
+                        };
+                        /**
+                         * @description Plays too short to mean anything
+                         * @default {}
+                         */
+                        "too-short": {
+                            /**
+                             * @description Whether the rule is applied
+                             * @default true
+                             */
+                            on: boolean;
+                            /**
+                             * @description Plays of less are left out, unless that is half of the track or more; in seconds
+                             * @default 5
+                             */
+                            seconds: number;
+                        };
+                        /**
+                         * @description Repeats within a moment
+                         * @default {}
+                         */
+                        repeat: {
+                            /**
+                             * @description Whether the rule is applied
+                             * @default true
+                             */
+                            on: boolean;
+                            /**
+                             * @description Events of the same listener, track and kind less than this apart are one, in seconds
+                             * @default 1
+                             */
+                            seconds: number;
+                        };
+                        /**
+                         * @description Robots
+                         * @default {}
+                         */
+                        robot: {
+                            /**
+                             * @description Whether the rule is applied
+                             * @default true
+                             */
+                            on: boolean;
+                            /**
+                             * @description Plays of one listener within any 24 hours above which all of those are left out; the default is one every 30 seconds around the clock, the least that services count as a play
+                             * @default 2880
+                             */
+                            playsPerDay: number;
+                        };
+                        /**
+                         * @description One-off background noise
+                         * @default {}
+                         */
+                        background: {
+                            /**
+                             * @description Whether the rule is applied
+                             * @default true
+                             */
+                            on: boolean;
+                            /**
+                             * @description Plays without another track between them from which on a stretch is background
+                             * @default 20
+                             */
+                            plays: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    changeCleaning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description The same track under several ids
+                         * @default {}
+                         */
+                        "same-track": {
+                            /**
+                             * @description Whether tracks that are the same become one
+                             * @default true
+                             */
+                            on: boolean;
+                        };
+                        /**
+                         * @description Plays too short to mean anything
+                         * @default {}
+                         */
+                        "too-short": {
+                            /**
+                             * @description Whether the rule is applied
+                             * @default true
+                             */
+                            on: boolean;
+                            /**
+                             * @description Plays of less are left out, unless that is half of the track or more; in seconds
+                             * @default 5
+                             */
+                            seconds: number;
+                        };
+                        /**
+                         * @description Repeats within a moment
+                         * @default {}
+                         */
+                        repeat: {
+                            /**
+                             * @description Whether the rule is applied
+                             * @default true
+                             */
+                            on: boolean;
+                            /**
+                             * @description Events of the same listener, track and kind less than this apart are one, in seconds
+                             * @default 1
+                             */
+                            seconds: number;
+                        };
+                        /**
+                         * @description Robots
+                         * @default {}
+                         */
+                        robot: {
+                            /**
+                             * @description Whether the rule is applied
+                             * @default true
+                             */
+                            on: boolean;
+                            /**
+                             * @description Plays of one listener within any 24 hours above which all of those are left out; the default is one every 30 seconds around the clock, the least that services count as a play
+                             * @default 2880
+                             */
+                            playsPerDay: number;
+                        };
+                        /**
+                         * @description One-off background noise
+                         * @default {}
+                         */
+                        background: {
+                            /**
+                             * @description Whether the rule is applied
+                             * @default true
+                             */
+                            on: boolean;
+                            /**
+                             * @description Plays without another track between them from which on a stretch is background
+                             * @default 20
+                             */
+                            plays: number;
+                        };
                     };
                 };
             };
@@ -855,6 +1251,74 @@ export interface operations {
             };
         };
     };
+    createExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default csv
+                     * @enum {string}
+                     */
+                    format?: "csv" | "jsonl" | "parquet";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        progress: number;
+                        doing: string;
+                        input: unknown;
+                        /** @description What came of it, once it is done */
+                        result: unknown;
+                        error: {
+                            code: string;
+                            detail: string;
+                            hint: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
     health: {
         parameters: {
             query?: never;
@@ -1136,6 +1600,302 @@ export interface operations {
             };
         };
     };
+    undoImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The import */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        progress: number;
+                        doing: string;
+                        input: unknown;
+                        /** @description What came of it, once it is done */
+                        result: unknown;
+                        error: {
+                            code: string;
+                            detail: string;
+                            hint: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    listImportProblems: {
+        parameters: {
+            query?: {
+                /** @description How many to answer */
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The import */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            file: string;
+                            line: number;
+                            field?: string;
+                            value?: string;
+                            rule: string;
+                            /** @enum {string} */
+                            outcome: "refused" | "aside" | "corrected";
+                            reason: string;
+                            remedy: string;
+                        }[];
+                        /** @description Cursor of the next page */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getImportReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The import */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        import: {
+                            id: string;
+                            name: string;
+                            format: string;
+                            rows: {
+                                read: number;
+                                kept: number;
+                                changed: number;
+                                left: number;
+                            };
+                            rules: {
+                                rule: string;
+                                /**
+                                 * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong
+                                 * @enum {string}
+                                 */
+                                outcome: "refused" | "aside" | "corrected";
+                                rows: number;
+                                examples: string[];
+                            }[];
+                            /** @description Whether it came from the simulated world */
+                            simulated: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                        snapshot: {
+                            id: string;
+                            /** Format: date-time */
+                            takenAt: string;
+                            /** @description Whether it shows what the store holds now */
+                            current: boolean;
+                        } | null;
+                        /** @description What cleaning did and what is left, once a snapshot was taken: by training, evaluating, or POST /v1/snapshots */
+                        cleaning: {
+                            before: {
+                                events: number;
+                                users: number;
+                                tracks: number;
+                            };
+                            after: {
+                                events: number;
+                                users: number;
+                                tracks: number;
+                            };
+                            rules: {
+                                rule: string;
+                                title: string;
+                                reason: string;
+                                on: boolean;
+                                settings: {
+                                    [key: string]: unknown;
+                                };
+                                rows: number;
+                                byImport: {
+                                    [key: string]: number;
+                                };
+                                examples: string[];
+                            }[];
+                            same: {
+                                on: boolean;
+                                tracks: number;
+                                examples: string[];
+                            };
+                            shape: {
+                                users: number;
+                                tracks: number;
+                                events: number;
+                                kinds: {
+                                    play: number;
+                                    skip: number;
+                                    love: number;
+                                    rating: number;
+                                };
+                                pairs: number;
+                                density: number;
+                                tracksPerUser: {
+                                    bins: {
+                                        from: number;
+                                        to: number;
+                                        count: number;
+                                    }[];
+                                    median: number;
+                                    mean: number;
+                                    largest: number;
+                                };
+                                usersPerTrack: {
+                                    bins: {
+                                        from: number;
+                                        to: number;
+                                        count: number;
+                                    }[];
+                                    median: number;
+                                    mean: number;
+                                    largest: number;
+                                };
+                                /** @description Users with fewer than 3 tracks */
+                                shortHistories: number;
+                                /** @description Tracks with a single listener */
+                                singleListener: number;
+                                /** @description The share of pairs of user and track that the most popular hundredth of the tracks has */
+                                topShare: number;
+                                /** @description Events whose time is known */
+                                timed: number;
+                                timeLine: {
+                                    /** @description day, month or year */
+                                    unit: string;
+                                    points: {
+                                        /** @description Milliseconds since 1970 UTC */
+                                        start: number;
+                                        count: number;
+                                    }[];
+                                } | null;
+                                missing: {
+                                    field: string;
+                                    missing: number;
+                                }[];
+                            };
+                            warnings: {
+                                code: string;
+                                message: string;
+                            }[];
+                            support: {
+                                algorithm: string;
+                                /** @description Why the data do not support it; null where they do */
+                                unfit: string | null;
+                                estimate: {
+                                    bytes: number;
+                                    seconds: number;
+                                };
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
     cancelJob: {
         parameters: {
             query?: never;
@@ -1325,7 +2085,10 @@ export interface operations {
     };
     getJobOutput: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Its name, where there are several */
+                file?: string;
+            };
             header?: never;
             path: {
                 /** @description The job */
@@ -1493,6 +2256,105 @@ export interface operations {
                         id: string;
                         /** @enum {boolean} */
                         revoked: true;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    keepApart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The track */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The track that is kept apart */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    listMerges: {
+        parameters: {
+            query?: {
+                /** @description How many to answer */
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            track: string;
+                            takenFor: string;
+                            /** @description What tells: mbid, isrc or name */
+                            by: string;
+                            why: string;
+                        }[];
+                        /** @description Cursor of the next page */
+                        next?: string;
                     };
                 };
             };
@@ -1859,6 +2721,177 @@ export interface operations {
             };
         };
     };
+    getReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        imports: {
+                            id: string;
+                            name: string;
+                            format: string;
+                            rows: {
+                                read: number;
+                                kept: number;
+                                changed: number;
+                                left: number;
+                            };
+                            rules: {
+                                rule: string;
+                                /**
+                                 * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong
+                                 * @enum {string}
+                                 */
+                                outcome: "refused" | "aside" | "corrected";
+                                rows: number;
+                                examples: string[];
+                            }[];
+                            /** @description Whether it came from the simulated world */
+                            simulated: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                        snapshot: {
+                            id: string;
+                            /** Format: date-time */
+                            takenAt: string;
+                            /** @description Whether it shows what the store holds now */
+                            current: boolean;
+                        } | null;
+                        /** @description What cleaning did and what is left, once a snapshot was taken: by training, evaluating, or POST /v1/snapshots */
+                        cleaning: {
+                            before: {
+                                events: number;
+                                users: number;
+                                tracks: number;
+                            };
+                            after: {
+                                events: number;
+                                users: number;
+                                tracks: number;
+                            };
+                            rules: {
+                                rule: string;
+                                title: string;
+                                reason: string;
+                                on: boolean;
+                                settings: {
+                                    [key: string]: unknown;
+                                };
+                                rows: number;
+                                byImport: {
+                                    [key: string]: number;
+                                };
+                                examples: string[];
+                            }[];
+                            same: {
+                                on: boolean;
+                                tracks: number;
+                                examples: string[];
+                            };
+                            shape: {
+                                users: number;
+                                tracks: number;
+                                events: number;
+                                kinds: {
+                                    play: number;
+                                    skip: number;
+                                    love: number;
+                                    rating: number;
+                                };
+                                pairs: number;
+                                density: number;
+                                tracksPerUser: {
+                                    bins: {
+                                        from: number;
+                                        to: number;
+                                        count: number;
+                                    }[];
+                                    median: number;
+                                    mean: number;
+                                    largest: number;
+                                };
+                                usersPerTrack: {
+                                    bins: {
+                                        from: number;
+                                        to: number;
+                                        count: number;
+                                    }[];
+                                    median: number;
+                                    mean: number;
+                                    largest: number;
+                                };
+                                /** @description Users with fewer than 3 tracks */
+                                shortHistories: number;
+                                /** @description Tracks with a single listener */
+                                singleListener: number;
+                                /** @description The share of pairs of user and track that the most popular hundredth of the tracks has */
+                                topShare: number;
+                                /** @description Events whose time is known */
+                                timed: number;
+                                timeLine: {
+                                    /** @description day, month or year */
+                                    unit: string;
+                                    points: {
+                                        /** @description Milliseconds since 1970 UTC */
+                                        start: number;
+                                        count: number;
+                                    }[];
+                                } | null;
+                                missing: {
+                                    field: string;
+                                    missing: number;
+                                }[];
+                            };
+                            warnings: {
+                                code: string;
+                                message: string;
+                            }[];
+                            support: {
+                                algorithm: string;
+                                /** @description Why the data do not support it; null where they do */
+                                unfit: string | null;
+                                estimate: {
+                                    bytes: number;
+                                    seconds: number;
+                                };
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
     search: {
         parameters: {
             query: {
@@ -1883,6 +2916,10 @@ export interface operations {
                             id: string;
                             title: string | null;
                             artist: string | null;
+                            /** @description What else is known, by name: album, year, mbid, isrc, duration (seconds) and what tables say */
+                            facts: {
+                                [key: string]: string | number;
+                            };
                         }[];
                         /** @description Cursor of the next page */
                         next?: string;
@@ -1935,9 +2972,82 @@ export interface operations {
                             events: number;
                             /** Format: date-time */
                             createdAt: string;
+                            /** @description What it was made of: imports, events that came in one by one, rules, version of the program */
+                            lineage: {
+                                imports: {
+                                    id: string;
+                                    name: string;
+                                    format: string;
+                                }[];
+                                liveEvents: number;
+                                cleaning: {
+                                    [key: string]: {
+                                        [key: string]: unknown;
+                                    };
+                                };
+                                version: string;
+                            };
                         }[];
                         /** @description Cursor of the next page */
                         next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    takeSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        progress: number;
+                        doing: string;
+                        input: unknown;
+                        /** @description What came of it, once it is done */
+                        result: unknown;
+                        error: {
+                            code: string;
+                            detail: string;
+                            hint: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
                     };
                 };
             };
@@ -1984,6 +3094,115 @@ export interface operations {
                         id: string;
                         title: string | null;
                         artist: string | null;
+                        /** @description What else is known, by name: album, year, mbid, isrc, duration (seconds) and what tables say */
+                        facts: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteTrack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The track */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The track that was removed */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    changeTrack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The track */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title?: string | null;
+                    artist?: string | null;
+                    facts?: {
+                        [key: string]: string | number | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        title: string | null;
+                        artist: string | null;
+                        /** @description What else is known, by name: album, year, mbid, isrc, duration (seconds) and what tables say */
+                        facts: {
+                            [key: string]: string | number;
+                        };
                     };
                 };
             };
@@ -2033,6 +3252,10 @@ export interface operations {
                             id: string;
                             title: string | null;
                             artist: string | null;
+                            /** @description What else is known, by name: album, year, mbid, isrc, duration (seconds) and what tables say */
+                            facts: {
+                                [key: string]: string | number;
+                            };
                         }[];
                         /** @description Cursor of the next page */
                         next?: string;
@@ -2135,6 +3358,123 @@ export interface operations {
                     "application/json": {
                         id: string;
                         bytes: number;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    eraseUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The listener */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        progress: number;
+                        doing: string;
+                        input: unknown;
+                        /** @description What came of it, once it is done */
+                        result: unknown;
+                        error: {
+                            code: string;
+                            detail: string;
+                            hint: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    exportUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The listener */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: string;
+                        users: {
+                            [key: string]: unknown;
+                        }[];
+                        events: {
+                            [key: string]: unknown;
+                        }[];
+                        friends: {
+                            [key: string]: unknown;
+                        }[];
+                        tags: {
+                            [key: string]: unknown;
+                        }[];
                     };
                 };
             };

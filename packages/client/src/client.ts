@@ -37,6 +37,14 @@ export function connect({ server, key }: ClientOptions) {
   };
   const job = (id: string): Promise<Job> => take(api.GET("/v1/jobs/{id}", { params: { path: { id } } })) as Promise<Job>;
 
+  const get = async (path: string, more: Readonly<Record<string, string>> = {}): Promise<Response> => {
+    const answer = await fetch(new URL(path, server), { headers: { ...headers, ...more } }).catch((cause: unknown) => {
+      throw unreachable(server, cause);
+    });
+    if (answer.ok) return answer;
+    throw new SegueApiError(asProblem(await answer.json().catch(() => undefined), server));
+  };
+
   return {
     server,
     api,
@@ -76,16 +84,15 @@ export function connect({ server, key }: ClientOptions) {
       }
     },
     cancel: (id: string): Promise<Job> => take(api.POST("/v1/jobs/{id}/cancel", { params: { path: { id } } })) as Promise<Job>,
-    /** The file that a job made, as a stream. */
-    async output(id: string): Promise<ReadableStream<Uint8Array>> {
-      const answer = await fetch(new URL(`/v1/jobs/${encodeURIComponent(id)}/output`, server), { headers }).catch(
-        (cause: unknown) => {
-          throw unreachable(server, cause);
-        },
-      );
-      if (answer.ok && answer.body !== null) return answer.body as ReadableStream<Uint8Array>;
-      throw new SegueApiError(asProblem(await answer.json().catch(() => undefined), server));
+    /** A file that a job made, as a stream; `file` names it where there are several. */
+    async output(id: string, file?: string): Promise<ReadableStream<Uint8Array>> {
+      const query = file === undefined ? "" : `?file=${encodeURIComponent(file)}`;
+      const { body } = await get(`/v1/jobs/${encodeURIComponent(id)}/output${query}`);
+      if (body !== null) return body as ReadableStream<Uint8Array>;
+      throw new SegueApiError(asProblem(undefined, server));
     },
+    /** What the service shows to a browser at this path. */
+    page: async (path: string): Promise<string> => (await get(path, { accept: "text/html" })).text(),
   };
 }
 

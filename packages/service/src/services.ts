@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Config } from "./config.js";
 import type { ArtifactStore } from "./ports/artifact-store.js";
 import type { Clock } from "./ports/clock.js";
+import type { ParquetFiles } from "./ports/parquet-files.js";
 import type { SnapshotFiles } from "./ports/snapshot-files.js";
 import type { Store } from "./ports/store.js";
 
@@ -11,6 +12,7 @@ export interface Services {
   readonly store: Store;
   readonly artifacts: ArtifactStore;
   readonly snapshotFiles: SnapshotFiles;
+  readonly parquetFiles: ParquetFiles;
   readonly clock: Clock;
   readonly log: Logger;
 }

@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { pino } from "pino";
 import { MAIN_WORKSPACE } from "./accounts/keys.js";
+import { duckdbParquetFiles } from "./adapters/duckdb/parquet-files.js";
 import { parquetSnapshotFiles } from "./adapters/duckdb/snapshot-files.js";
 import { folderArtifactStore } from "./adapters/files/artifact-store.js";
 import { clearStaging, openSqlite } from "./adapters/sqlite/open.js";
@@ -17,6 +18,7 @@ export async function openServices(config: Config): Promise<Services> {
     store: await openSqlite(config.data),
     artifacts: folderArtifactStore(config.data),
     snapshotFiles: parquetSnapshotFiles(join(config.data, "snapshots")),
+    parquetFiles: duckdbParquetFiles(),
     clock: { now: () => Date.now() },
     log: pino(logOptions(config), pino.destination({ dest: 2, sync: true })),
   };

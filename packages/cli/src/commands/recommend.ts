@@ -1,11 +1,7 @@
-import { createWriteStream } from "node:fs";
-import { rename, rm } from "node:fs/promises";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { SegueClient } from "@segue/client";
 import type { Command } from "commander";
 import { withClient } from "../connection.js";
-import { checkWritable } from "../files.js";
+import { checkWritable, saveOutput } from "../files.js";
 import { type CommonOptions, command } from "../options.js";
 import { note, printJson, printTable } from "../print.js";
 import { runJob } from "../run-job.js";
@@ -56,13 +52,7 @@ async function recommendOne(client: SegueClient, user: string, query: Query, { j
 async function recommendAll(client: SegueClient, out: string, query: Query, { json }: Options): Promise<void> {
   const job = await client.startRecommendAll(query);
   const result = await runJob<{ users: number; rows: number }>(client, job);
-  try {
-    await pipeline(Readable.from(await client.output(job.id)), createWriteStream(`${out}.part`));
-    await rename(`${out}.part`, out);
-  } catch (thrown) {
-    await rm(`${out}.part`, { force: true });
-    throw thrown;
-  }
+  await saveOutput(client, job.id, out);
   if (json) return printJson({ ...result, out });
   note(`${out}: ${result.users.toLocaleString("en")} listeners, ${result.rows.toLocaleString("en")} rows`);
 }

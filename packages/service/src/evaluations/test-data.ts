@@ -26,7 +26,8 @@ export async function splitByTestData(
   await readRows(reading, { rows: async (batch) => void rows.push(...batch.filter((row) => row.type === "event")) });
   input.close();
   for (const { id } of wish.uploads) await removeUpload(data, id);
-  const trained = await services.snapshotFiles.read(workspace, record.dataset);
+  const fingerprint = await services.store.snapshots.current(workspace, record.dataset);
+  const trained = await services.snapshotFiles.read(workspace, fingerprint);
   const { split, overlap } = splitAgainst(trained, datasetOfRows(rows), random);
   if (overlap.length > 0) {
     throw new SegueError(

@@ -39,7 +39,7 @@ export interface RouteRequest<S extends Schemas> {
 
 /** One route of the API: what it needs, takes and gives. A file below `routes/` exports one as its default. */
 export interface Route<S extends Schemas = Schemas> {
-  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below the server's root, parameters as `:name`. */
   readonly url: string;
   /** The name by which generated clients call it. */

@@ -35,10 +35,15 @@ export const pageRequest = ({ limit, cursor }: { limit: number; cursor?: string 
 export const timeSchema = Type.String({ format: "date-time" });
 export const timeText = (ms: number) => new Date(ms).toISOString();
 
+export const factsSchema = Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]), {
+  description: "What else is known, by name: album, year, mbid, isrc, duration (seconds) and what tables say",
+});
+
 export const trackSchema = Type.Object({
   id: Type.String(),
   title: Type.Union([Type.String(), Type.Null()]),
   artist: Type.Union([Type.String(), Type.Null()]),
+  facts: factsSchema,
 });
 
 export const recommendedTrackSchema = Type.Object({

@@ -1,13 +1,27 @@
 import { SegueError } from "../errors.js";
 import { evaluateJob } from "../evaluations/evaluate-job.js";
+import { exportJob } from "../exports/export-job.js";
 import { importJob } from "../imports/import-job.js";
+import { undoJob } from "../imports/undo-job.js";
 import { recommendAllJob } from "../listeners/recommend-all-job.js";
+import { eraseJob } from "../privacy/erase-job.js";
 import { trainJob } from "../registry/train-job.js";
 import { simulateJob } from "../simulation/simulate-job.js";
+import { snapshotJob } from "../snapshots/snapshot-job.js";
 import type { JobHandler } from "./handler.js";
 
 /** Every kind of job. A new one is a file in the room of its concern and a line here. */
-const handlers: readonly JobHandler[] = [importJob, trainJob, evaluateJob, recommendAllJob, simulateJob];
+const handlers: readonly JobHandler[] = [
+  importJob,
+  undoJob,
+  snapshotJob,
+  trainJob,
+  evaluateJob,
+  recommendAllJob,
+  exportJob,
+  eraseJob,
+  simulateJob,
+];
 
 export function handlerOf(kind: string): JobHandler {
   const handler = handlers.find((each) => each.kind === kind);

@@ -1,12 +1,10 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { mkdir, rename } from "node:fs/promises";
-import { join } from "node:path";
 import { type Dataset, excludeHeard, excludeTracks, type Query, recommend } from "@segue/engine";
 import { rowOf } from "@segue/kernels";
 import { Type } from "typebox";
 import { defineJob } from "../jobs/handler.js";
-import { outputFile } from "../jobs/output.js";
+import { newOutput } from "../jobs/output.js";
 import type { LoadedModel } from "../registry/model-files.js";
 import { createModelRegistry } from "../registry/models.js";
 import { currentDataset } from "../snapshots/current-dataset.js";
@@ -27,9 +25,8 @@ export const recommendAllJob = defineJob({
     const toModel = dataset.tracks.ids.map((track) => model.tracks.indexOf(track) ?? -1);
     const gone = model.tracks.ids.flatMap((track, row) => (dataset.tracks.indexOf(track) === undefined ? [row] : []));
     const rules = [excludeHeard, excludeTracks(gone)];
-    const file = outputFile(services.config.data, id);
-    await mkdir(join(file, ".."), { recursive: true });
-    const out = createWriteStream(`${file}.part`, { flush: true });
+    const file = await newOutput(services.config.data, id, "recommendations.csv");
+    const out = createWriteStream(file.path, { flush: true });
     out.write("user_id,music_id,rank,score\n");
     let rows = 0;
     for (let from = 0; from < dataset.users.size; from += BATCH) {
@@ -43,7 +40,7 @@ export const recommendAllJob = defineJob({
     }
     out.end();
     await once(out, "close");
-    await rename(`${file}.part`, file);
+    await file.finish();
     return { model: model.name, version: model.version, users: dataset.users.size, rows, n };
   },
 });

@@ -12,10 +12,13 @@ export type TableName = keyof typeof TABLES;
 /** The cells of a row, in the order of {@link TABLES}: times in milliseconds since 1970, facts as JSON with sorted names. */
 export type ContentRow = readonly (string | number | null)[];
 
+/** The rows of a table, in batches; with `user`, only what that user did or is. */
+export type ReadRows = (table: TableName, user?: string) => Iterable<readonly ContentRow[]>;
+
 export interface Contents {
   /**
-   * A table's rows in batches, all of one moment, in an order that depends on what they say alone: the same content gives the same
-   * rows, whatever was imported first. With `user`, only what that user did or is.
+   * Lets `use` read tables as they are at one moment, each in an order that depends on what it says alone: the same content gives the
+   * same rows, whatever was imported first.
    */
-  rows(workspace: string, table: TableName, user?: string): AsyncIterable<readonly ContentRow[]>;
+  read<T>(workspace: string, use: (rows: ReadRows) => Promise<T>): Promise<T>;
 }

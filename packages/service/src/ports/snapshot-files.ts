@@ -6,4 +6,6 @@ export interface SnapshotFiles {
   write(workspace: string, dataset: Dataset): Promise<void>;
   /** Rejects with `damaged-file` where the content does not match the fingerprint. */
   read(workspace: string, fingerprint: string): Promise<Dataset>;
+  /** Removes it; nothing happens where there is none. */
+  remove(workspace: string, fingerprint: string): Promise<void>;
 }

@@ -39,7 +39,7 @@ export interface Snapshots {
   replace(
     workspace: string,
     fingerprint: string,
-    successor: Pick<SnapshotRecord, "fingerprint" | "users" | "events">,
+    successor: Pick<SnapshotRecord, "fingerprint" | "users" | "events" | "report">,
   ): Promise<void>;
   /** The fingerprint under which a snapshot is found now: its own unless it was rewritten. */
   current(workspace: string, fingerprint: string): Promise<string>;

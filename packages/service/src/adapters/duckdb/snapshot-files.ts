@@ -45,6 +45,7 @@ export function parquetSnapshotFiles(root: string): SnapshotFiles {
       }
       return dataset;
     },
+    remove: (workspace, fingerprint) => rm(placeOf(workspace, fingerprint), { recursive: true, force: true }),
   };
 }
 

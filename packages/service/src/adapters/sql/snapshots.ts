@@ -23,11 +23,11 @@ export function sqlSnapshots({ db, transaction }: Pick<Database, "db" | "transac
         .execute();
     },
     list: async (workspace) => (await inWorkspace(workspace).orderBy("revision", "desc").execute()).map(present),
-    replace: (workspace, fingerprint, successor) =>
+    replace: (workspace, fingerprint, { report, ...successor }) =>
       transaction(async (trx) => {
         await trx
           .updateTable("snapshots")
-          .set({ ...successor })
+          .set({ ...successor, report_json: JSON.stringify(report) })
           .where("workspace_id", "=", workspace)
           .where("fingerprint", "=", fingerprint)
           .execute();

@@ -26,24 +26,25 @@ const QUERIES: Readonly<Record<TableName, string>> = {
 
 export function sqliteContents(connect: () => Libsql.Database): Contents {
   return {
-    async *rows(workspace, table, user) {
+    async read(workspace, use) {
       const connection = connect();
       try {
-        const rows = connection
-          .prepare(QUERIES[table])
-          .raw()
-          .iterate({ workspace, user: user ?? null }) as Iterable<ContentRow>;
-        let batch: ContentRow[] = [];
-        for (const row of rows) {
-          batch.push(row);
-          if (batch.length < BATCH) continue;
-          yield batch;
-          batch = [];
-        }
-        if (batch.length > 0) yield batch;
+        connection.exec("begin");
+        return await use((table, user) => batchesOf(connection, QUERIES[table], { workspace, user: user ?? null }));
       } finally {
         connection.close();
       }
     },
   };
+}
+
+function* batchesOf(connection: Libsql.Database, query: string, parameters: object): Generator<readonly ContentRow[]> {
+  let batch: ContentRow[] = [];
+  for (const row of connection.prepare(query).raw().iterate(parameters) as Iterable<ContentRow>) {
+    batch.push(row);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }

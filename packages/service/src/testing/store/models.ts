@@ -111,8 +111,8 @@ export function describeModels(under: Under): void {
       const record = { revision: 3, users: 2, tracks: 2, events: 3, createdAt: NOW };
       const more = { lineage: {} as SnapshotRecord["lineage"], report: {} as SnapshotRecord["report"] };
       await snapshots.record(ONE, { fingerprint: "f1", ...record, ...more });
-      await snapshots.replace(ONE, "f1", { fingerprint: "f2", users: 1, events: 2 });
-      await snapshots.replace(ONE, "f2", { fingerprint: "f3", users: 0, events: 0 });
+      await snapshots.replace(ONE, "f1", { fingerprint: "f2", users: 1, events: 2, report: more.report });
+      await snapshots.replace(ONE, "f2", { fingerprint: "f3", users: 0, events: 0, report: more.report });
       expect(await snapshots.list(ONE)).toMatchObject([{ fingerprint: "f3", users: 0, tracks: 2, events: 0 }]);
       expect([
         await snapshots.current(ONE, "f1"),

@@ -47,12 +47,9 @@ export const PLACE = { file: "more.csv", line: 2 };
 
 /** Everything a workspace holds, as it is given away. */
 export async function everythingIn(under: Under, workspace: string): Promise<Record<string, ContentRow[]>> {
-  const tables: Record<string, ContentRow[]> = {};
-  for (const table of Object.keys(TABLES) as TableName[]) {
-    tables[table] = [];
-    for await (const rows of under().store.contents.rows(workspace, table)) tables[table].push(...rows);
-  }
-  return tables;
+  return under().store.contents.read(workspace, async (rows) =>
+    Object.fromEntries(Object.keys(TABLES).map((table) => [table, [...rows(table as TableName)].flat()])),
+  );
 }
 
 export const importRecord = (id: string, more: Partial<ImportRecord> = {}): ImportRecord => ({

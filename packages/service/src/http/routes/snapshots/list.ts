@@ -1,15 +1,6 @@
-import { Type } from "typebox";
 import { defineRoute } from "../../route.js";
-import { pageOf, timeSchema, timeText } from "../../schemas.js";
-
-const snapshotSchema = Type.Object({
-  id: Type.String({ description: "The fingerprint of its content" }),
-  revision: Type.Integer(),
-  users: Type.Integer(),
-  tracks: Type.Integer(),
-  events: Type.Integer(),
-  createdAt: timeSchema,
-});
+import { pageOf } from "../../schemas.js";
+import { presentSnapshot, snapshotSchema } from "../../snapshot-schema.js";
 
 export default defineRoute({
   method: "GET",
@@ -21,13 +12,6 @@ export default defineRoute({
   schemas: {},
   answer: { status: 200, schema: pageOf(snapshotSchema) },
   async handle({ workspace }, { services }) {
-    const snapshots = await services.store.snapshots.list(workspace);
-    return {
-      items: snapshots.map(({ fingerprint, createdAt, ...rest }) => ({
-        id: fingerprint,
-        ...rest,
-        createdAt: timeText(createdAt),
-      })),
-    };
+    return { items: (await services.store.snapshots.list(workspace)).map(presentSnapshot) };
   },
 });

@@ -1,0 +1,98 @@
+import { writeFile } from "node:fs/promises";
+import type { Job, SegueClient } from "@segue/client";
+import type { Command } from "commander";
+import { withClient } from "../connection.js";
+import { checkWritable } from "../files.js";
+import { type CommonOptions, command } from "../options.js";
+import { note, printJson, printTable } from "../print.js";
+import { runJob } from "../run-job.js";
+
+interface Options extends CommonOptions {
+  readonly html?: string;
+}
+
+export function reportCommand(): Command {
+  return command("report", "what came in, what was left out and why, and what the data can support")
+    .argument("[import]", "of one import; otherwise of all data")
+    .option("--html <file>", "write it as a page with pictures")
+    .action(async (id: string | undefined, options: Options) => {
+      if (options.html !== undefined) await checkWritable(options.html);
+      return withClient(options, (client) => report(client, id, options));
+    });
+}
+
+async function report(client: SegueClient, id: string | undefined, options: Options): Promise<void> {
+  const { api, take } = client;
+  if (id !== undefined) await take(api.GET("/v1/imports/{id}", { params: { path: { id } } }));
+  await runJob(client, (await take(api.POST("/v1/snapshots"))) as Job);
+  if (options.html !== undefined) {
+    await writeFile(
+      options.html,
+      await client.page(id === undefined ? "/v1/report" : `/v1/imports/${encodeURIComponent(id)}/report`),
+    );
+    return note(`${options.html}: written`);
+  }
+  const found =
+    id === undefined
+      ? await take(api.GET("/v1/report"))
+      : await take(api.GET("/v1/imports/{id}/report", { params: { path: { id } } }));
+  if (options.json) return printJson(found);
+  tellImports("import" in found ? [found.import] : found.imports);
+  if (found.cleaning !== null) tellCleaning(found.cleaning, id);
+}
+
+type All = Awaited<ReturnType<typeof all>>;
+const all = (client: SegueClient) => client.take(client.api.GET("/v1/report"));
+
+const many = (n: number) => n.toLocaleString("en");
+const percent = (share: number) => `${Number((share * 100).toPrecision(2))} %`;
+
+function tellImports(imports: All["imports"]): void {
+  printTable(
+    ["import", "name", "read", "kept", "corrected", "left out"],
+    imports.map(({ id, name, rows }) => [id, name, many(rows.read), many(rows.kept), many(rows.changed), many(rows.left)]),
+  );
+  const rules = imports.flatMap(({ name, rules }) =>
+    rules.map(({ rule, outcome, rows, examples }) => [name, rule, outcome, many(rows), examples[0] ?? ""]),
+  );
+  if (rules.length > 0) printTable(["import", "rule", "what became of it", "rows", "for example"], rules);
+}
+
+function tellCleaning({ before, after, rules, same, shape, warnings, support }: NonNullable<All["cleaning"]>, id?: string): void {
+  printTable(
+    ["cleaning left out", "events", ...(id === undefined ? [] : ["of this import"]), "for example"],
+    [
+      ...rules.map(({ title, on, rows, byImport, examples }) => [
+        title,
+        on ? many(rows) : "off",
+        ...(id === undefined ? [] : [many(byImport[id] ?? 0)]),
+        examples[0] ?? "",
+      ]),
+      [
+        "The same track under several ids",
+        same.on ? `${many(same.tracks)} tracks` : "off",
+        ...(id === undefined ? [] : [""]),
+        same.examples[0] ?? "",
+      ],
+    ],
+  );
+  printTable(
+    ["", "before", "after"],
+    (["events", "users", "tracks"] as const).map((what) => [what, many(before[what]), many(after[what])]),
+  );
+  printTable(
+    ["what is left", ""],
+    [
+      ["tracks of a user", `half have ${shape.tracksPerUser.median} or fewer, at most ${many(shape.tracksPerUser.largest)}`],
+      ["listeners of a track", `half have ${shape.usersPerTrack.median} or fewer, at most ${many(shape.usersPerTrack.largest)}`],
+      ["density", percent(shape.density)],
+      ["events with a time", percent(shape.timed / Math.max(1, shape.events))],
+      ...shape.missing.map(({ field, missing }) => [`tracks without ${field}`, percent(missing / Math.max(1, after.tracks))]),
+    ],
+  );
+  for (const { message } of warnings) note(`! ${message}`);
+  printTable(
+    ["algorithm", "can it be trained?"],
+    support.map(({ algorithm, unfit }) => [algorithm, unfit ?? "yes"]),
+  );
+}

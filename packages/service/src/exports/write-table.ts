@@ -1,0 +1,50 @@
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { type ContentRow, TABLES, type TableName } from "../ports/contents.js";
+import type { ParquetFiles, ParquetType } from "../ports/parquet-files.js";
+import { rowAsObject, timeCell } from "./row.js";
+
+export const FORMATS = ["csv", "jsonl", "parquet"] as const;
+export type Format = (typeof FORMATS)[number];
+
+const NUMBERS = new Set(["value", "duration"]);
+
+/** Writes a table into a file and tells how many rows it has. */
+export async function writeTable(
+  parquetFiles: ParquetFiles,
+  file: string,
+  format: Format,
+  table: TableName,
+  rows: Iterable<readonly ContentRow[]>,
+): Promise<number> {
+  const names: readonly string[] = TABLES[table];
+  if (format === "parquet") {
+    const type = (name: string): ParquetType => (name === "time" ? "time" : NUMBERS.has(name) ? "number" : "text");
+    return parquetFiles.write(file, Object.fromEntries(names.map((name) => [name, type(name)])), rows);
+  }
+  const out = createWriteStream(file, { flush: true });
+  const write = async (text: string) => {
+    if (!out.write(text)) await once(out, "drain");
+  };
+  let count = 0;
+  if (format === "csv") await write(`${names.join(",")}\n`);
+  for (const batch of rows) {
+    count += batch.length;
+    const line = format === "csv" ? csvLine : jsonLine;
+    await write(batch.map((row) => line(table, row)).join(""));
+  }
+  out.end();
+  await once(out, "close");
+  return count;
+}
+
+const csvLine = (table: TableName, row: ContentRow): string =>
+  `${row.map((value, c) => cell(TABLES[table][c] === "time" ? timeCell(value) : value)).join(",")}\n`;
+
+const jsonLine = (table: TableName, row: ContentRow): string => `${JSON.stringify(rowAsObject(table, row))}\n`;
+
+/** A cell of RFC 4180: quoted where it must be. */
+function cell(value: string | number | null): string {
+  const text = String(value ?? "");
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

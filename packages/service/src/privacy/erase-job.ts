@@ -1,0 +1,64 @@
+import { createDataset, type Dataset } from "@segue/engine";
+import { Type } from "typebox";
+import { SegueError } from "../errors.js";
+import { defineJob, part } from "../jobs/handler.js";
+import { removeOutputs } from "../jobs/output.js";
+import type { SnapshotRecord } from "../ports/snapshots.js";
+import type { Services } from "../services.js";
+import { withoutUser } from "./without-user.js";
+
+/** Erases a user: from the store at once, then from every snapshot, which is rewritten without them. */
+export const eraseJob = defineJob({
+  kind: "erase",
+  input: Type.Object({ user: Type.String() }, { additionalProperties: false }),
+  async run({ user }, { services, workspace, report }) {
+    const { store } = services;
+    await report(0, "erasing the user");
+    if (!(await store.users.remove(workspace, user)))
+      throw new SegueError("unknown-user", `There is no user ${JSON.stringify(user)}.`);
+    // Lists and exports that jobs made may name the user; they can be made again.
+    await removeOutputs(services.config.data);
+    const snapshots = await store.snapshots.list(workspace);
+    const rewriting = part(report, 0.1, 1);
+    let rewritten = 0;
+    for (const [at, record] of snapshots.entries()) {
+      await rewriting(at / snapshots.length, `rewriting snapshot ${at + 1} of ${snapshots.length}`);
+      if (await rewrite(services, workspace, record, user)) rewritten++;
+    }
+    const models = await store.models.list(workspace);
+    const holding = models.filter(({ holds }) => holds === "histories").map(({ name, version }) => `${name}@${version}`);
+    return { user, snapshots: rewritten, modelsToTrainAgain: holding };
+  },
+});
+
+async function rewrite(
+  { store, snapshotFiles }: Services,
+  workspace: string,
+  record: SnapshotRecord,
+  user: string,
+): Promise<boolean> {
+  const before = await snapshotFiles.read(workspace, record.fingerprint).catch((thrown: unknown) => {
+    // What cannot be read any more is removed: nobody can tell whether it names the user.
+    if (thrown instanceof SegueError && thrown.code === "damaged-file") return undefined;
+    throw thrown;
+  });
+  if (before !== undefined && before.users.indexOf(user) === undefined) return false;
+  const after: Dataset | undefined = before && createDataset(withoutUser(before, user));
+  if (after !== undefined) {
+    await snapshotFiles.write(workspace, after);
+    await store.snapshots.replace(workspace, record.fingerprint, {
+      fingerprint: after.fingerprint,
+      users: after.users.size,
+      events: after.events.length,
+      report: forget(record.report, user),
+    });
+  }
+  await snapshotFiles.remove(workspace, record.fingerprint);
+  return true;
+}
+
+/** A report without examples that name a user. */
+function forget(report: SnapshotRecord["report"], user: string): SnapshotRecord["report"] {
+  const rules = report.rules.map((rule) => ({ ...rule, examples: rule.examples.filter((example) => !example.includes(user)) }));
+  return { ...report, rules };
+}

@@ -1,0 +1,67 @@
+import { EVENT_KINDS } from "@segue/engine";
+import { Type } from "typebox";
+
+const count = Type.Integer({ minimum: 0 });
+const share = Type.Number({ minimum: 0, maximum: 1 });
+
+const amountSchema = Type.Object({ events: count, users: count, tracks: count });
+
+const ruleSchema = Type.Object({
+  rule: Type.String(),
+  title: Type.String(),
+  reason: Type.String(),
+  on: Type.Boolean(),
+  settings: Type.Record(Type.String(), Type.Unknown()),
+  rows: count,
+  byImport: Type.Record(Type.String(), count),
+  examples: Type.Array(Type.String()),
+});
+
+const histogramSchema = Type.Object({
+  bins: Type.Array(Type.Object({ from: count, to: count, count })),
+  median: Type.Number(),
+  mean: Type.Number(),
+  largest: count,
+});
+
+const shapeSchema = Type.Object({
+  users: count,
+  tracks: count,
+  events: count,
+  kinds: Type.Object(Object.fromEntries(EVENT_KINDS.map((kind) => [kind, count]))),
+  pairs: count,
+  density: share,
+  tracksPerUser: histogramSchema,
+  usersPerTrack: histogramSchema,
+  shortHistories: Type.Integer({ description: "Users with fewer than 3 tracks" }),
+  singleListener: Type.Integer({ description: "Tracks with a single listener" }),
+  topShare: Type.Number({
+    description: "The share of pairs of user and track that the most popular hundredth of the tracks has",
+  }),
+  timed: Type.Integer({ description: "Events whose time is known" }),
+  timeLine: Type.Union([
+    Type.Object({
+      unit: Type.String({ description: "day, month or year" }),
+      points: Type.Array(Type.Object({ start: Type.Integer({ description: "Milliseconds since 1970 UTC" }), count })),
+    }),
+    Type.Null(),
+  ]),
+  missing: Type.Array(Type.Object({ field: Type.String(), missing: count })),
+});
+
+/** What `CleaningReport` is to the outside. */
+export const cleaningReportSchema = Type.Object({
+  before: amountSchema,
+  after: amountSchema,
+  rules: Type.Array(ruleSchema),
+  same: Type.Object({ on: Type.Boolean(), tracks: count, examples: Type.Array(Type.String()) }),
+  shape: shapeSchema,
+  warnings: Type.Array(Type.Object({ code: Type.String(), message: Type.String() })),
+  support: Type.Array(
+    Type.Object({
+      algorithm: Type.String(),
+      unfit: Type.Union([Type.String(), Type.Null()], { description: "Why the data do not support it; null where they do" }),
+      estimate: Type.Object({ bytes: Type.Number(), seconds: Type.Number() }),
+    }),
+  ),
+});
