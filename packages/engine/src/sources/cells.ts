@@ -64,6 +64,13 @@ export function textFault(what: string, text: string): Fault | undefined {
       remedy: "Shorten it, and check that no quotation mark or line end is missing.",
     };
   }
+  if (!text.isWellFormed()) {
+    return {
+      rule: `invalid-${what}`,
+      reason: `the ${what} contains half of a character (a lone surrogate)`,
+      remedy: "Write the whole character, or remove it.",
+    };
+  }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for.
   if (!/[\u0000-\u001f\u007f]/.test(text)) return undefined;
   return {

@@ -25,14 +25,10 @@ export interface Lines {
  * @throws SourceError `not-utf-8` for UTF-16, `line-too-long` for a line above {@link MAX_RECORD_BYTES}
  */
 export async function* wholeLines(file: InputFile): AsyncGenerator<Lines> {
-  const unifyEndings = createEndingUnifier();
   let carry: Buffer[] = [];
   let carried = 0;
   let line = 1;
-  let first = true;
-  for await (const block of blocksOf(file.open(), BLOCK_BYTES)) {
-    const text = unifyEndings(first ? withoutMark(block, file) : block);
-    first = false;
+  for await (const text of textBlocks(file)) {
     const firstEnd = text.indexOf(LF);
     if (carried + (firstEnd < 0 ? text.length : firstEnd) > MAX_RECORD_BYTES) throw tooLong(file, line);
     const end = text.lastIndexOf(LF) + 1;
@@ -49,8 +45,18 @@ export async function* wholeLines(file: InputFile): AsyncGenerator<Lines> {
   if (carried > 0) yield { bytes: Buffer.concat([...carry, Buffer.of(LF)]), line };
 }
 
+/** A text file in blocks of about {@link BLOCK_BYTES}, without byte order mark, every line ending made LF. */
+export async function* textBlocks(file: InputFile): AsyncGenerator<Buffer> {
+  const unifyEndings = createEndingUnifier();
+  let first = true;
+  for await (const block of blocksOf(file.open(), BLOCK_BYTES)) {
+    yield unifyEndings(first ? withoutMark(block, file) : block);
+    first = false;
+  }
+}
+
 /** How many lines end in `bytes`. */
-function countLines(bytes: Buffer): number {
+export function countLines(bytes: Buffer): number {
   let count = 0;
   for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) count++;
   return count;

@@ -1,5 +1,6 @@
 import type { EventKind } from "../dataset/events.js";
 import { idFault, isUnknown, MALFORMED, parseFlag, parseQuantity, textFault, widthFault } from "./cells.js";
+import { composedTrack } from "./composed-track.js";
 import { type TableRecord, tableRecords } from "./delimited.js";
 import { type Dialect, detectDialect } from "./dialect.js";
 import { type Column, type Columns, countsMilliseconds, isKnownName, resolveColumns } from "./header.js";
@@ -152,7 +153,7 @@ function readCells(cells: readonly string[], table: Table, fail: (fault: Fault, 
   if (counted === undefined && rating === undefined && !skipped) failUncounted(cells, columns, fail);
   return {
     user,
-    track: id ?? composedTrack(title, artist, columns, fail),
+    track: id ?? namedTrack(title, artist, columns, fail),
     plays: counted ?? 0,
     skipped,
     rating,
@@ -175,7 +176,7 @@ function failUncounted(cells: readonly string[], columns: Columns, fail: (fault:
 }
 
 /** The id of a track that a table knows by its names only: `artist – title`. */
-function composedTrack(
+function namedTrack(
   title: string | undefined,
   artist: string | undefined,
   columns: Columns,
@@ -184,7 +185,7 @@ function composedTrack(
   const remedy = "Fill in both title and artist, which together name the track, or delete the line.";
   if (title === undefined) fail({ rule: "empty-title", reason: "the title is empty", remedy }, columns.title);
   if (artist === undefined) fail({ rule: "empty-artist", reason: "the artist is empty", remedy }, columns.artist);
-  const id = `${artist} – ${title}`;
+  const id = composedTrack(artist ?? "", title ?? "");
   const fault = title === undefined || artist === undefined ? undefined : idFault("track", id);
   if (fault) fail(fault, columns.title);
   return id;
