@@ -4,6 +4,7 @@ import type { Fault } from "./problem.js";
 /** Above this a count, rating or duration is a mistake; so it also fits a float32. */
 const LARGEST = 1e9;
 const LONGEST_TEXT = 1000;
+const LONGEST_FACT = 100_000;
 
 /** Ways in which tools write that nothing is known; for ids they are ordinary words. */
 const UNKNOWN = /^(?:|na|n\/a|nan|null|none|\\n)$/i;
@@ -78,6 +79,22 @@ export function textFault(what: string, text: string): Fault | undefined {
     reason: `the ${what} contains a control character`,
     remedy: "Remove it, and check that no quotation mark is missing.",
   };
+}
+
+/** A name on one line: an ending within it is a blank. */
+export const onOneLine = (text: string): string =>
+  /[\r\n\t]/.test(text) ? text.replace(/\s*[\r\n\t]\s*/g, " ").trim() : text.trim();
+
+/** What is wrong with a longer text (lyrics, a description), in which lines may end. */
+export function longTextFault(what: string, text: string): Fault | undefined {
+  if (text.length > LONGEST_FACT) {
+    return {
+      rule: `${what}-too-long`,
+      reason: `the ${what} has more than ${LONGEST_FACT.toLocaleString("en")} characters`,
+      remedy: "Shorten it, and check that no quotation mark or line end is missing.",
+    };
+  }
+  return textFault(what, text.replace(/[\r\n\t]/g, " ").slice(0, LONGEST_TEXT));
 }
 
 /** The fault of a row whose bytes are not UTF-8. */

@@ -1,17 +1,18 @@
 import { Buffer, isUtf8 } from "node:buffer";
 import { CsvError, type Options, parse } from "csv-parse/sync";
+import { MALFORMED } from "./cells.js";
 import { type Dialect, splitCells } from "./dialect.js";
 import { BLOCK_BYTES, type Lines, MAX_RECORD_BYTES, wholeLines } from "./lines.js";
-import { problemAt } from "./problem.js";
-import { type InputFile, SourceError } from "./source.js";
+import type { Fault } from "./problem.js";
+import type { InputFile } from "./source.js";
 
 /** One row of a table. */
 export interface TableRecord {
   readonly cells: readonly string[];
   /** Where it begins, from 1. */
   readonly line: number;
-  /** Whether its bytes are not UTF-8; malformed ones became U+FFFD. */
-  readonly malformed: boolean;
+  /** Why it cannot be read: its bytes are not UTF-8 (malformed ones became U+FFFD), a quote does not end, it is too long. */
+  readonly fault?: Fault | undefined;
 }
 
 const LF = 10;
@@ -21,9 +22,10 @@ const QUOTE = 34;
  * The records of a delimited text file, some at a time and in order, those without any content left out. `dialectOf` sees the
  * beginning of the text. Memory stays below a few times {@link MAX_RECORD_BYTES}.
  *
- * Lines without quotation marks are split where the delimiter stands, ten times faster than csv-parse, which gets the rest.
+ * Lines without quotation marks are split where the delimiter stands, ten times faster than csv-parse, which gets the rest. Where a quote
+ * is never closed, or swallows lines until the next one, the line in which it stands is at fault and those after it are read as they are.
  *
- * @throws SourceError for a line or record that is too long, a quote that is never closed, and UTF-16
+ * @throws SourceError for UTF-16
  */
 export async function* tableRecords(
   file: InputFile,
@@ -31,18 +33,30 @@ export async function* tableRecords(
 ): AsyncGenerator<readonly TableRecord[]> {
   let dialect: Dialect | undefined;
   let open: Lines | undefined;
+  let width: number | undefined;
   for await (const lines of wholeLines(file)) {
     dialect ??= dialectOf(lines.bytes.toString("utf8", 0, BLOCK_BYTES));
-    if (open === undefined && !(dialect.quoted && lines.bytes.includes(QUOTE))) {
-      yield splitLines(lines, dialect);
+    if (lines.fault !== undefined) {
+      if (open !== undefined) yield lineByLine(open, dialect, width);
+      open = undefined;
+      yield [{ cells: [lines.bytes.toString("utf8").trimEnd()], line: lines.line, fault: lines.fault }];
       continue;
     }
-    const parsed = parseQuoted(open === undefined ? lines : joined(open, lines), dialect);
+    if (open === undefined && !(dialect.quoted && lines.bytes.includes(QUOTE))) {
+      const records = splitLines(lines, dialect);
+      width ??= records[0]?.cells.length;
+      yield records;
+      continue;
+    }
+    const parsed = parseQuoted(open === undefined ? lines : joined(open, lines), dialect, width);
+    width ??= parsed.records[0]?.cells.length;
     yield parsed.records;
     open = parsed.rest;
-    if (parsed.failed || (open !== undefined && open.bytes.length > MAX_RECORD_BYTES)) throw brokenQuote(file, parsed.nextLine);
+    if (open === undefined || !(parsed.failed || open.bytes.length > MAX_RECORD_BYTES)) continue;
+    yield lineByLine(open, dialect, width);
+    open = undefined;
   }
-  if (open !== undefined) throw brokenQuote(file, open.line);
+  if (open !== undefined && dialect !== undefined) yield lineByLine(open, dialect, width);
 }
 
 /** The records of lines in which quotation marks mean nothing. */
@@ -53,7 +67,10 @@ export function splitLines({ bytes, line }: Lines, { delimiter }: Dialect): Tabl
     const to = bytes.indexOf(LF, from);
     // Each line becomes a string of its own: slices of a longer one would keep all of it in memory.
     const cells = to > from ? splitCells(bytes.toString("utf8", from, to), delimiter) : [];
-    if (hasContent(cells)) records.push({ cells, line: number, malformed: !clean && !isUtf8(bytes.subarray(from, to)) });
+    if (hasContent(cells)) {
+      const malformed = !clean && !isUtf8(bytes.subarray(from, to));
+      records.push(malformed ? { cells, line: number, fault: MALFORMED } : { cells, line: number });
+    }
     from = to + 1;
   }
   return records;
@@ -61,33 +78,105 @@ export function splitLines({ bytes, line }: Lines, { delimiter }: Dialect): Tabl
 
 interface Parsed {
   readonly records: readonly TableRecord[];
-  /** What follows the last whole record, when a quote is open at the end. */
+  /** What follows the last whole record, when a quote is open at the end or nothing more can be read. */
   readonly rest?: Lines;
-  /** The line after the last whole record, blank ones passed over. */
-  readonly nextLine: number;
   /** Whether csv-parse found something it cannot read. */
   readonly failed: boolean;
 }
 
-/** The records of lines in which quotation marks enclose cells. */
-export function parseQuoted({ bytes, line }: Lines, dialect: Dialect): Parsed {
+/** The records of lines in which quotation marks enclose cells; `width` is how many cells one has, where that is known. */
+export function parseQuoted({ bytes, line }: Lines, dialect: Dialect, width?: number): Parsed {
   const clean = isUtf8(bytes);
   const records: TableRecord[] = [];
   let from = 0;
+  let expected = width;
   const take = (cells: string[], end: number, lastLine: number): null => {
+    const begin = line + lastLine - 1 - endingsWithin(cells);
     const malformed = !clean && !isUtf8(bytes.subarray(from, end));
-    if (hasContent(cells)) records.push({ cells, line: line + lastLine - 1 - endingsWithin(cells), malformed });
+    expected ??= cells.length;
+    const start = skipEndings(bytes, from);
+    // Over several lines, and not as wide as the others or closed where no cell ends: a quote that was not meant has swallowed them.
+    if (endingsWithin(cells) > 0 && (cells.length !== expected || !isStrict(bytes.subarray(start, end), dialect))) {
+      const swallowed = { bytes: bytes.subarray(start, end), line: line + newlinesBefore(bytes, start) };
+      records.push(...lineByLine(swallowed, dialect, expected));
+    } else if (hasContent(cells)) records.push(malformed ? { cells, line: begin, fault: MALFORMED } : { cells, line: begin });
     from = end;
     return null;
   };
   const error = attempt(() =>
     parse(bytes, { ...csvOptions(dialect), on_record: (cells, info) => take(cells, info.bytes, info.lines) }),
   );
-  if (error === undefined) return { records, nextLine: line, failed: false };
-  while (bytes[from] === LF) from++;
+  if (error === undefined) return { records, failed: false };
+  from = skipEndings(bytes, from);
   const rest = { bytes: bytes.subarray(from), line: line + newlinesBefore(bytes, from) };
-  const failed = error.code !== "CSV_QUOTE_NOT_CLOSED";
-  return { records, nextLine: rest.line, failed, ...(failed ? {} : { rest }) };
+  return { records, rest, failed: error.code !== "CSV_QUOTE_NOT_CLOSED" };
+}
+
+/** Whether quotes stand where cells begin and end only. */
+function isStrict(bytes: Buffer, dialect: Dialect): boolean {
+  return attempt(() => parse(bytes, { ...csvOptions(dialect), relax_quotes: false })) === undefined;
+}
+
+/** A cell may go over so many lines where quotes are in disorder. */
+const MOST_LINES = 60;
+/** So often a line is tried together with those after it. */
+const MOST_TRIES = 8;
+
+/** The records of lines among which quotes are in disorder: each by itself, or with some after it where that makes a whole record. */
+function lineByLine({ bytes, line }: Lines, dialect: Dialect, width: number | undefined): TableRecord[] {
+  const ends = lineEnds(bytes);
+  const records: TableRecord[] = [];
+  for (let i = 0, from = 0; i < ends.length; ) {
+    const found = wholeFrom(bytes, from, ends, i, dialect, width);
+    const last = found?.last ?? i;
+    const text = bytes.subarray(from, ends[i]);
+    const cells = found?.cells ?? [text.toString("utf8").trimEnd()];
+    const fault = found === undefined ? OPEN_QUOTE : isUtf8(bytes.subarray(from, ends[last])) ? undefined : MALFORMED;
+    if (hasContent(cells)) records.push({ cells, line: line + i, ...(fault ? { fault } : {}) });
+    from = ends[last]!;
+    i = last + 1;
+  }
+  return records;
+}
+
+/** The record that begins at `from`, in line `i`, and its last line; undefined where none is whole. */
+function wholeFrom(bytes: Buffer, from: number, ends: readonly number[], i: number, dialect: Dialect, width: number | undefined) {
+  let tries = 0;
+  let quotes = 0;
+  for (let last = i; last < Math.min(ends.length, i + MOST_LINES) && tries < MOST_TRIES; last++) {
+    for (let at = last === i ? from : ends[last - 1]!; at < ends[last]!; at++) if (bytes[at] === QUOTE) quotes++;
+    // With an odd number of marks a record is whole only where one of them is an ordinary character.
+    if (last > i && quotes % 2 === 1) continue;
+    tries++;
+    const cells = oneRecord(bytes.subarray(from, ends[last]), dialect);
+    if (cells === undefined) continue;
+    if (last === i || cells.length === width) return { cells, last };
+  }
+  return undefined;
+}
+
+/** The cells of the one record that the bytes are; undefined where they are none, or several. */
+function oneRecord(bytes: Buffer, dialect: Dialect): readonly string[] | undefined {
+  let records: string[][] = [];
+  const error = attempt(() => {
+    records = parse(bytes, csvOptions(dialect)) as unknown as string[][];
+  });
+  if (error !== undefined || records.length > 1) return undefined;
+  return records[0] ?? [];
+}
+
+/** Behind each line's end. */
+function lineEnds(bytes: Buffer): number[] {
+  const ends: number[] = [];
+  for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) ends.push(at + 1);
+  if (ends.at(-1) !== bytes.length && bytes.length > 0) ends.push(bytes.length);
+  return ends;
+}
+
+function skipEndings(bytes: Buffer, from: number): number {
+  let at = from;
+  while (bytes[at] === LF) at++;
+  return at;
 }
 
 function csvOptions({ delimiter }: Dialect): Options {
@@ -113,7 +202,8 @@ function attempt(action: () => void): CsvError | undefined {
 
 /** Spreadsheets leave rows of empty cells behind: they say nothing. */
 function hasContent(cells: readonly string[]): boolean {
-  return cells.some((cell) => cell.trim() !== "");
+  for (const cell of cells) if (cell !== "" && cell.trim() !== "") return true;
+  return false;
 }
 
 function endingsWithin(cells: readonly string[]): number {
@@ -132,12 +222,8 @@ function joined(open: Lines, lines: Lines): Lines {
   return { bytes: Buffer.concat([open.bytes, lines.bytes]), line: open.line };
 }
 
-function brokenQuote(file: InputFile, line: number): SourceError {
-  return new SourceError(
-    problemAt({ file: file.name, line }, undefined, undefined, {
-      rule: "quote-not-closed",
-      reason: "a cell that begins with a quotation mark does not end",
-      remedy: 'End the cell with a quotation mark, and double the marks within it ("AC""DC").',
-    }),
-  );
-}
+const OPEN_QUOTE: Fault = {
+  rule: "quote-not-closed",
+  reason: "a cell that begins with a quotation mark does not end",
+  remedy: 'End the cell with a quotation mark, and double the marks within it ("AC""DC").',
+};

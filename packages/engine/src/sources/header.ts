@@ -80,8 +80,20 @@ export function countsMilliseconds(name: string): boolean {
   return /(?:^|[^a-z])(?:ms|msec|msecs|millis|milliseconds?)(?:[^a-z]|$)/i.test(name.replace(/([a-z])([A-Z])/g, "$1 $2"));
 }
 
+/** What others call a user, a track, and the rest, as {@link plain} makes them. */
+export const namesOf = (word: ColumnWord): readonly string[] => NAMES[word];
+
+/** The column of a header that has the first of these names that any has; undefined where none does. */
+export function columnNamed(header: readonly string[], names: readonly string[]): Column | undefined {
+  for (const wanted of names) {
+    const index = header.findIndex((name) => plain(name) === plain(wanted));
+    if (index >= 0) return { index, name: header[index]!.trim() };
+  }
+  return undefined;
+}
+
 /** A name without case, blanks, and marks. */
-function plain(name: string): string {
+export function plain(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 

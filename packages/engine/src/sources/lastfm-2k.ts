@@ -1,19 +1,26 @@
 import { Buffer } from "node:buffer";
-import { idFault, MALFORMED, textFault, widthFault } from "./cells.js";
+import { idFault, textFault, widthFault } from "./cells.js";
 import { type TableRecord, tableRecords } from "./delimited.js";
+import { friends } from "./friends.js";
+import { readTagged, readTagNames } from "./hetrec-tags.js";
 import { emptyFile, readPlayTable } from "./play-table.js";
 import { type Fault, problemAt } from "./problem.js";
 import { type InputFile, type Source, SourceError, type SourceRow } from "./source.js";
 
 const PLAYS = "user_artists.dat";
 const ARTISTS = "artists.dat";
-const READ = [PLAYS, ARTISTS];
+const TAGS = "tags.dat";
+const FRIENDS = "user_friends.dat";
+const TAGGED = "user_taggedartists.dat";
+const TAGGED_AT = "user_taggedartists-timestamps.dat";
+/** In the order in which they are read: names of tags before their use. */
+const READ = [PLAYS, ARTISTS, FRIENDS, TAGS, TAGGED_AT, TAGGED];
 const BATCH = 4096;
 
 /** The Last.fm set of HetRec 2011 (Cantador, Brusilovsky & Kuflik, RecSys 2011): plays by artist, so its tracks are artists. */
 export const lastfm2k: Source = {
   name: "lastfm-2k",
-  title: "the HetRec 2011 Last.fm folder (user_artists.dat, artists.dat)",
+  title: "the HetRec 2011 Last.fm folder (user_artists.dat and what stands beside it: names, tags, friends)",
   examples: [
     {
       "user_artists.dat": "userID\tartistID\tweight\n2\t51\t13883\n2\t52\t11690\n",
@@ -27,12 +34,22 @@ export const lastfm2k: Source = {
     return READ.includes(baseName(file)) ? 1 : 0;
   },
   async *read(files, options) {
-    for (const file of inOrder(files)) yield* baseName(file) === PLAYS ? readPlayTable(file, options) : readArtists(file);
+    const names = new Map<string, string>();
+    for (const file of inOrder(files)) {
+      const name = baseName(file);
+      if (name === PLAYS) yield* readPlayTable(file, options);
+      else if (name === ARTISTS) yield* readArtists(file);
+      else if (name === FRIENDS) yield* friends.read([file], options);
+      else if (name === TAGS) yield* readTagNames(file, names);
+      else yield* readTagged(file, names);
+    }
   },
 };
 
+/** The files that are read; of the two that say the same about tags, the one with exact times. */
 function inOrder(files: readonly InputFile[]): readonly InputFile[] {
-  return READ.flatMap((name) => files.filter((file) => baseName(file) === name));
+  const exact = files.some((file) => baseName(file) === TAGGED_AT);
+  return READ.filter((name) => !(exact && name === TAGGED)).flatMap((name) => files.filter((file) => baseName(file) === name));
 }
 
 function baseName({ name }: InputFile): string {
@@ -75,10 +92,10 @@ function artistColumns({ cells, line }: TableRecord, file: InputFile): ArtistCol
   );
 }
 
-function artistRow({ cells, line, malformed }: TableRecord, { width, id, name }: ArtistColumns, file: InputFile): SourceRow {
+function artistRow({ cells, line, fault }: TableRecord, { width, id, name }: ArtistColumns, file: InputFile): SourceRow {
   const place = { file: file.name, line };
   const problem = (fault: Fault, field?: string, value = cells.join(" ")) => problemAt(place, field, value, fault);
-  if (malformed) return problem(MALFORMED);
+  if (fault) return problem(fault);
   if (cells.length !== width) return problem(widthFault(cells.length, width));
   const [track, title] = [cells[id]!.trim(), cells[name]!.trim()];
   const badId = idFault("track", track);

@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { problemAt } from "./problem.js";
+import { type Fault, problemAt } from "./problem.js";
 import { type InputFile, SourceError } from "./source.js";
 
 /** The longest line or record that is read, in bytes; what is longer is not a table. */
@@ -16,21 +16,34 @@ export interface Lines {
   readonly bytes: Buffer;
   /** The number of the first of them, from 1. */
   readonly line: number;
+  /** Why the one line that this is cannot be read; then `bytes` is its beginning. */
+  readonly fault?: Fault;
 }
 
 /**
  * A text file as whole lines, about {@link BLOCK_BYTES} at a time: without byte order mark, every ending (CRLF, CR, LF) made LF.
- * What it yields depends on the bytes alone, not on the chunks in which they arrive.
+ * What it yields depends on the bytes alone, not on the chunks in which they arrive. Of a line above {@link MAX_RECORD_BYTES} only
+ * that it is too long.
  *
- * @throws SourceError `not-utf-8` for UTF-16, `line-too-long` for a line above {@link MAX_RECORD_BYTES}
+ * @throws SourceError `not-utf-8` for UTF-16
  */
 export async function* wholeLines(file: InputFile): AsyncGenerator<Lines> {
   let carry: Buffer[] = [];
   let carried = 0;
   let line = 1;
-  for await (const text of textBlocks(file)) {
-    const firstEnd = text.indexOf(LF);
-    if (carried + (firstEnd < 0 ? text.length : firstEnd) > MAX_RECORD_BYTES) throw tooLong(file, line);
+  /** The beginning of a line that is too long, while its end is looked for. */
+  let long: Buffer | undefined;
+  for await (const block of textBlocks(file)) {
+    const firstEnd = block.indexOf(LF);
+    if (long === undefined && carried + (firstEnd < 0 ? block.length : firstEnd) > MAX_RECORD_BYTES) {
+      long = Buffer.concat([...carry, block]).subarray(0, SHOWN_BYTES);
+      carry = [];
+      carried = 0;
+    }
+    if (long !== undefined && firstEnd < 0) continue;
+    if (long !== undefined) yield { ...tooLong(long), line: line++ };
+    const text = long === undefined ? block : block.subarray(firstEnd + 1);
+    long = undefined;
     const end = text.lastIndexOf(LF) + 1;
     if (end > 0) {
       const bytes = carry.length === 0 ? text.subarray(0, end) : Buffer.concat([...carry, text.subarray(0, end)]);
@@ -42,6 +55,7 @@ export async function* wholeLines(file: InputFile): AsyncGenerator<Lines> {
     if (end < text.length) carry.push(text.subarray(end));
     carried += text.length - end;
   }
+  if (long !== undefined) yield { ...tooLong(long), line };
   if (carried > 0) yield { bytes: Buffer.concat([...carry, Buffer.of(LF)]), line };
 }
 
@@ -101,15 +115,17 @@ function createEndingUnifier(): (block: Buffer) => Buffer {
   };
 }
 
-function tooLong(file: InputFile, line: number): SourceError {
-  return new SourceError(
-    problemAt({ file: file.name, line }, undefined, undefined, {
-      rule: "line-too-long",
-      reason: `the line is longer than ${MAX_RECORD_BYTES.toLocaleString("en")} bytes`,
-      remedy: "Check that this is a table with one record a line, and that no line end is missing.",
-    }),
-  );
-}
+/** What is shown of a line that is too long, in bytes. */
+const SHOWN_BYTES = 200;
+
+const tooLong = (start: Buffer): Pick<Lines, "bytes" | "fault"> => ({
+  bytes: Buffer.concat([start, Buffer.of(LF)]),
+  fault: {
+    rule: "line-too-long",
+    reason: `the line is longer than ${MAX_RECORD_BYTES.toLocaleString("en")} bytes`,
+    remedy: "Check that this is a table with one record a line, and that no line end is missing.",
+  },
+});
 
 function utf16(file: InputFile): SourceError {
   return new SourceError(

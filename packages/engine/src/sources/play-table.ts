@@ -1,12 +1,14 @@
 import type { EventKind } from "../dataset/events.js";
-import { idFault, isUnknown, MALFORMED, parseFlag, parseQuantity, textFault, widthFault } from "./cells.js";
+import { idFault, isUnknown, MALFORMED, onOneLine, parseFlag, parseQuantity, textFault, widthFault } from "./cells.js";
 import { composedTrack } from "./composed-track.js";
 import { type TableRecord, tableRecords } from "./delimited.js";
 import { type Dialect, detectDialect } from "./dialect.js";
+import { type FactColumn, readFacts, trackFactColumns } from "./facts.js";
 import { type Column, type Columns, countsMilliseconds, isKnownName, resolveColumns } from "./header.js";
 import { type Fault, problemAt } from "./problem.js";
 import {
   type EventRow,
+  type Facts,
   type InputFile,
   type Place,
   SourceError,
@@ -21,12 +23,14 @@ const BATCH = 4096;
 /**
  * The rows of one table of plays, in batches. A line gives a play of as many as its plays say (1 without that column, none for
  * 0), or a skip where skipped is true, and a rating where one stands; a table with ratings and nothing of plays gives ratings
- * only. Its title and artist follow as a track row. A line with a problem gives its problems only, one for each bad cell.
+ * only. Its title, artist and what else is known of the track follow as a track row, where that was not told before. A line whose user,
+ * track or number cannot be read gives its problems only, one for each bad cell; a time or duration that cannot is left out, and told.
  *
  * @throws SourceError when the file is empty, its columns cannot be told, or reading cannot go on
  */
 export async function* readPlayTable(file: InputFile, options: SourceOptions): AsyncGenerator<readonly SourceRow[]> {
   let table: Table | undefined;
+  const describe = createDescriber();
   for await (const records of tableRecords(file, (head) => playDialect(head, options))) {
     let rows: SourceRow[] = [];
     for (const record of records) {
@@ -34,7 +38,7 @@ export async function* readPlayTable(file: InputFile, options: SourceOptions): A
         table = tableOf(record, file, options);
         if (table.isHeader) continue;
       }
-      addRows(record, table, rows);
+      addRows(record, table, describe, rows);
       if (rows.length < BATCH - MOST_ROWS) continue;
       yield rows;
       rows = [];
@@ -73,6 +77,8 @@ interface Table {
   /** Seconds in a unit of the duration column. */
   readonly durationUnit: number;
   readonly now: number;
+  /** Columns that tell more about the track. */
+  readonly facts: readonly FactColumn[];
 }
 
 function tableOf({ cells, line }: TableRecord, file: InputFile, options: SourceOptions): Table {
@@ -86,27 +92,34 @@ function tableOf({ cells, line }: TableRecord, file: InputFile, options: SourceO
     listens: !columns.plays && (!columns.rating || columns.skipped !== undefined || columns.duration !== undefined),
     durationUnit: columns.duration && countsMilliseconds(columns.duration.name) ? 0.001 : 1,
     now: options.now,
+    facts: isHeader ? trackFactColumns(cells, Object.values(columns)) : [],
   };
 }
 
-/** A play or skip, a rating and a track; or a problem for each of nine columns. */
-const MOST_ROWS = 9;
+/** A play or skip, a rating and a track, and a problem for each column that may have one. */
+const MOST_ROWS = 40;
 
-function addRows(record: TableRecord, table: Table, out: SourceRow[]): void {
+function addRows(record: TableRecord, table: Table, describe: Describe, out: SourceRow[]): void {
   const before = out.length;
   const place = { file: table.file, line: record.line };
-  const fail = (fault: Fault, column?: Column): undefined => {
+  const problem = (fault: Fault, column?: Column) => {
     const value = column ? record.cells[column.index] : record.cells.join(" ");
-    out.push(problemAt(place, column?.name, value?.trim(), fault));
+    return problemAt(place, column?.name, value?.trim(), fault);
   };
-  if (record.malformed) fail(MALFORMED, malformedColumn(record, table));
+  const fail: Fail = (fault, column) => void out.push(problem(fault, column));
+  if (record.fault) fail(record.fault, record.fault === MALFORMED ? malformedColumn(record, table) : undefined);
   else if (record.cells.length !== table.width) fail(widthFault(record.cells.length, table.width));
   if (out.length > before) return;
-  const row = readCells(record.cells, table, fail);
+  const corrected: SourceRow[] = [];
+  const leaveOut: Fail = (fault, column) => void corrected.push(problem({ ...fault, outcome: "corrected" }, column));
+  const row = readCells(record.cells, table, fail, leaveOut);
   if (out.length > before) return;
   addEvents(row, place, out);
-  addTrack(row, place, out);
+  describe(row, place, out);
+  if (corrected.length > 0) out.push(...corrected);
 }
+
+type Fail = (fault: Fault, column?: Column) => undefined;
 
 interface PlayRow {
   readonly user: string;
@@ -118,20 +131,25 @@ interface PlayRow {
   readonly duration: number | undefined;
   readonly title: string | undefined;
   readonly artist: string | undefined;
+  readonly facts: Facts | undefined;
 }
 
-/** The meaning of a line's cells; `fail` hears of each that has none, and then the result is of no use. */
-function readCells(cells: readonly string[], table: Table, fail: (fault: Fault, column?: Column) => undefined): PlayRow {
+/**
+ * The meaning of a line's cells. `fail` hears of each without which the line says nothing, and then the result is of no use; `leaveOut` of
+ * those that can be missing.
+ */
+function readCells(cells: readonly string[], table: Table, fail: Fail, leaveOut: Fail): PlayRow {
   const { columns, durationUnit, listens } = table;
   const optional = <T extends number | boolean>(
     column: Column | undefined,
     parse: (text: string) => T | Fault,
+    tell: Fail,
   ): T | undefined => {
     if (column === undefined) return undefined;
     const text = cells[column.index]!.trim();
     if (isUnknown(text)) return undefined;
     const value = parse(text);
-    return typeof value === "object" ? fail(value, column) : value;
+    return typeof value === "object" ? tell(value, column) : value;
   };
   const checked = (column: Column | undefined, check: (text: string) => Fault | undefined): string | undefined => {
     if (column === undefined) return undefined;
@@ -140,15 +158,22 @@ function readCells(cells: readonly string[], table: Table, fail: (fault: Fault, 
     if (fault) fail(fault, column);
     return text;
   };
+  const named = (column: Column | undefined, what: string): string | undefined => {
+    const text = column === undefined ? "" : onOneLine(cells[column.index]!);
+    const fault = textFault(what, text);
+    // Where title and artist name the track, there is nothing without them.
+    if (fault) return (columns.track ? leaveOut : fail)(fault, column);
+    return text || undefined;
+  };
   const user = checked(columns.user, (text) => idFault("user", text))!;
   const id = checked(columns.track, (text) => idFault("track", text));
-  const title = checked(columns.title, (text) => textFault("title", text)) || undefined;
-  const artist = checked(columns.artist, (text) => textFault("artist", text)) || undefined;
-  const plays = optional(columns.plays, (text) => parseQuantity("plays", text));
-  const rating = optional(columns.rating, (text) => parseQuantity("rating", text));
-  const at = optional(columns.time, (text) => parseTime(text, table.now));
-  const skipped = optional(columns.skipped, (text) => parseFlag("skipped", text)) ?? false;
-  const duration = optional(columns.duration, (text) => parseQuantity("duration", text));
+  const title = named(columns.title, "title");
+  const artist = named(columns.artist, "artist");
+  const plays = optional(columns.plays, (text) => parseQuantity("plays", text), fail);
+  const rating = optional(columns.rating, (text) => parseQuantity("rating", text), fail);
+  const at = optional(columns.time, (text) => parseTime(text, table.now), leaveOut);
+  const skipped = optional(columns.skipped, (text) => parseFlag("skipped", text), fail) ?? false;
+  const duration = optional(columns.duration, (text) => parseQuantity("duration", text), leaveOut);
   const counted = plays ?? (listens ? 1 : undefined);
   if (counted === undefined && rating === undefined && !skipped) failUncounted(cells, columns, fail);
   return {
@@ -161,11 +186,12 @@ function readCells(cells: readonly string[], table: Table, fail: (fault: Fault, 
     duration: duration === undefined ? undefined : duration * durationUnit,
     title,
     artist,
+    facts: table.facts.length === 0 ? undefined : readFacts(table.facts, (column) => cells[column.index]!.trim(), leaveOut),
   };
 }
 
 /** Nothing countable stands in a line whose table counts; unless its cells were bad, which was said already. */
-function failUncounted(cells: readonly string[], columns: Columns, fail: (fault: Fault, column?: Column) => undefined): void {
+function failUncounted(cells: readonly string[], columns: Columns, fail: Fail): void {
   const counting = [columns.plays, columns.rating].filter((column) => column !== undefined);
   if (!counting.every((column) => isUnknown(cells[column.index]!.trim()))) return;
   const what = columns.plays ? "plays" : "rating";
@@ -176,12 +202,7 @@ function failUncounted(cells: readonly string[], columns: Columns, fail: (fault:
 }
 
 /** The id of a track that a table knows by its names only: `artist – title`. */
-function namedTrack(
-  title: string | undefined,
-  artist: string | undefined,
-  columns: Columns,
-  fail: (fault: Fault, column?: Column) => undefined,
-): string {
+function namedTrack(title: string | undefined, artist: string | undefined, columns: Columns, fail: Fail): string {
   const remedy = "Fill in both title and artist, which together name the track, or delete the line.";
   if (title === undefined) fail({ rule: "empty-title", reason: "the title is empty", remedy }, columns.title);
   if (artist === undefined) fail({ rule: "empty-artist", reason: "the artist is empty", remedy }, columns.artist);
@@ -211,12 +232,26 @@ function eventOf({ user, track, at }: PlayRow, { file, line }: Place, kind: Even
   return event;
 }
 
-function addTrack({ track, title, artist }: PlayRow, { file, line }: Place, out: SourceRow[]): void {
-  if (title === undefined && artist === undefined) return;
-  const row: Writable<TrackRow> = { type: "track", file, line, track };
-  if (title !== undefined) row.title = title;
-  if (artist !== undefined) row.artist = artist;
-  out.push(row);
+type Describe = (row: PlayRow, place: Place, out: SourceRow[]) => void;
+
+/** Tracks whose description is remembered, so that it is not repeated with every play. */
+const REMEMBERED = 50_000;
+
+function createDescriber(): Describe {
+  let told = new Map<string, string>();
+  return ({ track, title, artist, facts }, { file, line }, out) => {
+    const known = facts !== undefined && Object.keys(facts).length > 0 ? facts : undefined;
+    if (title === undefined && artist === undefined && known === undefined) return;
+    const text = known === undefined ? `${title}\n${artist}` : JSON.stringify([title, artist, known]);
+    if (told.get(track) === text) return;
+    if (told.size >= REMEMBERED) told = new Map();
+    told.set(track, text);
+    const row: Writable<TrackRow> = { type: "track", file, line, track };
+    if (title !== undefined) row.title = title;
+    if (artist !== undefined) row.artist = artist;
+    if (known !== undefined) row.facts = known;
+    out.push(row);
+  };
 }
 
 /** The column that holds malformed bytes (they became U+FFFD), if it can be told. */
