@@ -85,6 +85,24 @@ export function textFault(what: string, text: string): Fault | undefined {
 export const onOneLine = (text: string): string =>
   /[\r\n\t]/.test(text) ? text.replace(/\s*[\r\n\t]\s*/g, " ").trim() : text.trim();
 
+/**
+ * A text in which typographic marks have lost the upper half of their code (’ is U+2019, and U+0019 is left of it), as it was; undefined
+ * where that is not what is wrong with it.
+ */
+export function repaired(text: string): string | undefined {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for.
+  const whole = text.replace(/[\u0010-\u001f]/g, (mark) => String.fromCharCode(0x2000 + mark.charCodeAt(0)));
+  return whole !== text && textFault("text", whole.slice(0, LONGEST_TEXT)) === undefined ? whole : undefined;
+}
+
+/** Said of a text that was {@link repaired}. */
+export const REPAIRED: Fault = {
+  outcome: "corrected",
+  rule: "repaired-text",
+  reason: "a typographic mark has lost half of its code; it was put back",
+  remedy: "Nothing needs to be done.",
+};
+
 /** What is wrong with a longer text (lyrics, a description), in which lines may end. */
 export function longTextFault(what: string, text: string): Fault | undefined {
   if (text.length > LONGEST_FACT) {

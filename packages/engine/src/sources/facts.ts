@@ -1,4 +1,4 @@
-import { isUnknown, longTextFault } from "./cells.js";
+import { isUnknown, longTextFault, REPAIRED, repaired } from "./cells.js";
 import { type Column, countsMilliseconds, plain } from "./header.js";
 import type { Fault } from "./problem.js";
 import type { Facts } from "./source.js";
@@ -81,6 +81,12 @@ export function readFacts(
       continue;
     }
     const fault = longTextFault("value", text);
+    const whole = fault && repaired(text);
+    if (whole !== undefined) {
+      leaveOut(REPAIRED, column);
+      facts[column.fact] = whole;
+      continue;
+    }
     if (fault) leaveOut(fault, column);
     else facts[column.fact] = text;
   }

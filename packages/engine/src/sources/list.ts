@@ -1,4 +1,5 @@
 import { friends } from "./friends.js";
+import { jsonLines } from "./json-lines.js";
 import { labels } from "./labels.js";
 import { lastfm } from "./lastfm.js";
 import { lastfm2k } from "./lastfm-2k.js";
@@ -8,6 +9,7 @@ import { panoScrobbler } from "./pano-scrobbler.js";
 import { plays } from "./plays.js";
 import { recbole } from "./recbole.js";
 import { scrobblerLog } from "./scrobbler-log.js";
+import { sessionLines } from "./session-lines.js";
 import { sessions } from "./sessions.js";
 import type { Source } from "./source.js";
 import { spotify } from "./spotify.js";
@@ -26,6 +28,8 @@ export const sources: readonly Source[] = [
   recbole,
   lastfm,
   plays,
+  sessionLines,
+  jsonLines,
   friends,
   tags,
   labels,

@@ -1,5 +1,16 @@
 import type { EventKind } from "../dataset/events.js";
-import { idFault, isUnknown, MALFORMED, onOneLine, parseFlag, parseQuantity, textFault, widthFault } from "./cells.js";
+import {
+  idFault,
+  isUnknown,
+  MALFORMED,
+  onOneLine,
+  parseFlag,
+  parseQuantity,
+  REPAIRED,
+  repaired,
+  textFault,
+  widthFault,
+} from "./cells.js";
 import { composedTrack } from "./composed-track.js";
 import { type TableRecord, tableRecords } from "./delimited.js";
 import { type Dialect, detectDialect } from "./dialect.js";
@@ -28,10 +39,23 @@ const BATCH = 4096;
  *
  * @throws SourceError when the file is empty, its columns cannot be told, or reading cannot go on
  */
-export async function* readPlayTable(file: InputFile, options: SourceOptions): AsyncGenerator<readonly SourceRow[]> {
+export function readPlayTable(file: InputFile, options: SourceOptions): AsyncGenerator<readonly SourceRow[]> {
+  return readPlayRecords(
+    file,
+    tableRecords(file, (head) => playDialect(head, options)),
+    options,
+  );
+}
+
+/** The same from the records of a table, however they are written; the first that can be read names the columns. */
+export async function* readPlayRecords(
+  file: InputFile,
+  tables: AsyncIterable<readonly TableRecord[]>,
+  options: SourceOptions,
+): AsyncGenerator<readonly SourceRow[]> {
   let table: Table | undefined;
   const describe = createDescriber();
-  for await (const records of tableRecords(file, (head) => playDialect(head, options))) {
+  for await (const records of tables) {
     let rows: SourceRow[] = [];
     for (const record of records) {
       if (table === undefined) {
@@ -161,8 +185,11 @@ function readCells(cells: readonly string[], table: Table, fail: Fail, leaveOut:
   const named = (column: Column | undefined, what: string): string | undefined => {
     const text = column === undefined ? "" : onOneLine(cells[column.index]!);
     const fault = textFault(what, text);
+    const whole = fault && repaired(text);
+    if (whole !== undefined) leaveOut(REPAIRED, column);
     // Where title and artist name the track, there is nothing without them.
-    if (fault) return (columns.track ? leaveOut : fail)(fault, column);
+    else if (fault) (columns.track ? leaveOut : fail)(fault, column);
+    if (fault) return whole;
     return text || undefined;
   };
   const user = checked(columns.user, (text) => idFault("user", text))!;

@@ -1,4 +1,4 @@
-import { idFault, onOneLine, textFault } from "./cells.js";
+import { idFault, onOneLine, REPAIRED, repaired, textFault } from "./cells.js";
 import { composedTrack } from "./composed-track.js";
 import { type FactColumn, factColumns, factsOf } from "./facts.js";
 import { type Column, columnNamed, namesOf } from "./header.js";
@@ -90,7 +90,9 @@ const FORMAT: TableFormat<Columns> = {
 function name(line: TableLine, what: string, column: Column | undefined): string | undefined {
   const text = onOneLine(line.cell(column));
   const fault = textFault(what, text);
-  if (fault) return line.leaveOut(fault, column);
+  const whole = fault && repaired(text);
+  if (fault) line.leaveOut(whole === undefined ? fault : REPAIRED, column);
+  if (fault) return whole;
   return text === "" ? undefined : text;
 }
 

@@ -301,7 +301,7 @@ describe("chooseSources", () => {
   });
 
   it.each([
-    ["unknown-format", { "x.json": '[{"user":"u"}]' }],
+    ["unknown-format", { "x.json": '[{"colour":"red"}]' }],
     ["unknown-format", { "notes.txt": "Dear diary, today\nI heard nothing.\n" }],
     ["binary-file", { "x.bin": Uint8Array.of(1, 0, 2) }],
     ["packed-file", { "x.csv.gz": Uint8Array.of(0x1f, 0x8b, 8, 1) }],
