@@ -96,7 +96,7 @@ export function parseQuoted({ bytes, line }: Lines, dialect: Dialect, width?: nu
     expected ??= cells.length;
     const start = skipEndings(bytes, from);
     // Over several lines, and not as wide as the others or closed where no cell ends: a quote that was not meant has swallowed them.
-    if (endingsWithin(cells) > 0 && (cells.length !== expected || !isStrict(bytes.subarray(start, end), dialect))) {
+    if (endingsWithin(cells) > 0 && (cells.length !== expected || isDisorder(bytes.subarray(start, end), dialect, expected))) {
       const swallowed = { bytes: bytes.subarray(start, end), line: line + newlinesBefore(bytes, start) };
       records.push(...lineByLine(swallowed, dialect, expected));
     } else if (hasContent(cells)) records.push(malformed ? { cells, line: begin, fault: MALFORMED } : { cells, line: begin });
@@ -112,9 +112,15 @@ export function parseQuoted({ bytes, line }: Lines, dialect: Dialect, width?: nu
   return { records, rest, failed: error.code !== "CSV_QUOTE_NOT_CLOSED" };
 }
 
-/** Whether quotes stand where cells begin and end only. */
-function isStrict(bytes: Buffer, dialect: Dialect): boolean {
-  return attempt(() => parse(bytes, { ...csvOptions(dialect), relax_quotes: false })) === undefined;
+/**
+ * Whether a record over several lines is none: quotes stand elsewhere than where cells begin and end, or the lines within it are records
+ * themselves. Where there are two columns only, a line of verse may look like one, so all must.
+ */
+function isDisorder(bytes: Buffer, dialect: Dialect, width: number): boolean {
+  if (attempt(() => parse(bytes, { ...csvOptions(dialect), relax_quotes: false })) !== undefined) return true;
+  const within = bytes.toString("utf8").trimEnd().split("\n").slice(1, -1);
+  const alike = within.filter((line) => splitCells(line, dialect.delimiter).length === width).length;
+  return width >= 3 ? alike > 0 && alike >= within.length / 2 : alike > 1 && alike === within.length;
 }
 
 /** A cell may go over so many lines where quotes are in disorder. */
@@ -148,9 +154,10 @@ function wholeFrom(bytes: Buffer, from: number, ends: readonly number[], i: numb
     // With an odd number of marks a record is whole only where one of them is an ordinary character.
     if (last > i && quotes % 2 === 1) continue;
     tries++;
-    const cells = oneRecord(bytes.subarray(from, ends[last]), dialect);
+    const piece = bytes.subarray(from, ends[last]);
+    const cells = oneRecord(piece, dialect);
     if (cells === undefined) continue;
-    if (last === i || cells.length === width) return { cells, last };
+    if (last === i || (cells.length === width && !isDisorder(piece, dialect, width))) return { cells, last };
   }
   return undefined;
 }
