@@ -1,0 +1,221 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Job } from "@segue/client";
+import { describe, expect, it } from "vitest";
+import { importText, runningService, smallWorldCsv, train } from "./running-service.js";
+
+const running = runningService({}, async ({ client }) => {
+  await importText(client, smallWorldCsv());
+  await train(client, "item-knn");
+});
+
+const done = async <T>(job: unknown): Promise<T> => running().client.result<T>((await job) as Job);
+const api = () => running().client.api;
+const take: ReturnType<typeof running>["client"]["take"] = (call) => running().client.take(call);
+const snapshot = () => done(take(api().POST("/v1/snapshots")));
+const report = () => take(api().GET("/v1/report"));
+
+/** A night of rain, a script, a play reported twice, and a track that was skipped through. */
+const NOISY = [
+  "user,track,time,title,duration",
+  ...Array.from(
+    { length: 30 },
+    (_, i) => `sleeper,rain,${new Date(Date.UTC(2024, 0, 1, 22) + i * 300_000).toISOString()},Rain,300`,
+  ),
+  ...Array.from(
+    { length: 3000 },
+    (_, i) => `script,s${i % 50},${new Date(Date.UTC(2024, 0, 2) + 1000 + i * 1000).toISOString()},,`,
+  ),
+  "twice,t1,2024-01-03T10:00:00.100Z,,200",
+  "twice,t1,2024-01-03T10:00:00.900Z,,200",
+  "hasty,t1,2024-01-03T10:00:00Z,,2",
+  "hasty,t2,2999-01-03T10:00:00Z,,200",
+  ",t2,,,",
+  "",
+].join("\n");
+
+describe("what came in", () => {
+  it("is reported with what was not simply taken, and with what cleaning left out and why", async () => {
+    const { import: id } = (await importText(running().client, NOISY, "noisy.csv")) as { import: string };
+    await snapshot();
+    const found = await take(api().GET("/v1/imports/{id}/report", { params: { path: { id } } }));
+    expect(found.import).toMatchObject({
+      rows: { read: 3035, kept: 3034, changed: 1, left: 1 },
+      rules: [
+        { rule: "empty-user", outcome: "refused", rows: 1 },
+        { rule: "time-in-future", outcome: "corrected", rows: 1 },
+      ],
+    });
+    const left = Object.fromEntries(
+      found.cleaning!.rules.map(({ rule, byImport, examples }) => [rule, [byImport[id], examples[0]]]),
+    );
+    expect(left).toEqual({
+      "too-short": [1, "hasty: play of t1, 2024-01-03T10:00:00.000Z, 2 s"],
+      repeat: [1, "twice: play of t1, 2024-01-03T10:00:00.900Z, 200 s"],
+      robot: [3000, "script: play of s0, 2024-01-02T00:00:01.000Z"],
+      background: [29, "sleeper: play of Rain, 2024-01-01T22:05:00.000Z, 300 s"],
+    });
+    expect(found.cleaning!.before.events - found.cleaning!.after.events).toBe(3031);
+    expect(found.snapshot).toMatchObject({ current: true });
+    const { items } = await take(api().GET("/v1/imports/{id}/problems", { params: { path: { id }, query: {} } }));
+    expect(items).toMatchObject([
+      { file: "noisy.csv", line: 3035, outcome: "corrected", field: "time" },
+      { file: "noisy.csv", line: 3036, outcome: "refused", field: "user" },
+    ]);
+  });
+
+  it("is reported as a page that shows it all and asks nothing of anybody", async () => {
+    const { items } = await take(api().GET("/v1/imports", { params: { query: {} } }));
+    const noisy = items.find(({ name }) => name === "noisy.csv")!;
+    await importText(running().client, "user,track,title\n<script>,x,<b>bold</b>\n,y,\n", 'a"<img>.csv').catch(() => undefined);
+    for (const path of ["/v1/report", `/v1/imports/${noisy.id}/report`]) {
+      const page = await running().client.page(path);
+      expect(page).toContain("<!doctype html>");
+      expect(page).toContain("Robots");
+      expect(page).toContain("noisy.csv");
+      expect(page).not.toMatch(/<script|<img|src=|href=|https?:/);
+      expect(page).not.toContain("undefined");
+      expect(page).not.toContain("NaN");
+    }
+    const asked = await fetch(`${running().client.server}/v1/report`, { headers: { accept: "text/html" } });
+    expect(asked.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(asked.headers.get("content-security-policy")).toMatch(/^default-src 'none'/);
+  });
+
+  it("can be taken back: the store gives away what it gave before", async () => {
+    const before = await exported("csv");
+    const { import: id } = (await importText(running().client, "user,track\nnew,one\nnew,two\n", "more.csv")) as {
+      import: string;
+    };
+    expect(await exported("csv")).not.toEqual(before);
+    expect(await done(take(api().DELETE("/v1/imports/{id}", { params: { path: { id } } })))).toMatchObject({
+      name: "more.csv",
+      rows: 2,
+    });
+    expect(await exported("csv")).toEqual(before);
+    await expect(take(api().DELETE("/v1/imports/{id}", { params: { path: { id } } }))).rejects.toMatchObject({
+      problem: { code: "unknown-import" },
+    });
+  });
+
+  it("is given away as JSON lines and Parquet too", async () => {
+    const jsonl = await exported("jsonl");
+    const rows = jsonl["events.jsonl"]!.toString()
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { user: string; time?: string });
+    expect(rows.filter(({ user }) => user === "sleeper")).toHaveLength(30);
+    expect(rows.find(({ user }) => user === "sleeper")).toEqual({
+      user: "sleeper",
+      track: "rain",
+      kind: "play",
+      value: 1,
+      time: "2024-01-01T22:00:00.000Z",
+      duration: 300,
+    });
+    const parquet = await exported("parquet");
+    expect(Object.keys(parquet).sort()).toEqual(
+      ["events", "friends", "labels", "tags", "tracks", "users"].map((name) => `${name}.parquet`),
+    );
+    for (const bytes of Object.values(parquet)) expect(bytes.subarray(0, 4).toString()).toBe("PAR1");
+  });
+});
+
+async function exported(format: "csv" | "jsonl" | "parquet"): Promise<Record<string, Buffer>> {
+  const { client } = running();
+  const job = (await take(api().POST("/v1/exports", { body: { format } }))) as Job;
+  const { files } = await client.result<{ files: { name: string }[] }>(job);
+  const read = async ({ name }: { name: string }) =>
+    [name, Buffer.from(await new Response(await client.output(job.id, name)).arrayBuffer())] as const;
+  return Object.fromEntries(await Promise.all(files.map(read)));
+}
+
+describe("rules of cleaning", () => {
+  it("are switched and set, and hold from the next snapshot on", async () => {
+    const rows = async (rule: string) => (await report()).cleaning!.rules.find((each) => each.rule === rule);
+    await take(api().PATCH("/v1/cleaning", { body: { robot: { on: false }, background: { plays: 40 } } }));
+    expect((await report()).snapshot).toMatchObject({ current: false });
+    await snapshot();
+    expect(await rows("robot")).toMatchObject({ on: false, rows: 0 });
+    expect(await rows("background")).toMatchObject({ on: true, rows: 0, settings: { plays: 40 } });
+    await take(api().PATCH("/v1/cleaning", { body: { robot: { on: true } } }));
+    expect(await take(api().GET("/v1/cleaning"))).toMatchObject({
+      robot: { on: true, playsPerDay: 2880 },
+      background: { plays: 40 },
+    });
+    await snapshot();
+    expect(await rows("robot")).toMatchObject({ rows: 3000 });
+  });
+
+  it.each([
+    [{ nope: { on: true } }, "nope is not known"],
+    [{ robot: { playsPerDay: 0 } }, "robot.playsPerDay must be >= 1"],
+    [{ robot: { on: "perhaps" } }, "robot.on must be"],
+  ])("are refused when they make no sense: %j", async (body, said) => {
+    await expect(take(api().PATCH("/v1/cleaning", { body }))).rejects.toMatchObject({
+      problem: { code: "invalid-parameter" },
+      message: expect.stringContaining(said),
+    });
+  });
+});
+
+describe("tracks and listeners", () => {
+  it("change at once, and a track that is deleted is in no answer from then on", async () => {
+    const { client } = running();
+    const user = "sim-listener-0002";
+    const [first] = (await client.recommend(user, { n: 3 })).items;
+    const path = { id: first!.track };
+    await take(api().PATCH("/v1/tracks/{id}", { params: { path }, body: { title: "By hand", facts: { year: 1999 } } }));
+    expect((await client.recommend(user, { n: 1 })).items[0]).toMatchObject({ track: path.id, title: "By hand" });
+    expect(await take(api().GET("/v1/tracks/{id}", { params: { path } }))).toMatchObject({
+      title: "By hand",
+      facts: { year: 1999 },
+    });
+    await take(api().DELETE("/v1/tracks/{id}", { params: { path } }));
+    const { items } = await client.recommend(user, { n: 3 });
+    expect(items).toHaveLength(3);
+    expect(items.map(({ track }) => track)).not.toContain(path.id);
+    await expect(take(api().GET("/v1/tracks/{id}", { params: { path } }))).rejects.toMatchObject({
+      problem: { code: "unknown-track" },
+    });
+  });
+
+  it("see everything that is kept about them, and are erased from the store, every snapshot and every file that was made", async () => {
+    const { client, folder } = running();
+    await client.sendEvents([{ user: "sim-listener-0003", track: "s1", id: "mine" }]);
+    await snapshot();
+    const path = { id: "sim-listener-0003" };
+    const told = await take(api().GET("/v1/users/{id}/export", { params: { path } }));
+    expect(told.events.length).toBeGreaterThan(10);
+    expect(told.events).toContainEqual(expect.objectContaining({ track: "s1", id: "mine" }));
+    const snapshots = (await take(api().GET("/v1/snapshots"))).items;
+    const erased = await done<{ snapshots: number }>(take(api().DELETE("/v1/users/{id}", { params: { path } })));
+    expect(erased.snapshots).toBe(snapshots.length);
+    await expect(take(api().GET("/v1/users/{id}/export", { params: { path } }))).rejects.toMatchObject({
+      problem: { code: "unknown-user" },
+    });
+    const after = (await take(api().GET("/v1/snapshots"))).items;
+    expect(after.map(({ users }) => users)).toEqual(snapshots.map(({ users }) => users - 1));
+    expect(after.every(({ id }) => !snapshots.some((before) => before.id === id))).toBe(true);
+    expect(readdirSync(join(folder, "snapshots", "main")).sort()).toEqual([...new Set(after.map(({ id }) => id))].sort());
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile() && !/^segue\.db/.test(entry.name),
+    );
+    for (const file of files) expect(readFileSync(join(file.parentPath, file.name)).includes(path.id), file.name).toBe(false);
+    expect((await client.recommend("sim-listener-0004", { n: 2 })).items).toHaveLength(2);
+  });
+
+  it("are unknown where there is none", async () => {
+    const params = { path: { id: "nobody" } };
+    for (const call of [
+      () => api().DELETE("/v1/users/{id}", { params }),
+      () => api().DELETE("/v1/tracks/{id}", { params }),
+      () => api().PATCH("/v1/tracks/{id}", { params, body: { title: "x" } }),
+      () => api().DELETE("/v1/merges/{id}", { params }),
+      () => api().GET("/v1/imports/{id}/report", { params }),
+      () => api().GET("/v1/imports/{id}/problems", { params: { ...params, query: {} } }),
+    ]) {
+      await expect(take(call() as never)).rejects.toMatchObject({ problem: { code: expect.stringMatching(/^unknown-/) } });
+    }
+  });
+});
