@@ -11,6 +11,8 @@ export type {
 export { defineAlgorithm } from "./algorithms/algorithm.js";
 export { type Config, resolveConfig } from "./algorithms/config.js";
 export { algorithms } from "./algorithms/list.js";
+export { type MergedTrack, type SameTracks, sameTracks } from "./cleaning/same-tracks/same-tracks.js";
+export type { TrackFacts } from "./cleaning/same-tracks/track-facts.js";
 export { type Catalogue, emptyCatalogue } from "./dataset/catalogue.js";
 export { createDataset, type Dataset, type DatasetParts, subsetOf } from "./dataset/dataset.js";
 export { EVENT_KINDS, type EventColumns, type EventKind, emptyEvents, kindCode, takeEvents } from "./dataset/events.js";
