@@ -6,7 +6,7 @@ import { partWords } from "./part-words.js";
  * "ke$ha", "c# minor"); parts counted in digits. Text without letters and digits ("!!!", "()") is its signs. Empty only for empty text.
  */
 export function compactKey(plain: string): string {
-  const words = SIMPLE.test(plain) ? plain.split(" ") : (withSigns(plain).match(WORD) ?? []);
+  const words = SIMPLE.test(plain) ? plain.split(" ") : wordsOf(SIGNS.test(plain) ? withSigns(plain) : plain);
   const key = joined(partWords(words));
   return key === "" ? plain.replaceAll(" ", "") : key;
 }
@@ -15,6 +15,7 @@ export function compactKey(plain: string): string {
 export const wordsOf = (plain: string): string[] => plain.match(WORD) ?? [];
 
 const SIMPLE = /^[a-z]+(?: [a-z]+)*$/;
+const SIGNS = /[!$#♯♭,'&+]/;
 const WORD = /[\p{L}\p{M}\p{N}\p{Sc}]+/gu;
 
 function withSigns(plain: string): string {

@@ -22,7 +22,7 @@ export function particularsOf({ facts, mbid }: KnownTrack): Particulars {
     year: name?.shown.year ?? "",
     duration: Number.isFinite(duration) && duration > 0 ? duration : undefined,
     album: albumKey(facts),
-    kind: kindOfAlbum(facts),
+    kind: kindOfAlbum(facts.album, name?.shown.version ?? []),
   };
 }
 

@@ -8,8 +8,11 @@ import { withoutMarks } from "./marks.js";
 export function plainText(text: string): string {
   const source = text.includes("&") ? withoutEntities(text) : text;
   const plain = PRINTABLE_ASCII.test(source) ? source.toLowerCase() : plainUnicode(source);
-  return plain.replace(/\s+/g, " ").trim();
+  return /\s\s|[^\S ]/.test(plain) ? plain.replace(/\s+/g, " ").trim() : plain.trim();
 }
+
+/** Plain text of what may be missing; what has only invisible characters stays as it is. */
+export const plainOr = (text: string | null | undefined): string => (text == null ? "" : plainText(text) || text.trim());
 
 const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
 

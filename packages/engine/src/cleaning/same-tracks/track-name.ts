@@ -1,8 +1,8 @@
-import { articleFirst, artistKeys } from "./artist-names.js";
+import { articleFirst, artistKeys, readArtist } from "./artist-names.js";
 import { compactKey, wordsOf } from "./compact-key.js";
 import { takeGuests } from "./featuring.js";
-import { isGenericTitle, isNoArtist, isNoTitle } from "./nameless.js";
-import { plainText } from "./plain-text.js";
+import { isGenericTitle, isNoTitle } from "./nameless.js";
+import { plainOr } from "./plain-text.js";
 import { type ReadTitle, readTitle } from "./read-title.js";
 import type { TrackFacts } from "./track-facts.js";
 
@@ -20,23 +20,25 @@ export interface TrackName {
 
 /** The name of a track, or undefined where the title or the artist is not known. */
 export function readName({ title, artist }: Pick<TrackFacts, "title" | "artist">): TrackName | undefined {
-  const plainTitle = plainOr(title);
-  const plainArtist = plainOr(artist);
-  if (plainTitle === "" || plainArtist === "" || isNoTitle(plainTitle) || isNoArtist(plainArtist)) return undefined;
-  const [titled, credited] = [takeGuests(plainTitle), takeGuests(plainArtist)];
+  const plain = plainOr(title);
+  const credited = plain === "" || isNoTitle(plain) ? undefined : readArtist(artist ?? "");
+  if (credited === undefined) return undefined;
+  const titled = takeGuests(plain);
   const announced = [...titled.guests, ...credited.guests];
-  const guests = new Set(announced.flatMap(artistKeys));
-  const named = artistKeys(credited.rest || plainArtist);
-  // Some services name the guests of the title among the artists again.
-  const main = named.filter((name) => !guests.has(name));
-  const artists = main.length > 0 ? main : named;
-  const read = readTitle(articleFirst(titled.rest || plainTitle));
+  const read = readTitle(articleFirst(titled.rest || plain));
   return {
     song: compactKey(read.base),
-    artists,
-    guests: [...guests].filter((name) => !artists.includes(name)).sort(),
-    shown: { ...read, artist: credited.rest || plainArtist, guests: announced },
+    ...(announced.length === 0 ? { artists: credited.main, guests: [] } : cast(credited.main, announced.flatMap(artistKeys))),
+    shown: { ...read, artist: credited.shown, guests: announced },
   };
+}
+
+/** Main artists and guests, sorted: some services name the guests of a title among the artists again. */
+function cast(named: readonly string[], announced: readonly string[]): Pick<TrackName, "artists" | "guests"> {
+  const guests = new Set(announced);
+  const main = named.filter((name) => !guests.has(name));
+  const artists = main.length > 0 ? main : named;
+  return { artists, guests: [...guests].filter((name) => !artists.includes(name)).sort() };
 }
 
 /** What tracks of one name have in common, or undefined for a name that many recordings have. */
@@ -54,9 +56,10 @@ export function albumKey({ album }: TrackFacts): string | undefined {
   return plain === "" ? undefined : compactKey(readTitle(plain).base);
 }
 
-/** What the name of the album says of its tracks, though their titles do not: "live", "remix", "acoustic"; "" for most and where it is not known. */
-export function kindOfAlbum({ album }: TrackFacts): string {
-  return KINDS.flatMap(([kind, pattern]) => (pattern.test(plainOr(album)) ? [kind] : [])).join(" ");
+/** What the name of the album says of a track though its title does not: "live", "remix", "acoustic"; "" for most. */
+export function kindOfAlbum(album: string | null | undefined, version: readonly string[]): string {
+  const plain = plainOr(album);
+  return KINDS.flatMap(([kind, pattern]) => (pattern.test(plain) && !version.includes(kind) ? [kind] : [])).join(" ");
 }
 
 const KINDS: readonly (readonly [string, RegExp])[] = [
@@ -68,6 +71,3 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ["acoustic", /\bacoustic\b|\bunplugged\b|\bacustico\b|\bacoustique\b/],
   ["instrumental", /\binstrumentals?\b|\bkaraoke\b/],
 ];
-
-/** Plain text; what has only invisible characters stays as it is. */
-const plainOr = (text: string | null | undefined) => (text == null ? "" : plainText(text) || text.trim());
