@@ -26,7 +26,7 @@ export function readArtist(artist: string): ArtistNames | undefined {
 
 /** Artists have many tracks, and reading a name again gives the same. */
 const remembered = new Map<string, ArtistNames | undefined>();
-const REMEMBERED = 20_000;
+const REMEMBERED = 100_000;
 
 /**
  * The keys of the artists named together in plain text, sorted, each once: "b & the a" names a and b, in whatever order and with whatever

@@ -21,7 +21,13 @@ export function takeGuests(plain: string): Featuring {
 }
 
 const MAY_ANNOUNCE = /feat|ft|f\//;
-const WORD = "(?:feat\\.?|ft\\.?|featuring|f\\/)(?:\\s*:)?\\s+(?!(?:worth|lauderdale|knox|myers)\\b)";
+const NAMES = "(?:\\s*:)?\\s+(?!(?:worth|lauderdale|knox|myers)\\b)";
 const NUMBER = "(?:\\d|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand))";
-const IN_BRACKETS = new RegExp(`[([{<]\\s*${WORD}([^()[\\]{}<>]*[^()[\\]{}<>\\s][^()[\\]{}<>]*)[)\\]}>]?`, "g");
-const BARE = new RegExp(`(?<=\\S\\s)(?<!${NUMBER}\\s)${WORD}((?![&,+])(?:(?! - )[^()[\\]{}])*[^()[\\]{}\\s])`, "g");
+const IN_BRACKETS = new RegExp(
+  `[([{<]\\s*(?:feat\\.?|ft\\.?|featuring|f\\/)${NAMES}([^()[\\]{}<>]*[^()[\\]{}<>\\s][^()[\\]{}<>]*)[)\\]}>]?`,
+  "g",
+);
+const BARE = new RegExp(
+  `(?<=\\S\\s)(?:feat\\.?|ft\\.|(?<!${NUMBER}\\s)ft|featuring|f\\/)${NAMES}((?![&,+])(?:(?! - )[^()[\\]{}])*[^()[\\]{}\\s])`,
+  "g",
+);

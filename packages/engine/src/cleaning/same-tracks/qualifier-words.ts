@@ -16,7 +16,7 @@ export const SYNONYMS: readonly (readonly [RegExp, string])[] = [
     " remaster ",
   ],
   [/\b(?:original|stereo|mono) mix\b/g, " original "],
-  [/\bvideo version\b/g, " videocut "],
+  [/\bvideo +version\b/g, " videocut "],
   [/\b(?:1[02]|7)(?:"|''| inch\b)/g, " $&inch "],
 ];
 
