@@ -3,27 +3,21 @@ import { takeEvents } from "../dataset/events.js";
 import type { Facts } from "../sources/source.js";
 import { judgeEvents } from "./judge.js";
 import type { RawEvents } from "./rule.js";
+import type { SameTracks } from "./same-tracks/same-tracks.js";
 import { activeRules, type CleaningSettings } from "./switches.js";
 
 /** A track as it is known before cleaning. */
-export interface KnownTrack {
+export interface CatalogueTrack {
   readonly id: string;
   readonly title: string | null;
   readonly artist: string | null;
   readonly facts: Facts;
 }
 
-/** Tracks that are the same recording under several ids. */
-export interface SameTracks {
-  /** The id that stands for all. */
-  readonly kept: string;
-  readonly merged: readonly { readonly id: string; readonly by: string; readonly why: string }[];
-}
-
 /** Listening data as they came in; events name users and tracks by their position. */
 export interface Uncleaned {
   readonly users: readonly string[];
-  readonly tracks: readonly KnownTrack[];
+  readonly tracks: readonly CatalogueTrack[];
   readonly events: RawEvents;
   readonly same: readonly SameTracks[];
 }
@@ -68,12 +62,12 @@ export function clean({ users, tracks, events, same }: Uncleaned, settings: Clea
 }
 
 /** How long a track lasts, in seconds, as far as is known; otherwise NaN. */
-export function secondsOf({ facts }: Pick<KnownTrack, "facts">): number {
+export function secondsOf({ facts }: Pick<CatalogueTrack, "facts">): number {
   return typeof facts.duration === "number" && facts.duration > 0 ? facts.duration : Number.NaN;
 }
 
 /** For each track the row of the one that stands for it: mostly itself. */
-function representatives(tracks: readonly KnownTrack[], same: readonly SameTracks[]): Int32Array {
+function representatives(tracks: readonly CatalogueTrack[], same: readonly SameTracks[]): Int32Array {
   const standsFor = Int32Array.from(tracks, (_, row) => row);
   if (same.length === 0) return standsFor;
   const rowOf = new Map(tracks.map(({ id }, row) => [id, row]));
@@ -82,8 +76,12 @@ function representatives(tracks: readonly KnownTrack[], same: readonly SameTrack
 }
 
 /** The tracks at `order`; what one of them does not know, those that became it may. */
-function withMerged(order: readonly number[], tracks: readonly KnownTrack[], standsFor: Int32Array): readonly KnownTrack[] {
-  const others = new Map<number, KnownTrack[]>();
+function withMerged(
+  order: readonly number[],
+  tracks: readonly CatalogueTrack[],
+  standsFor: Int32Array,
+): readonly CatalogueTrack[] {
+  const others = new Map<number, CatalogueTrack[]>();
   standsFor.forEach((row, from) => {
     if (row !== from) others.set(row, [...(others.get(row) ?? []), tracks[from]!]);
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clean, type KnownTrack, type Uncleaned } from "../../src/cleaning/clean.js";
+import { type CatalogueTrack, clean, type Uncleaned } from "../../src/cleaning/clean.js";
 import { resolveCleaning } from "../../src/cleaning/switches.js";
 import { createDataset } from "../../src/dataset/dataset.js";
 import { emptyEvents } from "../../src/dataset/events.js";
@@ -11,7 +11,7 @@ const usual = () => {
   return resolved.value;
 };
 
-const track = (id: string, title: string | null = null, facts = {}): KnownTrack => ({ id, title, artist: null, facts });
+const track = (id: string, title: string | null = null, facts = {}): CatalogueTrack => ({ id, title, artist: null, facts });
 
 interface Play {
   readonly user: string;
@@ -21,7 +21,7 @@ interface Play {
 }
 
 /** Plays as they may come in: users and tracks in the order in which they are named. */
-function came(plays: readonly Play[], tracks: readonly KnownTrack[], same: Uncleaned["same"] = []): Uncleaned {
+function came(plays: readonly Play[], tracks: readonly CatalogueTrack[], same: Uncleaned["same"] = []): Uncleaned {
   const users = [...new Set(plays.map((play) => play.user))];
   const events = { ...emptyEvents(plays.length), duration: new Float32Array(plays.length) };
   plays.forEach((play, p) => {
@@ -35,7 +35,7 @@ function came(plays: readonly Play[], tracks: readonly KnownTrack[], same: Uncle
 }
 
 const TRACKS = [track("b", "Song"), track("a", null, { duration: 3 }), track("c", "Song (feat. X)", { year: 1999 }), track("d")];
-const SAME = [{ kept: "b", merged: [{ id: "c", by: "name", why: "the same words" }] }];
+const SAME = [{ kept: "b", merged: [{ id: "c", by: "name" as const, why: "the same words" }] }];
 
 describe("clean", () => {
   it("makes tracks that are the same one, with what either knows, before it looks at events", () => {

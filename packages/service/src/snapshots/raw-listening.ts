@@ -1,11 +1,11 @@
-import { emptyEvents, type KnownTrack, type RawEvents } from "@segue/engine";
+import { type CatalogueTrack, emptyEvents, type RawEvents } from "@segue/engine";
 import { SegueError } from "../errors.js";
 import type { Listening } from "../ports/events.js";
 
 /** All listening data in memory, before they are cleaned. */
 export interface RawListening {
   readonly users: readonly string[];
-  readonly tracks: readonly KnownTrack[];
+  readonly tracks: readonly CatalogueTrack[];
   readonly events: RawEvents;
   readonly imports: Listening["imports"];
   /** The id of the import by which the event at a position came, or `live`. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { allPages, eventRow, importRecord, importRows, NOW, ONE, OTHER, play, trackRow } from "./rows.js";
 import type { Under } from "./under.js";
 
-const SAME = [{ kept: "t1", merged: ["t2", "t3"].map((id) => ({ id, by: "name", why: `${id} is written like t1` })) }];
+const SAME = [{ kept: "t1", merged: ["t2", "t3"].map((id) => ({ id, by: "name" as const, why: `${id} is written like t1` })) }];
 
 /** What cleaning needs: which tracks are taken for others, and settings. */
 export function describeCleaning(under: Under): void {
