@@ -1,9 +1,10 @@
 import { Buffer } from "node:buffer";
 import { idFault, textFault, widthFault } from "./cells.js";
 import { type TableRecord, tableRecords } from "./delimited.js";
+import { emptyFile } from "./empty-file.js";
 import { friends } from "./friends.js";
 import { readTagged, readTagNames } from "./hetrec-tags.js";
-import { emptyFile, readPlayTable } from "./play-table.js";
+import { readPlayTable } from "./play-table.js";
 import { type Fault, problemAt } from "./problem.js";
 import { type InputFile, type Source, SourceError, type SourceRow } from "./source.js";
 

@@ -14,19 +14,11 @@ import {
 import { composedTrack } from "./composed-track.js";
 import { type TableRecord, tableRecords } from "./delimited.js";
 import { type Dialect, detectDialect } from "./dialect.js";
+import { emptyFile } from "./empty-file.js";
 import { type FactColumn, readFacts, trackFactColumns } from "./facts.js";
 import { type Column, type Columns, countsMilliseconds, isKnownName, resolveColumns } from "./header.js";
 import { type Fault, problemAt } from "./problem.js";
-import {
-  type EventRow,
-  type Facts,
-  type InputFile,
-  type Place,
-  SourceError,
-  type SourceOptions,
-  type SourceRow,
-  type TrackRow,
-} from "./source.js";
+import type { EventRow, Facts, InputFile, Place, SourceOptions, SourceRow, TrackRow } from "./source.js";
 import { parseTime } from "./time.js";
 
 const BATCH = 4096;
@@ -76,17 +68,6 @@ export async function* readPlayRecords(
 export function playDialect(head: string, { columns = {} }: Pick<SourceOptions, "columns">): Dialect {
   const asked = new Set(Object.values(columns));
   return detectDialect(head, (name) => isKnownName(name) || asked.has(name));
-}
-
-/** The problem of a file without any line. */
-export function emptyFile(file: InputFile): SourceError {
-  return new SourceError(
-    problemAt({ file: file.name, line: 1 }, undefined, undefined, {
-      rule: "empty-file",
-      reason: "the file is empty",
-      remedy: "Check that it was saved or downloaded completely.",
-    }),
-  );
 }
 
 interface Table {

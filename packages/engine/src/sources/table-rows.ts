@@ -1,8 +1,8 @@
 import { isUnknown, parseQuantity, widthFault } from "./cells.js";
 import { type TableRecord, tableRecords } from "./delimited.js";
 import type { Dialect } from "./dialect.js";
+import { emptyFile } from "./empty-file.js";
 import type { Column } from "./header.js";
-import { emptyFile } from "./play-table.js";
 import { type Fault, problemAt } from "./problem.js";
 import type { InputFile, Place, SourceRow } from "./source.js";
 import { parseTime } from "./time.js";
