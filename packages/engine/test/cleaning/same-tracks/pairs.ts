@@ -147,7 +147,7 @@ export const SAME: readonly (readonly [Named, Named])[] = [
   ["One", "One [Digitally Re-Mastered]"],
   ["One", "One - Remastered Version"],
   ["One", "One - Remasterizado"],
-  ["One", "One (Remasterisé en 2004)".replace(" en", "")],
+  ["One", "One (Remasterisé 2004)"],
   ["One", "One (リマスター)"],
   ["One (1999 Digital Remaster)", "One - Remastered 2012"],
   ["One", "One (24-Bit Digitally Remastered 99)"],
