@@ -5,6 +5,7 @@ import { Fields } from "./json-fields.js";
 import type { JsonRecord } from "./json-record.js";
 import { jsonRecords } from "./json-records.js";
 import { problemAt } from "./problem.js";
+import { rowBatches } from "./row-batches.js";
 import type { EventRow, Facts, InputFile, Place, SourceRow } from "./source.js";
 
 /** Something that an export of a listening service says was listened to. */
@@ -23,29 +24,19 @@ export interface NamedListen {
   readonly facts: Readonly<Record<string, string | number | undefined>>;
 }
 
-/** Rows in one batch, with room for what one record may give. */
-const BATCH = 4000;
-
 /**
  * The rows of a JSON export, in batches. `read` says what an object tells; when it tells nothing, it has noted why. A track is described
  * once, and again only when something else is said about it.
  */
-export async function* readNamedListens(
+export function readNamedListens(
   file: InputFile,
   list: string | undefined,
   read: (fields: Fields) => NamedListen | undefined,
 ): AsyncGenerator<readonly SourceRow[]> {
   const describe = createDescriber();
-  for await (const records of jsonRecords(file, list)) {
-    let rows: SourceRow[] = [];
-    for (const record of records) {
-      addRecord(record, { file: file.name, line: record.line }, read, describe, rows);
-      if (rows.length < BATCH) continue;
-      yield rows;
-      rows = [];
-    }
-    if (rows.length > 0) yield rows;
-  }
+  return rowBatches(jsonRecords(file, list), (record, rows) =>
+    addRecord(record, { file: file.name, line: record.line }, read, describe, rows),
+  );
 }
 
 function addRecord(

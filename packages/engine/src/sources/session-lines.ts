@@ -3,9 +3,8 @@ import type { JsonObject, JsonRecord } from "./json-record.js";
 import { jsonRecords } from "./json-records.js";
 import { startOf } from "./json-start.js";
 import { type Fault, problemAt } from "./problem.js";
-import type { InputFile, Source, SourceRow } from "./source.js";
-
-const BATCH = 4096;
+import { rowBatches } from "./row-batches.js";
+import type { Source, SourceRow } from "./source.js";
 
 /** Listening sessions as JSON objects: `{"session":[track ids in order of play]}`. Each is a listener whom nobody knows. */
 export const sessionLines: Source = {
@@ -14,24 +13,13 @@ export const sessionLines: Source = {
   examples: [{ "sessions.jsonl": '{"session":["1","2"]}\n{"session":[3,4,5],"session_id":"s7"}\n' }],
   detect: ({ head }) => (/"session"\s*:\s*\[/.test(startOf(head)) ? 1 : 0),
   async *read(files) {
-    for (const file of files) yield* readSessions(file);
+    for (const file of files) {
+      yield* rowBatches(jsonRecords(file), (record, rows) => {
+        for (const row of rowsOf(record, file.name)) rows.push(row);
+      });
+    }
   },
 };
-
-async function* readSessions(file: InputFile): AsyncGenerator<readonly SourceRow[]> {
-  for await (const records of jsonRecords(file)) {
-    let rows: SourceRow[] = [];
-    for (const record of records) {
-      for (const row of rowsOf(record, file.name)) {
-        rows.push(row);
-        if (rows.length < BATCH) continue;
-        yield rows;
-        rows = [];
-      }
-    }
-    if (rows.length > 0) yield rows;
-  }
-}
 
 /** A session with an id that is none is refused whole: what comes after what would be wrong. */
 function rowsOf(record: JsonRecord, file: string): SourceRow[] {

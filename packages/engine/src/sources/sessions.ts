@@ -4,9 +4,9 @@ import { idFault } from "./cells.js";
 import { splitLines, type TableRecord } from "./delimited.js";
 import { wholeLines } from "./lines.js";
 import { problemAt } from "./problem.js";
+import { rowBatches } from "./row-batches.js";
 import type { InputFile, Source, SourceRow } from "./source.js";
 
-const BATCH = 4096;
 /** Lines that are looked at. */
 const LOOK_AT = 200;
 
@@ -25,7 +25,11 @@ export const sessions: Source = {
     return counts.size > 1 && ids.filter((id) => /\d/.test(id)).length >= ids.length * 0.8 ? 0.8 : 0;
   },
   async *read(files) {
-    for (const file of files) yield* readSessions(file);
+    for (const file of files) {
+      yield* rowBatches(recordsOf(file), (record, rows) => {
+        for (const row of rowsOf(record, file.name)) rows.push(row);
+      });
+    }
   },
 };
 
@@ -39,21 +43,10 @@ function linesOf(head: Uint8Array): string[] {
   return lines.filter((line) => line.trim() !== "");
 }
 
-async function* readSessions(file: InputFile): AsyncGenerator<readonly SourceRow[]> {
+async function* recordsOf(file: InputFile): AsyncGenerator<readonly TableRecord[]> {
   for await (const lines of wholeLines(file)) {
-    let rows: SourceRow[] = [];
-    const records = lines.fault
-      ? [{ cells: [lines.bytes.toString("utf8").trimEnd()], line: lines.line, fault: lines.fault }]
-      : splitLines(lines, { delimiter: "blanks", quoted: false });
-    for (const record of records) {
-      for (const row of rowsOf(record, file.name)) {
-        rows.push(row);
-        if (rows.length < BATCH) continue;
-        yield rows;
-        rows = [];
-      }
-    }
-    if (rows.length > 0) yield rows;
+    if (lines.fault) yield [{ cells: [lines.bytes.toString("utf8").trimEnd()], line: lines.line, fault: lines.fault }];
+    else yield splitLines(lines, { delimiter: "blanks", quoted: false });
   }
 }
 

@@ -4,6 +4,7 @@ import type { Dialect } from "./dialect.js";
 import { emptyFile } from "./empty-file.js";
 import type { Column } from "./header.js";
 import { type Fault, problemAt } from "./problem.js";
+import { rowBatches } from "./row-batches.js";
 import type { InputFile, Place, SourceRow } from "./source.js";
 import { parseTime } from "./time.js";
 
@@ -20,32 +21,22 @@ export interface TableFormat<Columns> {
   read(line: TableLine, columns: Columns, out: SourceRow[]): void;
 }
 
-/** Rows in one batch, with room for what one line may give. */
-const BATCH = 4000;
-
 /** The rows of a table, in batches. Of a line that is refused only why. */
 export async function* readTableRows<Columns>(
   file: InputFile,
   format: TableFormat<Columns>,
 ): AsyncGenerator<readonly SourceRow[]> {
   let found: { columns: Columns; width: number; names: readonly string[] } | undefined;
-  for await (const records of tableRecords(file, format.dialectOf)) {
-    let rows: SourceRow[] = [];
-    for (const record of records) {
-      if (format.isComment?.(record)) continue;
-      if (found === undefined) {
-        const { columns, isHeader } = format.columnsOf(record, file);
-        const names = record.cells.map((name, index) => (isHeader ? name.trim() : String(index + 1)));
-        found = { columns, width: record.cells.length, names };
-        if (isHeader) continue;
-      }
-      addLine(record, found, file, format, rows);
-      if (rows.length < BATCH) continue;
-      yield rows;
-      rows = [];
+  yield* rowBatches(tableRecords(file, format.dialectOf), (record, rows) => {
+    if (format.isComment?.(record)) return;
+    if (found === undefined) {
+      const { columns, isHeader } = format.columnsOf(record, file);
+      const names = record.cells.map((name, index) => (isHeader ? name.trim() : String(index + 1)));
+      found = { columns, width: record.cells.length, names };
+      if (isHeader) return;
     }
-    if (rows.length > 0) yield rows;
-  }
+    addLine(record, found, file, format, rows);
+  });
   if (found === undefined) throw emptyFile(file);
 }
 

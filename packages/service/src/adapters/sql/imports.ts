@@ -77,7 +77,12 @@ async function hide(db: Kysely<Schema>, workspace: string, batch: number): Promi
   await db.updateTable("batches").set({ state: "removing" }).where("pk", "=", batch).execute();
   // Its content may come in again.
   await db.deleteFrom("imports").where("batch", "=", batch).execute();
-  const staying = await db
+  await agreeOnShared(db, workspace, batch);
+}
+
+/** Writes what is agreed on about the tracks and users of a batch that others know too, after it came or went. */
+async function agreeOnShared(db: Kysely<Schema>, workspace: string, batch: number): Promise<void> {
+  const shared = await db
     .selectFrom("claims")
     .innerJoin("tracks", "tracks.pk", "claims.track_pk")
     .where("claims.batch", "=", batch)
@@ -87,7 +92,7 @@ async function hide(db: Kysely<Schema>, workspace: string, batch: number): Promi
   await agree(
     db,
     workspace,
-    staying.map(({ pk }) => pk),
+    shared.map(({ pk }) => pk),
   );
   await agreeOnUsers(db, batch);
 }
@@ -130,19 +135,7 @@ export function publishBatch(
       })
       .execute();
     await showNamed(trx, workspace, batch);
-    const older = await trx
-      .selectFrom("claims")
-      .innerJoin("tracks", "tracks.pk", "claims.track_pk")
-      .where("claims.batch", "=", batch)
-      .where("tracks.batch", "<>", batch)
-      .select("tracks.pk")
-      .execute();
-    await agree(
-      trx,
-      workspace,
-      older.map(({ pk }) => pk),
-    );
-    await agreeOnUsers(trx, batch);
+    await agreeOnShared(trx, workspace, batch);
     await bumpRevision(trx, workspace);
   });
 }
