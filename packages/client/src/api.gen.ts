@@ -1807,6 +1807,8 @@ export interface operations {
                             shape: {
                                 users: number;
                                 tracks: number;
+                                /** @description Tracks that are known, with or without an event */
+                                catalogue: number;
                                 events: number;
                                 kinds: {
                                     play: number;
@@ -1853,6 +1855,7 @@ export interface operations {
                                         count: number;
                                     }[];
                                 } | null;
+                                /** @description Of how many tracks of the catalogue something is not known */
                                 missing: {
                                     field: string;
                                     missing: number;
@@ -2803,6 +2806,8 @@ export interface operations {
                             shape: {
                                 users: number;
                                 tracks: number;
+                                /** @description Tracks that are known, with or without an event */
+                                catalogue: number;
                                 events: number;
                                 kinds: {
                                     play: number;
@@ -2849,6 +2854,7 @@ export interface operations {
                                         count: number;
                                     }[];
                                 } | null;
+                                /** @description Of how many tracks of the catalogue something is not known */
                                 missing: {
                                     field: string;
                                     missing: number;

@@ -87,7 +87,7 @@ function tellCleaning({ before, after, rules, same, shape, warnings, support }: 
       ["listeners of a track", `half have ${shape.usersPerTrack.median} or fewer, at most ${many(shape.usersPerTrack.largest)}`],
       ["density", percent(shape.density)],
       ["events with a time", percent(shape.timed / Math.max(1, shape.events))],
-      ...shape.missing.map(({ field, missing }) => [`tracks without ${field}`, percent(missing / Math.max(1, after.tracks))]),
+      ...shape.missing.map(({ field, missing }) => [`tracks without ${field}`, percent(missing / Math.max(1, shape.catalogue))]),
     ],
   );
   for (const { message } of warnings) note(`! ${message}`);

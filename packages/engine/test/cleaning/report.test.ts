@@ -20,6 +20,7 @@ describe("the shape of data", () => {
     expect(shape).toMatchObject({
       users: 5,
       tracks: 9,
+      catalogue: 9,
       events: 19,
       pairs: 19,
       shortHistories: 2,

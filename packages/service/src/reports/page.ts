@@ -92,7 +92,7 @@ ${columnChart({
 ${shape.timeLine ? timeLine(shape.timeLine) : ""}
 ${barChart({
   title: "Tracks of which something is not known",
-  bars: shape.missing.map(({ field, missing }) => ({ label: field, value: missing, of: Math.max(1, after.tracks) })),
+  bars: shape.missing.map(({ field, missing }) => ({ label: field, value: missing, of: Math.max(1, shape.catalogue) })),
   unit: "tracks",
 })}
 </div></section>

@@ -27,6 +27,7 @@ const histogramSchema = Type.Object({
 const shapeSchema = Type.Object({
   users: count,
   tracks: count,
+  catalogue: Type.Integer({ description: "Tracks that are known, with or without an event" }),
   events: count,
   kinds: Type.Object(Object.fromEntries(EVENT_KINDS.map((kind) => [kind, count]))),
   pairs: count,
@@ -46,7 +47,9 @@ const shapeSchema = Type.Object({
     }),
     Type.Null(),
   ]),
-  missing: Type.Array(Type.Object({ field: Type.String(), missing: count })),
+  missing: Type.Array(Type.Object({ field: Type.String(), missing: count }), {
+    description: "Of how many tracks of the catalogue something is not known",
+  }),
 });
 
 /** What `CleaningReport` is to the outside. */

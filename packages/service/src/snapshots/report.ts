@@ -59,7 +59,9 @@ export function reportOn(
   settings: CleaningSettings,
   dataset: Dataset,
 ): CleaningReport {
-  const shape = shapeOf(dataset);
+  const taken = new Set(same.flatMap(({ merged }) => merged.map(({ id }) => id)));
+  const known = shapeOf(dataset);
+  const shape = { ...known, missing: [...known.missing, ...missingFacts(raw.tracks.filter(({ id }) => !taken.has(id)))] };
   return {
     before: amountOf(raw.events.user, raw.events.track),
     after: amountOf(dataset.events.user, dataset.events.track),
@@ -72,6 +74,17 @@ export function reportOn(
     warnings: warningsOf(shape),
     support: supportOf(algorithms, shape),
   };
+}
+
+/** Facts told of, those that are known of most tracks. */
+const MOST_FACTS = 40;
+
+/** Of how many tracks each fact is not known, for the facts that are known of any. */
+function missingFacts(tracks: RawListening["tracks"]): { field: string; missing: number }[] {
+  const known = new Map<string, number>();
+  for (const { facts } of tracks) for (const name of Object.keys(facts)) known.set(name, (known.get(name) ?? 0) + 1);
+  const fields = [...known].map(([field, count]) => ({ field, missing: tracks.length - count }));
+  return fields.sort((a, b) => a.missing - b.missing || (a.field < b.field ? -1 : 1)).slice(0, MOST_FACTS);
 }
 
 function amountOf(users: Int32Array, tracks: Int32Array): Amount {

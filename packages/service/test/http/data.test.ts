@@ -171,6 +171,11 @@ describe("tracks and listeners", () => {
       title: "By hand",
       facts: { year: 1999 },
     });
+    await snapshot();
+    const { shape } = (await report()).cleaning!;
+    const title = shape.missing.find(({ field }) => field === "title")!;
+    const year = shape.missing.find(({ field }) => field === "year")!;
+    expect(year.missing).toBeGreaterThan(title.missing);
     await take(api().DELETE("/v1/tracks/{id}", { params: { path } }));
     const { items } = await client.recommend(user, { n: 3 });
     expect(items).toHaveLength(3);

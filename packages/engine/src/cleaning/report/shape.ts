@@ -8,6 +8,8 @@ export interface DataShape {
   /** With at least one event; so are `tracks`. */
   readonly users: number;
   readonly tracks: number;
+  /** Tracks that are known, with or without an event. */
+  readonly catalogue: number;
   readonly events: number;
   readonly kinds: Readonly<Record<EventKind, number>>;
   /** Pairs of user and track with a weight, as models see them. */
@@ -27,7 +29,7 @@ export interface DataShape {
   /** Events whose time is known. */
   readonly timed: number;
   readonly timeLine: TimeLine | null;
-  /** Tracks without a value, for each thing that may be known about them. */
+  /** Tracks of the catalogue without a value, for each thing that may be known about them. */
   readonly missing: readonly { readonly field: string; readonly missing: number }[];
 }
 
@@ -41,6 +43,7 @@ export function shapeOf({ users, tracks, events, plays, catalogue }: Dataset): D
   return {
     users: present.users.length,
     tracks: present.tracks.length,
+    catalogue: tracks.size,
     events: events.length,
     kinds: kindsOf(events.kind),
     pairs,

@@ -29,11 +29,11 @@ const CHECKS: Readonly<Record<string, Check>> = {
   "no-times": ({ timed, events }) =>
     timed < events / 2 &&
     `${percent(1 - timed / events)} of events have no time: splits by time, sessions and what is new cannot be judged on them.`,
-  "names-unknown": ({ missing, tracks }) => {
+  "names-unknown": ({ missing, catalogue }) => {
     const titles = missing.find(({ field }) => field === "title")?.missing ?? 0;
     return (
-      titles > tracks / 2 &&
-      `${percent(Math.min(1, titles / Math.max(1, tracks)))} of tracks have no title: import a table of tracks, so that people can read what is recommended, and tracks can be matched.`
+      titles > catalogue / 2 &&
+      `${percent(titles / catalogue)} of tracks have no title: import a table of tracks, so that people can read what is recommended, and tracks can be matched.`
     );
   },
   "skips-only": ({ kinds, events }) =>
