@@ -26,7 +26,7 @@ svg { width: 100%; height: auto; display: block; }
 svg rect { fill: var(--accent); }
 svg line { stroke: var(--line); }
 svg text { fill: var(--soft); font: 11px system-ui, sans-serif; font-variant-numeric: tabular-nums; }
-.bar { display: grid; grid-template-columns: 6rem 1fr 4rem; gap: 0.75rem; align-items: center; padding: 0.2rem 0; }
+.bar { display: grid; grid-template-columns: 12rem 1fr 6rem; gap: 0.75rem; overflow-wrap: anywhere; align-items: center; padding: 0.2rem 0; }
 .track { background: var(--wash); height: 0.9rem; border-radius: 0.2rem; overflow: hidden; }
 .track > span { display: block; height: 100%; background: var(--accent); }
 code { background: var(--wash); padding: 0 0.3rem; border-radius: 0.2rem; }
