@@ -759,6 +759,39 @@ export interface operations {
                              */
                             plays: number;
                         };
+                        /**
+                         * @description Values that stand for “unknown”
+                         * @default {}
+                         */
+                        placeholder: {
+                            /**
+                             * @description Whether such cells are taken for unknown
+                             * @default true
+                             */
+                            on: boolean;
+                        };
+                        /**
+                         * @description Facts that cannot be
+                         * @default {}
+                         */
+                        contradiction: {
+                            /**
+                             * @description Whether such cells are taken for unknown
+                             * @default true
+                             */
+                            on: boolean;
+                        };
+                        /**
+                         * @description What is not known of tracks
+                         * @default {}
+                         */
+                        fill: {
+                            /**
+                             * @description Whether it is filled from what is known, where that is shown to beat a guess
+                             * @default false
+                             */
+                            on: boolean;
+                        };
                     };
                 };
             };
@@ -881,6 +914,39 @@ export interface operations {
                              * @default 20
                              */
                             plays: number;
+                        };
+                        /**
+                         * @description Values that stand for “unknown”
+                         * @default {}
+                         */
+                        placeholder: {
+                            /**
+                             * @description Whether such cells are taken for unknown
+                             * @default true
+                             */
+                            on: boolean;
+                        };
+                        /**
+                         * @description Facts that cannot be
+                         * @default {}
+                         */
+                        contradiction: {
+                            /**
+                             * @description Whether such cells are taken for unknown
+                             * @default true
+                             */
+                            on: boolean;
+                        };
+                        /**
+                         * @description What is not known of tracks
+                         * @default {}
+                         */
+                        fill: {
+                            /**
+                             * @description Whether it is filled from what is known, where that is shown to beat a guess
+                             * @default false
+                             */
+                            on: boolean;
                         };
                     };
                 };
@@ -1804,6 +1870,49 @@ export interface operations {
                                 tracks: number;
                                 examples: string[];
                             };
+                            facts: {
+                                rule: string;
+                                title: string;
+                                reason: string;
+                                on: boolean;
+                                found: {
+                                    fact: string;
+                                    why: string;
+                                    /** @description Cells that were taken for unknown */
+                                    cells: number;
+                                    examples: string[];
+                                }[];
+                            }[];
+                            /** @description How facts of tracks were filled; empty where the rule `fill` is off */
+                            filled: {
+                                fact: string;
+                                kind: "number" | "category";
+                                known: number;
+                                /** @description Cells filled by each method */
+                                by: {
+                                    [key: string]: number;
+                                };
+                                /** @description Cells left missing: no method was shown to beat a guess */
+                                left: number;
+                                /** @description On hidden cells, as a part of the error of the mean or commonest value; with 95 % intervals */
+                                error: {
+                                    /** @description Known cells that were hidden for the trial */
+                                    cells: number;
+                                    chosen: {
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                    };
+                                    methods: {
+                                        [key: string]: {
+                                            value: number;
+                                            low: number;
+                                            high: number;
+                                            share: number;
+                                        };
+                                    };
+                                } | null;
+                            }[];
                             shape: {
                                 users: number;
                                 tracks: number;
@@ -2803,6 +2912,49 @@ export interface operations {
                                 tracks: number;
                                 examples: string[];
                             };
+                            facts: {
+                                rule: string;
+                                title: string;
+                                reason: string;
+                                on: boolean;
+                                found: {
+                                    fact: string;
+                                    why: string;
+                                    /** @description Cells that were taken for unknown */
+                                    cells: number;
+                                    examples: string[];
+                                }[];
+                            }[];
+                            /** @description How facts of tracks were filled; empty where the rule `fill` is off */
+                            filled: {
+                                fact: string;
+                                kind: "number" | "category";
+                                known: number;
+                                /** @description Cells filled by each method */
+                                by: {
+                                    [key: string]: number;
+                                };
+                                /** @description Cells left missing: no method was shown to beat a guess */
+                                left: number;
+                                /** @description On hidden cells, as a part of the error of the mean or commonest value; with 95 % intervals */
+                                error: {
+                                    /** @description Known cells that were hidden for the trial */
+                                    cells: number;
+                                    chosen: {
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                    };
+                                    methods: {
+                                        [key: string]: {
+                                            value: number;
+                                            low: number;
+                                            high: number;
+                                            share: number;
+                                        };
+                                    };
+                                } | null;
+                            }[];
                             shape: {
                                 users: number;
                                 tracks: number;

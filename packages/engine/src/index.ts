@@ -13,8 +13,10 @@ export { type Config, resolveConfig } from "./algorithms/config.js";
 export { algorithms } from "./algorithms/list.js";
 export { agreedClaim, type Claim } from "./cleaning/claims.js";
 export { type CatalogueTrack, type Cleaned, clean, secondsOf, type Uncleaned } from "./cleaning/clean.js";
+export { cleanFacts, type FactsFound } from "./cleaning/facts/clean-facts.js";
+export { type FilledFact, fillCatalogue } from "./cleaning/facts/fill-catalogue.js";
 export { judgeEvents } from "./cleaning/judge.js";
-export { listenerRules } from "./cleaning/list.js";
+export { factRules, listenerRules } from "./cleaning/list.js";
 export { type DataShape, shapeOf } from "./cleaning/report/shape.js";
 export { type Support, supportOf } from "./cleaning/report/support.js";
 export { type Warning, warningsOf } from "./cleaning/report/warnings.js";
@@ -22,7 +24,15 @@ export type { RawEvents } from "./cleaning/rule.js";
 export { type SameTracks, sameTracks } from "./cleaning/same-tracks/same-tracks.js";
 export type { TrackFacts } from "./cleaning/same-tracks/track-facts.js";
 export { activeRules, type CleaningSettings, cleaningSchema, resolveCleaning } from "./cleaning/switches.js";
-export { type Catalogue, emptyCatalogue } from "./dataset/catalogue.js";
+export {
+  type Catalogue,
+  type Cell,
+  type CellMethod,
+  emptyCatalogue,
+  type FactColumn,
+  FILL_METHODS,
+  factColumns,
+} from "./dataset/catalogue.js";
 export { createDataset, type Dataset, type DatasetParts, subsetOf } from "./dataset/dataset.js";
 export { EVENT_KINDS, type EventColumns, type EventKind, emptyEvents, kindCode, takeEvents } from "./dataset/events.js";
 export { idProblem, MAX_ID_LENGTH } from "./dataset/id.js";

@@ -58,7 +58,10 @@ function tellImports(imports: All["imports"]): void {
   if (rules.length > 0) printTable(["import", "rule", "what became of it", "rows", "for example"], rules);
 }
 
-function tellCleaning({ before, after, rules, same, shape, warnings, support }: NonNullable<All["cleaning"]>, id?: string): void {
+function tellCleaning(
+  { before, after, rules, same, facts, filled, shape, warnings, support }: NonNullable<All["cleaning"]>,
+  id?: string,
+): void {
   printTable(
     ["cleaning left out", "events", ...(id === undefined ? [] : ["of this import"]), "for example"],
     [
@@ -76,6 +79,25 @@ function tellCleaning({ before, after, rules, same, shape, warnings, support }: 
       ],
     ],
   );
+  const found = facts.flatMap(({ title, on, found }) => (on ? found.map((each) => [title, each] as const) : []));
+  if (found.length > 0)
+    printTable(
+      ["taken for unknown", "fact", "cells", "why"],
+      found.map(([title, { fact, cells, why }]) => [title, fact, many(cells), why]),
+    );
+  if (filled.length > 0)
+    printTable(
+      ["filled", "known", "by", "left missing", "error of a guess"],
+      filled.map(({ fact, known, by, left, error }) => [
+        fact,
+        many(known),
+        Object.entries(by)
+          .map(([method, cells]) => `${method} ${many(cells)}`)
+          .join(", "),
+        many(left),
+        error === null ? "" : percent(error.chosen.value),
+      ]),
+    );
   printTable(
     ["", "before", "after"],
     (["events", "users", "tracks"] as const).map((what) => [what, many(before[what]), many(after[what])]),

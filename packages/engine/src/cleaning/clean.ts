@@ -1,10 +1,12 @@
+import { factColumns } from "../dataset/catalogue.js";
 import type { DatasetParts } from "../dataset/dataset.js";
 import { takeEvents } from "../dataset/events.js";
 import type { Facts } from "../sources/source.js";
+import { cleanFacts, type FactsFound } from "./facts/clean-facts.js";
 import { judgeEvents } from "./judge.js";
 import type { RawEvents } from "./rule.js";
 import type { SameTracks } from "./same-tracks/same-tracks.js";
-import { activeRules, type CleaningSettings } from "./switches.js";
+import { activeFactRules, activeRules, type CleaningSettings } from "./switches.js";
 
 /** A track as it is known before cleaning. */
 export interface CatalogueTrack {
@@ -29,10 +31,13 @@ export interface Cleaned {
   readonly verdicts: Uint8Array;
   /** The names of the rules that were applied. */
   readonly rules: readonly string[];
+  /** What was taken away from the facts of tracks. */
+  readonly facts: readonly FactsFound[];
 }
 
 /**
- * Cleans listening data: tracks that are the same become one, then events that say nothing about taste are left out. The result depends on
+ * Cleans listening data: tracks that are the same become one, events that say nothing about taste are left out, and so are facts
+ * that cannot be true. The result depends on
  * what the data say, not on the order of anything; cleaned again, it stays as it is.
  */
 export function clean({ users, tracks, events, same }: Uncleaned, settings: CleaningSettings): Cleaned {
@@ -48,17 +53,34 @@ export function clean({ users, tracks, events, same }: Uncleaned, settings: Clea
   const trackSeconds = Float32Array.from(order, (row) => secondsOf(tracks[row]!));
   const verdicts = judgeEvents(renamed, { users: users.length, trackSeconds, rules });
   const staying = Uint32Array.from({ length: events.length }, (_, p) => p).filter((p) => verdicts[p] === 0);
-  const kept = withMerged(order, tracks, standsFor);
+  const cleaned = cleanFacts(tracks, firstPlays(events, tracks.length), activeFactRules(settings));
+  const truthful = tracks.map((track, row) => ({ ...track, facts: cleaned.facts[row]! }));
+  const kept = withMerged(order, truthful, standsFor);
   return {
     parts: {
       users,
       tracks: kept.map((track) => track.id),
       events: takeEvents(renamed, staying),
-      catalogue: { title: kept.map((track) => track.title), artist: kept.map((track) => track.artist) },
+      catalogue: {
+        title: kept.map((track) => track.title),
+        artist: kept.map((track) => track.artist),
+        facts: factColumns(kept.map((track) => track.facts)),
+      },
     },
+    facts: cleaned.found,
     verdicts,
     rules: rules.map(({ rule }) => rule.name),
   };
+}
+
+/** When each track was first played, in milliseconds since 1970 UTC; NaN where unknown. */
+function firstPlays({ length, track, at }: RawEvents, tracks: number): Float64Array {
+  const first = new Float64Array(tracks).fill(Number.NaN);
+  for (let p = 0; p < length; p++) {
+    const before = first[track[p]!]!;
+    if (at[p]! < before || Number.isNaN(before)) first[track[p]!] = at[p]!;
+  }
+  return first;
 }
 
 /** How long a track lasts, in seconds, as far as is known; otherwise NaN. */

@@ -1,5 +1,5 @@
 import type { SparseMatrix } from "@segue/kernels";
-import type { Catalogue } from "./catalogue.js";
+import type { Catalogue, FactColumn } from "./catalogue.js";
 import { type EventColumns, takeEvents } from "./events.js";
 import { datasetFingerprint, derivedFingerprint } from "./fingerprint.js";
 import { createIdIndex, type IdIndex } from "./id-index.js";
@@ -42,6 +42,7 @@ export function createDataset({ users, tracks, events, catalogue, signal = "play
     catalogue: {
       title: trackOrder.map((row) => catalogue.title[row] ?? null),
       artist: trackOrder.map((row) => catalogue.artist[row] ?? null),
+      facts: catalogue.facts.map((column) => reordered(column, trackOrder)).sort((a, b) => (a.name < b.name ? -1 : 1)),
     },
   };
   return {
@@ -68,6 +69,11 @@ export function subsetOf(dataset: Dataset, positions: ArrayLike<number>, label: 
 /** Row numbers in ascending order of id (by UTF-16 code unit, so the same everywhere). */
 function sortedOrder(ids: readonly string[]): number[] {
   return ids.map((_, row) => row).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
+}
+
+function reordered({ name, cells, methods }: FactColumn, order: readonly number[]): FactColumn {
+  const moved = { name, cells: order.map((row) => cells[row] ?? null) };
+  return methods === undefined ? moved : { ...moved, methods: Uint8Array.from(order, (row) => methods[row]!) };
 }
 
 function inverse(order: readonly number[]): Int32Array {

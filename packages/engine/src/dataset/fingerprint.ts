@@ -18,6 +18,9 @@ export function datasetFingerprint(content: Content): string {
   const { users, tracks, events, catalogue, signal } = content;
   const hash = createHash("sha256").update(`segue-dataset-1\n${signal}\n`);
   for (const strings of [users.ids, tracks.ids, catalogue.title, catalogue.artist]) hash.update(`${JSON.stringify(strings)}\n`);
+  for (const { name, cells, methods } of catalogue.facts) {
+    hash.update(`${JSON.stringify([name, cells, methods ? [...methods] : null])}\n`);
+  }
   for (const column of [events.user, events.track, events.kind, events.value, events.at]) {
     hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
   }

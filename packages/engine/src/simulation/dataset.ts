@@ -18,6 +18,6 @@ export function worldDataset({ users, tracks, events }: Pick<SimulatedWorld, "us
     users: users.map(({ id }) => id),
     tracks: tracks.map(({ id }) => id),
     events: columns,
-    catalogue: { title: tracks.map(({ title }) => title), artist: tracks.map(({ artist }) => artist) },
+    catalogue: { title: tracks.map(({ title }) => title), artist: tracks.map(({ artist }) => artist), facts: [] },
   });
 }

@@ -54,7 +54,7 @@ export const evaluateJob = defineJob({
 
 async function judgeAlgorithms(input: Input, { services, workspace, report }: JobContext): Promise<Judged[]> {
   await report(0, "loading the data");
-  const dataset = await currentDataset(services, workspace);
+  const dataset = await currentDataset(services, workspace, part(report, 0, 0));
   const split = readSplit(input.split).split(dataset, createRandom(input.seed).fork("split"));
   const judged: Judged[] = [];
   for (const [i, text] of input.subjects.entries()) {

@@ -3,7 +3,7 @@ import { createWriteStream } from "node:fs";
 import { type Dataset, excludeHeard, excludeTracks, type Query, recommend } from "@segue/engine";
 import { rowOf } from "@segue/kernels";
 import { Type } from "typebox";
-import { defineJob } from "../jobs/handler.js";
+import { defineJob, part } from "../jobs/handler.js";
 import { newOutput } from "../jobs/output.js";
 import type { LoadedModel } from "../registry/model-files.js";
 import { createModelRegistry } from "../registry/models.js";
@@ -21,7 +21,7 @@ export const recommendAllJob = defineJob({
   ),
   async run({ model: reference, n }, { services, workspace, id, report }) {
     const model = await createModelRegistry(services).load(workspace, reference);
-    const dataset = await currentDataset(services, workspace);
+    const dataset = await currentDataset(services, workspace, part(report, 0, 0));
     const toModel = dataset.tracks.ids.map((track) => model.tracks.indexOf(track) ?? -1);
     const gone = model.tracks.ids.flatMap((track, row) => (dataset.tracks.indexOf(track) === undefined ? [row] : []));
     const rules = [excludeHeard, excludeTracks(gone)];

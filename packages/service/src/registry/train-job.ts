@@ -29,7 +29,7 @@ export const trainJob = defineJob({
     const config = parseParameters(name, given);
     await report(0, "loading the data");
     const started = performance.now();
-    const dataset = await currentDataset(services, workspace);
+    const dataset = await currentDataset(services, workspace, part(report, 0, 0.1));
     const loaded = performance.now();
     refuseTooLarge(algorithm, config, dataset);
     const context = { random: createRandom(seed), report: part(report, 0.1, 0.9) };

@@ -61,13 +61,18 @@ function examplesOf(examples: readonly string[]): string {
   return `<details><summary>examples</summary><ul>${examples.map((each) => `<li>${asHtml(each)}</li>`).join("")}</ul></details>`;
 }
 
-function cleaningPart({ before, after, rules, same, shape, warnings, support }: Cleaning, only: string | undefined): string {
+function cleaningPart(
+  { before, after, rules, same, facts, filled, shape, warnings, support }: Cleaning,
+  only: string | undefined,
+): string {
   return `<section><h2>What cleaning left out of all data</h2>
 <table class="amounts"><thead><tr><th></th><th class="n">Before</th><th class="n">After</th></tr></thead><tbody>
 ${(["events", "users", "tracks"] as const).map((what) => `<tr><th>${what}</th><td class="n">${many(before[what])}</td><td class="n">${many(after[what])}</td></tr>`).join("")}
 </tbody></table>
 <ul class="rules">${rules.map((rule) => findingOf(rule, before.events, only)).join("")}
-<li><strong>The same track under several ids</strong> ${same.on ? `${many(same.tracks)} taken for another one` : `<span class="tag">off</span>`}${examplesOf(same.examples)}</li></ul></section>
+<li><strong>The same track under several ids</strong> ${same.on ? `${many(same.tracks)} taken for another one` : `<span class="tag">off</span>`}${examplesOf(same.examples)}</li>
+${facts.map(factsFound).join("")}</ul></section>
+${filled.length > 0 ? fillingPart(filled) : ""}
 ${warnings.length > 0 ? `<section><h2>Before you train</h2><ul class="warnings">${warnings.map(({ message }) => `<li>${asHtml(message)}</li>`).join("")}</ul></section>` : ""}
 <section><h2>What is left</h2>
 <div class="charts">
@@ -109,6 +114,28 @@ function findingOf(
   const mine = only === undefined ? "" : `, ${many(byImport[only] ?? 0)} of them from this import`;
   const found = on ? `${many(rows)} events, ${percent(rows / Math.max(1, events))}${mine}` : `<span class="tag">off</span>`;
   return `<li><strong>${asHtml(title)}</strong> ${found}<p class="note">${asHtml(reason)}</p>${examplesOf(examples)}</li>`;
+}
+
+function factsFound({ title, reason, on, found }: Cleaning["facts"][number]): string {
+  const cells = found.reduce((sum, each) => sum + each.cells, 0);
+  const items = found.map(
+    ({ fact, why, cells: n, examples }) =>
+      `<li><code>${asHtml(fact)}</code> ${many(n)}: ${asHtml(why)}${examplesOf(examples)}</li>`,
+  );
+  const list = items.length > 0 ? `<ul>${items.join("")}</ul>` : "";
+  return `<li><strong>${asHtml(title)}</strong> ${on ? `${many(cells)} cells` : `<span class="tag">off</span>`}<p class="note">${asHtml(reason)}</p>${list}</li>`;
+}
+
+function fillingPart(filled: Cleaning["filled"]): string {
+  const rows = filled.map(({ fact, known, by, left, error }) => {
+    const methods = Object.entries(by).map(([method, cells]) => `${many(cells)} by ${method}`);
+    const part = error === null ? "" : percent(error.chosen.value);
+    return `<tr><td>${asHtml(fact)}</td><td class="n">${many(known)}</td><td>${asHtml(methods.join(", "))}</td><td class="n">${many(left)}</td><td class="n">${part}</td></tr>`;
+  });
+  return `<section><h2>What was filled</h2><div class="wide"><table>
+<thead><tr><th>Fact</th><th class="n">Known</th><th>Filled</th><th class="n">Left missing</th><th class="n">Error</th></tr></thead>
+<tbody>${rows.join("")}</tbody></table></div>
+<p class="note">The error is that on known cells that were hidden for a trial, as a part of that of always saying the mean or commonest value.</p></section>`;
 }
 
 function timeLine({ unit, points }: NonNullable<Cleaning["shape"]["timeLine"]>): string {

@@ -17,6 +17,42 @@ const ruleSchema = Type.Object({
   examples: Type.Array(Type.String()),
 });
 
+const factRuleSchema = Type.Object({
+  rule: Type.String(),
+  title: Type.String(),
+  reason: Type.String(),
+  on: Type.Boolean(),
+  found: Type.Array(
+    Type.Object({
+      fact: Type.String(),
+      why: Type.String(),
+      cells: Type.Integer({ description: "Cells that were taken for unknown" }),
+      examples: Type.Array(Type.String()),
+    }),
+  ),
+});
+
+const interval = { value: Type.Number(), low: Type.Number(), high: Type.Number() };
+
+const filledSchema = Type.Object({
+  fact: Type.String(),
+  kind: Type.Union([Type.Literal("number"), Type.Literal("category")]),
+  known: count,
+  by: Type.Record(Type.String(), count, { description: "Cells filled by each method" }),
+  left: Type.Integer({ description: "Cells left missing: no method was shown to beat a guess" }),
+  error: Type.Union(
+    [
+      Type.Object({
+        cells: Type.Integer({ description: "Known cells that were hidden for the trial" }),
+        chosen: Type.Object(interval),
+        methods: Type.Record(Type.String(), Type.Object({ ...interval, share })),
+      }),
+      Type.Null(),
+    ],
+    { description: "On hidden cells, as a part of the error of the mean or commonest value; with 95 % intervals" },
+  ),
+});
+
 const histogramSchema = Type.Object({
   bins: Type.Array(Type.Object({ from: count, to: count, count })),
   median: Type.Number(),
@@ -58,6 +94,8 @@ export const cleaningReportSchema = Type.Object({
   after: amountSchema,
   rules: Type.Array(ruleSchema),
   same: Type.Object({ on: Type.Boolean(), tracks: count, examples: Type.Array(Type.String()) }),
+  facts: Type.Array(factRuleSchema),
+  filled: Type.Array(filledSchema, { description: "How facts of tracks were filled; empty where the rule `fill` is off" }),
   shape: shapeSchema,
   warnings: Type.Array(Type.Object({ code: Type.String(), message: Type.String() })),
   support: Type.Array(

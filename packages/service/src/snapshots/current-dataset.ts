@@ -1,4 +1,12 @@
-import { type CleaningSettings, clean, createDataset, type Dataset, sameTracks } from "@segue/engine";
+import {
+  type CleaningSettings,
+  clean,
+  createDataset,
+  type Dataset,
+  type DatasetParts,
+  fillCatalogue,
+  sameTracks,
+} from "@segue/engine";
 import { SegueError } from "../errors.js";
 import type { Lineage, SnapshotRecord } from "../ports/snapshots.js";
 import type { Services } from "../services.js";
@@ -9,6 +17,9 @@ import { reportOn } from "./report.js";
 
 type Needed = Pick<Services, "store" | "snapshotFiles" | "clock">;
 
+/** Tells how far it is (0 … 1), lets the program breathe, and ends the work by rejecting. */
+type Report = (fraction: number, doing: string) => Promise<void>;
+
 /** A snapshot, and what it holds. */
 export interface TakenSnapshot {
   readonly record: SnapshotRecord;
@@ -16,11 +27,15 @@ export interface TakenSnapshot {
 }
 
 /** The dataset of what the store holds now, cleaned. Rejects with `no-data` where there is nothing to learn from. */
-export const currentDataset = async (services: Needed, workspace: string): Promise<Dataset> =>
-  (await currentSnapshot(services, workspace)).dataset;
+export const currentDataset = async (services: Needed, workspace: string, report?: Report): Promise<Dataset> =>
+  (await currentSnapshot(services, workspace, report)).dataset;
 
 /** The snapshot of the store's revision: the one that was taken, otherwise a new one is taken. Rejects as {@link currentDataset}. */
-export async function currentSnapshot(services: Needed, workspace: string): Promise<TakenSnapshot> {
+export async function currentSnapshot(
+  services: Needed,
+  workspace: string,
+  report: Report = async () => {},
+): Promise<TakenSnapshot> {
   const { store, snapshotFiles } = services;
   const revision = await store.events.revision(workspace);
   const record = await store.snapshots.at(workspace, revision);
@@ -32,20 +47,22 @@ export async function currentSnapshot(services: Needed, workspace: string): Prom
     // A damaged snapshot is taken again: the store still holds the truth.
     if (dataset !== undefined) return { record, dataset };
   }
-  return takeSnapshot(services, workspace, revision);
+  return takeSnapshot(services, workspace, revision, report);
 }
 
 async function takeSnapshot(
   { store, snapshotFiles, clock }: Needed,
   workspace: string,
   revision: number,
+  report: Report,
 ): Promise<TakenSnapshot> {
   const cleaning = await cleaningOf(store, workspace);
   const raw = await store.events.everything(workspace, async (listening) => rawListening(listening));
   const apart = await store.merges.apart(workspace);
   const same = cleaning["same-track"]!.on ? sameTracks(raw.tracks.filter(({ id }) => !apart.has(id)).map(nameable)) : [];
   const cleaned = clean({ ...raw, same }, cleaning);
-  const dataset = createDataset(cleaned.parts);
+  const { catalogue, filled } = await withFilled(cleaned.parts, cleaning, report);
+  const dataset = createDataset({ ...cleaned.parts, catalogue });
   await snapshotFiles.write(workspace, dataset);
   await store.merges.replace(workspace, same);
   const record = {
@@ -56,10 +73,16 @@ async function takeSnapshot(
     events: dataset.events.length,
     createdAt: clock.now(),
     lineage: lineageOf(raw, cleaning),
-    report: reportOn(raw, cleaned, same, cleaning, dataset),
+    report: reportOn(raw, cleaned, { same, filled }, cleaning, dataset),
   };
   await store.snapshots.record(workspace, record);
   return { record, dataset };
+}
+
+/** Filled, where that is switched on. */
+async function withFilled({ tracks, catalogue }: DatasetParts, { fill }: CleaningSettings, report: Report) {
+  if (!fill!.on) return { catalogue, filled: [] };
+  return fillCatalogue(tracks, catalogue, { unexplained: "leave", report });
 }
 
 function lineageOf(raw: RawListening, cleaning: CleaningSettings): Lineage {

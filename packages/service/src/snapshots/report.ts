@@ -5,6 +5,9 @@ import {
   type DataShape,
   type Dataset,
   EVENT_KINDS,
+  type FactsFound,
+  type FilledFact,
+  factRules,
   listenerRules,
   type SameTracks,
   type Support,
@@ -30,6 +33,15 @@ export interface RuleFinding {
   readonly examples: readonly string[];
 }
 
+/** What a rule about facts did. */
+export interface FactFinding {
+  readonly rule: string;
+  readonly title: string;
+  readonly reason: string;
+  readonly on: boolean;
+  readonly found: readonly Omit<FactsFound, "rule">[];
+}
+
 /** How much there is. */
 export interface Amount {
   readonly events: number;
@@ -44,6 +56,10 @@ export interface CleaningReport {
   readonly after: Amount;
   readonly rules: readonly RuleFinding[];
   readonly same: { readonly on: boolean; readonly tracks: number; readonly examples: readonly string[] };
+  /** What each rule about facts took for unknown. */
+  readonly facts: readonly FactFinding[];
+  /** How facts were filled; empty where that is switched off. */
+  readonly filled: readonly FilledFact[];
   readonly shape: DataShape;
   readonly warnings: readonly Warning[];
   readonly support: readonly Support[];
@@ -55,13 +71,11 @@ const EXAMPLES = 5;
 export function reportOn(
   raw: RawListening,
   cleaned: Cleaned,
-  same: readonly SameTracks[],
+  { same, filled }: { readonly same: readonly SameTracks[]; readonly filled: readonly FilledFact[] },
   settings: CleaningSettings,
   dataset: Dataset,
 ): CleaningReport {
-  const taken = new Set(same.flatMap(({ merged }) => merged.map(({ id }) => id)));
-  const known = shapeOf(dataset);
-  const shape = { ...known, missing: [...known.missing, ...missingFacts(raw.tracks.filter(({ id }) => !taken.has(id)))] };
+  const shape = shapeOf(dataset);
   return {
     before: amountOf(raw.events.user, raw.events.track),
     after: amountOf(dataset.events.user, dataset.events.track),
@@ -70,21 +84,15 @@ export function reportOn(
       return { rule: name, title, reason, on, settings: own, ...findings(raw, cleaned, name) };
     }),
     same: sameFinding(raw, same, settings["same-track"]!.on),
+    facts: factRules.map(({ name, title, reason }) => {
+      const found = cleaned.facts.filter(({ rule }) => rule === name).map(({ rule: _, ...each }) => each);
+      return { rule: name, title, reason, on: settings[name]!.on, found };
+    }),
+    filled,
     shape,
     warnings: warningsOf(shape),
     support: supportOf(algorithms, shape),
   };
-}
-
-/** Facts told of, those that are known of most tracks. */
-const MOST_FACTS = 40;
-
-/** Of how many tracks each fact is not known, for the facts that are known of any. */
-function missingFacts(tracks: RawListening["tracks"]): { field: string; missing: number }[] {
-  const known = new Map<string, number>();
-  for (const { facts } of tracks) for (const name of Object.keys(facts)) known.set(name, (known.get(name) ?? 0) + 1);
-  const fields = [...known].map(([field, count]) => ({ field, missing: tracks.length - count }));
-  return fields.sort((a, b) => a.missing - b.missing || (a.field < b.field ? -1 : 1)).slice(0, MOST_FACTS);
 }
 
 function amountOf(users: Int32Array, tracks: Int32Array): Amount {

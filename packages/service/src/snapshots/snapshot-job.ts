@@ -8,7 +8,7 @@ export const snapshotJob = defineJob({
   input: Type.Object({}, { additionalProperties: false }),
   async run(_, { services, workspace, report }) {
     await report(0, "cleaning and describing the data");
-    const { record } = await currentSnapshot(services, workspace);
+    const { record } = await currentSnapshot(services, workspace, report);
     return { snapshot: record.fingerprint, users: record.users, tracks: record.tracks, events: record.events };
   },
 });

@@ -1,6 +1,6 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createDataset, type Dataset, emptyEvents } from "@segue/engine";
+import { createDataset, type Dataset, emptyEvents, type FactColumn, FILL_METHODS } from "@segue/engine";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parquetSnapshotFiles } from "../../src/adapters/duckdb/snapshot-files.js";
@@ -14,6 +14,23 @@ const text = fc.oneof(
   fc.constantFrom("'", '"', "o'brien", "a,b", "\\", "%", "NULL", "日本", "🎵", "a\nb", " "),
 );
 const names = fc.uniqueArray(text, { minLength: 1, maxLength: 8 });
+
+/** A fact that is known of the first track at least, filled or not. */
+const factsOf = (tracks: number): fc.Arbitrary<FactColumn> => {
+  const cell = fc.oneof(
+    text,
+    fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
+  );
+  const rest = { minLength: tracks - 1, maxLength: tracks - 1 };
+  return fc
+    .record({
+      name: text,
+      cells: fc.tuple(cell, fc.array(fc.option(cell), rest)).map(([first, others]) => [first, ...others]),
+      methods: fc.uint8Array({ max: FILL_METHODS.length - 1, minLength: tracks, maxLength: tracks }),
+      filled: fc.boolean(),
+    })
+    .map(({ name, cells, methods, filled }) => (filled ? { name, cells, methods } : { name, cells }));
+};
 
 const datasets: fc.Arbitrary<Dataset> = fc
   .record({ users: names, tracks: names, signal: fc.constantFrom("plays" as const, "ratings" as const) })
@@ -32,8 +49,9 @@ const datasets: fc.Arbitrary<Dataset> = fc
         ),
         title: fc.array(fc.option(text), { minLength: tracks.length, maxLength: tracks.length }),
         artist: fc.array(fc.option(text), { minLength: tracks.length, maxLength: tracks.length }),
+        facts: fc.uniqueArray(factsOf(tracks.length), { maxLength: 3, selector: ({ name }) => name }),
       })
-      .map(({ events, title, artist }) => {
+      .map(({ events, title, artist, facts }) => {
         const columns = emptyEvents(events.length);
         events.forEach(([user, track, kind, value, at], e) => {
           columns.user[e] = user;
@@ -42,7 +60,7 @@ const datasets: fc.Arbitrary<Dataset> = fc
           columns.value[e] = value;
           if (at !== null) columns.at[e] = at;
         });
-        return createDataset({ users, tracks, events: columns, catalogue: { title, artist }, signal });
+        return createDataset({ users, tracks, events: columns, catalogue: { title, artist, facts }, signal });
       }),
   );
 
@@ -59,7 +77,11 @@ function large(): Dataset {
     users: Array.from({ length: 3000 }, (_, u) => `u${u}`),
     tracks: Array.from({ length: 7 }, (_, t) => `t${t}`),
     events,
-    catalogue: { title: Array(7).fill(null), artist: Array(7).fill("a") },
+    catalogue: {
+      title: Array(7).fill(null),
+      artist: Array(7).fill("a"),
+      facts: [{ name: "year", cells: [1999, null, "2000", 0, 0.5, 1e300, "?"] }],
+    },
   });
 }
 

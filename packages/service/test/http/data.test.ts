@@ -159,6 +159,33 @@ describe("rules of cleaning", () => {
   });
 });
 
+describe("facts of tracks", () => {
+  it("are rid of placeholders and slips, filled when that is asked for, and both is told", async () => {
+    const { client } = running();
+    const rows = Array.from({ length: 600 }, (_, i) => {
+      const [artist, year] = [i % 40, i % 3 === 0 ? 0 : 1950 + (((i % 40) * 11) % 60)];
+      return `facts-${i},Song ${i},Artist ${artist},Town ${artist % 7},${year},${i === 5 ? 999 : 50 + (artist % 7)}`;
+    });
+    await importText(client, ["id,title,artist,town,year,latitude", ...rows, ""].join("\n"), "tracks.csv");
+    await snapshot();
+    const before = (await report()).cleaning!;
+    expect(before.facts.map(({ rule, found }) => [rule, found.map(({ fact, cells }) => [fact, cells])])).toEqual([
+      ["placeholder", [["year", 200]]],
+      ["contradiction", [["latitude", 1]]],
+    ]);
+    expect(before.filled).toEqual([]);
+    await take(api().PATCH("/v1/cleaning", { body: { fill: { on: true } } }));
+    await snapshot();
+    const after = (await report()).cleaning!;
+    const year = after.filled.find(({ fact }) => fact === "year")!;
+    expect(year).toMatchObject({ kind: "number", known: 400, error: { methods: { mode: { value: 1 } } } });
+    expect(Object.values(year.by).reduce((sum, cells) => sum + cells, 0)).toBeGreaterThan(0);
+    expect(after.shape.missing).toEqual(before.shape.missing);
+    expect(await client.page("/v1/report")).toContain("What was filled");
+    await take(api().PATCH("/v1/cleaning", { body: { fill: { on: false } } }));
+  });
+});
+
 describe("tracks and listeners", () => {
   it("change at once, and a track that is deleted is in no answer from then on", async () => {
     const { client } = running();

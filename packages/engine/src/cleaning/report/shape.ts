@@ -1,3 +1,4 @@
+import { type FactColumn, FILL_METHODS } from "../../dataset/catalogue.js";
 import type { Dataset } from "../../dataset/dataset.js";
 import { EVENT_KINDS, type EventKind } from "../../dataset/events.js";
 import { type Histogram, histogramOf } from "./histogram.js";
@@ -58,6 +59,7 @@ export function shapeOf({ users, tracks, events, plays, catalogue }: Dataset): D
     missing: [
       { field: "title", missing: countNull(catalogue.title) },
       { field: "artist", missing: countNull(catalogue.artist) },
+      ...missingFacts(catalogue.facts),
     ],
   };
 }
@@ -75,6 +77,20 @@ function topShare(listeners: Uint32Array, pairs: number): number {
     .subarray(listeners.length - Math.ceil(listeners.length / 100));
   return top.reduce((sum, n) => sum + n, 0) / Math.max(1, pairs);
 }
+
+/** Facts told of, those that are known of most tracks. */
+const MOST_FACTS = 40;
+
+/** Of how many tracks each fact is not known; what was filled is not known. */
+function missingFacts(facts: readonly FactColumn[]): { field: string; missing: number }[] {
+  const fields = facts.map(({ name, cells, methods }) => ({
+    field: name,
+    missing: methods === undefined ? countNull(cells) : methods.reduce((sum, method) => sum + (method === KNOWN ? 0 : 1), 0),
+  }));
+  return fields.sort((a, b) => a.missing - b.missing || (a.field < b.field ? -1 : 1)).slice(0, MOST_FACTS);
+}
+
+const KNOWN = FILL_METHODS.indexOf("known");
 
 const countNull = (cells: readonly unknown[]): number =>
   cells.reduce((count: number, cell) => count + (cell === null ? 1 : 0), 0);

@@ -2,6 +2,7 @@ import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import {
   BIGINT,
+  DOUBLE,
   type DuckDBConnection,
   DuckDBDataChunk,
   DuckDBInstance,
@@ -11,16 +12,27 @@ import {
   UTINYINT,
   VARCHAR,
 } from "@duckdb/node-api";
-import { createDataset, type Dataset, emptyEvents, type Signal } from "@segue/engine";
+import {
+  type CellMethod,
+  createDataset,
+  type Dataset,
+  emptyEvents,
+  type FactColumn,
+  FILL_METHODS,
+  type Signal,
+} from "@segue/engine";
 import { SegueError } from "../../errors.js";
 import type { SnapshotFiles } from "../../ports/snapshot-files.js";
 
+/** Of the format; the first had no facts. */
+const VERSION = 2;
 /** Rows of one DuckDB vector. */
 const VECTOR = 2048;
 
 /**
- * Snapshots as folders of Parquet files below `root`: `users` (id), `tracks` (id, title, artist), `events` (user, track, kind,
- * value, at in milliseconds) and `about` (signal, format version); rows of users and tracks are referred to by their position.
+ * Snapshots as folders of Parquet files below `root`: `users` (id), `tracks` (id, title, artist), `facts` (track,
+ * fact, number or text, method), `events` (user, track, kind, value, at in milliseconds) and `about` (signal, format version); rows
+ * of users and tracks are referred to by their position.
  */
 export function parquetSnapshotFiles(root: string): SnapshotFiles {
   const placeOf = (workspace: string, fingerprint: string) => join(root, workspace, fingerprint);
@@ -67,7 +79,7 @@ async function writeTables(connection: DuckDBConnection, folder: string, dataset
   const write = (name: string, rows: number, columns: Columns) =>
     writeParquet(connection, join(folder, `${name}.parquet`), rows, columns);
   await write("about", 1, [
-    { name: "version", type: INTEGER, cell: () => 1 },
+    { name: "version", type: INTEGER, cell: () => VERSION },
     { name: "signal", type: VARCHAR, cell: () => signal },
   ]);
   await write("users", users.size, [{ name: "id", type: VARCHAR, cell: (row) => users.ids[row] }]);
@@ -76,6 +88,14 @@ async function writeTables(connection: DuckDBConnection, folder: string, dataset
     { name: "title", type: VARCHAR, cell: (row) => catalogue.title[row] },
     { name: "artist", type: VARCHAR, cell: (row) => catalogue.artist[row] },
   ]);
+  const facts = [...factCells(catalogue.facts)];
+  await write("facts", facts.length, [
+    { name: "track", type: INTEGER, cell: (row) => facts[row]!.track },
+    { name: "fact", type: VARCHAR, cell: (row) => facts[row]!.fact },
+    { name: "number", type: DOUBLE, cell: (row) => facts[row]!.number },
+    { name: "text", type: VARCHAR, cell: (row) => facts[row]!.text },
+    { name: "method", type: VARCHAR, cell: (row) => facts[row]!.method },
+  ]);
   await write("events", events.length, [
     { name: "user", type: INTEGER, cell: (row) => events.user[row] },
     { name: "track", type: INTEGER, cell: (row) => events.track[row] },
@@ -83,6 +103,39 @@ async function writeTables(connection: DuckDBConnection, folder: string, dataset
     { name: "value", type: FLOAT, cell: (row) => events.value[row] },
     { name: "at", type: BIGINT, cell: (row) => (Number.isNaN(events.at[row]) ? null : BigInt(events.at[row]!)) },
   ]);
+}
+
+/** A cell about which something is known: its value, and how it came about where its column was filled. */
+interface FactCell {
+  readonly track: number;
+  readonly fact: string;
+  readonly number: number | null;
+  readonly text: string | null;
+  readonly method: CellMethod | null;
+}
+
+function* factCells(columns: readonly FactColumn[]): Generator<FactCell> {
+  for (const { name, cells, methods } of columns) {
+    for (const [track, cell] of cells.entries()) {
+      if (cell === null && methods === undefined) continue;
+      const [number, text] = typeof cell === "number" ? [cell, null] : [null, cell];
+      yield { track, fact: name, number, text, method: methods === undefined ? null : FILL_METHODS[methods[track]!]! };
+    }
+  }
+}
+
+async function readFacts(connection: DuckDBConnection, file: string, tracks: number): Promise<FactColumn[]> {
+  const reader = await connection.runAndReadAll(`from read_parquet(${quote(file)})`);
+  const columns = new Map<string, { name: string; cells: (string | number | null)[]; methods?: Uint8Array }>();
+  for (const { track, fact, number, text, method } of reader.getRowObjects() as unknown as FactCell[]) {
+    const column = columns.get(fact) ?? { name: fact, cells: new Array<null>(tracks).fill(null) };
+    columns.set(fact, column);
+    column.cells[track] = number ?? text;
+    if (method === null) continue;
+    column.methods ??= new Uint8Array(tracks);
+    column.methods[track] = FILL_METHODS.indexOf(method);
+  }
+  return [...columns.values()];
 }
 
 async function writeParquet(connection: DuckDBConnection, file: string, rows: number, columns: Columns): Promise<void> {
@@ -115,10 +168,16 @@ async function readTables(connection: DuckDBConnection, folder: string): Promise
   const about = await columns("about");
   const users = await columns("users");
   const tracks = await columns("tracks");
+  const facts =
+    (about.version?.[0] as number) < 2 ? [] : readFacts(connection, join(folder, "facts.parquet"), tracks.id?.length ?? 0);
   return createDataset({
     users: (users.id ?? []) as string[],
     tracks: (tracks.id ?? []) as string[],
-    catalogue: { title: (tracks.title ?? []) as (string | null)[], artist: (tracks.artist ?? []) as (string | null)[] },
+    catalogue: {
+      title: (tracks.title ?? []) as (string | null)[],
+      artist: (tracks.artist ?? []) as (string | null)[],
+      facts: await facts,
+    },
     events: await readEvents(connection, join(folder, "events.parquet")),
     signal: about.signal?.[0] as Signal,
   });

@@ -1,0 +1,37 @@
+import type { DenseMatrix, Random } from "@segue/kernels";
+import { binned } from "./bins.js";
+import { growTree } from "./tree.js";
+
+const TREES = 120;
+const LEARNING_RATE = 0.08;
+/** Bins of a feature, the one of unknown values included. */
+const BINS = 33;
+/** Each tree sees this share of the rows and of the features. */
+const SAMPLE = 0.6;
+
+/**
+ * Adds to the predictions what gradient-boosted regression trees learn of their residuals on `y` (NaN: not to be learned from):
+ * Friedman, “Stochastic gradient boosting”, 2002. Each tree is fitted to what the ones before leave. Features: rows × features,
+ * NaN: unknown.
+ */
+export function boost(features: DenseMatrix, y: Float64Array, start: Float64Array, random: Random): Float64Array {
+  const predictions = start.slice();
+  const bins = featureBins(features);
+  const known = Uint32Array.from(y.keys()).filter((row) => !Number.isNaN(y[row]!));
+  const residuals = new Float64Array(y.length);
+  for (let t = 0; t < TREES; t++) {
+    for (const row of known) residuals[row] = y[row]! - predictions[row]!;
+    const rows = known.filter(() => random.next() < SAMPLE);
+    const columns = bins.filter(() => random.next() < SAMPLE);
+    const step = growTree({ columns, bins: BINS, rows, residuals });
+    for (let row = 0; row < y.length; row++) predictions[row]! += LEARNING_RATE * step[row]!;
+  }
+  return predictions;
+}
+
+function featureBins({ rows, cols, data }: DenseMatrix): Uint8Array[] {
+  return Array.from({ length: cols }, (_, c) => {
+    const values = Float64Array.from({ length: rows }, (_, row) => data[row * cols + c]!);
+    return Uint8Array.from(binned({ kind: "number", values }, BINS - 1).of);
+  });
+}
