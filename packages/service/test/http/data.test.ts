@@ -178,7 +178,8 @@ describe("facts of tracks", () => {
     await snapshot();
     const after = (await report()).cleaning!;
     const year = after.filled.find(({ fact }) => fact === "year")!;
-    expect(year).toMatchObject({ kind: "number", known: 400, error: { methods: { mode: { value: 1 } } } });
+    expect(year).toMatchObject({ kind: "number", known: 400 });
+    expect(year.error!.chosen.high).toBeLessThan(1);
     expect(Object.values(year.by).reduce((sum, cells) => sum + cells, 0)).toBeGreaterThan(0);
     expect(after.shape.missing).toEqual(before.shape.missing);
     expect(await client.page("/v1/report")).toContain("What was filled");
