@@ -4,7 +4,7 @@ import { visibleBatches } from "./batches.js";
 import type { BatchKind, Schema } from "./schema.js";
 
 /** Whose word counts: what was changed by hand over what was imported, that over what was guessed. */
-const RANK: Readonly<Record<BatchKind, number>> = { edit: 2, import: 1, live: 1, filled: 0 };
+const RANK: Readonly<Record<BatchKind, number>> = { edit: 2, import: 1, live: 1 };
 /** Tracks looked at together. */
 const CHUNK = 500;
 

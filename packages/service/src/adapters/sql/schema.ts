@@ -145,4 +145,4 @@ export interface Schema {
   };
 }
 
-export type BatchKind = "live" | "import" | "edit" | "filled";
+export type BatchKind = "live" | "import" | "edit";
