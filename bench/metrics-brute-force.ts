@@ -86,7 +86,7 @@ async function casesOf(file: string): Promise<{ cases: Map<string, Case>; world:
     events.track[i] = trackRow.get(track)!;
     events.value[i] = Number(plays);
   });
-  const dataset = createDataset({ users, tracks, events, catalogue: { title: [], artist: [] } });
+  const dataset = createDataset({ users, tracks, events, catalogue: { title: [], artist: [], facts: [] } });
   const split = parseSplit(SPLIT).split(dataset, createRandom(SEED).fork("split"));
   const algorithm = algorithms.find(({ name }) => name === ALGORITHM)!;
   const resolved = resolveConfig(algorithm, {});
