@@ -1,4 +1,5 @@
 import type { Cell, FactColumn } from "../../dataset/catalogue.js";
+import { takeCensus } from "./sentinel-rules/census.js";
 import { companions } from "./sentinel-rules/companions.js";
 import { numberSentinels } from "./sentinel-rules/numbers.js";
 import { isWordForNothing, wordSentinels } from "./sentinel-rules/words.js";
@@ -40,6 +41,7 @@ export function recogniseMissing(columns: readonly FactColumn[]): Recognised {
   const parsed = columns.map(({ cells }) => parse(cells));
   const numbers = parsed.map((column) => column.numbers);
   const missing = parsed.map(({ texts }) => Uint8Array.from(texts, (text) => (text === "" ? 1 : 0)));
+  const censuses = numbers.map((own) => own && takeCensus(own));
   const sentinels: Sentinel[] = [];
   const take = (column: number, found: Omit<Sentinel, "column">) => {
     sentinels.push({ column, ...found });
@@ -49,16 +51,19 @@ export function recogniseMissing(columns: readonly FactColumn[]): Recognised {
       missing[column]![row] = 1;
       if (own !== undefined) own[row] = Number.NaN;
     });
+    censuses[column] = own && takeCensus(own);
   };
   parsed.forEach(({ texts }, c) => {
     for (const found of wordSentinels(texts, numbers[c] !== undefined)) take(c, found);
   });
   for (let before = -1; before < sentinels.length; ) {
     before = sentinels.length;
-    numbers.forEach((own, c) => {
-      if (own !== undefined) for (const found of numberSentinels(own)) take(c, found);
+    censuses.forEach((census, c) => {
+      if (census !== undefined) for (const found of numberSentinels(census)) take(c, found);
     });
-    const shared = companions(columns.map(({ name }, c) => ({ name, numbers: numbers[c], missing: missing[c]! })));
+    const shared = companions(
+      columns.map(({ name }, c) => ({ name, numbers: numbers[c], census: censuses[c], missing: missing[c]! })),
+    );
     for (const { column, ...found } of shared) take(column, found);
   }
   return { sentinels, numeric: numbers.map((own) => own !== undefined), missing };

@@ -6,6 +6,8 @@ const TREES = 120;
 const LEARNING_RATE = 0.08;
 /** Bins of a feature, the one of unknown values included. */
 const BINS = 33;
+/** No more rows than these are learned from: with large catalogues, time stays bounded. */
+const LESSONS = 20_000;
 /** Each tree sees this share of the rows and of the features. */
 const SAMPLE = 0.6;
 
@@ -17,7 +19,7 @@ const SAMPLE = 0.6;
 export function boost(features: DenseMatrix, y: Float64Array, start: Float64Array, random: Random): Float64Array {
   const predictions = start.slice();
   const bins = featureBins(features);
-  const known = Uint32Array.from(y.keys()).filter((row) => !Number.isNaN(y[row]!));
+  const known = lessons(y, random);
   const residuals = new Float64Array(y.length);
   for (let t = 0; t < TREES; t++) {
     for (const row of known) residuals[row] = y[row]! - predictions[row]!;
@@ -27,6 +29,12 @@ export function boost(features: DenseMatrix, y: Float64Array, start: Float64Arra
     for (let row = 0; row < y.length; row++) predictions[row]! += LEARNING_RATE * step[row]!;
   }
   return predictions;
+}
+
+/** The rows with a number, or a draw of them. */
+function lessons(y: Float64Array, random: Random): Uint32Array {
+  const known = Uint32Array.from(y.keys()).filter((row) => !Number.isNaN(y[row]!));
+  return known.length <= LESSONS ? known : random.fork("lessons").shuffle(known).subarray(0, LESSONS).sort();
 }
 
 function featureBins({ rows, cols, data }: DenseMatrix): Uint8Array[] {

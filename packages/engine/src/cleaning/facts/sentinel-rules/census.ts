@@ -10,11 +10,14 @@ export interface Census {
 
 /** Counts the numbers; NaN is none. */
 export function takeCensus(numbers: Float64Array): Census {
-  const known = numbers.filter((value) => !Number.isNaN(value)).map((value) => value + 0);
-  const sorted = known.sort();
-  const counts = new Map<number, number>();
-  for (const value of sorted) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return { values: Float64Array.from(counts.keys()), counts: Float64Array.from(counts.values()), cells: sorted.length };
+  const sorted = numbers.filter((value) => !Number.isNaN(value)).sort();
+  const [values, counts] = [new Float64Array(sorted.length), new Float64Array(sorted.length)];
+  let different = 0;
+  for (const value of sorted) {
+    if (different === 0 || values[different - 1] !== value) values[different++] = value + 0;
+    counts[different - 1]!++;
+  }
+  return { values: values.slice(0, different), counts: counts.slice(0, different), cells: sorted.length };
 }
 
 /** The census without the value at a position. */

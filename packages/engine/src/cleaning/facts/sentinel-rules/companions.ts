@@ -1,4 +1,4 @@
-import { commonest, isContinuous, quantile, takeCensus, without } from "./census.js";
+import { type Census, commonest, isContinuous, quantile, without } from "./census.js";
 
 /** A constant that stands for “unknown” because of where it stands. */
 export interface Companion {
@@ -11,7 +11,9 @@ export interface Companion {
 /** A column as far as it is understood: its numbers, if it holds any, and where nothing is known of it. */
 export interface Witness {
   readonly name: string;
+  /** NaN where nothing is known, and what they amount to. */
   readonly numbers: Float64Array | undefined;
+  readonly census: Census | undefined;
   readonly missing: Uint8Array;
 }
 
@@ -30,9 +32,8 @@ const ELSEWHERE = 0.8;
  * 0 hours played by those whose last play is unknown.
  */
 export function companions(columns: readonly Witness[]): Companion[] {
-  return columns.flatMap(({ numbers, missing }, column) => {
-    if (numbers === undefined) return [];
-    const census = takeCensus(numbers.map((value, row) => (missing[row] === 1 ? Number.NaN : value)));
+  return columns.flatMap(({ numbers, census }, column) => {
+    if (numbers === undefined || census === undefined) return [];
     const { position, lead } = commonest(census);
     if (!(lead >= LEAD)) return [];
     const others = without(census, position);

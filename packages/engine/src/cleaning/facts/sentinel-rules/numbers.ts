@@ -1,4 +1,4 @@
-import { type Census, cellsWithin, commonest, isContinuous, quantile, takeCensus, without } from "./census.js";
+import { type Census, cellsWithin, commonest, isContinuous, quantile, without } from "./census.js";
 
 /** A number that stands for “unknown”, how often it occurs, and why it is taken for that. */
 export interface FoundNumber {
@@ -13,7 +13,7 @@ const FEWEST = 3;
 const RARENESS = 2000;
 
 /**
- * The numbers of a column (NaN: none) that lie as no measurement would, by three rules:
+ * The numbers of a column that lie as no measurement would, by three rules:
  * - *apart*: the smallest or largest value, repeated, with next to nothing between it and the others, and the gap is wide both
  *   beside the others' own spread and beside every gap among them (year 0 before 1926 … 2010);
  * - *only negative*: the one negative value, repeated, of a column whose other values begin at 0 or above (score −1);
@@ -23,9 +23,9 @@ const RARENESS = 2000;
  * A 0 that other values come near to (the confidence of a beat, the end of a fade) is none, nor is any value of a code or small
  * count: the rules need ten different other values, the spike fifty, fractions among them.
  */
-export function numberSentinels(numbers: Float64Array): FoundNumber[] {
+export function numberSentinels(all: Census): FoundNumber[] {
   const found: FoundNumber[] = [];
-  let census = takeCensus(numbers);
+  let census = all;
   for (;;) {
     const next = apart(census) ?? onlyNegative(census) ?? spike(census);
     if (next === undefined) return found;
