@@ -1,7 +1,7 @@
 import { createRandom, rowOf } from "@segue/kernels";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { emptyCatalogue } from "../src/dataset/catalogue.js";
+import { emptyCatalogue, factColumns } from "../src/dataset/catalogue.js";
 import { createDataset, subsetOf } from "../src/dataset/dataset.js";
 import { type EventColumns, emptyEvents, kindCode, takeEvents } from "../src/dataset/events.js";
 import { idProblem } from "../src/dataset/id.js";
@@ -169,4 +169,31 @@ test("ids that would hurt later are refused, with the reason", () => {
   expect(idProblem("x".repeat(10_000))).toMatch(/10,000 characters/);
   expect(idProblem("a\u0000b")).toMatch(/control/);
   expect(idProblem("a\ud800b")).toMatch(/surrogate/);
+});
+
+describe("facts", () => {
+  test("become columns in order of name, whatever the names", () => {
+    expect(factColumns([{ year: 1999, constructor: "Fender" }, {}, { year: 0 }])).toEqual([
+      { name: "constructor", cells: ["Fender", null, null] },
+      { name: "year", cells: [1999, null, 0] },
+    ]);
+  });
+
+  test("beyond 200 are left to the commonest", () => {
+    const wide = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`f${i}`, i]));
+    const columns = factColumns([wide, { f299: 1 }]);
+    expect(columns).toHaveLength(200);
+    expect(columns.map(({ name }) => name)).toContain("f299");
+  });
+
+  test("belong to what names a dataset; without any the name is as it was", () => {
+    const [users, tracks, events] = [["u"], ["b", "a"], emptyEvents(0)];
+    const make = (facts: ReturnType<typeof factColumns>) =>
+      createDataset({ users, tracks, events, catalogue: { ...emptyCatalogue(2), facts } });
+    const known = make([{ name: "year", cells: [2001, null] }]);
+    expect(known.catalogue.facts).toEqual([{ name: "year", cells: [null, 2001] }]);
+    const filled = make([{ name: "year", cells: [2001, null], methods: Uint8Array.of(0, 1) }]);
+    expect(new Set([known, filled, make([])].map(({ fingerprint }) => fingerprint)).size).toBe(3);
+    expect(filled.catalogue.facts[0]!.methods).toEqual(Uint8Array.of(1, 0));
+  });
 });

@@ -27,10 +27,10 @@ const MOST_FACTS = 200;
 /** What records say, as columns: one record a row. Of more than 200 different facts, those that most records tell. */
 export function factColumns(records: readonly Readonly<Record<string, string | number>>[]): FactColumn[] {
   const known = new Map<string, number>();
-  for (const record of records) for (const name in record) known.set(name, (known.get(name) ?? 0) + 1);
+  for (const record of records) for (const name of Object.keys(record)) known.set(name, (known.get(name) ?? 0) + 1);
   const names = [...known].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, MOST_FACTS);
   return names
-    .map(([name]) => ({ name, cells: records.map((record) => record[name] ?? null) }))
+    .map(([name]) => ({ name, cells: records.map((record) => (Object.hasOwn(record, name) ? record[name]! : null)) }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

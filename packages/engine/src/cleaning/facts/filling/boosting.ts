@@ -11,22 +11,33 @@ const LESSONS = 20_000;
 /** Each tree sees this share of the rows and of the features. */
 const SAMPLE = 0.6;
 
+/** What a regression learns from. */
+export interface Lesson {
+  /** Rows × features; NaN: unknown. */
+  readonly features: DenseMatrix;
+  /** By row; NaN: not to be learned from. */
+  readonly y: Float64Array;
+  /** The rows whose prediction is wanted. */
+  readonly asked: Uint32Array;
+  readonly random: Random;
+}
+
 /**
- * Adds to the predictions what gradient-boosted regression trees learn of their residuals on `y` (NaN: not to be learned from):
- * Friedman, “Stochastic gradient boosting”, 2002. Each tree is fitted to what the ones before leave. Features: rows × features,
- * NaN: unknown.
+ * Adds to the predictions what gradient-boosted regression trees learn of their residuals:
+ * Friedman, “Stochastic gradient boosting”, 2002. Each tree is fitted to what the ones before leave. The
+ * rows that are not asked for may keep their start.
  */
-export function boost(features: DenseMatrix, y: Float64Array, start: Float64Array, random: Random): Float64Array {
+export function boost({ features, y, asked, random }: Lesson, start: Float64Array): Float64Array {
   const predictions = start.slice();
   const bins = featureBins(features);
   const known = lessons(y, random);
+  const wanted = Uint32Array.from(new Set([...known, ...asked])).sort();
   const residuals = new Float64Array(y.length);
   for (let t = 0; t < TREES; t++) {
     for (const row of known) residuals[row] = y[row]! - predictions[row]!;
     const rows = known.filter(() => random.next() < SAMPLE);
     const columns = bins.filter(() => random.next() < SAMPLE);
-    const step = growTree({ columns, bins: BINS, rows, residuals });
-    for (let row = 0; row < y.length; row++) predictions[row]! += LEARNING_RATE * step[row]!;
+    growTree({ columns, bins: BINS, rows, wanted, residuals }, predictions, LEARNING_RATE);
   }
   return predictions;
 }

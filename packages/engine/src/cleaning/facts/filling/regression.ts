@@ -1,5 +1,4 @@
-import type { DenseMatrix, Random } from "@segue/kernels";
-import { boost } from "./boosting.js";
+import { boost, type Lesson } from "./boosting.js";
 import { featuresOf } from "./features.js";
 import { type Filler, observedRows, type Task } from "./filler.js";
 import { ridge } from "./ridge.js";
@@ -11,21 +10,22 @@ const CLASSES = 12;
 /** … and where these are fewer than this share of the cells, none is. */
 const COVERED = 0.5;
 
-/** From features (rows × features) and the numbers of some rows (NaN: unknown), a prediction for every row. */
-type Regression = (features: DenseMatrix, y: Float64Array, random: Random) => Float64Array;
+/** By row a prediction, at least for those that are asked for. */
+type Regression = (lesson: Lesson) => Float64Array;
 
 /** Ridge regression on the other columns and the means of artist and album. */
-export const regression = filler("regression", ridge);
+export const regression = filler("regression", ({ features, y }) => ridge(features, y));
 
 /** The same, and boosted trees on what it leaves. */
-export const trees = filler("trees", (features, y, random) => boost(features, y, ridge(features, y), random));
+export const trees = filler("trees", (lesson) => boost(lesson, ridge(lesson.features, lesson.y)));
 
 /** A category is predicted by one regression for the indicator of each of its commonest values; the highest prediction wins. */
 function filler(name: "regression" | "trees", regress: Regression): Filler {
   return {
     name,
     fill(task, rows) {
-      const predict = (y: Float64Array) => regress(featuresOf(task, y), y, task.random.fork("trees"));
+      const predict = (y: Float64Array) =>
+        regress({ features: featuresOf(task, y), y, asked: rows, random: task.random.fork("trees") });
       if (observedRows(task).length < FEWEST) return nothing(rows);
       if (task.column.kind === "category") return likeliest(task, rows, predict);
       const all = predict(task.observed);

@@ -5,6 +5,8 @@ export interface Sapling {
   readonly bins: number;
   /** The rows to learn from. */
   readonly rows: Uint32Array;
+  /** The rows whose prediction is wanted, those to learn from among them. */
+  readonly wanted: Uint32Array;
   /** By row: what to predict. */
   readonly residuals: Float64Array;
 }
@@ -15,19 +17,22 @@ const LEAF = 15;
 /** Added to the number of rows of a leaf: its value is drawn towards 0. */
 const SHRINKAGE = 5;
 
-/** Grows a regression tree of depth 4, level by level over histograms of the bins, and gives its prediction for every row. */
-export function growTree(sapling: Sapling): Float64Array {
-  const rows = sapling.residuals.length;
-  const node = new Uint8Array(rows); // Of the current level, from the left.
+/**
+ * Grows a regression tree of depth 4, level by level over histograms of the bins, and adds its prediction for each wanted row, times `rate`,
+ * to what stands in `predictions`.
+ */
+export function growTree(sapling: Sapling, predictions: Float64Array, rate: number): void {
+  const { wanted, residuals } = sapling;
+  const node = new Uint8Array(residuals.length); // Of the current level, from the left.
   for (let depth = 0; depth < DEPTH; depth++) {
     const splits = bestSplits(sapling, node, 2 ** depth);
-    for (let row = 0; row < rows; row++) {
+    for (const row of wanted) {
       const split = splits[node[row]!];
       node[row] = 2 * node[row]! + (split !== undefined && split.column[row]! >= split.from ? 1 : 0);
     }
   }
   const values = leafValues(sapling, node);
-  return Float64Array.from(node, (leaf) => values[leaf]!);
+  for (const row of wanted) predictions[row]! += rate * values[node[row]!]!;
 }
 
 interface Split {
