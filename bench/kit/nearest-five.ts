@@ -3,9 +3,10 @@ import type { Cell, FactColumn } from "@segue/engine";
 const K = 5;
 
 /**
- * What the five nearest rows that know it say in each cell: of numbers their mean, of categories what most of them have. The distance is Euclidean over the
- * columns of numbers that both rows know, standardised, scaled up for those that they do not (Troyanskaya et al., Missing value
- * estimation methods for DNA microarrays, Bioinformatics 2001, as scikit-learn's `KNNImputer` has it). Null where no row has a value.
+ * What the five nearest rows that know it say in each cell: of numbers their mean, of categories what most of them have. The distance
+ * is Euclidean over the columns of numbers that both rows know, standardised, scaled up for those that they do not (Troyanskaya
+ * et al., Missing value estimation methods for DNA microarrays, Bioinformatics 2001, as scikit-learn's `KNNImputer` has it). Null
+ * where no row has a value.
  */
 export function nearestFive(columns: readonly FactColumn[], wanted: readonly Wanted[]): Map<string, Cell[]> {
   const axes = columns.filter(isOfNumbers).map(standardised);

@@ -87,7 +87,7 @@ function tellCleaning(
     );
   if (filled.length > 0)
     printTable(
-      ["filled", "known", "by", "left missing", "error of a guess"],
+      ["filled", "known", "by", "left missing", "error (a guess has 100 %)"],
       filled.map(({ fact, known, by, left, error }) => [
         fact,
         many(known),

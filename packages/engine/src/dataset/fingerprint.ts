@@ -13,13 +13,19 @@ interface Content {
   readonly catalogue: Catalogue;
 }
 
+/** Cells of a column hashed at a time. */
+const PART = 1000;
+
 /** SHA-256, in hexadecimal, of a dataset's content in canonical order. */
 export function datasetFingerprint(content: Content): string {
   const { users, tracks, events, catalogue, signal } = content;
   const hash = createHash("sha256").update(`segue-dataset-1\n${signal}\n`);
   for (const strings of [users.ids, tracks.ids, catalogue.title, catalogue.artist]) hash.update(`${JSON.stringify(strings)}\n`);
   for (const { name, cells, methods } of catalogue.facts) {
-    hash.update(`${JSON.stringify([name, cells, methods ? [...methods] : null])}\n`);
+    hash.update(`${JSON.stringify(name)}\n`);
+    // In parts: the lyrics of a large catalogue are longer than a string can be.
+    for (let from = 0; from < cells.length; from += PART) hash.update(`${JSON.stringify(cells.slice(from, from + PART))}\n`);
+    hash.update(methods ?? "\n");
   }
   for (const column of [events.user, events.track, events.kind, events.value, events.at]) {
     hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));

@@ -49,8 +49,12 @@ export async function dataReport(store: Store, workspace: string) {
 export type ImportReport = NonNullable<Awaited<ReturnType<typeof importReport>>>;
 export type DataReport = Awaited<ReturnType<typeof dataReport>>;
 
+const NO_FACTS = { facts: [], filled: [] };
+
 async function about(store: Store, workspace: string, taken: SnapshotRecord | undefined) {
   if (taken === undefined) return { snapshot: null, cleaning: null };
+  // A snapshot of a version that knew no rules about facts tells nothing of them.
+  const cleaning = { ...NO_FACTS, ...taken.report };
   const current = (await store.events.revision(workspace)) === taken.revision;
-  return { snapshot: { id: taken.fingerprint, takenAt: timeText(taken.createdAt), current }, cleaning: taken.report };
+  return { snapshot: { id: taken.fingerprint, takenAt: timeText(taken.createdAt), current }, cleaning };
 }

@@ -13,6 +13,7 @@ import {
   VARCHAR,
 } from "@duckdb/node-api";
 import {
+  type Cell,
   type CellMethod,
   createDataset,
   type Dataset,
@@ -88,13 +89,16 @@ async function writeTables(connection: DuckDBConnection, folder: string, dataset
     { name: "title", type: VARCHAR, cell: (row) => catalogue.title[row] },
     { name: "artist", type: VARCHAR, cell: (row) => catalogue.artist[row] },
   ]);
-  const facts = [...factCells(catalogue.facts)];
-  await write("facts", facts.length, [
-    { name: "track", type: INTEGER, cell: (row) => facts[row]!.track },
-    { name: "fact", type: VARCHAR, cell: (row) => facts[row]!.fact },
-    { name: "number", type: DOUBLE, cell: (row) => facts[row]!.number },
-    { name: "text", type: VARCHAR, cell: (row) => facts[row]!.text },
-    { name: "method", type: VARCHAR, cell: (row) => facts[row]!.method },
+  const { length, track, fact } = knownCells(catalogue.facts);
+  const factAt = (row: number) => catalogue.facts[fact[row]!]!;
+  const cellAt = (row: number) => factAt(row).cells[track[row]!]!;
+  const methodAt = (row: number) => factAt(row).methods?.[track[row]!];
+  await write("facts", length, [
+    { name: "track", type: INTEGER, cell: (row) => track[row] },
+    { name: "fact", type: VARCHAR, cell: (row) => factAt(row).name },
+    { name: "number", type: DOUBLE, cell: (row) => (typeof cellAt(row) === "number" ? cellAt(row) : null) },
+    { name: "text", type: VARCHAR, cell: (row) => (typeof cellAt(row) === "number" ? null : cellAt(row)) },
+    { name: "method", type: VARCHAR, cell: (row) => FILL_METHODS[methodAt(row) ?? -1] },
   ]);
   await write("events", events.length, [
     { name: "user", type: INTEGER, cell: (row) => events.user[row] },
@@ -105,37 +109,44 @@ async function writeTables(connection: DuckDBConnection, folder: string, dataset
   ]);
 }
 
-/** A cell about which something is known: its value, and how it came about where its column was filled. */
-interface FactCell {
-  readonly track: number;
-  readonly fact: string;
-  readonly number: number | null;
-  readonly text: string | null;
-  readonly method: CellMethod | null;
-}
-
-function* factCells(columns: readonly FactColumn[]): Generator<FactCell> {
-  for (const { name, cells, methods } of columns) {
-    for (const [track, cell] of cells.entries()) {
-      if (cell === null && methods === undefined) continue;
-      const [number, text] = typeof cell === "number" ? [cell, null] : [null, cell];
-      yield { track, fact: name, number, text, method: methods === undefined ? null : FILL_METHODS[methods[track]!]! };
+/** The cells that are written: those that hold something, and all of a column that was filled. */
+function knownCells(columns: readonly FactColumn[]) {
+  const isWritten = ({ cells, methods }: FactColumn, row: number) => methods !== undefined || cells[row] !== null;
+  let length = 0;
+  for (const column of columns) for (let row = 0; row < column.cells.length; row++) if (isWritten(column, row)) length++;
+  const [track, fact] = [new Int32Array(length), new Int32Array(length)];
+  let at = 0;
+  columns.forEach((column, c) => {
+    for (let row = 0; row < column.cells.length; row++) {
+      if (!isWritten(column, row)) continue;
+      track[at] = row;
+      fact[at++] = c;
     }
-  }
+  });
+  return { length, track, fact };
 }
 
 async function readFacts(connection: DuckDBConnection, file: string, tracks: number): Promise<FactColumn[]> {
-  const reader = await connection.runAndReadAll(`from read_parquet(${quote(file)})`);
-  const columns = new Map<string, { name: string; cells: (string | number | null)[]; methods?: Uint8Array }>();
-  for (const { track, fact, number, text, method } of reader.getRowObjects() as unknown as FactCell[]) {
-    const column = columns.get(fact) ?? { name: fact, cells: new Array<null>(tracks).fill(null) };
-    columns.set(fact, column);
-    column.cells[track] = number ?? text;
-    if (method === null) continue;
-    column.methods ??= new Uint8Array(tracks);
-    column.methods[track] = FILL_METHODS.indexOf(method);
+  const columns = new Map<string, { name: string; cells: Cell[]; methods?: Uint8Array }>();
+  const rows = await connection.stream(`from read_parquet(${quote(file)})`);
+  for (;;) {
+    const chunk = await rows.fetchChunk();
+    if (chunk === null || chunk.rowCount === 0) return [...columns.values()];
+    for (const [track, name, number, text, method] of chunk.getRows() as [
+      number,
+      string,
+      number | null,
+      string | null,
+      CellMethod | null,
+    ][]) {
+      const column = columns.get(name) ?? { name, cells: new Array<Cell>(tracks).fill(null) };
+      columns.set(name, column);
+      column.cells[track] = number ?? text;
+      if (method === null) continue;
+      column.methods ??= new Uint8Array(tracks);
+      column.methods[track] = FILL_METHODS.indexOf(method);
+    }
   }
-  return [...columns.values()];
 }
 
 async function writeParquet(connection: DuckDBConnection, file: string, rows: number, columns: Columns): Promise<void> {

@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import { visibleBatches } from "./batches.js";
 import type { BatchKind, Schema } from "./schema.js";
 
-/** Whose word counts: what was changed by hand over what was imported, that over what was guessed. */
+/** Whose word counts: what was changed by hand over what was imported. */
 const RANK: Readonly<Record<BatchKind, number>> = { edit: 2, import: 1, live: 1 };
 /** Tracks looked at together. */
 const CHUNK = 500;
