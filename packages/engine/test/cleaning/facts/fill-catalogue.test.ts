@@ -98,6 +98,17 @@ describe("fillCatalogue", () => {
     expect(told.find(({ fact }) => fact === "luck")!.left).toBe(0);
   });
 
+  it("leaves tracks of which next to nothing is known: no hidden cell tells how far off a guess would be", async () => {
+    const { ids, catalogue } = world();
+    const names = { title: [...catalogue.title, null], artist: [...catalogue.artist, null].map(() => null) };
+    const known = catalogue.facts.filter(({ name }) => name !== "album");
+    const facts = known.map(({ name, cells }) => ({ name, cells: [...cells, name === "year" ? 1999 : null] }));
+    const { catalogue: filled } = await fillCatalogue([...ids, "bare"], { ...names, facts }, leave);
+    const loud = filled.facts.find(({ name }) => name === "loud")!.cells;
+    expect(loud.slice(0, -1).filter((cell) => cell === null).length).toBeLessThan(10);
+    expect(filled.facts.map(({ cells }) => cells.at(-1))).toEqual([null, null, null, null, 1999]);
+  });
+
   it("ends when its report rejects", async () => {
     const { ids, catalogue } = world();
     const report = async (fraction: number) => {

@@ -35,9 +35,14 @@ export async function ask(fillers: readonly Filler[], task: Task, rows: Uint32Ar
   return answers;
 }
 
-/** For each row which of its groups hold an observed value: a bit for each of {@link GROUPS}. */
-export function situationsOf({ table, observed }: Task, rows: Uint32Array): Uint8Array {
-  const situations = new Uint8Array(rows.length);
+/** The bit of rows of which less than half of the other columns is known: what is true of the rest need not be of them. */
+const SPARSE = 1 << GROUPS.length;
+
+/** For each row what there is to go by: a bit for each of {@link GROUPS} that holds an observed value, and {@link SPARSE}. */
+export function situationsOf({ table, column, observed }: Task, rows: Uint32Array): Uint8Array {
+  const others = table.columns.filter((other) => other !== column);
+  const isSparse = (row: number) => others.filter(({ values }) => !Number.isNaN(values[row]!)).length < others.length / 2;
+  const situations = Uint8Array.from(rows, (row) => (isSparse(row) ? SPARSE : 0));
   for (const { name, values } of table.groups) {
     const telling = new Set(values.filter((_, row) => !Number.isNaN(observed[row]!)));
     telling.delete(Number.NaN);
