@@ -6,7 +6,7 @@ import type Libsql from "libsql";
 import { SegueError } from "../../errors.js";
 import type { Store } from "../../ports/store.js";
 import type { Database } from "../sql/database.js";
-import { migrations } from "../sql/migrations.js";
+import { migrationsWith } from "../sql/migrations/list.js";
 import type { Schema } from "../sql/schema.js";
 import { sqlStore } from "../sql/store.js";
 import { sqliteContents } from "./contents.js";
@@ -16,6 +16,13 @@ import { stageImport } from "./stage.js";
 
 /** How long a write waits while another process writes, in milliseconds. */
 const BUSY_LIMIT = 120_000;
+
+const migrations = migrationsWith({
+  serial: "integer primary key",
+  integer: "integer",
+  real: "real",
+  clustered: " without rowid",
+});
 
 /** Opens (and makes or brings up to date) the database `segue.db` in `folder`. */
 export async function openSqlite(folder: string): Promise<Store> {
