@@ -18,6 +18,12 @@ const schema = Type.Object(
     }),
     log: OneOf(LOG_LEVELS, { default: "info", description: "How much is logged" }),
     threads: Type.Integer({ minimum: 1, maximum: 1024, default: availableParallelism(), description: "Cores that may be used" }),
+    jobs: Type.Integer({
+      minimum: 0,
+      maximum: 64,
+      default: Math.max(1, Math.min(4, availableParallelism() - 1)),
+      description: "Jobs that run at once, each in a process of its own; 0: this process only answers",
+    }),
     bodyLimit: Type.Integer({ minimum: 1024, default: 1_048_576, description: "The largest JSON body, in bytes" }),
     uploadLimit: Type.Integer({ minimum: 1024, default: 50 * 2 ** 30, description: "The largest uploaded file, in bytes" }),
   },

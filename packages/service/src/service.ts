@@ -23,7 +23,7 @@ export interface Service {
 
 /**
  * Opens the service on a data folder and listens. Settings as in `parseConfig`. Jobs that an earlier process left unfinished go on with
- * `resume` (a server), and are marked failed without it (a single command). Throws `invalid-config`, `folder-not-writable`,
+ * `resume` (a server), and are left to a later server without it (a single command). Throws `invalid-config`, `folder-not-writable`,
  * `folder-in-use`, `newer-database` or `port-taken`.
  */
 export async function openService(settings: Readonly<Record<string, unknown>>, { resume = false } = {}): Promise<Service> {
@@ -39,7 +39,7 @@ export async function openService(settings: Readonly<Record<string, unknown>>, {
     opened.unshift(() => lock.release());
     clearLeftovers(config);
     await services.store.imports.recover();
-    const jobs = await startJobQueue(services, resume);
+    const jobs = await startJobQueue(services, { shared: false, onlyOwn: !resume });
     opened.push(() => jobs.close());
     const server = await createServer({ services, jobs, models: createModelRegistry(services) });
     await listen(server, config.host, config.port);

@@ -1,9 +1,9 @@
-import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pino } from "pino";
 import { MAIN_WORKSPACE } from "./accounts/keys.js";
 import { duckdbParquetFiles } from "./adapters/duckdb/parquet-files.js";
-import { parquetSnapshotFiles } from "./adapters/duckdb/snapshot-files.js";
+import { clearHalfSnapshots, parquetSnapshotFiles } from "./adapters/duckdb/snapshot-files.js";
 import { folderArtifactStore } from "./adapters/files/artifact-store.js";
 import { clearStaging, openSqlite } from "./adapters/sqlite/open.js";
 import type { Config } from "./config.js";
@@ -27,6 +27,8 @@ export async function openServices(config: Config): Promise<Services> {
 /** Removes what interrupted imports left behind. Only for the process that holds the folder. */
 export function clearLeftovers({ data }: Config): void {
   clearStaging(data);
+  rmSync(join(data, ".tmp"), { recursive: true, force: true });
+  clearHalfSnapshots(join(data, "snapshots"));
 }
 
 function makeFolder(folder: string): void {

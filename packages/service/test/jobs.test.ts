@@ -13,7 +13,7 @@ let service: Service;
 let client: ReturnType<typeof connect>;
 
 const open = async () => {
-  service = await openService({ data, port: 0, log: "silent" }, { resume: true });
+  service = await openService({ data, port: 0, log: "silent", jobs: 1 }, { resume: true });
   client = connect({ server: service.url });
 };
 
@@ -87,6 +87,42 @@ describe("a job", () => {
     expect(ended.map((job) => job.state)).toEqual(["done", "done", "done"]);
     const inTurn = [...ended].sort((one, other) => one.startedAt! - other.startedAt!);
     for (const [i, job] of inTurn.slice(1).entries()) expect(job.startedAt).toBeGreaterThanOrEqual(inTurn[i]!.finishedAt!);
+  });
+
+  it("tells how it goes on as server-sent events, and what it did in its log", async () => {
+    const job = await client.startTraining({ algorithm: "als", as: "watched" });
+    const answer = await fetch(new URL(`/v1/jobs/${job.id}/events`, service.url));
+    expect(answer.headers.get("content-type")).toContain("text/event-stream");
+    const told = (await answer.text()).split("\n\n").filter((event) => event !== "");
+    const jobs = told.map((event) => JSON.parse(/^event: job\ndata: (.*)$/.exec(event)![1]!) as Job);
+    expect(jobs.at(-1)).toMatchObject({ id: job.id, state: "done", result: { model: "watched" } });
+    expect(jobs.map(({ progress }) => progress)).toEqual(jobs.map(({ progress }) => progress).sort((a, b) => a - b));
+    const { items } = await client.take(client.api.GET("/v1/jobs/{id}/log", { params: { path: { id: job.id } } }));
+    expect(items.map(({ text }) => text)).toEqual(expect.arrayContaining(["started", "done"]));
+    expect((await fetch(new URL("/v1/jobs/none/events", service.url))).status).toBe(404);
+  });
+
+  it("is done once more after it ended, as a new job", async () => {
+    const failed = await startLong("again");
+    await expect(
+      client.take(client.api.POST("/v1/jobs/{id}/retry", { params: { path: { id: failed.id } } })),
+    ).rejects.toMatchObject({ problem: { code: "job-not-finished" } });
+    await client.cancel(failed.id);
+    const retried = await client.take(client.api.POST("/v1/jobs/{id}/retry", { params: { path: { id: failed.id } } }));
+    expect(retried).toMatchObject({ state: "queued", kind: "train" });
+    expect(retried.id).not.toBe(failed.id);
+    await client.cancel(retried.id);
+  });
+
+  it("comes sooner with a higher priority", async () => {
+    const long = await startLong("long");
+    const queued = [];
+    for (const as of ["usual", "urgent"]) queued.push(await client.startTraining({ algorithm: "popularity", as }));
+    const path = { id: queued[1]!.id };
+    await client.take(client.api.PATCH("/v1/jobs/{id}", { params: { path }, body: { priority: 5 } }));
+    await client.cancel(long.id);
+    const [usual, urgent] = await Promise.all(queued.map(({ id }) => service.jobs.ended(MAIN_WORKSPACE, id)));
+    expect(urgent!.startedAt!).toBeLessThan(usual!.startedAt!);
   });
 
   it("goes on after the service was closed in the middle of it and opened again", async () => {

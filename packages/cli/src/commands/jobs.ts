@@ -1,7 +1,10 @@
+import type { Job } from "@segue/client";
 import type { Command } from "commander";
 import { withClient } from "../connection.js";
 import { type CommonOptions, command, group } from "../options.js";
 import { note, printJson, printTable } from "../print.js";
+import { runJob } from "../run-job.js";
+import { wholeNumber } from "../whole-number.js";
 
 export function jobsCommand(): Command {
   const list = command("list", "the newest jobs").action((options: CommonOptions) =>
@@ -37,5 +40,56 @@ export function jobsCommand(): Command {
         note(`The ${job.kind} is cancelled.`);
       }),
     );
-  return group("jobs", "work that runs or ran").addCommand(list, { isDefault: true }).addCommand(show).addCommand(cancel);
+  return group("jobs", "work that runs or ran")
+    .addCommand(list, { isDefault: true })
+    .addCommand(show)
+    .addCommand(cancel)
+    .addCommand(logCommand())
+    .addCommand(retryCommand())
+    .addCommand(priorityCommand());
+}
+
+function logCommand(): Command {
+  return command("log", "what a job told while it ran")
+    .argument("<id>")
+    .action((id: string, options: CommonOptions) =>
+      withClient(options, async ({ api, take }) => {
+        const lines = [];
+        for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+          const query = { limit: 1000, ...(cursor === undefined ? {} : { cursor }) };
+          const page = await take(api.GET("/v1/jobs/{id}/log", { params: { path: { id }, query } }));
+          lines.push(...page.items);
+          cursor = page.next;
+        }
+        if (options.json) return printJson(lines);
+        for (const { at, text } of lines) process.stdout.write(`${at}  ${text}\n`);
+      }),
+    );
+}
+
+function retryCommand(): Command {
+  return command("retry", "does the work of a job that has ended once more")
+    .argument("<id>")
+    .action((id: string, options: CommonOptions) =>
+      withClient(options, async (client) => {
+        const job = await client.take(client.api.POST("/v1/jobs/{id}/retry", { params: { path: { id } } }));
+        const result = await runJob<unknown>(client, job as Job);
+        if (options.json) return printJson(result);
+        note(`The ${job.kind} is done: segue jobs show ${job.id}`);
+      }),
+    );
+}
+
+function priorityCommand(): Command {
+  return command("priority", "lets a job that waits come sooner (a higher number) or later")
+    .argument("<id>")
+    .argument("<priority>", "from -100 to 100; 0 is usual")
+    .action((id: string, text: string, options: CommonOptions) =>
+      withClient(options, async ({ api, take }) => {
+        const priority = wholeNumber("the priority", text);
+        const job = await take(api.PATCH("/v1/jobs/{id}", { params: { path: { id } }, body: { priority } }));
+        if (options.json) return printJson(job);
+        note(`The ${job.kind} has priority ${job.priority}.`);
+      }),
+    );
 }

@@ -32,6 +32,7 @@ const SHOWN = ["recall", "ndcg", "mrr", "map", "hit", "precision", "coverage"];
 export const evaluateJob = defineJob({
   kind: "evaluate",
   input: evaluationInput,
+  resource: () => "",
   async run(input, context) {
     await checkEvaluation(context.services, context.workspace, input);
     try {

@@ -9,6 +9,7 @@ import { FORMATS, writeTable } from "./write-table.js";
 export const exportJob = defineJob({
   kind: "export",
   input: Type.Object({ format: OneOf(FORMATS, { default: "csv" }) }, { additionalProperties: false }),
+  resource: () => "",
   run: ({ format }, { services, workspace, id, report }) =>
     services.store.contents.read(workspace, async (rows) => {
       const files: { name: string; rows: number }[] = [];

@@ -10,6 +10,8 @@ export interface RouteContext {
   readonly services: Services;
   readonly jobs: JobQueue;
   readonly models: ModelRegistry;
+  /** Set off when the server begins to close: answers that never end by themselves end then. */
+  readonly closing: AbortSignal;
 }
 
 /** Who asks. */

@@ -72,6 +72,9 @@ export const jobSchema = Type.Object({
   id: Type.String(),
   kind: Type.String(),
   state: OneOf(JOB_STATES),
+  cancelling: Type.Boolean({ description: "Somebody wants it to stop" }),
+  priority: Type.Integer({ description: "The higher, the sooner" }),
+  attempts: Type.Integer({ description: "How often it was started" }),
   progress: Type.Number({ minimum: 0, maximum: 1 }),
   doing: Type.String(),
   input: Type.Unknown(),
@@ -82,7 +85,7 @@ export const jobSchema = Type.Object({
   finishedAt: Type.Union([timeSchema, Type.Null()]),
 });
 
-export function presentJob({ workspace: _, attempts: __, ...job }: Job) {
+export function presentJob({ workspace: _, resource: __, ...job }: Job) {
   const text = (ms: number | null) => (ms === null ? null : timeText(ms));
   return { ...job, createdAt: timeText(job.createdAt), startedAt: text(job.startedAt), finishedAt: text(job.finishedAt) };
 }

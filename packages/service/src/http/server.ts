@@ -20,8 +20,10 @@ import { fromFramework, problemOf, problemSchema } from "./problem.js";
 import type { Route, RouteContext } from "./route.js";
 
 /** The HTTP server with all routes, not yet listening. */
-export async function createServer(context: RouteContext): Promise<FastifyInstance> {
-  const { config, log } = context.services;
+export async function createServer(parts: Omit<RouteContext, "closing">): Promise<FastifyInstance> {
+  const { config, log } = parts.services;
+  const closing = new AbortController();
+  const context: RouteContext = { ...parts, closing: closing.signal };
   const server = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -42,6 +44,7 @@ export async function createServer(context: RouteContext): Promise<FastifyInstan
     transform: ({ schema, url }) => ({ schema: optionalDefaults(schema as TSchema), url }),
   });
   await server.register(swaggerUi, { routePrefix: "/docs", staticCSP: true });
+  server.addHook("preClose", async () => closing.abort());
   addErrorHandling(server);
   for (const route of await loadRoutes()) addRoute(server, route, context);
   server.get("/openapi.json", { schema: { hide: true } }, () => server.swagger());

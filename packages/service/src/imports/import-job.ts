@@ -1,6 +1,8 @@
 import { MAX_ID_LENGTH } from "@segue/engine";
 import { Type } from "typebox";
+import { SegueError } from "../errors.js";
 import { defineJob } from "../jobs/handler.js";
+import { DATA } from "../ports/jobs.js";
 import { DEFAULT_USER, importFiles } from "./import-files.js";
 import { openInput, readingSchema } from "./input.js";
 import { removeUpload } from "./uploads.js";
@@ -28,18 +30,21 @@ export const importJob = defineJob({
     },
     { additionalProperties: false },
   ),
+  resource: () => DATA,
   async run(wish, { services, workspace, id, report }) {
     const { data } = services.config;
+    const removeUploads = async () => {
+      for (const upload of wish.uploads) await removeUpload(data, upload.id);
+    };
     try {
       const input = await openInput(data, wish);
-      try {
-        return await importFiles(services, workspace, { ...wish, id, input }, report);
-      } finally {
-        input.close();
-      }
-    } finally {
-      // Kept when the process is stopped (the job starts again), removed when the import ended well or badly.
-      for (const upload of wish.uploads) await removeUpload(data, upload.id);
+      const result = await importFiles(services, workspace, { ...wish, id, input }, report).finally(() => input.close());
+      await removeUploads();
+      return result;
+    } catch (thrown) {
+      // An import that is stopped may start again, and needs them.
+      if (!(thrown instanceof SegueError && thrown.code === "job-cancelled")) await removeUploads();
+      throw thrown;
     }
   },
 });

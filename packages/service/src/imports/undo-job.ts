@@ -1,11 +1,13 @@
 import { Type } from "typebox";
 import { SegueError } from "../errors.js";
 import { defineJob } from "../jobs/handler.js";
+import { DATA } from "../ports/jobs.js";
 
 /** Takes an import back: the store is as if it had never been. */
 export const undoJob = defineJob({
   kind: "undo",
   input: Type.Object({ import: Type.String() }, { additionalProperties: false }),
+  resource: () => DATA,
   async run({ import: id }, { services: { store }, workspace, report }) {
     await store.imports.sweep();
     const record = await store.imports.get(workspace, id);

@@ -11,12 +11,18 @@ export interface JobContext {
   readonly id: string;
   /** Shows how far it is (0 … 1); rejects with `job-cancelled` once the job was cancelled. */
   report(fraction: number, doing: string): Promise<void>;
+  /** Writes a line into the job's log. No personal datum belongs there. */
+  log(text: string): Promise<void>;
 }
 
 /** A kind of work that runs in a worker process. */
 export interface JobHandler<Input extends TSchema = TSchema> {
   readonly kind: string;
   readonly input: Input;
+  /** What it has to itself within its workspace: empty for nothing, `EVERYTHING` for all. Two jobs with the same never run at once. */
+  resource(input: Static<Input>): string;
+  /** The higher, the sooner; 0 unless given. */
+  readonly priority?: number;
   /** The result must be JSON. It is stored with the job. */
   run(input: Static<Input>, context: JobContext): Promise<unknown>;
 }

@@ -1,3 +1,4 @@
+import { constants, setPriority } from "node:os";
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Config } from "../config.js";
 import { asSegueError, SegueError } from "../errors.js";
@@ -16,8 +17,8 @@ process.once("SIGTERM", () => {
   cancelled = true;
 });
 process.once("disconnect", () => process.exit(1));
-process.once("message", ({ config, job }: { config: Config; job: Job }) => {
-  runJob(config, job).then(
+process.once("message", ({ config, job, runner }: { config: Config; job: Job; runner: string }) => {
+  runJob(config, job, runner).then(
     () => process.exit(0),
     (thrown) => {
       console.error(thrown);
@@ -26,7 +27,9 @@ process.once("message", ({ config, job }: { config: Config; job: Job }) => {
   );
 });
 
-async function runJob(config: Config, job: Job): Promise<void> {
+async function runJob(config: Config, job: Job, runner: string): Promise<void> {
+  // The API comes first.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const services = await openServices(config);
   const { store, clock, log } = services;
   let reported = 0;
@@ -35,19 +38,23 @@ async function runJob(config: Config, job: Job): Promise<void> {
     if (cancelled) throw new SegueError("job-cancelled", "The job was cancelled.");
     if (clock.now() - reported < REPORT_EVERY) return;
     reported = clock.now();
-    await store.jobs.progress(job.id, Math.min(1, Math.max(0, fraction)), doing);
+    await store.jobs.progress(job.id, runner, Math.min(1, Math.max(0, fraction)), doing);
   };
+  const tell = (text: string) => store.jobs.log(job.id, { at: clock.now(), text });
   try {
     const handler = handlerOf(job.kind);
-    const result = await handler.run(parseInput(handler, job.input), { services, workspace: job.workspace, id: job.id, report });
-    await store.jobs.end(job.id, { state: "done", result, error: null, finishedAt: clock.now() });
+    const context = { services, workspace: job.workspace, id: job.id, report, log: tell };
+    const result = await handler.run(parseInput(handler, job.input), context);
+    await tell("done");
+    await store.jobs.end(job.id, runner, { state: "done", result, error: null, finishedAt: clock.now() });
   } catch (thrown) {
-    // An interrupted job stays `running`: a cancelled one has ended already, one whose server closes is started again later.
+    // An interrupted job stays `running`: its runner ends it, or queues it again.
     if (!cancelled) {
       const error = asSegueError(thrown);
       if (error.code === "internal") log.error({ err: thrown, job: job.id, kind: job.kind }, "a job failed");
       const told = { code: error.code, detail: error.message, hint: error.hint };
-      await store.jobs.end(job.id, { state: "failed", result: null, error: told, finishedAt: clock.now() });
+      await tell(`failed: ${error.message}`);
+      await store.jobs.end(job.id, runner, { state: "failed", result: null, error: told, finishedAt: clock.now() });
     }
   } finally {
     await store.close();

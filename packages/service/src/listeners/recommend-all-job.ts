@@ -19,6 +19,7 @@ export const recommendAllJob = defineJob({
     { model: Type.Optional(Type.String()), n: Type.Integer({ minimum: 1, maximum: 1000, default: 20 }) },
     { additionalProperties: false },
   ),
+  resource: () => "",
   async run({ model: reference, n }, { services, workspace, id, report }) {
     const model = await createModelRegistry(services).load(workspace, reference);
     const dataset = await currentDataset(services, workspace, part(report, 0, 0));

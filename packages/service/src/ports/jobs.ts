@@ -1,5 +1,12 @@
+import type { Page, PageRequest } from "./tracks.js";
+
 export const JOB_STATES = ["queued", "running", "done", "failed", "cancelled"] as const;
 export type JobState = (typeof JOB_STATES)[number];
+
+/** The resource of a job that nothing else of its workspace may run beside. */
+export const EVERYTHING = "*";
+/** The resource of jobs that change what the store holds. */
+export const DATA = "data";
 
 /** Work that runs in a process of its own. */
 export interface Job {
@@ -7,7 +14,13 @@ export interface Job {
   readonly workspace: string;
   readonly kind: string;
   readonly input: unknown;
+  /** What it has to itself while it runs, within its workspace: empty for nothing, {@link EVERYTHING} for all. */
+  readonly resource: string;
+  /** The higher, the sooner; among equals the older first. */
+  readonly priority: number;
   readonly state: JobState;
+  /** Somebody wants it to stop. */
+  readonly cancelling: boolean;
   /** 0 … 1. */
   readonly progress: number;
   readonly doing: string;
@@ -20,16 +33,49 @@ export interface Job {
   readonly finishedAt: number | null;
 }
 
+/** How a job ended. */
+export type JobEnd = Pick<Job, "state" | "result" | "error"> & { readonly finishedAt: number };
+
+/** Who runs a job, and until when that is believed without word from them. */
+export interface Lease {
+  /** A runner's id, never used again by another one. */
+  readonly runner: string;
+  readonly now: number;
+  readonly until: number;
+}
+
+/** A line of a job's log. */
+export interface LogLine {
+  readonly at: number;
+  readonly text: string;
+}
+
 export interface Jobs {
   add(job: Job): Promise<void>;
   get(workspace: string, id: string): Promise<Job | undefined>;
   /** Newest first. */
   list(workspace: string, limit: number): Promise<Job[]>;
-  /** Takes the oldest queued job and marks it running; undefined when there is none. */
-  claim(now: number): Promise<Job | undefined>;
-  progress(id: string, progress: number, doing: string): Promise<void>;
-  /** Ends a job unless it has ended already; tells whether it did. */
-  end(id: string, end: Pick<Job, "state" | "result" | "error"> & { finishedAt: number }): Promise<boolean>;
-  /** Jobs that are marked running though nobody runs them (the process ended): queued again, or failed after `maxAttempts`. */
-  recover(maxAttempts: number, now: number): Promise<void>;
+  /**
+   * Takes the queued job whose turn it is and marks it running under the lease; undefined when there is none that may run beside those
+   * that do. Where a job waits for its resource, later ones that would take it wait behind. `only`: nothing but these jobs.
+   */
+  claim(lease: Lease, only?: readonly string[]): Promise<Job | undefined>;
+  /** Renews a runner's leases: the jobs it still holds. */
+  renew(lease: Lease): Promise<Job[]>;
+  /** Shows how far a job is, while the runner holds it. */
+  progress(id: string, runner: string, progress: number, doing: string): Promise<void>;
+  /** Ends a job that the runner holds; tells whether it did. */
+  end(id: string, runner: string, end: JobEnd): Promise<boolean>;
+  /** Ends a job that waits, and asks for the end of one that runs; the job as it is then, undefined when there is none. */
+  cancel(workspace: string, id: string, now: number): Promise<Job | undefined>;
+  /** Changes the priority of a job that waits; tells whether there is one. */
+  prioritise(workspace: string, id: string, priority: number): Promise<boolean>;
+  /**
+   * Frees jobs whose lease ended before `before`, or that `runner` holds: queued again, failed after `maxAttempts`, cancelled where that
+   * was wanted. The ids of those freed.
+   */
+  release(which: { readonly before: number } | { readonly runner: string }, maxAttempts: number, now: number): Promise<string[]>;
+  log(id: string, line: LogLine): Promise<void>;
+  /** A job's log, oldest line first. */
+  logOf(workspace: string, id: string, page: PageRequest): Promise<Page<LogLine>>;
 }

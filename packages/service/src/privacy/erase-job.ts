@@ -3,6 +3,7 @@ import { Type } from "typebox";
 import { SegueError } from "../errors.js";
 import { defineJob, part } from "../jobs/handler.js";
 import { removeOutputs } from "../jobs/output.js";
+import { EVERYTHING } from "../ports/jobs.js";
 import type { SnapshotRecord } from "../ports/snapshots.js";
 import type { Services } from "../services.js";
 import { withoutUser } from "./without-user.js";
@@ -11,6 +12,7 @@ import { withoutUser } from "./without-user.js";
 export const eraseJob = defineJob({
   kind: "erase",
   input: Type.Object({ user: Type.String() }, { additionalProperties: false }),
+  resource: () => EVERYTHING,
   async run({ user }, { services, workspace, report }) {
     const { store } = services;
     await report(0, "erasing the user");

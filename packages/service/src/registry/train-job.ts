@@ -23,7 +23,8 @@ export const trainJob = defineJob({
     },
     { additionalProperties: false },
   ),
-  async run({ algorithm: name, config: given, seed, as }, { services, workspace, report }) {
+  resource: ({ algorithm, as }) => `model:${as ?? algorithm}`,
+  async run({ algorithm: name, config: given, seed, as }, { services, workspace, report, log }) {
     const { store, artifacts, clock } = services;
     const algorithm = algorithmNamed(name);
     const config = parseParameters(name, given);
@@ -32,9 +33,11 @@ export const trainJob = defineJob({
     const dataset = await currentDataset(services, workspace, part(report, 0, 0.1));
     const loaded = performance.now();
     refuseTooLarge(algorithm, config, dataset);
+    await log(`${dataset.users.size} users, ${dataset.tracks.size} tracks, ${dataset.events.length} events to learn from`);
     const context = { random: createRandom(seed), report: part(report, 0.1, 0.9) };
     const recommender = await algorithm.train(dataset, config, context);
     const trained = performance.now();
+    await log(`trained in ${seconds(trained - loaded)} s, at most ${peakRssMb()} MB`);
     await report(0.9, "storing the model");
     const files = encodeModel({ algorithm: name, config, seed, dataset, recommender });
     const modelName = as ?? name;

@@ -2,6 +2,7 @@ import { type EventRow, simulateWorld, type TrackRow } from "@segue/engine";
 import { Type } from "typebox";
 import { SegueError } from "../errors.js";
 import { defineJob } from "../jobs/handler.js";
+import { DATA } from "../ports/jobs.js";
 
 /** Rows that go to the store together. */
 const BATCH = 4096;
@@ -18,6 +19,7 @@ export const simulateJob = defineJob({
     },
     { additionalProperties: false },
   ),
+  resource: () => DATA,
   async run(input, { services: { store, clock }, workspace, id, report }) {
     if ((await store.events.count(workspace)) > 0)
       throw new SegueError("invalid-request", "The simulated world goes into an empty folder only.");

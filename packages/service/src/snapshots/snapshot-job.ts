@@ -6,6 +6,7 @@ import { currentSnapshot } from "./current-dataset.js";
 export const snapshotJob = defineJob({
   kind: "snapshot",
   input: Type.Object({}, { additionalProperties: false }),
+  resource: () => "",
   async run(_, { services, workspace, report }) {
     await report(0, "cleaning and describing the data");
     const { record } = await currentSnapshot(services, workspace, report);

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import {
@@ -30,6 +32,13 @@ const VERSION = 2;
 /** Rows of one DuckDB vector. */
 const VECTOR = 2048;
 
+/** Removes what interrupted processes left half-written below `root`. */
+export function clearHalfSnapshots(root: string): void {
+  if (!existsSync(root)) return;
+  for (const name of readdirSync(root, { recursive: true }) as string[])
+    if (name.endsWith(".tmp")) rmSync(join(root, name), { recursive: true, force: true });
+}
+
 /**
  * Snapshots as folders of Parquet files below `root`: `users` (id), `tracks` (id, title, artist), `facts` (track,
  * fact, number or text, method), `events` (user, track, kind, value, at in milliseconds) and `about` (signal, format version); rows
@@ -40,8 +49,8 @@ export function parquetSnapshotFiles(root: string): SnapshotFiles {
   return {
     async write(workspace, dataset) {
       const place = placeOf(workspace, dataset.fingerprint);
-      const temporary = `${place}.tmp`;
-      await rm(temporary, { recursive: true, force: true });
+      // Two jobs may take the same snapshot at once.
+      const temporary = `${place}.${randomUUID()}.tmp`;
       await mkdir(temporary, { recursive: true });
       await withDuckdb((connection) => writeTables(connection, temporary, dataset));
       await mkdir(dirname(place), { recursive: true });

@@ -1,73 +1,158 @@
 import { type Kysely, type Selectable, sql } from "kysely";
-import type { Job, Jobs } from "../../ports/jobs.js";
+import type { Job, JobEnd, Jobs, Lease } from "../../ports/jobs.js";
 import type { Database } from "./database.js";
+import { nextJob } from "./next-job.js";
+import { pageOf, readCursor } from "./page.js";
 import type { Schema } from "./schema.js";
 
-export function sqlJobs({ db, transaction }: Database): Jobs {
+/** Waiting jobs that are looked at when one is chosen. */
+const LOOK_AHEAD = 1000;
+
+export function sqlJobs({ db, transaction }: Pick<Database, "db" | "transaction">): Jobs {
+  const inWorkspace = (workspace: string) => db.selectFrom("jobs").where("workspace_id", "=", workspace);
+  const get = async (workspace: string, id: string) => {
+    const row = await inWorkspace(workspace).where("id", "=", id).selectAll().executeTakeFirst();
+    return row && present(row);
+  };
   return {
-    async add(job) {
-      await db.insertInto("jobs").values(rowOf(job)).execute();
-    },
-    async get(workspace, id) {
-      const row = await db
-        .selectFrom("jobs")
-        .where("workspace_id", "=", workspace)
-        .where("id", "=", id)
-        .selectAll()
-        .executeTakeFirst();
-      return row && present(row);
-    },
-    async list(workspace, limit) {
-      const query = db.selectFrom("jobs").where("workspace_id", "=", workspace).orderBy("seq", "desc").limit(limit);
-      return (await query.selectAll().execute()).map(present);
-    },
-    claim: (now) =>
+    add: (job) =>
       transaction(async (trx) => {
-        const next = await trx.selectFrom("jobs").where("state", "=", "queued").orderBy("seq").select("seq").executeTakeFirst();
-        if (next === undefined) return undefined;
-        const row = await trx
-          .updateTable("jobs")
-          .set({ state: "running", started_at: now, attempts: sql`attempts + 1`, progress: 0, doing: "starting" })
-          .where("seq", "=", next.seq)
-          .returningAll()
-          .executeTakeFirstOrThrow();
-        return present(row);
+        await trx.insertInto("jobs").values(rowOf(job)).execute();
       }),
-    async progress(id, progress, doing) {
-      await db.updateTable("jobs").set({ progress, doing }).where("id", "=", id).where("state", "=", "running").execute();
+    get,
+    async list(workspace, limit) {
+      return (await inWorkspace(workspace).orderBy("seq", "desc").limit(limit).selectAll().execute()).map(present);
     },
-    async end(id, { state, result, error, finishedAt }) {
-      const ended = await db
-        .updateTable("jobs")
-        .set({
-          state,
-          result_json: toJson(result),
-          error_json: toJson(error),
-          finished_at: finishedAt,
-          ...(state === "done" ? { progress: 1, doing: "done" } : {}),
-        })
-        .where("id", "=", id)
-        .where("state", "in", ["queued", "running"])
-        .executeTakeFirst();
-      return ended.numUpdatedRows > 0n;
+    async claim(lease, only) {
+      // Looking costs nothing; choosing holds up others.
+      if ((await waiting(db, only).executeTakeFirst()) === undefined) return undefined;
+      return transaction((trx) => claim(trx, lease, only));
     },
-    recover: (maxAttempts, now) => recover(db, maxAttempts, now),
+    renew: ({ runner, until }) =>
+      transaction(async (trx) => {
+        const held = trx.updateTable("jobs").where("runner", "=", runner).where("state", "=", "running");
+        return (await held.set({ lease_until: until }).returningAll().execute()).map(present);
+      }),
+    progress: (id, runner, progress, doing) =>
+      transaction(async (trx) => {
+        await heldBy(trx, id, runner).set({ progress, doing }).execute();
+      }),
+    end: (id, runner, end) =>
+      transaction(async (trx) => {
+        const ended = await heldBy(trx, id, runner).set(ending(end)).executeTakeFirst();
+        return ended.numUpdatedRows > 0n;
+      }),
+    async cancel(workspace, id, now) {
+      await transaction(async (trx) => {
+        const job = trx.updateTable("jobs").where("workspace_id", "=", workspace).where("id", "=", id);
+        await job.where("state", "=", "running").set({ cancelling: 1 }).execute();
+        await job
+          .where("state", "=", "queued")
+          .set(ending(cancelled(now)))
+          .execute();
+      });
+      return get(workspace, id);
+    },
+    prioritise: (workspace, id, priority) =>
+      transaction(async (trx) => {
+        const job = trx.updateTable("jobs").where("workspace_id", "=", workspace).where("id", "=", id);
+        const changed = await job.where("state", "=", "queued").set({ priority }).executeTakeFirst();
+        return changed.numUpdatedRows > 0n;
+      }),
+    release: (which, maxAttempts, now) => transaction((trx) => release(trx, which, maxAttempts, now)),
+    log: (id, line) =>
+      transaction(async (trx) => {
+        await trx
+          .insertInto("job_log")
+          .values({ job_id: id, ...line })
+          .execute();
+      }),
+    async logOf(workspace, id, { limit, cursor }) {
+      const rows = await db
+        .selectFrom("job_log")
+        .where("job_id", "in", inWorkspace(workspace).where("id", "=", id).select("id"))
+        .where("pk", ">", readCursor(cursor))
+        .orderBy("pk")
+        .limit(limit + 1)
+        .select(["pk", "at", "text"])
+        .execute();
+      return pageOf(rows, limit, ({ at, text }) => ({ at, text }));
+    },
   };
 }
 
-async function recover(db: Kysely<Schema>, maxAttempts: number, now: number): Promise<void> {
-  const interrupted = db.updateTable("jobs").where("state", "=", "running");
-  const error = {
-    code: "job-failed",
-    detail: "The process that ran this job ended before the job did.",
-    hint: "Start it again.",
-  };
-  await interrupted
-    .where("attempts", ">=", maxAttempts)
-    .set({ state: "failed", error_json: JSON.stringify(error), finished_at: now })
-    .execute();
-  await interrupted.set({ state: "queued", progress: 0, doing: "waiting, after an interruption" }).execute();
+function waiting(db: Kysely<Schema>, only: readonly string[] | undefined) {
+  const queued = db.selectFrom("jobs").where("state", "=", "queued").select(["seq", "workspace_id", "resource"]);
+  const inOrder = queued.orderBy("priority", "desc").orderBy("seq").limit(LOOK_AHEAD);
+  return only === undefined ? inOrder : inOrder.where("id", "in", only);
 }
+
+async function claim(trx: Kysely<Schema>, { runner, now, until }: Lease, only?: readonly string[]): Promise<Job | undefined> {
+  await trx.updateTable("job_turn").set({ turn: sql`turn + 1` }).execute();
+  const running = trx.selectFrom("jobs").where("state", "=", "running").select(["workspace_id", "resource"]);
+  const next = nextJob(await waiting(trx, only).execute(), await running.execute());
+  if (next === undefined) return undefined;
+  const row = await trx
+    .updateTable("jobs")
+    .set({ state: "running", runner, lease_until: until, started_at: now, attempts: sql`attempts + 1` })
+    .set({ progress: 0, doing: "starting" })
+    .where("seq", "=", next.seq)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return present(row);
+}
+
+/** A running job, if that runner holds it: one that lost its lease changes nothing any more. */
+const heldBy = (trx: Kysely<Schema>, id: string, runner: string) =>
+  trx.updateTable("jobs").where("id", "=", id).where("runner", "=", runner).where("state", "=", "running");
+
+async function release(
+  trx: Kysely<Schema>,
+  which: Parameters<Jobs["release"]>[0],
+  maxAttempts: number,
+  now: number,
+): Promise<string[]> {
+  const running = trx.updateTable("jobs").where("state", "=", "running");
+  const interrupted =
+    "runner" in which ? running.where("runner", "=", which.runner) : running.where("lease_until", "<", which.before);
+  const free = { runner: null, lease_until: null };
+  const stopped = await interrupted
+    .where("cancelling", "=", 1)
+    .set({ ...ending(cancelled(now)), ...free })
+    .returning("id")
+    .execute();
+  const failed = await interrupted
+    .where("attempts", ">=", maxAttempts)
+    .set({ ...ending(givenUp(maxAttempts, now)), ...free })
+    .returning("id")
+    .execute();
+  const queued = await interrupted
+    .set({ state: "queued", progress: 0, doing: "waiting, after an interruption", ...free })
+    .returning("id")
+    .execute();
+  return [...stopped, ...failed, ...queued].map(({ id }) => id);
+}
+
+const cancelled = (finishedAt: number): JobEnd => ({ state: "cancelled", result: null, error: null, finishedAt });
+
+const givenUp = (attempts: number, finishedAt: number): JobEnd => ({
+  state: "failed",
+  result: null,
+  error: {
+    code: "job-failed",
+    detail: `The process that ran this job ended before the job did, ${attempts} times.`,
+    hint: "If the machine ran out of memory, choose a smaller model. Start it again with: segue jobs retry ID",
+  },
+  finishedAt,
+});
+
+const ending = ({ state, result, error, finishedAt }: JobEnd) => ({
+  state,
+  result_json: toJson(result),
+  error_json: toJson(error),
+  finished_at: finishedAt,
+  ...(state === "done" ? { progress: 1, doing: "done" } : {}),
+});
 
 const toJson = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value));
 
@@ -76,7 +161,10 @@ const rowOf = (job: Job) => ({
   workspace_id: job.workspace,
   kind: job.kind,
   input_json: JSON.stringify(job.input),
+  resource: job.resource,
+  priority: job.priority,
   state: job.state,
+  cancelling: job.cancelling ? 1 : 0,
   progress: job.progress,
   doing: job.doing,
   result_json: toJson(job.result),
@@ -92,7 +180,10 @@ const present = (row: Selectable<Schema["jobs"]>): Job => ({
   workspace: row.workspace_id,
   kind: row.kind,
   input: JSON.parse(row.input_json),
+  resource: row.resource,
+  priority: row.priority,
   state: row.state,
+  cancelling: row.cancelling === 1,
   progress: row.progress,
   doing: row.doing,
   result: row.result_json === null ? null : JSON.parse(row.result_json),

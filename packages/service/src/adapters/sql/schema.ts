@@ -133,7 +133,14 @@ export interface Schema {
     created_at: number;
     started_at: number | null;
     finished_at: number | null;
+    resource: string;
+    priority: number;
+    runner: string | null;
+    lease_until: number | null;
+    cancelling: number;
   };
+  job_log: { pk: Generated<number>; job_id: string; at: number; text: string };
+  job_turn: { turn: number };
   keys: {
     id: string;
     workspace_id: string;

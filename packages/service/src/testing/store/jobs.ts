@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Job } from "../../ports/jobs.js";
+import { EVERYTHING, type Job, type Lease } from "../../ports/jobs.js";
 import { NOW, ONE, OTHER } from "./rows.js";
 import type { Under } from "./under.js";
 
@@ -8,7 +8,10 @@ const job = (id: string, more: Partial<Job> = {}): Job => ({
   workspace: ONE,
   kind: "train",
   input: { algorithm: "ease", config: { list: [1, null, "é"] } },
+  resource: "",
+  priority: 0,
   state: "queued",
+  cancelling: false,
   progress: 0,
   doing: "waiting",
   result: null,
@@ -20,18 +23,20 @@ const job = (id: string, more: Partial<Job> = {}): Job => ({
   ...more,
 });
 
+const lease = (runner = "r1", now = NOW, lasts = 100): Lease => ({ runner, now, until: now + lasts });
 const DONE = { state: "done", result: { model: "m" }, error: null, finishedAt: NOW + 2 } as const;
 const FAILED = { state: "failed", result: null, error: { code: "c", detail: "d", hint: "h" }, finishedAt: NOW + 3 } as const;
 
-/** Jobs: taken in order, by one, ended once. */
+/** Jobs: taken in their turn, by one, beside nothing that they exclude, ended once. */
 export function describeJobs(under: Under): void {
   describe("jobs", () => {
     it("gives a job back whole, in its own workspace only, newest first in the list", async () => {
       const { jobs } = under().store;
       for (const id of ["j1", "j2", "j3"]) await jobs.add(job(id));
-      await jobs.add(job("o1", { workspace: OTHER }));
+      await jobs.add(job("o1", { workspace: OTHER, resource: "r", priority: -3, cancelling: true }));
       const reopened = (await under().reopen()).jobs;
       expect(await reopened.get(ONE, "j1")).toEqual(job("j1"));
+      expect(await reopened.get(OTHER, "o1")).toMatchObject({ resource: "r", priority: -3, cancelling: true });
       expect([await reopened.get(OTHER, "j1"), await reopened.get(ONE, "x")]).toEqual([undefined, undefined]);
       expect((await reopened.list(ONE, 2)).map((each) => each.id)).toEqual(["j3", "j2"]);
       expect((await reopened.list(OTHER, 9)).map((each) => each.id)).toEqual(["o1"]);
@@ -40,64 +45,112 @@ export function describeJobs(under: Under): void {
     it("gives the oldest queued job, each to one taker", async () => {
       const { jobs } = under().store;
       for (const id of ["j1", "j2", "j3"]) await jobs.add(job(id, { createdAt: NOW - Number(id[1]) }));
-      await jobs.end("j2", { ...FAILED, state: "cancelled", error: null });
-      const first = await jobs.claim(NOW + 1);
+      await jobs.cancel(ONE, "j2", NOW);
+      const first = await jobs.claim(lease("r1", NOW + 1));
       expect(first).toMatchObject({ id: "j1", state: "running", attempts: 1, startedAt: NOW + 1 });
       expect(await jobs.get(ONE, "j1")).toEqual(first);
-      const rest = await Promise.all([jobs.claim(NOW), jobs.claim(NOW), jobs.claim(NOW)]);
+      const rest = await Promise.all(["r1", "r2", "r3"].map((runner) => jobs.claim(lease(runner))));
       expect(rest.filter((taken) => taken !== undefined).map((taken) => taken.id)).toEqual(["j3"]);
     });
 
-    it("ends a job once", async () => {
+    it("gives jobs of a higher priority first, and only those asked for", async () => {
       const { jobs } = under().store;
-      await jobs.add(job("j1"));
-      await jobs.claim(NOW);
-      expect([await jobs.end("j1", DONE), await jobs.end("j1", FAILED), await jobs.end("none", DONE)]).toEqual([
-        true,
-        false,
-        false,
+      for (const id of ["j1", "j2", "j3", "j4"]) await jobs.add(job(id, { priority: id === "j3" ? 5 : 0 }));
+      expect(await jobs.prioritise(ONE, "j2", 7)).toBe(true);
+      expect(await jobs.prioritise(OTHER, "j1", 9)).toBe(false);
+      expect((await jobs.claim(lease(), ["j4"]))?.id).toBe("j4");
+      expect(await jobs.claim(lease(), ["j4", "none"])).toBeUndefined();
+      expect([(await jobs.claim(lease()))?.id, (await jobs.claim(lease()))?.id, (await jobs.claim(lease()))?.id]).toEqual([
+        "j2",
+        "j3",
+        "j1",
       ]);
-      expect(await jobs.get(ONE, "j1")).toMatchObject({ ...DONE, progress: 1 });
-      await jobs.add(job("j2"));
-      expect(await jobs.end("j2", FAILED)).toBe(true);
-      expect(await jobs.get(ONE, "j2")).toMatchObject(FAILED);
-      expect(await jobs.claim(NOW)).toBeUndefined();
+      expect(await jobs.prioritise(ONE, "j2", 1)).toBe(false);
     });
 
-    it("shows the progress of a running job, and of no other", async () => {
+    it("runs nothing beside a job that takes the same, or everything, of the same workspace", async () => {
+      const { jobs } = under().store;
+      await jobs.add(job("data1", { resource: "data" }));
+      await jobs.add(job("data2", { resource: "data" }));
+      await jobs.add(job("free"));
+      await jobs.add(job("other", { resource: "data", workspace: OTHER }));
+      const taken = async () => (await jobs.claim(lease()))?.id;
+      expect([await taken(), await taken(), await taken(), await taken()]).toEqual(["data1", "free", "other", undefined]);
+      await jobs.add(job("all", { resource: EVERYTHING }));
+      await jobs.add(job("behind"));
+      await jobs.end("data1", "r1", DONE);
+      expect([await taken(), await taken()]).toEqual(["data2", undefined]);
+      await jobs.end("data2", "r1", DONE);
+      expect(await taken()).toBeUndefined();
+      await jobs.end("free", "r1", DONE);
+      expect([await taken(), await taken()]).toEqual(["all", undefined]);
+      await jobs.end("all", "r1", DONE);
+      expect(await taken()).toBe("behind");
+    });
+
+    it("ends a job once, by who holds it", async () => {
       const { jobs } = under().store;
       await jobs.add(job("j1"));
-      await jobs.progress("j1", 0.5, "early");
+      expect(await jobs.end("j1", "r1", DONE)).toBe(false);
+      await jobs.claim(lease());
+      expect([await jobs.end("j1", "r2", FAILED), await jobs.end("j1", "r1", DONE)]).toEqual([false, true]);
+      expect([await jobs.end("j1", "r1", FAILED), await jobs.end("none", "r1", DONE)]).toEqual([false, false]);
+      expect(await jobs.get(ONE, "j1")).toMatchObject({ ...DONE, progress: 1 });
+      expect(await jobs.claim(lease())).toBeUndefined();
+    });
+
+    it("shows the progress of a running job, told by who holds it", async () => {
+      const { jobs } = under().store;
+      await jobs.add(job("j1"));
+      await jobs.progress("j1", "r1", 0.5, "early");
       expect(await jobs.get(ONE, "j1")).toMatchObject({ progress: 0, doing: "waiting" });
-      await jobs.claim(NOW);
-      await jobs.progress("j1", 0.5, "halfway");
+      await jobs.claim(lease());
+      await jobs.progress("j1", "r1", 0.5, "halfway");
+      await jobs.progress("j1", "r2", 0.6, "a stranger");
       expect(await jobs.get(ONE, "j1")).toMatchObject({ progress: 0.5, doing: "halfway" });
-      await jobs.end("j1", DONE);
-      await jobs.progress("j1", 0.7, "late");
+      await jobs.end("j1", "r1", DONE);
+      await jobs.progress("j1", "r1", 0.7, "late");
       expect(await jobs.get(ONE, "j1")).toMatchObject({ progress: 1, doing: "done" });
     });
 
-    it("queues interrupted jobs again, and fails those that were started too often", async () => {
-      const { jobs } = under().store;
-      for (const id of ["j1", "j2", "j3"]) await jobs.add(job(id, { attempts: id === "j1" ? 2 : 0 }));
-      await jobs.claim(NOW);
-      await jobs.claim(NOW);
-      await jobs.add(job("j4"));
-      await jobs.end("j4", DONE);
-      await jobs.recover(3, NOW + 5);
-      expect(await jobs.get(ONE, "j1")).toMatchObject({ state: "failed", error: { code: "job-failed" }, finishedAt: NOW + 5 });
-      expect(await jobs.get(ONE, "j2")).toMatchObject({ state: "queued", attempts: 1, progress: 0 });
-      expect(await jobs.get(ONE, "j3")).toMatchObject({ state: "queued", attempts: 0 });
-      expect(await jobs.get(ONE, "j4")).toMatchObject({ state: "done" });
-      expect((await jobs.claim(NOW))?.id).toBe("j2");
-    });
-
-    it("fails every interrupted job where nothing may start again", async () => {
+    it("cancels a job that waits at once, and asks for the end of one that runs", async () => {
       const { jobs } = under().store;
       await jobs.add(job("j1"));
-      await jobs.claim(NOW);
-      await jobs.recover(0, NOW);
-      expect((await jobs.get(ONE, "j1"))?.state).toBe("failed");
+      await jobs.add(job("j2"));
+      expect(await jobs.cancel(ONE, "j2", NOW + 4)).toMatchObject({ state: "cancelled", finishedAt: NOW + 4, attempts: 0 });
+      await jobs.claim(lease());
+      expect(await jobs.cancel(OTHER, "j1", NOW)).toBeUndefined();
+      expect(await jobs.renew(lease())).toMatchObject([{ id: "j1", cancelling: false }]);
+      expect(await jobs.cancel(ONE, "j1", NOW)).toMatchObject({ state: "running", cancelling: true });
+      expect(await jobs.renew(lease())).toMatchObject([{ id: "j1", cancelling: true }]);
+      await jobs.release({ runner: "r1" }, 3, NOW + 5);
+      expect(await jobs.get(ONE, "j1")).toMatchObject({ state: "cancelled", finishedAt: NOW + 5 });
+    });
+
+    it("frees jobs whose lease ended: queued again, or failed when they were started too often", async () => {
+      const { jobs } = under().store;
+      for (const id of ["j1", "j2", "j3", "j4"]) await jobs.add(job(id, { attempts: id === "j1" ? 2 : 0 }));
+      for (const runner of ["r1", "r1", "r2"]) await jobs.claim(lease(runner));
+      expect((await jobs.renew(lease("r2", NOW + 90))).map(({ id }) => id)).toEqual(["j3"]);
+      expect(await jobs.release({ before: NOW + 100 }, 3, NOW + 100)).toEqual([]);
+      expect((await jobs.release({ before: NOW + 101 }, 3, NOW + 101)).sort()).toEqual(["j1", "j2"]);
+      expect(await jobs.get(ONE, "j1")).toMatchObject({ state: "failed", error: { code: "job-failed" }, finishedAt: NOW + 101 });
+      expect(await jobs.get(ONE, "j2")).toMatchObject({ state: "queued", attempts: 1, progress: 0 });
+      expect(await jobs.get(ONE, "j3")).toMatchObject({ state: "running" });
+      expect(await jobs.renew(lease("r1"))).toEqual([]);
+      expect(await jobs.end("j2", "r1", DONE)).toBe(false);
+      expect(await jobs.claim(lease("r3"))).toMatchObject({ id: "j2", attempts: 2 });
+    });
+
+    it("keeps a log of each job, in order, in pages", async () => {
+      const { jobs } = under().store;
+      await jobs.add(job("j1"));
+      await jobs.add(job("j2"));
+      for (let i = 0; i < 5; i++) await jobs.log(i === 2 ? "j2" : "j1", { at: NOW + i, text: `line ${i}` });
+      const first = await jobs.logOf(ONE, "j1", { limit: 3 });
+      expect(first.items).toEqual([0, 1, 3].map((i) => ({ at: NOW + i, text: `line ${i}` })));
+      expect((await jobs.logOf(ONE, "j1", { limit: 3, cursor: first.next })).items).toEqual([{ at: NOW + 4, text: "line 4" }]);
+      expect((await jobs.logOf(OTHER, "j1", { limit: 3 })).items).toEqual([]);
     });
   });
 }

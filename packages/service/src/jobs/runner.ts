@@ -1,0 +1,142 @@
+import { randomUUID } from "node:crypto";
+import type { Job, JobEnd, Lease } from "../ports/jobs.js";
+import type { Services } from "../services.js";
+import { startWorker, type WorkerProcess } from "./worker-process.js";
+
+/** How long a runner is believed to be alive without a word, in milliseconds. */
+const LEASE = 20_000;
+/** How often it renews its leases, and looks whether others left jobs behind. */
+const RENEW = 4_000;
+/** How often it looks for jobs that others queued. */
+const LOOK = 1_000;
+/** How often an interrupted job is started anew. */
+const MAX_ATTEMPTS = 3;
+
+export interface RunnerOptions {
+  /** Others may run jobs on the same store: what they left is free once their lease has ended, not at once. */
+  readonly shared: boolean;
+  /** Runs nothing but the jobs it is told of. */
+  readonly onlyOwn: boolean;
+}
+
+/** Takes jobs from the store and runs each in a worker process, as many at once as the configuration allows. */
+export interface Runner {
+  /** There may be something to do; `own`: a job that was queued here. */
+  wake(own?: string): void;
+  /** Stops a job that runs here, and resolves when its process has ended; undefined for one that does not run here. */
+  stop(id: string): Promise<void> | undefined;
+  /** Waits until nothing runs here and nothing could. */
+  idle(): Promise<void>;
+  /** Stops; what ran is queued again. */
+  close(): Promise<void>;
+}
+
+export async function startRunner(services: Services, { shared, onlyOwn }: RunnerOptions): Promise<Runner> {
+  const { config, store, clock, log } = services;
+  const id = randomUUID();
+  const own = new Set<string>();
+  const running = new Map<string, { job: Job; worker: WorkerProcess; ended: Promise<void> }>();
+  let filling: Promise<void> | undefined;
+  let again = false;
+  let closed = false;
+
+  const lease = (): Lease => ({ runner: id, now: clock.now(), until: clock.now() + LEASE });
+  const freeLeftovers = async (before: number) => {
+    for (const freed of await store.jobs.release({ before }, MAX_ATTEMPTS, clock.now()))
+      await tell(freed, "interrupted: the process that ran it is no more");
+  };
+  const tell = (job: string, text: string) => store.jobs.log(job, { at: clock.now(), text });
+
+  const fill = async () => {
+    do {
+      again = false;
+      while (!closed && running.size < config.jobs) {
+        const job = await store.jobs.claim(lease(), onlyOwn ? [...own] : undefined);
+        if (job === undefined) break;
+        await tell(job.id, job.attempts === 1 ? "started" : `started, attempt ${job.attempts}`);
+        const worker = startWorker(config, job, id);
+        running.set(job.id, { job, worker, ended: follow(job, worker) });
+      }
+    } while (again);
+  };
+  const wake = () => {
+    again = true;
+    filling ??= fill()
+      .catch((thrown: unknown) => log.error({ err: thrown }, "no job could be taken"))
+      .finally(() => {
+        filling = undefined;
+      });
+  };
+  const follow = async (job: Job, worker: WorkerProcess) => {
+    const how = await worker.ended;
+    if (!closed) await endIfUnended(job, how).catch((thrown: unknown) => log.error({ err: thrown, job: job.id }, "a job's end"));
+    running.delete(job.id);
+    own.delete(job.id);
+    wake();
+  };
+  /** A worker that was stopped, or that ended without saying how its job went: killed, or out of memory. */
+  const endIfUnended = async ({ id: jobId, workspace, kind }: Job, how: string) => {
+    const stopped = (await store.jobs.get(workspace, jobId))?.cancelling === true;
+    const end = stopped ? cancelled(clock.now()) : unexpected(how, clock.now());
+    if (!(await store.jobs.end(jobId, id, end)) || stopped) return;
+    log.error({ job: jobId, kind, how }, "a worker ended unexpectedly");
+    await tell(jobId, `failed: the worker process ended unexpectedly (${how})`);
+  };
+  const renew = async () => {
+    if (running.size > 0) {
+      const held = new Map((await store.jobs.renew(lease())).map((job) => [job.id, job]));
+      for (const [jobId, { worker }] of running) {
+        // Who lost the lease must not go on: somebody else may have begun.
+        if (!held.has(jobId)) worker.kill();
+        else if (held.get(jobId)!.cancelling) worker.stop();
+      }
+    }
+    if (shared) await freeLeftovers(clock.now());
+  };
+
+  await freeLeftovers(shared ? clock.now() : Number.MAX_SAFE_INTEGER);
+  const quietly = (work: () => Promise<void>) => () => {
+    work().catch((thrown: unknown) => log.error({ err: thrown }, "the job runner could not reach the store"));
+  };
+  const timers = [setInterval(quietly(renew), RENEW), ...(shared ? [setInterval(wake, LOOK)] : [])];
+  wake();
+  return {
+    wake(job) {
+      if (job !== undefined) own.add(job);
+      wake();
+    },
+    stop(jobId) {
+      const found = running.get(jobId);
+      found?.worker.stop();
+      return found?.ended;
+    },
+    async idle() {
+      while (filling !== undefined || running.size > 0) {
+        await filling;
+        await Promise.all([...running.values()].map(({ ended }) => ended));
+      }
+    },
+    async close() {
+      closed = true;
+      for (const timer of timers) clearInterval(timer);
+      await filling;
+      for (const { worker } of running.values()) worker.stop();
+      await Promise.all([...running.values()].map(({ ended }) => ended));
+      // In good order: it does not count as an attempt that failed.
+      await store.jobs.release({ runner: id }, Number.MAX_SAFE_INTEGER, clock.now());
+    },
+  };
+}
+
+const cancelled = (finishedAt: number): JobEnd => ({ state: "cancelled", result: null, error: null, finishedAt });
+
+const unexpected = (how: string, finishedAt: number): JobEnd => ({
+  state: "failed",
+  result: null,
+  error: {
+    code: "job-failed",
+    detail: `The worker process ended unexpectedly (${how}).`,
+    hint: "If the machine ran out of memory, choose a smaller model. The log may say more.",
+  },
+  finishedAt,
+});

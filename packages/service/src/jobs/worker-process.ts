@@ -1,0 +1,39 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { createRequire } from "node:module";
+import type { Config } from "../config.js";
+import type { Job } from "../ports/jobs.js";
+
+/** How long a worker that is told to stop may take, in milliseconds. */
+const GRACE = 5_000;
+
+/** A process that runs one job. */
+export interface WorkerProcess {
+  /** How it ended, in words; it never rejects. */
+  readonly ended: Promise<string>;
+  /** Asks it to stop, and insists after a while. */
+  stop(): void;
+  /** Ends it at once. */
+  kill(): void;
+}
+
+export function startWorker(config: Config, job: Job, runner: string): WorkerProcess {
+  // Found through the package's own name, so that it is the built file whatever runs this one.
+  const file = createRequire(import.meta.url).resolve("@segue/service/worker");
+  const process = fork(file, [], { execArgv: [], stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  // Where it could not start there is nobody to send to: `ended` tells.
+  process.send({ config, job, runner }, () => undefined);
+  return { ended: endOf(process), stop: () => stop(process), kill: () => process.kill("SIGKILL") };
+}
+
+function endOf(process: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    process.once("error", (error) => resolve(error.message));
+    process.once("exit", (code, signal) => resolve(signal === null ? `exit status ${code}` : `signal ${signal}`));
+  });
+}
+
+function stop(process: ChildProcess): void {
+  process.kill("SIGTERM");
+  const insist = setTimeout(() => process.kill("SIGKILL"), GRACE);
+  process.once("exit", () => clearTimeout(insist));
+}
