@@ -38,8 +38,16 @@ async function answers(url: string): Promise<boolean> {
   );
 }
 
-async function inProcess<T>({ data, threads }: CommonOptions, use: (client: SegueClient) => Promise<T>): Promise<T> {
-  const service = await openService({ data, port: 0, log: "error", ...(threads === undefined ? {} : { threads }) });
+async function inProcess<T>({ data, threads, settings }: CommonOptions, use: (client: SegueClient) => Promise<T>): Promise<T> {
+  const service = await openService({
+    ...settings,
+    data,
+    host: "127.0.0.1",
+    port: 0,
+    auth: "loopback",
+    log: "error",
+    ...(threads === undefined ? {} : { threads }),
+  });
   try {
     const result = await use(connect({ server: service.url }));
     // Another command may have joined this one's service.

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { readSettings } from "@segue/service";
 import { Command, Option } from "commander";
 import { UsageError } from "./tell-error.js";
 
@@ -7,18 +9,34 @@ export interface CommonOptions {
   readonly server?: string;
   readonly json?: boolean;
   readonly threads?: string;
+  /** What `segue.toml` and the environment set, beside the command line. */
+  readonly settings: Readonly<Record<string, unknown>>;
 }
 
 export const DEFAULT_DATA = "./segue-data";
+const CONFIG = "segue.toml";
 
 /** A command with the options that every one has. */
 export function command(name: string, description: string): Command {
   return new Command(name)
     .description(description)
-    .addOption(new Option("--data <dir>", "the data folder").default(DEFAULT_DATA).env("SEGUE_DATA"))
+    .addOption(new Option("--data <dir>", "the data folder").default(DEFAULT_DATA))
     .addOption(new Option("--server <url>", "talk to this server instead (its key: SEGUE_KEY)").env("SEGUE_SERVER"))
     .option("--json", "JSON on stdout, everything for people on stderr")
-    .option("--threads <n>", "cores that may be used");
+    .option("--threads <n>", "cores that may be used")
+    .addOption(new Option("--config <file>", `settings (otherwise ${CONFIG}, where there is one)`).env("SEGUE_CONFIG"))
+    .hook("preAction", (command) => addSettings(command));
+}
+
+/** Reads what is set outside the command line; it counts where the command line says nothing. */
+function addSettings(command: Command): void {
+  const file = command.getOptionValue("config") ?? (existsSync(CONFIG) ? CONFIG : undefined);
+  const settings = readSettings(file, process.env);
+  for (const { attributeName } of command.options.map((option) => ({ attributeName: option.attributeName() }))) {
+    const unsaid = [undefined, "default"].includes(command.getOptionValueSource(attributeName));
+    if (unsaid && attributeName in settings) command.setOptionValueWithSource(attributeName, settings[attributeName], "config");
+  }
+  command.setOptionValue("settings", settings);
 }
 
 /** A word before other commands. It takes no options of its own: those are its commands', the default one's too. */

@@ -7,7 +7,7 @@ import { SegueError } from "./errors.js";
 const LOG_LEVELS = ["silent", "error", "warn", "info", "debug"] as const;
 
 /** Everything that can be set, with its default. */
-const schema = Type.Object(
+export const configSchema = Type.Object(
   {
     data: Type.String({ default: "./segue-data", description: "The folder that holds everything" }),
     host: Type.String({ default: "127.0.0.1", description: "The address to listen on" }),
@@ -24,17 +24,24 @@ const schema = Type.Object(
       default: Math.max(1, Math.min(4, availableParallelism() - 1)),
       description: "Jobs that run at once, each in a process of its own; 0: this process only answers",
     }),
+    drain: Type.Number({
+      minimum: 0,
+      maximum: 600,
+      default: 0,
+      description:
+        "Seconds for which requests are still taken when the service is told to stop, while /ready says so to load balancers",
+    }),
     bodyLimit: Type.Integer({ minimum: 1024, default: 1_048_576, description: "The largest JSON body, in bytes" }),
     uploadLimit: Type.Integer({ minimum: 1024, default: 50 * 2 ** 30, description: "The largest uploaded file, in bytes" }),
   },
   { additionalProperties: false },
 );
 
-export type Config = Static<typeof schema>;
+export type Config = Static<typeof configSchema>;
 
 /** Settings from outside as a complete configuration, the data folder absolute; throws `invalid-config`. */
 export function parseConfig(given: Readonly<Record<string, unknown>>): Config {
-  const parsed = conform(schema, given, { convert: true });
+  const parsed = conform(configSchema, given, { convert: true });
   if ("problems" in parsed) {
     const said = parsed.problems.map(({ path, message }) => `${path} ${message}`).join("; ");
     throw new SegueError("invalid-config", `${said}.`, { hint: "Mend the option that is named." });

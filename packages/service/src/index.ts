@@ -3,4 +3,5 @@ export { makeDemo } from "./demo/demo.js";
 export { asSegueError, type ErrorCode, errorTable, SegueError } from "./errors.js";
 export { type Holder, readHolder } from "./lock.js";
 export { openService, type Service } from "./service.js";
+export { readSettings } from "./settings.js";
 export { holdsData } from "./wire.js";

@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createKey, MAIN_WORKSPACE } from "./accounts/keys.js";
 import { parseConfig } from "./config.js";
 import { SegueError } from "./errors.js";
@@ -7,6 +8,7 @@ import { type JobQueue, startJobQueue } from "./jobs/queue.js";
 import { takeLock } from "./lock.js";
 import { createModelRegistry } from "./registry/models.js";
 import type { Services } from "./services.js";
+import { createMetrics } from "./telemetry/metrics.js";
 import { clearLeftovers, openServices } from "./wire.js";
 
 /** A running service. */
@@ -41,7 +43,9 @@ export async function openService(settings: Readonly<Record<string, unknown>>, {
     await services.store.imports.recover();
     const jobs = await startJobQueue(services, { shared: false, onlyOwn: !resume });
     opened.push(() => jobs.close());
-    const server = await createServer({ services, jobs, models: createModelRegistry(services) });
+    const closing = new AbortController();
+    const context = { services, jobs, models: createModelRegistry(services), metrics: createMetrics(services.store.jobs) };
+    const server = await createServer({ ...context, closing: closing.signal });
     await listen(server, config.host, config.port);
     opened.push(() => server.close());
     // Only now, when nothing can fail any more: it is shown this once.
@@ -52,6 +56,8 @@ export async function openService(settings: Readonly<Record<string, unknown>>, {
     const close = async () => {
       // Who looks for a server from now on waits until the folder is free.
       lock.announce("");
+      closing.abort();
+      if (config.drain > 0) await sleep(1000 * config.drain);
       await closeAll();
     };
     return { services, jobs, url, adminKey, close };

@@ -85,6 +85,32 @@ describe("a data folder", () => {
   });
 });
 
+describe("a service that is told to stop", () => {
+  it("says so to load balancers, and still answers for as long as it was asked to", async () => {
+    const service = await open(newFolder(), { drain: 1 });
+    const ask = (path: string) => fetch(new URL(path, service.url));
+    expect(await (await ask("/ready")).json()).toEqual({ status: "ready" });
+    opened.pop();
+    const closed = service.close();
+    const refused = await ask("/ready");
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "2"]);
+    expect(await refused.json()).toMatchObject({ code: "service-busy" });
+    expect((await ask("/v1/tracks")).status).toBe(200);
+    await closed;
+    await expect(ask("/health")).rejects.toThrow();
+  });
+
+  it("tells Prometheus what it answered, by route and without names", async () => {
+    const { url } = await open(newFolder());
+    await fetch(new URL("/v1/users/secret-name/recommendations", url));
+    const text = await (await fetch(new URL("/metrics", url))).text();
+    expect(text).toContain('segue_http_requests_total{method="GET",route="/v1/users/:id/recommendations",status="409"} 1');
+    expect(text).toContain('segue_jobs{state="queued"} 0');
+    expect(text).toContain("process_resident_memory_bytes");
+    expect(text).not.toContain("secret-name");
+  });
+});
+
 describe("a port that is taken", () => {
   it("is said to be, the folder is free again, and the admin key is still to be shown", async () => {
     const other = createServer().listen(0, "127.0.0.1");

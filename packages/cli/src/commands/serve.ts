@@ -5,33 +5,27 @@ import type { Command } from "commander";
 import { type CommonOptions, command, DEFAULT_DATA } from "../options.js";
 import { note, printJson } from "../print.js";
 
+const SETTINGS = ["host", "port", "auth", "jobs", "log", "threads"];
 const DEMO_DATA = "./segue-demo";
 
 interface Options extends CommonOptions {
-  readonly host: string;
-  readonly port: string;
-  readonly auth: string;
-  readonly log: string;
   readonly demo?: boolean;
 }
 
 export function serveCommand(): Command {
   const serve = command("serve", "answers over HTTP until it is stopped")
-    .option("--host <address>", "where to listen", "127.0.0.1")
-    .option("--port <n>", "where to listen; 0: any free port", "8080")
-    .option("--auth <mode>", "loopback: this machine needs no key; always: everybody needs one", "loopback")
-    .option("--log <level>", "silent, error, warn, info or debug", "info")
+    .option("--host <address>", "where to listen (127.0.0.1 unless given)")
+    .option("--port <n>", "where to listen; 0: any free port (8080 unless given)")
+    .option("--auth <mode>", "loopback: this machine needs no key; always: everybody needs one (loopback unless given)")
+    .option("--jobs <n>", "jobs that run at once; 0: this process only answers")
+    .option("--log <level>", "silent, error, warn, info or debug (info unless given)")
     .option("--demo", `the simulated world, in ${DEMO_DATA}, unless ${DEFAULT_DATA} holds data or --data is given`);
   return serve.action(async (options: Options) => {
     const chosen = serve.getOptionValueSource("data") !== "default";
     const demo = options.demo === true && (chosen || !(await holdsData(resolve(DEFAULT_DATA))));
     const data = demo && !chosen ? DEMO_DATA : options.data;
     const stopped = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
-    const { host, port, auth, log, threads } = options;
-    const service = await openService(
-      { data, host, port, auth, log, ...(threads === undefined ? {} : { threads }) },
-      { resume: true },
-    );
+    const service = await openService({ ...options.settings, ...saidOf(serve), data }, { resume: true });
     try {
       const told = greet(service, data, options, demo);
       await Promise.race([stopped, told.then(() => stopped)]);
@@ -39,6 +33,12 @@ export function serveCommand(): Command {
       await service.close();
     }
   });
+}
+
+/** The service's settings that the command line gives. */
+function saidOf(serve: Command): Record<string, unknown> {
+  const given = SETTINGS.map((name) => [name, serve.getOptionValue(name)] as const);
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
 }
 
 async function greet(service: Service, data: string, { json }: Options, demo: boolean): Promise<void> {

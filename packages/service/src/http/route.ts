@@ -4,13 +4,15 @@ import type { JobQueue } from "../jobs/queue.js";
 import type { Scope } from "../ports/keys.js";
 import type { ModelRegistry } from "../registry/models.js";
 import type { Services } from "../services.js";
+import type { Metrics } from "../telemetry/metrics.js";
 
 /** What a route's handler may use besides its request. */
 export interface RouteContext {
   readonly services: Services;
   readonly jobs: JobQueue;
   readonly models: ModelRegistry;
-  /** Set off when the server begins to close: answers that never end by themselves end then. */
+  readonly metrics: Metrics;
+  /** Set off when the service is about to stop: answers that never end by themselves end then. */
   readonly closing: AbortSignal;
 }
 

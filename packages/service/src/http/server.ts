@@ -20,10 +20,8 @@ import { fromFramework, problemOf, problemSchema } from "./problem.js";
 import type { Route, RouteContext } from "./route.js";
 
 /** The HTTP server with all routes, not yet listening. */
-export async function createServer(parts: Omit<RouteContext, "closing">): Promise<FastifyInstance> {
-  const { config, log } = parts.services;
-  const closing = new AbortController();
-  const context: RouteContext = { ...parts, closing: closing.signal };
+export async function createServer(context: RouteContext): Promise<FastifyInstance> {
+  const { config, log } = context.services;
   const server = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -44,7 +42,9 @@ export async function createServer(parts: Omit<RouteContext, "closing">): Promis
     transform: ({ schema, url }) => ({ schema: optionalDefaults(schema as TSchema), url }),
   });
   await server.register(swaggerUi, { routePrefix: "/docs", staticCSP: true });
-  server.addHook("preClose", async () => closing.abort());
+  server.addHook("onResponse", async ({ method, routeOptions }, { statusCode: status, elapsedTime }) => {
+    context.metrics.answered({ method, route: routeOptions.url ?? "unknown", status, seconds: elapsedTime / 1000 });
+  });
   addErrorHandling(server);
   for (const route of await loadRoutes()) addRoute(server, route, context);
   server.get("/openapi.json", { schema: { hide: true } }, () => server.swagger());
@@ -121,10 +121,14 @@ function addErrorHandling(server: FastifyInstance): void {
   });
 }
 
+/** Seconds after which somebody may ask again whom a busy service sent away. */
+const RETRY_AFTER = 2;
+
 /** Answers with the problem document of an error. */
 function tell(thrown: unknown, request: FastifyRequest, reply: FastifyReply) {
   const error = fromFramework(thrown);
   if (error.code === "internal") request.log.error({ err: thrown, requestId: request.id }, "a request failed");
   const problem = problemOf(error, request.id);
+  if (problem.status === 503) reply.header("retry-after", RETRY_AFTER);
   return reply.code(problem.status).type("application/problem+json").send(problem);
 }

@@ -52,6 +52,8 @@ export interface LogLine {
 
 export interface Jobs {
   add(job: Job): Promise<void>;
+  /** How many there are in all workspaces that have not ended. */
+  counts(): Promise<{ queued: number; running: number }>;
   get(workspace: string, id: string): Promise<Job | undefined>;
   /** Newest first. */
   list(workspace: string, limit: number): Promise<Job[]>;

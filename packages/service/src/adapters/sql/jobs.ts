@@ -19,6 +19,16 @@ export function sqlJobs({ db, transaction }: Pick<Database, "db" | "transaction"
       transaction(async (trx) => {
         await trx.insertInto("jobs").values(rowOf(job)).execute();
       }),
+    async counts() {
+      const states = await db
+        .selectFrom("jobs")
+        .where("state", "in", ["queued", "running"])
+        .groupBy("state")
+        .select(["state", sql<number>`count(*)`.as("n")])
+        .execute();
+      const of = (state: Job["state"]) => states.find((each) => each.state === state)?.n ?? 0;
+      return { queued: of("queued"), running: of("running") };
+    },
     get,
     async list(workspace, limit) {
       return (await inWorkspace(workspace).orderBy("seq", "desc").limit(limit).selectAll().execute()).map(present);

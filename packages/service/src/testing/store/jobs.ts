@@ -117,8 +117,10 @@ export function describeJobs(under: Under): void {
       const { jobs } = under().store;
       await jobs.add(job("j1"));
       await jobs.add(job("j2"));
+      expect(await jobs.counts()).toEqual({ queued: 2, running: 0 });
       expect(await jobs.cancel(ONE, "j2", NOW + 4)).toMatchObject({ state: "cancelled", finishedAt: NOW + 4, attempts: 0 });
       await jobs.claim(lease());
+      expect(await jobs.counts()).toEqual({ queued: 0, running: 1 });
       expect(await jobs.cancel(OTHER, "j1", NOW)).toBeUndefined();
       expect(await jobs.renew(lease())).toMatchObject([{ id: "j1", cancelling: false }]);
       expect(await jobs.cancel(ONE, "j1", NOW)).toMatchObject({ state: "running", cancelling: true });
