@@ -47,10 +47,13 @@ export async function finish<T>(program: ChildProcess, args: readonly string[]):
 /** A running `segue serve`. */
 export interface Server {
   readonly url: string;
+  readonly pid: number;
   /** The JSON of an answer, or undefined where it is not 2xx. */
   get<T>(path: string): Promise<T | undefined>;
   post<T>(path: string, body: unknown): Promise<T>;
   stop(): Promise<void>;
+  /** Ends it as a power cut would: no handler of its own runs. */
+  kill(): Promise<void>;
 }
 
 /** Serves on a free port until `stop`; resolves when it listens. */
@@ -69,6 +72,7 @@ export async function serve(folder: string, ...args: string[]): Promise<Server> 
   failed.catch(() => undefined); // Once it listens, an end is what `stop` asks for; a crash shows in the next request.
   return {
     url,
+    pid: program.pid!,
     async get<T>(path: string) {
       const answer = await fetch(new URL(path, url));
       return answer.ok ? ((await answer.json()) as T) : undefined;
@@ -81,6 +85,10 @@ export async function serve(folder: string, ...args: string[]): Promise<Server> 
     },
     async stop() {
       program.kill("SIGTERM");
+      await ended;
+    },
+    async kill() {
+      program.kill("SIGKILL");
       await ended;
     },
   };
