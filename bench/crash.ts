@@ -30,17 +30,21 @@ export default claim({
       for (let kills = 0; kills < KILLS; kills++) {
         const begun = performance.now();
         const server = await serve(folder);
-        await until(30, () => server.get("/v1/users/u0/recommendations"));
-        starts.push(secondsSince(begun));
-        if (kills % 10 === 0) await check(server, told, harm);
-        const loaded = loadUntilGone(server, told, random.fork(`load ${kills}`));
-        if (kills < KILLS - 1 && random.int(4) === 0 && (await killWorker(server, random))) {
-          workers++;
-          kills++;
+        let loaded: Promise<void> | undefined;
+        try {
+          await until(30, () => server.get("/v1/users/u0/recommendations"));
+          starts.push(secondsSince(begun));
+          if (kills % 10 === 0) await check(server, told, harm);
+          loaded = loadUntilGone(server, told, random.fork(`load ${kills}`));
+          if (kills < KILLS - 1 && random.int(4) === 0 && (await killWorker(server, random))) {
+            workers++;
+            kills++;
+          }
+          await sleep(50 + random.int(LIFE));
+        } finally {
+          await server.kill();
+          await loaded;
         }
-        await sleep(50 + random.int(LIFE));
-        await server.kill();
-        await loaded;
       }
       return figuresOf(await atTheEnd(folder, told, harm), starts, workers, told);
     }),
@@ -57,11 +61,12 @@ async function prepare(folder: string): Promise<void> {
 /** Kills a worker that runs within the next second or so; tells whether there was one. */
 async function killWorker(server: Server, random: Random): Promise<boolean> {
   await sleep(random.int(1000));
-  const children = execFileSync("ps", ["-o", "pid=", "--ppid", String(server.pid)], { encoding: "utf8" }).trim();
-  const [worker] = children.split("\n").filter((pid) => pid.trim() !== "");
+  const processes = execFileSync("ps", ["-eo", "ppid=,pid="], { encoding: "utf8" }).trim().split("\n");
+  const children = processes.map((line) => line.trim().split(/\s+/).map(Number)).filter(([parent]) => parent === server.pid);
+  const worker = children[0]?.[1];
   if (worker === undefined) return false;
   try {
-    process.kill(Number(worker), "SIGKILL");
+    process.kill(worker, "SIGKILL");
     return true;
   } catch {
     // It ended by itself in between.

@@ -13,11 +13,13 @@ const START_LIMIT = 10_000;
  */
 export async function withClient<T>(options: CommonOptions, use: (client: SegueClient) => Promise<T>): Promise<T> {
   const key = process.env.SEGUE_KEY;
-  if (options.server !== undefined) return use(connect({ server: options.server, ...(key === undefined ? {} : { key }) }));
+  const inWorkspace = options.workspace === undefined ? {} : { workspace: options.workspace };
+  if (options.server !== undefined)
+    return use(connect({ server: options.server, ...inWorkspace, ...(key === undefined ? {} : { key }) }));
   const until = performance.now() + START_LIMIT;
   for (;;) {
     const holder = readHolder(resolve(options.data));
-    if (holder?.url && (await answers(holder.url))) return use(connect({ server: holder.url }));
+    if (holder?.url && (await answers(holder.url))) return use(connect({ server: holder.url, ...inWorkspace }));
     try {
       if (holder === undefined) return await inProcess(options, use);
     } catch (thrown) {
@@ -38,7 +40,10 @@ async function answers(url: string): Promise<boolean> {
   );
 }
 
-async function inProcess<T>({ data, threads, settings }: CommonOptions, use: (client: SegueClient) => Promise<T>): Promise<T> {
+async function inProcess<T>(
+  { data, threads, settings, workspace }: CommonOptions,
+  use: (client: SegueClient) => Promise<T>,
+): Promise<T> {
   const service = await openService({
     ...settings,
     data,
@@ -49,7 +54,7 @@ async function inProcess<T>({ data, threads, settings }: CommonOptions, use: (cl
     ...(threads === undefined ? {} : { threads }),
   });
   try {
-    const result = await use(connect({ server: service.url }));
+    const result = await use(connect({ server: service.url, ...(workspace === undefined ? {} : { workspace }) }));
     // Another command may have joined this one's service.
     await service.jobs.idle();
     return result;

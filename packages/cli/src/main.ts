@@ -16,6 +16,7 @@ import { similarCommand } from "./commands/similar.js";
 import { tracksCommand } from "./commands/tracks.js";
 import { trainCommand } from "./commands/train.js";
 import { usersCommand } from "./commands/users.js";
+import { workspacesCommand } from "./commands/workspaces.js";
 import { tellError } from "./tell-error.js";
 
 /** Every command. A new one is a file in `commands/` and a line here. */
@@ -37,6 +38,7 @@ const commands: readonly (() => Command)[] = [
   serveCommand,
   keysCommand,
   jobsCommand,
+  workspacesCommand,
 ];
 
 /** Runs the command line and gives the exit status: 0, 1 for a failure, 2 for wrong usage, 130 when interrupted. */

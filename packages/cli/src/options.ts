@@ -7,6 +7,7 @@ import { UsageError } from "./tell-error.js";
 export interface CommonOptions {
   readonly data: string;
   readonly server?: string;
+  readonly workspace?: string;
   readonly json?: boolean;
   readonly threads?: string;
   /** What `segue.toml` and the environment set, beside the command line. */
@@ -22,6 +23,7 @@ export function command(name: string, description: string): Command {
     .description(description)
     .addOption(new Option("--data <dir>", "the data folder").default(DEFAULT_DATA))
     .addOption(new Option("--server <url>", "talk to this server instead (its key: SEGUE_KEY)").env("SEGUE_SERVER"))
+    .addOption(new Option("--workspace <name>", "act in this workspace (operators only)").env("SEGUE_WORKSPACE"))
     .option("--json", "JSON on stdout, everything for people on stderr")
     .option("--threads <n>", "cores that may be used")
     .addOption(new Option("--config <file>", `settings (otherwise ${CONFIG}, where there is one)`).env("SEGUE_CONFIG"))

@@ -396,6 +396,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a new key with the rights of an old one, which ends after a while */
+        post: operations["rotateKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/merges/{id}": {
         parameters: {
             query?: never;
@@ -685,6 +702,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tenants */
+        get: operations["listWorkspaces"];
+        put?: never;
+        /** Makes room for another tenant: its data, models, jobs and keys are seen by nobody else */
+        post: operations["createWorkspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workspaces/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a tenant with everything that belongs to it, its keys first */
+        delete: operations["removeWorkspace"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2667,9 +2719,20 @@ export interface operations {
                         items: {
                             id: string;
                             name: string;
+                            /** @description How it begins */
+                            start: string;
+                            /** @enum {string} */
+                            kind: "secret" | "publishable";
                             scopes: ("read" | "events" | "recommend" | "train" | "admin")[];
+                            origins: string[];
+                            /** @description The only listener it may do something for */
+                            user: string | null;
+                            /** @description Requests a minute; null: as the service is set */
+                            rate: number | null;
                             /** Format: date-time */
                             createdAt: string;
+                            expiresAt: string | null;
+                            lastUsedAt: string | null;
                             revokedAt: string | null;
                         }[];
                         /** @description Cursor of the next page */
@@ -2709,8 +2772,33 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    /** @description What it may do; admin may do everything */
-                    scopes: ("read" | "events" | "recommend" | "train" | "admin")[];
+                    /**
+                     * @description What it may do; admin may do everything
+                     * @default [
+                     *       "events"
+                     *     ]
+                     */
+                    scopes?: ("read" | "events" | "recommend" | "train" | "admin")[];
+                    /**
+                     * @description publishable: may be in a web page or app for all to see, and does nothing but send events
+                     * @default secret
+                     * @enum {string}
+                     */
+                    kind?: "secret" | "publishable";
+                    /**
+                     * @description Web origins, as https://example.com, whose pages may use a publishable key
+                     * @default []
+                     */
+                    origins?: string[];
+                    /** @description The only listener it may do something for */
+                    user?: string;
+                    /** @description Requests a minute */
+                    rate?: number;
+                    /**
+                     * Format: date-time
+                     * @description When it ends
+                     */
+                    expiresAt?: string;
                 };
             };
         };
@@ -2724,9 +2812,20 @@ export interface operations {
                     "application/json": {
                         id: string;
                         name: string;
+                        /** @description How it begins */
+                        start: string;
+                        /** @enum {string} */
+                        kind: "secret" | "publishable";
                         scopes: ("read" | "events" | "recommend" | "train" | "admin")[];
+                        origins: string[];
+                        /** @description The only listener it may do something for */
+                        user: string | null;
+                        /** @description Requests a minute; null: as the service is set */
+                        rate: number | null;
                         /** Format: date-time */
                         createdAt: string;
+                        expiresAt: string | null;
+                        lastUsedAt: string | null;
                         revokedAt: string | null;
                     } & {
                         key: string;
@@ -2776,6 +2875,78 @@ export interface operations {
                         id: string;
                         /** @enum {boolean} */
                         revoked: true;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    rotateKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The old key's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Seconds for which the old key still holds
+                     * @default 86400
+                     */
+                    grace?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description How it begins */
+                        start: string;
+                        /** @enum {string} */
+                        kind: "secret" | "publishable";
+                        scopes: ("read" | "events" | "recommend" | "train" | "admin")[];
+                        origins: string[];
+                        /** @description The only listener it may do something for */
+                        user: string | null;
+                        /** @description Requests a minute; null: as the service is set */
+                        rate: number | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        expiresAt: string | null;
+                        lastUsedAt: string | null;
+                        revokedAt: string | null;
+                    } & {
+                        key: string;
                     };
                 };
             };
@@ -4222,6 +4393,170 @@ export interface operations {
                             title?: string;
                             artist?: string;
                         }[];
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    listWorkspaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                        /** @description Cursor of the next page */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    createWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Small letters, digits and hyphens */
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    removeWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The workspace */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Somebody wants it to stop */
+                        cancelling: boolean;
+                        /** @description The higher, the sooner */
+                        priority: number;
+                        /** @description How often it was started */
+                        attempts: number;
+                        progress: number;
+                        doing: string;
+                        input: unknown;
+                        /** @description What came of it, once it is done */
+                        result: unknown;
+                        error: {
+                            code: string;
+                            detail: string;
+                            hint: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
                     };
                 };
             };

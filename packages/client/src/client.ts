@@ -9,6 +9,8 @@ export interface ClientOptions {
   readonly server: string;
   /** A key made with `segue keys create`; on the service's own machine none is needed. */
   readonly key?: string;
+  /** The workspace to act in, for operators; otherwise the key's own. */
+  readonly workspace?: string;
 }
 
 /** How a job goes on, for a progress bar. */
@@ -23,8 +25,11 @@ export type OnProgress = (job: Job) => void;
  * await segue.sendEvents([{ user: "ann", track: "t1" }]);
  * const { items } = await segue.recommend("ann", { n: 10 });
  */
-export function connect({ server, key }: ClientOptions) {
-  const headers = key === undefined ? {} : { authorization: `Bearer ${key}` };
+export function connect({ server, key, workspace }: ClientOptions) {
+  const headers = {
+    ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+    ...(workspace === undefined ? {} : { "segue-workspace": workspace }),
+  };
   const api = createFetch<paths>({ baseUrl: server, headers });
 
   /** The data of an answer, or the problem as an error. */

@@ -24,6 +24,17 @@ export const configSchema = Type.Object(
       default: Math.max(1, Math.min(4, availableParallelism() - 1)),
       description: "Jobs that run at once, each in a process of its own; 0: this process only answers",
     }),
+    rate: Type.Integer({
+      minimum: 1,
+      default: 6000,
+      description: "Requests a minute that are answered to one key, where the key says nothing else",
+    }),
+    refusals: Type.Integer({
+      minimum: 1,
+      default: 60,
+      description: "Requests a minute from one address that may come without a valid key before it has to wait",
+    }),
+    concurrency: Type.Integer({ minimum: 1, default: 512, description: "Requests that are answered at once" }),
     drain: Type.Number({
       minimum: 0,
       maximum: 600,

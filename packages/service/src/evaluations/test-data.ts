@@ -19,13 +19,13 @@ export async function splitByTestData(
   random: Random,
 ): Promise<Split> {
   const { data } = services.config;
-  const input = await openInput(data, wish);
+  const input = await openInput(data, workspace, wish);
   const rows: EventRow[] = [];
   // Judging is no place for tolerance: every row counts.
   const reading = { choice: input.choice, columns: wish.columns, now: services.clock.now(), maxBad: 0 };
   await readRows(reading, { rows: async (batch) => void rows.push(...batch.filter((row) => row.type === "event")) });
   input.close();
-  for (const { id } of wish.uploads) await removeUpload(data, id);
+  for (const { id } of wish.uploads) await removeUpload(data, workspace, id);
   const fingerprint = await services.store.snapshots.current(workspace, record.dataset);
   const trained = await services.snapshotFiles.read(workspace, fingerprint);
   const { split, overlap } = splitAgainst(trained, datasetOfRows(rows), random);

@@ -17,7 +17,7 @@ export const exportJob = defineJob({
       for (const [at, table] of tables.entries()) {
         await report(at / tables.length, `writing ${table}`);
         const name = `${table}.${format}`;
-        const output = await newOutput(services.config.data, id, name);
+        const output = await newOutput(services.config.data, workspace, id, name);
         const count = await writeTable(services.parquetFiles, output.path, format, table, rows(table));
         await output.finish();
         files.push({ name, rows: count });

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Static, TSchema } from "typebox";
 import type { JobQueue } from "../jobs/queue.js";
-import type { Scope } from "../ports/keys.js";
+import type { KeyRecord, Scope } from "../ports/keys.js";
 import type { ModelRegistry } from "../registry/models.js";
 import type { Services } from "../services.js";
 import type { Metrics } from "../telemetry/metrics.js";
@@ -20,6 +20,10 @@ export interface RouteContext {
 export interface Caller {
   readonly workspace: string;
   readonly scopes: readonly Scope[];
+  /** The key that was sent; undefined for somebody on this machine, and where none is needed. */
+  readonly key?: KeyRecord;
+  /** May look after the whole service: an admin of the main workspace. */
+  readonly operator: boolean;
 }
 
 interface Schemas {
@@ -53,6 +57,10 @@ export interface Route<S extends Schemas = Schemas> {
   /** Scope that a key needs; `public` routes need no key. */
   readonly scope: Scope | "public";
   readonly schemas: S;
+  /** The listeners that a request is about: a key that is bound to one may ask for that one only. Without it no bound key may ask. */
+  about?(request: Pick<RouteRequest<S>, "params" | "query" | "body">): readonly string[];
+  /** Pages of other sites may call it from a browser, where their key allows it. */
+  readonly crossOrigin?: true;
   /** The answer when all is well: status and schema; `stream` for one that is not JSON. */
   readonly answer: { readonly status: 200 | 201 | 202; readonly schema: TSchema | "stream" };
   /** `stream`: the body is left unread in `raw.raw`. */

@@ -2,7 +2,7 @@ import { EVENT_KINDS, MAX_ID_LENGTH, OneOf } from "@segue/engine";
 import { type TProperties, type TSchema, Type } from "typebox";
 import type { ImportRecord } from "../ports/imports.js";
 import { JOB_STATES, type Job } from "../ports/jobs.js";
-import { type KeyRecord, SCOPES } from "../ports/keys.js";
+import { KEY_KINDS, type KeyRecord, SCOPES } from "../ports/keys.js";
 import type { Deployment, ModelRecord } from "../ports/models.js";
 import type { PageRequest } from "../ports/tracks.js";
 
@@ -34,6 +34,8 @@ export const pageRequest = ({ limit, cursor }: { limit: number; cursor?: string 
 
 export const timeSchema = Type.String({ format: "date-time" });
 export const timeText = (ms: number) => new Date(ms).toISOString();
+const maybeTime = Type.Union([timeSchema, Type.Null()]);
+const maybeTimeText = (ms: number | null) => (ms === null ? null : timeText(ms));
 
 export const factsSchema = Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]), {
   description: "What else is known, by name: album, year, mbid, isrc, duration (seconds) and what tables say",
@@ -81,13 +83,18 @@ export const jobSchema = Type.Object({
   result: Type.Unknown({ description: "What came of it, once it is done" }),
   error: Type.Union([Type.Object({ code: Type.String(), detail: Type.String(), hint: Type.String() }), Type.Null()]),
   createdAt: timeSchema,
-  startedAt: Type.Union([timeSchema, Type.Null()]),
-  finishedAt: Type.Union([timeSchema, Type.Null()]),
+  startedAt: maybeTime,
+  finishedAt: maybeTime,
 });
 
 export function presentJob({ workspace: _, resource: __, ...job }: Job) {
-  const text = (ms: number | null) => (ms === null ? null : timeText(ms));
-  return { ...job, createdAt: timeText(job.createdAt), startedAt: text(job.startedAt), finishedAt: text(job.finishedAt) };
+  const { createdAt, startedAt, finishedAt } = job;
+  return {
+    ...job,
+    createdAt: timeText(createdAt),
+    startedAt: maybeTimeText(startedAt),
+    finishedAt: maybeTimeText(finishedAt),
+  };
 }
 
 export const modelSchema = Type.Object({
@@ -154,14 +161,29 @@ export function presentImport({ contentHash: _, createdAt, ...record }: ImportRe
   return { ...record, createdAt: timeText(createdAt) };
 }
 
+export const workspaceSchema = Type.Object({ id: Type.String(), createdAt: timeSchema });
+
 export const keySchema = Type.Object({
   id: Type.String(),
   name: Type.String(),
+  start: Type.String({ description: "How it begins" }),
+  kind: OneOf(KEY_KINDS),
   scopes: Type.Array(OneOf(SCOPES)),
+  origins: Type.Array(Type.String()),
+  user: Type.Union([Type.String(), Type.Null()], { description: "The only listener it may do something for" }),
+  rate: Type.Union([Type.Integer(), Type.Null()], { description: "Requests a minute; null: as the service is set" }),
   createdAt: timeSchema,
-  revokedAt: Type.Union([timeSchema, Type.Null()]),
+  expiresAt: maybeTime,
+  lastUsedAt: maybeTime,
+  revokedAt: maybeTime,
 });
 
-export function presentKey({ id, name, scopes, createdAt, revokedAt }: KeyRecord) {
-  return { id, name, scopes, createdAt: timeText(createdAt), revokedAt: revokedAt === null ? null : timeText(revokedAt) };
+export function presentKey({ workspace: _, hash: __, createdAt, expiresAt, lastUsedAt, revokedAt, ...key }: KeyRecord) {
+  return {
+    ...key,
+    createdAt: timeText(createdAt),
+    expiresAt: maybeTimeText(expiresAt),
+    lastUsedAt: maybeTimeText(lastUsedAt),
+    revokedAt: maybeTimeText(revokedAt),
+  };
 }

@@ -14,6 +14,8 @@ import type { TSchema } from "typebox";
 import { SegueError } from "../errors.js";
 import { VERSION } from "../version.js";
 import { authenticate } from "./authenticate.js";
+import { answerOrigin, answerPreflights } from "./cross-origin.js";
+import { createLimits, type Limits } from "./limits.js";
 import { loadRoutes } from "./load-routes.js";
 import { optionalDefaults } from "./optional-defaults.js";
 import { fromFramework, problemOf, problemSchema } from "./problem.js";
@@ -46,7 +48,12 @@ export async function createServer(context: RouteContext): Promise<FastifyInstan
     context.metrics.answered({ method, route: routeOptions.url ?? "unknown", status, seconds: elapsedTime / 1000 });
   });
   addErrorHandling(server);
-  for (const route of await loadRoutes()) addRoute(server, route, context);
+  const limits = createLimits(config);
+  server.addHook("onRequest", async (request, reply) => limits.enter(request, reply));
+  for (const route of await loadRoutes()) {
+    addRoute(server, route, context, limits);
+    if (route.crossOrigin) answerPreflights(server, route, context.services);
+  }
   server.get("/openapi.json", { schema: { hide: true } }, () => server.swagger());
   return server;
 }
@@ -62,7 +69,7 @@ const COMPONENTS = {
   securitySchemes: { key: { type: "http", scheme: "bearer", description: "A key made with: segue keys create" } },
 } as const;
 
-function addRoute(server: FastifyInstance, route: Route, context: RouteContext): void {
+function addRoute(server: FastifyInstance, route: Route, context: RouteContext, limits: Limits): void {
   const { schemas, answer } = route;
   const answers = { [answer.status]: answer.schema === "stream" ? { type: "string", format: "binary" } : answer.schema };
   server.route({
@@ -83,20 +90,33 @@ function addRoute(server: FastifyInstance, route: Route, context: RouteContext):
         default: { description: "A problem document", content: { "application/problem+json": { schema: problemSchema } } },
       },
     },
-    onRequest: async (request) => {
-      callers.set(request, await authenticate(request, route.scope, context.services));
+    onRequest: async (request, reply) => {
+      const caller = await authenticate(request, route.scope, context.services).catch((thrown: unknown) => {
+        if (thrown instanceof SegueError && thrown.code === "unauthorized") limits.refuse(request, reply);
+        throw thrown;
+      });
+      callers.set(request, caller);
+      if (route.scope !== "public") limits.admit(request, reply, caller);
+      if (route.crossOrigin) answerOrigin(request, reply, caller);
     },
     handler: async (request, reply) => {
       const caller = callers.get(request);
       if (caller === undefined) throw new SegueError("unauthorized", "No key was sent.");
       reply.code(answer.status);
       const { params, query, body } = request;
+      if (caller.key?.user) checkAbout(route, { params, query, body } as never, caller.key.user);
       return route.handle(
         { params, query, body, caller, workspace: caller.workspace, raw: request, reply } as Parameters<Route["handle"]>[0],
         context,
       );
     },
   });
+}
+
+/** Refuses what is not about the listener to whom the key is bound. */
+function checkAbout(route: Route, request: Parameters<NonNullable<Route["about"]>>[0], user: string): void {
+  if (route.about?.(request).every((each) => each === user)) return;
+  throw new SegueError("forbidden", "The key is bound to one listener, and this is about others.");
 }
 
 const callers = new WeakMap<FastifyRequest, Awaited<ReturnType<typeof authenticate>>>();

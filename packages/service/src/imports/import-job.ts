@@ -34,10 +34,10 @@ export const importJob = defineJob({
   async run(wish, { services, workspace, id, report }) {
     const { data } = services.config;
     const removeUploads = async () => {
-      for (const upload of wish.uploads) await removeUpload(data, upload.id);
+      for (const upload of wish.uploads) await removeUpload(data, workspace, upload.id);
     };
     try {
-      const input = await openInput(data, wish);
+      const input = await openInput(data, workspace, wish);
       const result = await importFiles(services, workspace, { ...wish, id, input }, report).finally(() => input.close());
       await removeUploads();
       return result;

@@ -47,9 +47,9 @@ interface Wish {
 }
 
 /** Opens uploads: unpacks, decodes, and finds the source of each; throws `unknown-upload`, `unknown-format` or `invalid-data`. */
-export async function openInput(data: string, { uploads, format, encoding }: Wish): Promise<Input> {
+export async function openInput(data: string, workspace: string, { uploads, format, encoding }: Wish): Promise<Input> {
   const named = sourceNamed(format);
-  const files = await Promise.all(uploads.map((upload) => uploadedFile(data, upload)));
+  const files = await Promise.all(uploads.map((upload) => uploadedFile(data, workspace, upload)));
   return refusing(async () => {
     const { files: found, leftAside, close } = await unpack(files);
     try {

@@ -8,14 +8,19 @@ import { SegueError } from "../errors.js";
 import type { DiskFile } from "./unpack.js";
 
 /** Files on their way in, kept until the job that reads them has ended. */
-const folderOf = (data: string) => join(data, "uploads");
+const folderOf = (data: string, workspace: string) => join(data, "uploads", workspace);
 const UPLOAD_ID = /^[0-9a-f-]{36}$/;
 
 /** Spools a body to the disk; the id is answered only once the file is whole and flushed. */
-export async function saveUpload(data: string, body: Readable, limiter: Transform): Promise<{ id: string; bytes: number }> {
+export async function saveUpload(
+  data: string,
+  workspace: string,
+  body: Readable,
+  limiter: Transform,
+): Promise<{ id: string; bytes: number }> {
   const id = randomUUID();
-  const file = join(folderOf(data), id);
-  await mkdir(folderOf(data), { recursive: true });
+  const file = join(folderOf(data, workspace), id);
+  await mkdir(folderOf(data, workspace), { recursive: true });
   try {
     // Piped by hand: a pipeline would destroy the request with the file, and it must still carry the answer that tells why.
     body.once("error", (error) => limiter.destroy(error));
@@ -37,15 +42,15 @@ export interface Upload {
 }
 
 /** Where an upload is; throws `unknown-upload`. */
-export async function uploadedFile(data: string, { id, name }: Upload): Promise<DiskFile> {
-  const path = join(folderOf(data), id);
+export async function uploadedFile(data: string, workspace: string, { id, name }: Upload): Promise<DiskFile> {
+  const path = join(folderOf(data, workspace), id);
   const size = UPLOAD_ID.test(id) ? await sizeOf(path) : undefined;
   if (size === undefined) throw new SegueError("unknown-upload", `There is no upload ${JSON.stringify(id)}.`);
   return { name, path, size };
 }
 
-export async function removeUpload(data: string, id: string): Promise<void> {
-  if (UPLOAD_ID.test(id)) await rm(join(folderOf(data), id), { force: true });
+export async function removeUpload(data: string, workspace: string, id: string): Promise<void> {
+  if (UPLOAD_ID.test(id)) await rm(join(folderOf(data, workspace), id), { force: true });
 }
 
 async function sizeOf(file: string): Promise<number | undefined> {

@@ -1,3 +1,4 @@
+import { removeWorkspaceJob } from "../accounts/remove-workspace-job.js";
 import { SegueError } from "../errors.js";
 import { evaluateJob } from "../evaluations/evaluate-job.js";
 import { exportJob } from "../exports/export-job.js";
@@ -21,6 +22,7 @@ const handlers: readonly JobHandler[] = [
   exportJob,
   eraseJob,
   simulateJob,
+  removeWorkspaceJob,
 ];
 
 export function handlerOf(kind: string): JobHandler {

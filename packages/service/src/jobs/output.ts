@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 
-const folderOf = (data: string, job: string) => join(data, "outputs", job);
+const folderOf = (data: string, workspace: string, job: string) => join(data, "outputs", workspace, job);
 
 /** A file that a job makes: it is there under its name once it is whole. */
 export interface OutputFile {
@@ -11,19 +11,21 @@ export interface OutputFile {
 }
 
 /** A new file `name` among the outputs of a job. */
-export async function newOutput(data: string, job: string, name: string): Promise<OutputFile> {
-  const path = join(folderOf(data, job), name);
-  await mkdir(folderOf(data, job), { recursive: true });
+export async function newOutput(data: string, workspace: string, job: string, name: string): Promise<OutputFile> {
+  const path = join(folderOf(data, workspace, job), name);
+  await mkdir(folderOf(data, workspace, job), { recursive: true });
   return { path: `${path}.part`, finish: () => rename(`${path}.part`, path) };
 }
 
 /** The names of the files that a job made. */
-export async function outputsOf(data: string, job: string): Promise<string[]> {
-  const names = await readdir(folderOf(data, job)).catch(() => []);
+export async function outputsOf(data: string, workspace: string, job: string): Promise<string[]> {
+  const names = await readdir(folderOf(data, workspace, job)).catch(() => []);
   return names.filter((name) => !name.endsWith(".part")).sort();
 }
 
-export const outputPath = (data: string, job: string, name: string) => join(folderOf(data, job), name);
+export const outputPath = (data: string, workspace: string, job: string, name: string) =>
+  join(folderOf(data, workspace, job), name);
 
-/** Removes what all jobs made. */
-export const removeOutputs = (data: string) => rm(join(data, "outputs"), { recursive: true, force: true });
+/** Removes what all jobs of a workspace made. */
+export const removeOutputs = (data: string, workspace: string) =>
+  rm(join(data, "outputs", workspace), { recursive: true, force: true });

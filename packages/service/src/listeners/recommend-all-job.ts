@@ -26,7 +26,7 @@ export const recommendAllJob = defineJob({
     const toModel = dataset.tracks.ids.map((track) => model.tracks.indexOf(track) ?? -1);
     const gone = model.tracks.ids.flatMap((track, row) => (dataset.tracks.indexOf(track) === undefined ? [row] : []));
     const rules = [excludeHeard, excludeTracks(gone)];
-    const file = await newOutput(services.config.data, id, "recommendations.csv");
+    const file = await newOutput(services.config.data, workspace, id, "recommendations.csv");
     const out = createWriteStream(file.path, { flush: true });
     out.write("user_id,music_id,rank,score\n");
     let rows = 0;

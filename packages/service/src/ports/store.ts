@@ -9,6 +9,7 @@ import type { Settings } from "./settings.js";
 import type { Snapshots } from "./snapshots.js";
 import type { Tracks } from "./tracks.js";
 import type { Users } from "./users.js";
+import type { Workspaces } from "./workspaces.js";
 
 /** The truth, in one database. Every call names its workspace and sees nothing of another. */
 export interface Store {
@@ -23,5 +24,6 @@ export interface Store {
   readonly contents: Contents;
   readonly jobs: Jobs;
   readonly keys: Keys;
+  readonly workspaces: Workspaces;
   close(): Promise<void>;
 }

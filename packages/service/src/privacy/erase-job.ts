@@ -19,7 +19,7 @@ export const eraseJob = defineJob({
     if (!(await store.users.remove(workspace, user)))
       throw new SegueError("unknown-user", `There is no user ${JSON.stringify(user)}.`);
     // Lists and exports that jobs made may name the user; they can be made again.
-    await removeOutputs(services.config.data);
+    await removeOutputs(services.config.data, workspace);
     const snapshots = await store.snapshots.list(workspace);
     const rewriting = part(report, 0.1, 1);
     let rewritten = 0;

@@ -8,6 +8,7 @@ import { describeKeys } from "./store/keys.js";
 import { describeModels } from "./store/models.js";
 import { describeRemoval } from "./store/removal.js";
 import type { StoreUnderTest, Under } from "./store/under.js";
+import { describeWorkspaces } from "./store/workspaces.js";
 
 /** What every store must pass, each test on an empty one. Call it at the top level of a vitest file. */
 export function describeStore(name: string, open: () => Promise<StoreUnderTest>): void {
@@ -32,5 +33,6 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     describeModels(under);
     describeJobs(under);
     describeKeys(under);
+    describeWorkspaces(under);
   });
 }

@@ -7,6 +7,7 @@ import { json, raw, runningService } from "./running-service.js";
 
 const running = runningService();
 const strict = runningService({ auth: "always" });
+const guessing = runningService({ refusals: 2 });
 
 const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
 
@@ -107,5 +108,85 @@ describe("keys", () => {
     expect(listed.body.items).toContainEqual(expect.objectContaining({ name: "test", scopes: ["read"] }));
     expect(JSON.stringify(listed.body)).not.toContain(secret);
     expect(JSON.stringify(listed.body)).not.toContain("hash");
+  });
+
+  it("end when they are to, and give way to a new one in time", async () => {
+    const { url } = running().service;
+    const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
+    const made = await raw(url, "/v1/keys", json({ name: "short", scopes: ["read"], expiresAt: inAnHour, rate: 77 }));
+    expect(made.body).toMatchObject({ expiresAt: inAnHour, lastUsedAt: null, start: String(made.body.key).slice(0, 10) });
+    expect((await raw(url, "/v1/tracks", { headers: bearer(String(made.body.key)) })).status).toBe(200);
+    const rotated = await raw(url, `/v1/keys/${made.body.id}/rotate`, json({ grace: 0 }));
+    expect(rotated.body).toMatchObject({ scopes: ["read"], rate: 77, name: "short" });
+    expect((await raw(url, "/v1/tracks", { headers: bearer(String(made.body.key)) })).status).toBe(401);
+    expect((await raw(url, "/v1/tracks", { headers: bearer(String(rotated.body.key)) })).status).toBe(200);
+    const { body } = await raw(url, "/v1/keys");
+    expect(body.items).toContainEqual(expect.objectContaining({ id: rotated.body.id, lastUsedAt: expect.any(String) }));
+    expect((await raw(url, `/v1/keys/${made.body.id}/rotate`, json({}))).status).toBe(404);
+    expect((await raw(url, "/v1/keys", json({ name: "x", expiresAt: "2020-01-01T00:00:00Z" }))).status).toBe(400);
+  });
+
+  it("that are publishable send events from the pages they are for, and do nothing else", async () => {
+    const { url } = running().service;
+    const origins = ["https://radio.example"];
+    const { body } = await raw(url, "/v1/keys", json({ name: "page", kind: "publishable", scopes: ["admin"], origins }));
+    const key = String(body.key);
+    expect(key).toMatch(/^segue_pub_/);
+    expect(body.scopes).toEqual(["events"]);
+    const event = json({ events: [{ user: "ann", track: "t1" }] });
+    const send = (origin?: string) =>
+      raw(url, "/v1/events", { ...event, headers: { ...event.headers, ...bearer(key), ...(origin ? { origin } : {}) } });
+    expect(await send("https://radio.example")).toMatchObject({
+      status: 201,
+      headers: { "access-control-allow-origin": "https://radio.example", vary: expect.stringContaining("Origin") },
+    });
+    expect((await send()).status).toBe(201);
+    expect(await send("https://evil.example")).toMatchObject({ status: 403, body: { code: "forbidden" } });
+    expect((await raw(url, "/v1/tracks", { headers: bearer(key) })).status).toBe(403);
+    const preflight = (origin: string) => raw(url, "/v1/events", { method: "OPTIONS", headers: { origin } });
+    expect((await preflight("https://radio.example")).headers).toMatchObject({
+      "access-control-allow-origin": "https://radio.example",
+      "access-control-allow-headers": expect.stringContaining("authorization"),
+    });
+    expect((await preflight("https://evil.example")).headers["access-control-allow-origin"]).toBeUndefined();
+    for (const wrong of ["radio.example", "https://radio.example/", "*", "null"])
+      expect((await raw(url, "/v1/keys", json({ name: "x", kind: "publishable", origins: [wrong] }))).status, wrong).toBe(400);
+  });
+
+  it("that are bound to a listener do nothing for another", async () => {
+    const { url } = running().service;
+    const { body } = await raw(url, "/v1/keys", json({ name: "ann", scopes: ["events", "recommend", "read"], user: "ann" }));
+    const headers = bearer(String(body.key));
+    const event = (...users: string[]) => json({ events: users.map((user) => ({ user, track: "t1" })) });
+    const send = (init: ReturnType<typeof json>) => raw(url, "/v1/events", { ...init, headers: { ...init.headers, ...headers } });
+    expect((await send(event("ann", "ann"))).status).toBe(201);
+    expect(await send(event("ann", "bob"))).toMatchObject({ status: 403, body: { code: "forbidden" } });
+    expect((await raw(url, "/v1/users/bob/recommendations", { headers })).status).toBe(403);
+    expect((await raw(url, "/v1/users/ann/recommendations", { headers })).status).not.toBe(403);
+    expect((await raw(url, "/v1/tracks", { headers })).status).toBe(403);
+  });
+
+  it("may ask as often as they are allowed to, and are told when again", async () => {
+    const { url } = running().service;
+    const { body } = await raw(url, "/v1/keys", json({ name: "slow", scopes: ["read"], rate: 3 }));
+    const headers = bearer(String(body.key));
+    const answers = [];
+    for (let i = 0; i < 4; i++) answers.push(await raw(url, "/v1/tracks", { headers }));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
+    expect(answers[0]!.headers).toMatchObject({ "x-ratelimit-limit": "3", "x-ratelimit-remaining": "2" });
+    expect(answers[3]).toMatchObject({
+      body: { code: "too-many-requests" },
+      headers: { "content-type": expect.stringContaining("application/problem+json") },
+    });
+    expect(Number(answers[3]!.headers["retry-after"])).toBeGreaterThan(0);
+    expect(Number(answers[3]!.headers["retry-after"])).toBeLessThanOrEqual(20);
+  });
+
+  it("that are wrong cannot be tried for long, and keep nobody out who has a valid one", async () => {
+    const { url } = guessing().service;
+    const { body } = await raw(url, "/v1/keys", json({ name: "good", scopes: ["read"] }));
+    const guess = () => raw(url, "/v1/tracks", { headers: bearer("segue_guess") });
+    expect([await guess(), await guess(), await guess()].map(({ status }) => status)).toEqual([401, 401, 429]);
+    expect((await raw(url, "/v1/tracks", { headers: bearer(String(body.key)) })).status).toBe(200);
   });
 });

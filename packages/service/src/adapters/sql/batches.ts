@@ -40,13 +40,18 @@ const CHUNK = 20_000;
 export async function sweep(db: Kysely<Schema>, transaction: Transact): Promise<void> {
   const gone = await db.selectFrom("batches").where("state", "=", "removing").select("pk").execute();
   for (const { pk } of gone) {
-    while ((await transaction((trx) => removeSomeEvents(trx, pk))) === CHUNK);
-    for (const table of OWNED) await transaction((trx) => trx.deleteFrom(table).where("batch", "=", pk).execute());
+    await removeRows(transaction, pk);
     await transaction(async (trx) => {
       for (const table of ["tracks", "users", "imports"] as const) await trx.deleteFrom(table).where("batch", "=", pk).execute();
       await trx.deleteFrom("batches").where("pk", "=", pk).execute();
     });
   }
+}
+
+/** Removes what a batch says; the users and tracks that it made known stay. */
+export async function removeRows(transaction: Transact, batch: number): Promise<void> {
+  while ((await transaction((trx) => removeSomeEvents(trx, batch))) === CHUNK);
+  for (const table of OWNED) await transaction((trx) => trx.deleteFrom(table).where("batch", "=", batch).execute());
 }
 
 type Transact = <T>(work: (trx: Kysely<Schema>) => Promise<T>) => Promise<T>;

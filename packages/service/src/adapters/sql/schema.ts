@@ -149,7 +149,15 @@ export interface Schema {
     scopes_json: string;
     created_at: number;
     revoked_at: number | null;
+    start: string;
+    kind: "secret" | "publishable";
+    origins_json: string;
+    user_id: string | null;
+    rate: number | null;
+    expires_at: number | null;
+    last_used_at: number | null;
   };
+  workspaces: { id: string; created_at: number };
 }
 
 export type BatchKind = "live" | "import" | "edit";

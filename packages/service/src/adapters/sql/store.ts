@@ -10,6 +10,7 @@ import { sqlSettings } from "./settings.js";
 import { sqlSnapshots } from "./snapshots.js";
 import { sqlTracks } from "./tracks.js";
 import { sqlUsers } from "./users.js";
+import { sqlWorkspaces } from "./workspaces.js";
 
 /** The store on any SQL database. */
 export function sqlStore(database: Database): Store {
@@ -24,7 +25,8 @@ export function sqlStore(database: Database): Store {
     models: sqlModels(database),
     contents: database.contents,
     jobs: sqlJobs(database),
-    keys: sqlKeys(database.db),
+    keys: sqlKeys(database),
+    workspaces: sqlWorkspaces(database),
     close: () => database.close(),
   };
 }

@@ -9,7 +9,14 @@ const key = (id: string, more: Partial<KeyRecord> = {}): KeyRecord => ({
   name: `the key "${id}"`,
   hash: `hash of ${id}`,
   scopes: ["read", "events"],
+  start: "segue_ab",
+  kind: "secret",
+  origins: [],
+  user: null,
+  rate: null,
   createdAt: NOW,
+  expiresAt: null,
+  lastUsedAt: null,
   revokedAt: null,
   ...more,
 });
@@ -22,6 +29,33 @@ export function describeKeys(under: Under): void {
       const { keys } = await under().reopen();
       expect(await keys.byHash("hash of k1")).toEqual(key("k1"));
       expect(await keys.byHash("hash of k2")).toBeUndefined();
+    });
+
+    it("keeps what a key is bound to, and gives it in its own workspace", async () => {
+      const { keys } = under().store;
+      const bound = key("k1", { kind: "publishable", origins: ["https://a.example"], user: "ann", rate: 9, expiresAt: NOW + 9 });
+      await keys.add(bound);
+      expect(await keys.get(ONE, "k1")).toEqual(bound);
+      expect(await keys.get(OTHER, "k1")).toBeUndefined();
+      await keys.used("k1", NOW + 3);
+      await keys.expire(ONE, "k1", NOW + 20);
+      expect(await keys.get(ONE, "k1")).toMatchObject({ lastUsedAt: NOW + 3, expiresAt: NOW + 9 });
+      await keys.expire(OTHER, "k1", NOW + 2);
+      await keys.expire(ONE, "k1", NOW + 5);
+      expect((await keys.get(ONE, "k1"))?.expiresAt).toBe(NOW + 5);
+    });
+
+    it("knows from where publishable keys that are valid may be used", async () => {
+      const { keys } = under().store;
+      const origins = ["https://a.example"];
+      await keys.add(key("k1", { origins }));
+      expect(await keys.allowsOrigin("https://a.example", NOW)).toBe(false);
+      await keys.add(key("k2", { kind: "publishable", origins, expiresAt: NOW + 5 }));
+      const allowed = async (at: number) => keys.allowsOrigin("https://a.example", at);
+      expect([await allowed(NOW), await allowed(NOW + 5)]).toEqual([true, false]);
+      expect(await keys.allowsOrigin("https://b.example", NOW)).toBe(false);
+      await keys.revoke(ONE, "k2", NOW);
+      expect(await allowed(NOW)).toBe(false);
     });
 
     it("revokes a key once, and only for its own workspace", async () => {

@@ -15,6 +15,8 @@ export default defineRoute({
   tag: "events",
   summary: "Tells what listeners do; durable when answered, and in the next recommendation",
   scope: "events",
+  crossOrigin: true,
+  about: ({ body }) => body.events.map(({ user }) => user),
   schemas: { body: strict({ events: Type.Array(eventSchema, { minItems: 1, maxItems: 1000 }) }) },
   answer: {
     status: 201,

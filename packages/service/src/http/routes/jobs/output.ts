@@ -31,11 +31,11 @@ export default defineRoute({
     if (job.kind === "export" && !caller.scopes.includes("admin"))
       throw new SegueError("forbidden", "What was exported is for keys with the scope admin.");
     if (job.state !== "done") throw new SegueError("job-not-finished", `The job is ${job.state}.`);
-    const files = await outputsOf(data, job.id);
+    const files = await outputsOf(data, workspace, job.id);
     const name = query.file ?? (files.length === 1 ? files[0] : undefined);
     if (name === undefined || !files.includes(name))
       throw new SegueError("unknown-job", files.length === 0 ? "This job made no file." : `This job made ${files.join(", ")}.`);
     reply.type(TYPES[extname(name)] ?? "application/octet-stream");
-    return createReadStream(outputPath(data, job.id, name));
+    return createReadStream(outputPath(data, workspace, job.id, name));
   },
 });

@@ -14,7 +14,8 @@ export default defineRoute({
   schemas: {},
   body: "stream",
   answer: { status: 201, schema: Type.Object({ id: Type.String(), bytes: Type.Integer() }) },
-  handle: ({ raw }, { services }) => saveUpload(services.config.data, raw.raw, limited(services.config.uploadLimit)),
+  handle: ({ raw, workspace }, { services }) =>
+    saveUpload(services.config.data, workspace, raw.raw, limited(services.config.uploadLimit)),
 });
 
 /** Passes bytes on until there are too many. */
