@@ -38,6 +38,7 @@ export { EVENT_KINDS, type EventColumns, type EventKind, emptyEvents, kindCode, 
 export { idProblem, MAX_ID_LENGTH } from "./dataset/id.js";
 export { createIdIndex, type IdIndex } from "./dataset/id-index.js";
 export { preference, type Signal } from "./dataset/preference.js";
+export { rowsWithEvents, withTracks } from "./dataset/with-tracks.js";
 export { compare } from "./evaluation/compare.js";
 export { EvaluationError } from "./evaluation/error.js";
 export { type EvaluateOptions, type Evaluation, evaluate, type ListenerFigures } from "./evaluation/evaluate.js";

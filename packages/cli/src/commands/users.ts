@@ -40,9 +40,8 @@ function exportCommand(): Command {
 }
 
 interface Erased {
-  readonly user: string;
   readonly snapshots: number;
-  readonly modelsToTrainAgain: readonly string[];
+  readonly trained: readonly string[];
 }
 
 function eraseCommand(): Command {
@@ -52,10 +51,9 @@ function eraseCommand(): Command {
       withClient(options, async (client) => {
         const job = (await client.take(client.api.DELETE("/v1/users/{id}", { params: { path: { id } } }))) as Job;
         const erased = await runJob<Erased>(client, job);
-        if (options.json) return printJson(erased);
-        note(`${erased.user}: erased, ${erased.snapshots} snapshots rewritten`);
-        for (const model of erased.modelsToTrainAgain)
-          note(`  ${model} holds histories, without names: train it again, and delete the old one`);
+        if (options.json) return printJson({ user: id, ...erased });
+        note(`${id}: erased, ${erased.snapshots} snapshots rewritten`);
+        for (const model of erased.trained) note(`  ${model} holds histories: it was trained again without this one`);
       }),
     );
 }

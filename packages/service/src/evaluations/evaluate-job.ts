@@ -86,8 +86,8 @@ async function judgeModels(
   for (const [i, reference] of input.subjects.entries()) {
     const share = 1 / input.subjects.length;
     const record = await models.find(workspace, reference);
-    const { recommender, algorithm } = await models.load(workspace, `${record.name}@${record.version}`);
-    const split = await splitByTestData(services, workspace, record, on, createRandom(input.seed).fork("split"));
+    const { recommender, algorithm, tracks } = await models.load(workspace, `${record.name}@${record.version}`);
+    const split = await splitByTestData(services, workspace, record, tracks, on, createRandom(input.seed).fork("split"));
     const named = part(report, i * share, (i + 1) * share);
     judged.push(
       await judge({ ...input, model: `${record.name}@${record.version}`, algorithm, recommender, split, train: 0 }, named),

@@ -1,4 +1,14 @@
-import { createDataset, type EventRow, emptyCatalogue, emptyEvents, kindCode, type Split, splitAgainst } from "@segue/engine";
+import {
+  createDataset,
+  type EventRow,
+  emptyCatalogue,
+  emptyEvents,
+  type IdIndex,
+  kindCode,
+  type Split,
+  splitAgainst,
+  withTracks,
+} from "@segue/engine";
 import type { Random } from "@segue/kernels";
 import { SegueError } from "../errors.js";
 import { openInput } from "../imports/input.js";
@@ -15,6 +25,7 @@ export async function splitByTestData(
   services: Services,
   workspace: string,
   record: ModelRecord,
+  known: IdIndex,
   wish: TestFiles,
   random: Random,
 ): Promise<Split> {
@@ -27,7 +38,11 @@ export async function splitByTestData(
   input.close();
   for (const { id } of wish.uploads) await removeUpload(data, workspace, id);
   const fingerprint = await services.store.snapshots.current(workspace, record.dataset);
-  const trained = await services.snapshotFiles.read(workspace, fingerprint);
+  const snapshot = await services.snapshotFiles.read(workspace, fingerprint);
+  const trained = withTracks(
+    snapshot,
+    known.ids.map((id) => snapshot.tracks.indexOf(id)!),
+  );
   const { split, overlap } = splitAgainst(trained, datasetOfRows(rows), random);
   if (overlap.length > 0) {
     throw new SegueError(

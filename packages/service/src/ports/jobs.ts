@@ -77,6 +77,8 @@ export interface Jobs {
    * was wanted. The ids of those freed.
    */
   release(which: { readonly before: number } | { readonly runner: string }, maxAttempts: number, now: number): Promise<string[]>;
+  /** Takes a listener's id out of what jobs were told, told and brought about. */
+  forget(workspace: string, user: string): Promise<void>;
   log(id: string, line: LogLine): Promise<void>;
   /** A job's log, oldest line first. */
   logOf(workspace: string, id: string, page: PageRequest): Promise<Page<LogLine>>;

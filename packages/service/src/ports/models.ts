@@ -41,4 +41,5 @@ export interface Models {
   deployment(workspace: string, name: string): Promise<Deployment | undefined>;
   deployments(workspace: string): Promise<Deployment[]>;
   deploy(workspace: string, deployment: Deployment): Promise<void>;
+  undeploy(workspace: string, name: string): Promise<void>;
 }

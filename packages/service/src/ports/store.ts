@@ -25,5 +25,7 @@ export interface Store {
   readonly jobs: Jobs;
   readonly keys: Keys;
   readonly workspaces: Workspaces;
+  /** Makes sure that a text which was removed everywhere cannot be read from the database's files any more. */
+  leaveNoTrace(text: string): Promise<void>;
   close(): Promise<void>;
 }

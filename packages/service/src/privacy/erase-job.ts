@@ -1,35 +1,44 @@
 import { createDataset, type Dataset } from "@segue/engine";
 import { Type } from "typebox";
 import { SegueError } from "../errors.js";
+import { removeUnusedUploads } from "../imports/unused-uploads.js";
 import { defineJob, part } from "../jobs/handler.js";
 import { removeOutputs } from "../jobs/output.js";
 import { EVERYTHING } from "../ports/jobs.js";
 import type { SnapshotRecord } from "../ports/snapshots.js";
 import type { Services } from "../services.js";
+import { retrainHolding } from "./retrain.js";
 import { withoutUser } from "./without-user.js";
 
-/** Erases a user: from the store at once, then from every snapshot, which is rewritten without them. */
+/**
+ * Erases a user: from the store at once, then from every snapshot, which is rewritten without them, from the models that hold histories,
+ * which are trained again, and at last from what jobs were told, this one included.
+ */
 export const eraseJob = defineJob({
   kind: "erase",
   input: Type.Object({ user: Type.String() }, { additionalProperties: false }),
   resource: () => EVERYTHING,
-  async run({ user }, { services, workspace, report }) {
+  async run({ user }, context) {
+    const { services, workspace, report } = context;
     const { store } = services;
     await report(0, "erasing the user");
-    if (!(await store.users.remove(workspace, user)))
-      throw new SegueError("unknown-user", `There is no user ${JSON.stringify(user)}.`);
+    // Not there: an attempt that was interrupted got further than this.
+    await store.users.remove(workspace, user);
     // Lists and exports that jobs made may name the user; they can be made again.
     await removeOutputs(services.config.data, workspace);
     const snapshots = await store.snapshots.list(workspace);
-    const rewriting = part(report, 0.1, 1);
+    const rewriting = part(report, 0.1, 0.5);
     let rewritten = 0;
     for (const [at, record] of snapshots.entries()) {
       await rewriting(at / snapshots.length, `rewriting snapshot ${at + 1} of ${snapshots.length}`);
       if (await rewrite(services, workspace, record, user)) rewritten++;
     }
-    const models = await store.models.list(workspace);
-    const holding = models.filter(({ holds }) => holds === "histories").map(({ name, version }) => `${name}@${version}`);
-    return { user, snapshots: rewritten, modelsToTrainAgain: holding };
+    const trained = await retrainHolding({ ...context, report: part(report, 0.5, 0.95) });
+    await report(0.95, "removing traces");
+    await removeUnusedUploads(services, workspace);
+    await store.jobs.forget(workspace, user);
+    await store.leaveNoTrace(user);
+    return { snapshots: rewritten, trained };
   },
 });
 

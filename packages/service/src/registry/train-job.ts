@@ -1,4 +1,4 @@
-import { resolveConfig } from "@segue/engine";
+import { resolveConfig, rowsWithEvents, withTracks } from "@segue/engine";
 import { createRandom } from "@segue/kernels";
 import { Type } from "typebox";
 import { SegueError } from "../errors.js";
@@ -30,7 +30,9 @@ export const trainJob = defineJob({
     const config = parseParameters(name, given);
     await report(0, "loading the data");
     const started = performance.now();
-    const dataset = await currentDataset(services, workspace, part(report, 0, 0.1));
+    const whole = await currentDataset(services, workspace, part(report, 0, 0.1));
+    // Nothing is learned of tracks that nobody did anything with; left in, they would change what is learned of the others.
+    const dataset = withTracks(whole, rowsWithEvents(whole));
     const loaded = performance.now();
     refuseTooLarge(algorithm, config, dataset);
     await log(`${dataset.users.size} users, ${dataset.tracks.size} tracks, ${dataset.events.length} events to learn from`);

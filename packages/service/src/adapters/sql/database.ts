@@ -12,5 +12,6 @@ export interface Database {
   stageImport(workspace: string, id: string): Promise<ImportStage>;
   readEverything<T>(workspace: string, use: (listening: Listening) => Promise<T>): Promise<T>;
   readonly contents: Contents;
+  leaveNoTrace(text: string): Promise<void>;
   close(): Promise<void>;
 }

@@ -48,6 +48,9 @@ export function sqlModels({ db, transaction }: Database): Models {
       return row && presentDeployment(row);
     },
     deployments: async (workspace) => (await deploymentsOf(workspace).orderBy("name").execute()).map(presentDeployment),
+    async undeploy(workspace, name) {
+      await db.deleteFrom("deployments").where("workspace_id", "=", workspace).where("name", "=", name).execute();
+    },
     deploy: (workspace, deployment) => upsertDeployment(db, deploymentRow(workspace, deployment)),
   };
 }

@@ -27,6 +27,7 @@ export function sqlStore(database: Database): Store {
     jobs: sqlJobs(database),
     keys: sqlKeys(database),
     workspaces: sqlWorkspaces(database),
+    leaveNoTrace: (text) => database.leaveNoTrace(text),
     close: () => database.close(),
   };
 }

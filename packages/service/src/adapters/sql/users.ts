@@ -68,6 +68,7 @@ async function removeTraces(db: Kysely<Schema>, workspace: string, user: number,
     .where(sql<boolean>`value like ${`%${id.replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`)
     .execute();
   await forgetExamples(db, workspace, id);
+  await db.deleteFrom("keys").where("workspace_id", "=", workspace).where("user_id", "=", id).execute();
 }
 
 async function forgetExamples(db: Kysely<Schema>, workspace: string, id: string): Promise<void> {

@@ -32,6 +32,8 @@ export function sqliteContents(connect: () => Libsql.Database): Contents {
         connection.exec("begin");
         return await use((table, user) => batchesOf(connection, QUERIES[table], { workspace, user: user ?? null }));
       } finally {
+        // Closing alone lets the moment be held until the garbage collector comes by.
+        connection.exec("rollback");
         connection.close();
       }
     },

@@ -13,6 +13,8 @@ export async function readEverything<T>(
     connection.exec("begin");
     return await use(listeningOf(connection, workspace));
   } finally {
+    // Closing alone lets the moment be held until the garbage collector comes by.
+    connection.exec("rollback");
     connection.close();
   }
 }

@@ -11,6 +11,7 @@ import type { Schema } from "../sql/schema.js";
 import { sqlStore } from "../sql/store.js";
 import { sqliteContents } from "./contents.js";
 import { readEverything } from "./listening.js";
+import { leaveNoTrace } from "./no-trace.js";
 import { openFile } from "./open-file.js";
 import { stageImport } from "./stage.js";
 
@@ -40,6 +41,7 @@ export async function openSqlite(folder: string): Promise<Store> {
     stageImport: async (workspace, id) => stageImport(connector, stagingOf(folder), workspace, id),
     readEverything: (workspace, use) => readEverything(() => connect(file), workspace, use),
     contents: sqliteContents(connector.connect),
+    leaveNoTrace: (text) => leaveNoTrace(connector, file, text),
     close: () => db.destroy(),
   };
   return sqlStore(database);
@@ -56,7 +58,9 @@ const stagingOf = (folder: string) => join(folder, "staging");
 function connect(file: string): Libsql.Database {
   const connection = openFile(file);
   // FULL: a commit is on the disk before it is acknowledged. A short wait here, then `whenFree` waits without blocking the thread.
-  connection.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 20");
+  connection.exec(
+    "pragma journal_mode = wal; pragma secure_delete = on; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 20",
+  );
   return connection;
 }
 

@@ -1,0 +1,40 @@
+import type { Dataset } from "./dataset.js";
+import { takeEvents } from "./events.js";
+import { createIdIndex } from "./id-index.js";
+import { preference } from "./preference.js";
+
+/** The dataset with only the tracks of these rows (ascending) and what happened to them, under the same name. */
+export function withTracks(dataset: Dataset, rows: readonly number[]): Dataset {
+  const { users, tracks, events, catalogue, signal } = dataset;
+  if (rows.length === tracks.size) return dataset;
+  const place = new Int32Array(tracks.size).fill(-1);
+  rows.forEach((row, at) => {
+    place[row] = at;
+  });
+  const staying = Uint32Array.from({ length: events.length }, (_, p) => p).filter((p) => place[events.track[p]!]! >= 0);
+  const kept = takeEvents(events, staying);
+  const moved = { ...kept, track: kept.track.map((track) => place[track]!) };
+  const cells = <T>(column: readonly T[]): T[] => rows.map((row) => column[row]!);
+  return {
+    ...dataset,
+    tracks: createIdIndex(cells(tracks.ids)),
+    events: moved,
+    plays: preference(moved, users.size, rows.length, signal),
+    catalogue: {
+      title: cells(catalogue.title),
+      artist: cells(catalogue.artist),
+      facts: catalogue.facts.map(({ name, cells: all, methods }) => ({
+        name,
+        cells: cells(all),
+        ...(methods === undefined ? {} : { methods: Uint8Array.from(rows, (row) => methods[row]!) }),
+      })),
+    },
+  };
+}
+
+/** The rows of the tracks that somebody did something with. */
+export function rowsWithEvents({ tracks, events }: Dataset): number[] {
+  const heard = new Uint8Array(tracks.size);
+  for (const track of events.track) heard[track] = 1;
+  return Array.from(heard.keys()).filter((row) => heard[row] === 1);
+}

@@ -1,0 +1,43 @@
+import { type Kysely, sql } from "kysely";
+import type { Schema } from "./schema.js";
+
+const COLUMNS = ["input_json", "result_json", "error_json"] as const;
+/** What stands where a listener's id stood. */
+const ERASED = "(erased)";
+
+/** Takes an id out of the workspace's jobs: as a value, as a name in an object, and where a sentence quotes it. */
+export async function forgetInJobs(trx: Kysely<Schema>, workspace: string, id: string): Promise<void> {
+  const jobs = await trx
+    .selectFrom("jobs")
+    .where("workspace_id", "=", workspace)
+    .select(["seq", "id", ...COLUMNS])
+    .execute();
+  for (const { seq, ...job } of jobs) {
+    const changed = COLUMNS.flatMap((column) => {
+      const text = job[column];
+      if (text === null || !mayName(text, id)) return [];
+      return [[column, JSON.stringify(without(JSON.parse(text), id))] as const];
+    });
+    if (changed.length > 0) await trx.updateTable("jobs").set(Object.fromEntries(changed)).where("seq", "=", seq).execute();
+  }
+  const named = `%${id.replace(/[\\%_]/g, "\\$&")}%`;
+  await trx
+    .deleteFrom("job_log")
+    .where(
+      "job_id",
+      "in",
+      jobs.map((job) => job.id),
+    )
+    .where(sql<boolean>`text like ${named} escape '\\'`)
+    .execute();
+}
+
+const mayName = (json: string, id: string) => json.includes(JSON.stringify(id).slice(1, -1));
+
+function without(value: unknown, id: string): unknown {
+  if (typeof value === "string") return value === id ? ERASED : value.replaceAll(JSON.stringify(id), JSON.stringify(ERASED));
+  if (Array.isArray(value)) return value.map((each) => without(each, id));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([name]) => name !== id);
+  return Object.fromEntries(entries.map(([name, each]) => [name, without(each, id)]));
+}

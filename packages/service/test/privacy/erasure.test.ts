@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import type { Job } from "@segue/client";
+import { algorithms } from "@segue/engine";
+import { describe, expect, it } from "vitest";
+import { importText, type RunningService, runningService, train } from "../http/running-service.js";
+
+const CANARY = "canary-7f3a9c51";
+/** Listeners and what they hear; some tracks are heard by nobody but the canary. */
+const others = Array.from(
+  { length: 400 },
+  (_, i) => `listener-${i % 37},track-${(i * i + 7 * i) % 53},2024-01-0${1 + (i % 9)}T10:00:00Z`,
+);
+const theirs = Array.from({ length: 40 }, (_, i) => `${CANARY},track-${i < 30 ? i : `${i}-alone`},2024-02-01T1${i % 10}:00:00Z`);
+const table = (rows: readonly string[]) => ["user_id,music_id,timestamp", ...rows, ""].join("\n");
+
+const erased = runningService();
+const without = runningService();
+
+/** The tensors of a model's newest version. */
+function tensors({ folder }: RunningService, model: string): Buffer {
+  const versions = readdirSync(join(folder, "models/main", model)).sort((a, b) => Number(a) - Number(b));
+  return readFileSync(join(folder, "models/main", model, versions.at(-1)!, "tensors.safetensors"));
+}
+
+/** The files that hold a text: as they are, and Parquet with every cell unpacked. */
+async function filesWith(folder: string, text: string): Promise<string[]> {
+  const files = readdirSync(folder, { recursive: true })
+    .map((name) => join(folder, String(name)))
+    .filter((file) => statSync(file).isFile());
+  const found = files.filter((file) => readFileSync(file).includes(text));
+  const instance = await DuckDBInstance.create();
+  const connection = await instance.connect();
+  for (const file of files.filter((each) => each.endsWith(".parquet"))) {
+    const rows = await (await connection.runAndReadAll(`from read_parquet('${file}')`)).getRowsJson();
+    if (JSON.stringify(rows).includes(text)) found.push(`${file}, unpacked`);
+  }
+  connection.closeSync();
+  return found;
+}
+
+describe("a listener who is erased", () => {
+  it("leaves no trace in any file, and models trained afterwards are as if they had never been", async () => {
+    const { client, folder } = erased();
+    await importText(client, table([...others.slice(0, 200), ...theirs, ...others.slice(200)]));
+    await client.sendEvents([
+      { user: CANARY, track: "track-1", id: "mine" },
+      { user: "late", track: "track-2", at: "2024-03-01T00:00:00Z" },
+    ]);
+    await train(client, "user-knn");
+    await client.take(client.api.PUT("/v1/deployments/{id}", { params: { path: { id: "home" } }, body: { model: "user-knn" } }));
+    await client.result(await client.startEvaluation({ subjects: ["popularity"], perUser: true } as never));
+    await client.upload(table(theirs));
+    await client.take(client.api.POST("/v1/keys", { body: { name: "theirs", scopes: ["events"], user: CANARY } as never }));
+    expect((await filesWith(folder, CANARY)).length).toBeGreaterThan(2);
+
+    const job = await client.take(client.api.DELETE("/v1/users/{id}", { params: { path: { id: CANARY } } }));
+    expect(await client.result(job as Job)).toEqual({ snapshots: 1, trained: ["user-knn@2"] });
+    expect(await filesWith(folder, CANARY)).toEqual([]);
+    expect(await client.recommend("late")).toMatchObject({ model: "user-knn", version: 2 });
+    expect((await client.take(client.api.GET("/v1/models"))).items.map(({ id }) => id)).not.toContain("user-knn@1");
+
+    const { client: other } = without();
+    await importText(other, table(others));
+    await other.sendEvents([{ user: "late", track: "track-2", at: "2024-03-01T00:00:00Z" }]);
+    for (const { name } of algorithms) {
+      await train(client, name);
+      await train(other, name);
+      expect(tensors(erased(), name).equals(tensors(without(), name)), name).toBe(true);
+    }
+    expect(tensors(erased(), "user-knn").length).toBeGreaterThan(100);
+  });
+});
