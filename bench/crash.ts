@@ -77,7 +77,9 @@ async function killWorker(server: Server, random: Random): Promise<boolean> {
 async function atTheEnd(folder: string, told: Told, harm: Harm): Promise<Harm> {
   const server = await serve(folder);
   try {
-    await until(300, async () => {
+    // Half a second or so for each job that was accepted and not yet done.
+    await until(600, async () => {
+      await sleep(500);
       const jobs = await server.get<{ items: { state: string }[] }>("/v1/jobs?limit=1000");
       return jobs?.items.every(({ state }) => state !== "queued" && state !== "running") || undefined;
     });

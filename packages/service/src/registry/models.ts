@@ -1,3 +1,4 @@
+import { recommend } from "@segue/engine";
 import { SegueError } from "../errors.js";
 import type { Deployment, ModelRecord } from "../ports/models.js";
 import type { Services } from "../services.js";
@@ -13,6 +14,7 @@ export interface ModelRegistry {
   /** `name`, `name@version`, or nothing: then the deployment `home`. */
   find(workspace: string, reference?: string): Promise<ModelRecord>;
   load(workspace: string, reference?: string): Promise<LoadedModel>;
+  /** Serves a model from the next request on; rejects, and changes nothing, where it cannot be loaded or cannot answer. */
   promote(workspace: string, reference: string, deployment: string): Promise<Deployment>;
   rollback(workspace: string, deployment: string): Promise<Deployment>;
   remove(workspace: string, reference: string): Promise<ModelRecord>;
@@ -44,33 +46,37 @@ export function createModelRegistry({ store, artifacts, clock }: Pick<Services, 
     return deployment;
   };
 
+  const load = async (workspace: string, reference?: string): Promise<LoadedModel> => {
+    const record = await find(workspace, reference);
+    const key = modelPath(workspace, record.name, record.version);
+    const model = loaded.get(key) ?? loadModel(artifacts, workspace, record);
+    loaded.delete(key);
+    loaded.set(key, model);
+    model.catch(() => loaded.delete(key));
+    for (const oldest of loaded.keys()) if (loaded.size > LOADED_LIMIT) loaded.delete(oldest);
+    return model;
+  };
+  /** Loads a model and lets it answer once: what cannot do that is not served, and what was served goes on. */
+  const tryOut = async (workspace: string, reference: string): Promise<LoadedModel> => {
+    const model = await load(workspace, reference);
+    const nobody = { history: { indices: new Int32Array(0), values: new Float32Array(0) } };
+    await recommend(model, [nobody], 1, []);
+    return model;
+  };
+
   return {
     find,
-    async load(workspace, reference) {
-      const record = await find(workspace, reference);
-      const key = modelPath(workspace, record.name, record.version);
-      const model = loaded.get(key) ?? loadModel(artifacts, workspace, record);
-      loaded.delete(key);
-      loaded.set(key, model);
-      model.catch(() => loaded.delete(key));
-      for (const oldest of loaded.keys()) if (loaded.size > LOADED_LIMIT) loaded.delete(oldest);
-      return model;
-    },
+    load,
     async promote(workspace, reference, deployment) {
-      const record = await find(workspace, reference);
-      return change(workspace, deployment, record.name, record.version);
+      const { name, version } = await tryOut(workspace, reference);
+      return change(workspace, deployment, name, version);
     },
     async rollback(workspace, name) {
       const current = await store.models.deployment(workspace, name);
       if (current === undefined) throw new SegueError("unknown-deployment", `There is no deployment ${JSON.stringify(name)}.`);
       if (current.previous === null) throw new SegueError("no-previous-model", `The deployment ${name} has served nothing else.`);
-      const { model, version } = await find(workspace, `${current.previous.model}@${current.previous.version}`).then(
-        (record) => ({
-          model: record.name,
-          version: record.version,
-        }),
-      );
-      return change(workspace, name, model, version);
+      const before = await tryOut(workspace, `${current.previous.model}@${current.previous.version}`);
+      return change(workspace, name, before.name, before.version);
     },
     async remove(workspace, reference) {
       const record = await find(workspace, reference);
