@@ -13,13 +13,13 @@ const START_LIMIT = 10_000;
  */
 export async function withClient<T>(options: CommonOptions, use: (client: SegueClient) => Promise<T>): Promise<T> {
   const key = process.env.SEGUE_KEY;
-  const inWorkspace = options.workspace === undefined ? {} : { workspace: options.workspace };
-  if (options.server !== undefined)
-    return use(connect({ server: options.server, ...inWorkspace, ...(key === undefined ? {} : { key }) }));
+  const { workspace } = options;
+  const asWho = { ...(workspace === undefined ? {} : { workspace }), ...(key === undefined ? {} : { key }) };
+  if (options.server !== undefined) return use(connect({ server: options.server, ...asWho }));
   const until = performance.now() + START_LIMIT;
   for (;;) {
     const holder = readHolder(resolve(options.data));
-    if (holder?.url && (await answers(holder.url))) return use(connect({ server: holder.url, ...inWorkspace }));
+    if (holder?.url && (await answers(holder.url))) return use(connect({ server: holder.url, ...asWho }));
     try {
       if (holder === undefined) return await inProcess(options, use);
     } catch (thrown) {

@@ -12,7 +12,7 @@ export function workspacesCommand(): Command {
       if (options.json) return printJson(items);
       printTable(
         ["workspace", "made"],
-        items.map(({ id, createdAt }) => [id, createdAt]),
+        items.map(({ id, createdAt }) => [id, id === "main" ? "always there" : createdAt]),
       );
     }),
   );
