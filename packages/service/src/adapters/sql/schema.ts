@@ -157,6 +157,17 @@ export interface Schema {
     expires_at: number | null;
     last_used_at: number | null;
   };
+  /** `answer_json` is null while `status` is, and where the answer may not be kept. */
+  idempotency: {
+    workspace_id: string;
+    key: string;
+    fingerprint: string;
+    seed: string;
+    created_at: number;
+    until: number;
+    status: number | null;
+    answer_json: string | null;
+  };
   workspaces: { id: string; created_at: number };
 }
 

@@ -14,6 +14,7 @@ const OWNED = [
   "snapshots",
   "tombstones",
   "settings",
+  "idempotency",
   "deployments",
   "models",
   "revisions",
