@@ -9,6 +9,8 @@ export interface Database {
   readonly db: Kysely<Schema>;
   /** Runs `work` in one write transaction, waiting for other writers. */
   transaction<T>(work: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
+  /** Lets `use` read every table as they are at one moment, whatever is written meanwhile. `use` writes nothing and begins no transaction. */
+  readConsistently<T>(use: (db: Kysely<Schema>) => Promise<T>): Promise<T>;
   stageImport(workspace: string, id: string): Promise<ImportStage>;
   readEverything<T>(workspace: string, use: (listening: Listening) => Promise<T>): Promise<T>;
   readonly contents: Contents;

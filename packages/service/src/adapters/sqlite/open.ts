@@ -13,6 +13,7 @@ import { sqliteContents } from "./contents.js";
 import { readEverything } from "./listening.js";
 import { leaveNoTrace } from "./no-trace.js";
 import { openFile } from "./open-file.js";
+import { readConsistently } from "./read-consistently.js";
 import { stageImport } from "./stage.js";
 
 /** How long a write waits while another process writes, in milliseconds. */
@@ -38,6 +39,7 @@ export async function openSqlite(folder: string): Promise<Store> {
   const database: Database = {
     db,
     transaction,
+    readConsistently: (use) => readConsistently(connector.connect, use),
     stageImport: async (workspace, id) => stageImport(connector, stagingOf(folder), workspace, id),
     readEverything: (workspace, use) => readEverything(() => connect(file), workspace, use),
     contents: sqliteContents(connector.connect),
