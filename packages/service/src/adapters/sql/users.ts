@@ -4,7 +4,7 @@ import type { User, Users } from "../../ports/users.js";
 import { visibleBatches } from "./batches.js";
 import type { Database } from "./database.js";
 import { pageOf, readCursor } from "./page.js";
-import { bumpRevision } from "./revision.js";
+import { bumpRevision, takeTurn } from "./revision.js";
 import type { Schema } from "./schema.js";
 import { countRows } from "./tracks.js";
 
@@ -30,6 +30,7 @@ export function sqlUsers({ db, transaction }: Database): Users {
     count: (workspace) => countRows(inWorkspace(workspace).select(sql<number>`count(*)`.as("n"))),
     remove: (workspace, id) =>
       transaction(async (trx) => {
+        await takeTurn(trx, workspace);
         const row = await trx
           .selectFrom("users")
           .where("workspace_id", "=", workspace)
