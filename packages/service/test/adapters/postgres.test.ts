@@ -1,9 +1,9 @@
 import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
-import { describe, it } from "vitest";
+import { afterAll, beforeAll, describe, it } from "vitest";
 import { openPostgres } from "../../src/adapters/postgres/open.js";
 import { describeStore } from "../../src/testing/index.js";
-import { newDatabase, SERVER } from "../postgres.js";
+import { newDatabase, newSchema, SERVER, type TestDatabase } from "../postgres.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
 const root = temporaryFolder();
@@ -13,9 +13,14 @@ if (SERVER === undefined) {
     it.skip("is tested where SEGUE_TEST_POSTGRES names a server: node scripts/postgres.mjs npm test", () => {});
   });
 } else {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await newDatabase();
+  });
+  afterAll(() => database.drop());
   describeStore("PostgreSQL", async () => {
-    const database = await newDatabase();
-    const open = () => openPostgres(database.url, mkdtempSync(join(root, "staging-")));
+    const schema = await newSchema(database);
+    const open = () => openPostgres(schema.url, mkdtempSync(join(root, "staging-")));
     let store = await open();
     return {
       get store() {
@@ -30,7 +35,7 @@ if (SERVER === undefined) {
       },
       async dispose() {
         await store.close();
-        await database.drop();
+        await schema.drop();
       },
     };
   });

@@ -1,8 +1,10 @@
+import { dirname } from "node:path";
 import { Kysely, PostgresDialect } from "kysely";
 import Cursor from "pg-cursor";
 import type { ContentRow } from "../../ports/contents.js";
 import type { ListenedEvent } from "../../ports/events.js";
 import type { Store } from "../../ports/store.js";
+import { clearDeadFolders } from "../files/process-folders.js";
 import { contentQueries } from "../sql/content-queries.js";
 import type { Database } from "../sql/database.js";
 import { type ListeningRows, listeningOf, listeningQueries } from "../sql/listening.js";
@@ -25,6 +27,8 @@ const LISTENING = listeningQueries("$1::text");
  * lie in `staging`, a folder of this process. Rejects with `database-unreachable`, `database-refused` or `newer-database`.
  */
 export async function openPostgres(url: string, staging: string): Promise<Store> {
+  // What SQLite sorts beside memory lies beside what is staged; /tmp may be small, or memory itself.
+  process.env.SQLITE_TMPDIR = staging;
   const where = placeOf(url);
   const pool = createPool(url);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: kyselyPool(pool, where), cursor: Cursor }) });
@@ -41,7 +45,10 @@ export async function openPostgres(url: string, staging: string): Promise<Store>
     transaction,
     readConsistently: (use) => db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(use),
     stageImport: async (workspace, id) => stageImport(loadBatch(connector), staging, workspace, id),
-    giveUpImports: () => giveUpDead(db),
+    async giveUpImports() {
+      await giveUpDead(db);
+      clearDeadFolders(dirname(staging));
+    },
     readEverything: (workspace, use) =>
       atOneMoment(pool, where, async ({ all, batchesOf }) => {
         const ask = <Row>(query: string) => all<Row>(query, [workspace]);
