@@ -1,5 +1,6 @@
 // A PostgreSQL for tests and measurements, thrown away when the program that needs it ends:
 //   node scripts/postgres.mjs npm test        runs a program with SEGUE_TEST_POSTGRES, the address of a fresh server
+//   node scripts/postgres.mjs --installed     exit status 0 where that is possible
 // It needs PostgreSQL's own programs (Debian: apt-get install postgresql). PostgreSQL refuses root, who runs it as `postgres` or `nobody`.
 import { execFileSync, spawn } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -81,9 +82,9 @@ function freePort() {
 /** Runs a program beside a server of its own, and gives its exit status. */
 async function runBeside([program, ...args]) {
   const server = await startPostgres();
+  const child = spawn(program, args, { stdio: "inherit", env: { ...process.env, SEGUE_TEST_POSTGRES: server.url } });
   // Ctrl-C reaches the program by itself; it ends, and the server after it.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => signal !== "SIGINT" && child.kill(signal));
-  const child = spawn(program, args, { stdio: "inherit", env: { ...process.env, SEGUE_TEST_POSTGRES: server.url } });
   try {
     return await new Promise((resolve, reject) => child.once("error", reject).once("close", (code) => resolve(code ?? 1)));
   } finally {
@@ -91,4 +92,7 @@ async function runBeside([program, ...args]) {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await runBeside(process.argv.slice(2));
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [first] = process.argv.slice(2);
+  process.exitCode = first === "--installed" ? Number(!hasPostgres()) : await runBeside(process.argv.slice(2));
+}
