@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { connect, type SegueClient } from "@segue/client";
-import { openService, readHolder, SegueError } from "@segue/service";
+import { isShared, openService, readHolder, SegueError } from "@segue/service";
 import type { CommonOptions } from "./options.js";
 
 /** How long a process that holds the folder may take to answer, in milliseconds. */
@@ -16,6 +16,8 @@ export async function withClient<T>(options: CommonOptions, use: (client: SegueC
   const { workspace } = options;
   const asWho = { ...(workspace === undefined ? {} : { workspace }), ...(key === undefined ? {} : { key }) };
   if (options.server !== undefined) return use(connect({ server: options.server, ...asWho }));
+  // Where the database is shared nobody holds the folder: this process joins the others.
+  if (isShared(options.settings)) return inProcess(options, use);
   const until = performance.now() + START_LIMIT;
   for (;;) {
     const holder = readHolder(resolve(options.data));

@@ -16,6 +16,7 @@ import { similarCommand } from "./commands/similar.js";
 import { tracksCommand } from "./commands/tracks.js";
 import { trainCommand } from "./commands/train.js";
 import { usersCommand } from "./commands/users.js";
+import { workCommand } from "./commands/work.js";
 import { workspacesCommand } from "./commands/workspaces.js";
 import { tellError } from "./tell-error.js";
 
@@ -36,6 +37,7 @@ const commands: readonly (() => Command)[] = [
   usersCommand,
   exportCommand,
   serveCommand,
+  workCommand,
   keysCommand,
   jobsCommand,
   workspacesCommand,

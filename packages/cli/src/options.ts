@@ -41,6 +41,12 @@ function addSettings(command: Command): void {
   command.setOptionValue("settings", settings);
 }
 
+/** The service's settings that the command line gives. */
+export function saidOf(command: Command, names: readonly string[]): Record<string, unknown> {
+  const given = names.map((name) => [name, command.getOptionValue(name)] as const);
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
+}
+
 /** A word before other commands. It takes no options of its own: those are its commands', the default one's too. */
 export const group = (name: string, description: string): Command => new Command(name).description(description);
 

@@ -6,10 +6,18 @@ import { SegueError } from "./errors.js";
 
 const LOG_LEVELS = ["silent", "error", "warn", "info", "debug"] as const;
 
+/** The database that lies in the data folder. */
+const OWN_DATABASE = "sqlite";
+
 /** Everything that can be set, with its default. */
 export const configSchema = Type.Object(
   {
     data: Type.String({ default: "./segue-data", description: "The folder that holds everything" }),
+    database: Type.String({
+      default: OWN_DATABASE,
+      description:
+        "sqlite: a file in the data folder, for one process; or the address of a PostgreSQL database, for several: postgres://user:password@host/name",
+    }),
     host: Type.String({ default: "127.0.0.1", description: "The address to listen on" }),
     port: Type.Integer({ minimum: 0, maximum: 65_535, default: 8080, description: "The port to listen on; 0: any free one" }),
     auth: OneOf(["loopback", "always"], {
@@ -57,5 +65,18 @@ export function parseConfig(given: Readonly<Record<string, unknown>>): Config {
     const said = parsed.problems.map(({ path, message }) => `${path} ${message}`).join("; ");
     throw new SegueError("invalid-config", `${said}.`, { hint: "Mend the option that is named." });
   }
+  checkDatabase(parsed.value);
   return { ...parsed.value, data: resolve(parsed.value.data) };
+}
+
+/** Whether other processes may use the same database and data folder at the same time. */
+export const isShared = ({ database }: { readonly database?: unknown }): boolean =>
+  database !== undefined && database !== OWN_DATABASE;
+
+/** What was found is not told, nor is why it cannot be read: it may hold a password. */
+function checkDatabase(config: Config): void {
+  if (!isShared(config) || (/^postgres(ql)?:\/\//.test(config.database) && URL.canParse(config.database))) return;
+  throw new SegueError("invalid-config", "database must be sqlite, or an address like postgres://user:password@host/name.", {
+    hint: "Characters such as @, / and # in a password are written as %40, %2F and %23.",
+  });
 }

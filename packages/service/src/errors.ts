@@ -154,6 +154,18 @@ export const errorTable = {
     title: "The database was written by a newer Segue",
     hint: "Use that version or a newer one.",
   },
+  "database-unreachable": {
+    status: 503,
+    exit: 1,
+    title: "The database does not answer",
+    hint: "Start the database server, or mend the address in the setting `database`; requests are answered again as soon as it is back.",
+  },
+  "database-refused": {
+    status: 503,
+    exit: 1,
+    title: "The database refuses the connection",
+    hint: "Correct user, password and name in the setting `database` (postgres://user:password@host/name), and make the database with createdb.",
+  },
   "port-taken": { status: 500, exit: 1, title: "The port is taken", hint: "Choose another with --port N." },
   "disk-full": {
     status: 507,

@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createKey, MAIN_WORKSPACE } from "./accounts/keys.js";
-import { parseConfig } from "./config.js";
+import { createFirstKey, MAIN_WORKSPACE } from "./accounts/keys.js";
+import { isShared, parseConfig } from "./config.js";
 import { SegueError } from "./errors.js";
 import { createServer } from "./http/server.js";
 import { type JobQueue, startJobQueue } from "./jobs/queue.js";
@@ -24,9 +24,10 @@ export interface Service {
 }
 
 /**
- * Opens the service on a data folder and listens. Settings as in `parseConfig`. Jobs that an earlier process left unfinished go on with
+ * Opens the service on a data folder and listens. With a PostgreSQL database others may do so too, on the same folder; otherwise the folder is
+ * held by this process. Settings as in `parseConfig`. Jobs that an earlier process left unfinished go on with
  * `resume` (a server), and are left to a later server without it (a single command). Throws `invalid-config`, `folder-not-writable`,
- * `folder-in-use`, `newer-database` or `port-taken`.
+ * `folder-in-use`, `newer-database`, `database-unreachable`, `database-refused` or `port-taken`.
  */
 export async function openService(settings: Readonly<Record<string, unknown>>, { resume = false } = {}): Promise<Service> {
   const config = parseConfig(settings);
@@ -36,13 +37,14 @@ export async function openService(settings: Readonly<Record<string, unknown>>, {
     for (const close of [...opened].reverse()) await close();
   };
   try {
-    const lock = takeLock(config.data);
+    const shared = isShared(config);
+    const lock = shared ? undefined : takeLock(config.data);
     // Released last: whoever takes the folder next finds it quiet.
-    opened.unshift(() => lock.release());
+    opened.unshift(() => lock?.release());
     clearLeftovers(config);
     await services.store.imports.recover();
-    await services.store.idempotency.recover();
-    const jobs = await startJobQueue(services, { shared: false, onlyOwn: !resume });
+    if (!shared) await services.store.idempotency.recover();
+    const jobs = await startJobQueue(services, { shared, onlyOwn: !resume });
     opened.push(() => jobs.close());
     const closing = new AbortController();
     const context = { services, jobs, models: createModelRegistry(services), metrics: createMetrics(services.store.jobs) };
@@ -53,10 +55,10 @@ export async function openService(settings: Readonly<Record<string, unknown>>, {
     const adminKey = await firstAdminKey(services);
     const { address, family, port } = server.server.address() as AddressInfo;
     const url = `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
-    lock.announce(url);
+    lock?.announce(url);
     const close = async () => {
       // Who looks for a server from now on waits until the folder is free.
-      lock.announce("");
+      lock?.announce("");
       closing.abort();
       if (config.drain > 0) await sleep(1000 * config.drain);
       await closeAll();
@@ -68,11 +70,8 @@ export async function openService(settings: Readonly<Record<string, unknown>>, {
   }
 }
 
-async function firstAdminKey({ store, clock }: Services): Promise<string | undefined> {
-  if ((await store.keys.list(MAIN_WORKSPACE)).length > 0) return undefined;
-  const { key } = await createKey(store.keys, clock, { workspace: MAIN_WORKSPACE, name: "admin", scopes: ["admin"] });
-  return key;
-}
+const firstAdminKey = ({ store, clock }: Services): Promise<string | undefined> =>
+  createFirstKey(store.keys, clock, { workspace: MAIN_WORKSPACE, name: "admin", scopes: ["admin"] });
 
 async function listen(server: Awaited<ReturnType<typeof createServer>>, host: string, port: number): Promise<void> {
   try {

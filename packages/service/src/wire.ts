@@ -4,10 +4,13 @@ import { pino } from "pino";
 import { MAIN_WORKSPACE } from "./accounts/keys.js";
 import { duckdbParquetFiles } from "./adapters/duckdb/parquet-files.js";
 import { clearHalfSnapshots, parquetSnapshotFiles } from "./adapters/duckdb/snapshot-files.js";
-import { folderArtifactStore } from "./adapters/files/artifact-store.js";
+import { folderArtifactStore, TEMPORARY } from "./adapters/files/artifact-store.js";
+import { clearDeadFolders, OLD, processName } from "./adapters/files/process-folders.js";
+import { openPostgres } from "./adapters/postgres/open.js";
 import { clearStaging, openSqlite } from "./adapters/sqlite/open.js";
-import type { Config } from "./config.js";
+import { type Config, isShared } from "./config.js";
 import { asSegueError, SegueError } from "./errors.js";
+import type { Store } from "./ports/store.js";
 import type { Services } from "./services.js";
 
 /** Ports to adapters: the only place that knows both. A missing data folder is made. */
@@ -15,7 +18,7 @@ export async function openServices(config: Config): Promise<Services> {
   makeFolder(config.data);
   return {
     config,
-    store: await openSqlite(config.data),
+    store: await openStore(config),
     artifacts: folderArtifactStore(config.data),
     snapshotFiles: parquetSnapshotFiles(join(config.data, "snapshots")),
     parquetFiles: duckdbParquetFiles(),
@@ -24,10 +27,25 @@ export async function openServices(config: Config): Promise<Services> {
   };
 }
 
-/** Removes what interrupted imports left behind. Only for the process that holds the folder. */
-export function clearLeftovers({ data }: Config): void {
+function openStore({ database, data }: Config): Promise<Store> {
+  return isShared({ database }) ? openPostgres(database, join(data, STAGING, processName())) : openSqlite(data);
+}
+
+const STAGING = "staging";
+
+/**
+ * Removes what interrupted processes left half-done in the data folder: everything, for the process that holds it; where others use it, too,
+ * what is certainly nobody's any more.
+ */
+export function clearLeftovers(config: Config): void {
+  const { data } = config;
+  if (isShared(config)) {
+    for (const folder of [STAGING, TEMPORARY]) clearDeadFolders(join(data, folder));
+    clearHalfSnapshots(join(data, "snapshots"), OLD);
+    return;
+  }
   clearStaging(data);
-  rmSync(join(data, ".tmp"), { recursive: true, force: true });
+  rmSync(join(data, TEMPORARY), { recursive: true, force: true });
   clearHalfSnapshots(join(data, "snapshots"));
 }
 

@@ -1,11 +1,11 @@
 import { once } from "node:events";
 import { resolve } from "node:path";
-import { holdsData, MAIN_WORKSPACE, makeDemo, openService, type Service } from "@segue/service";
+import { holdsData, isShared, MAIN_WORKSPACE, makeDemo, openService, type Service } from "@segue/service";
 import type { Command } from "commander";
-import { type CommonOptions, command, DEFAULT_DATA } from "../options.js";
+import { type CommonOptions, command, DEFAULT_DATA, saidOf } from "../options.js";
 import { note, printJson } from "../print.js";
 
-const SETTINGS = ["host", "port", "auth", "jobs", "log", "threads"];
+const SETTINGS = ["database", "host", "port", "auth", "jobs", "log", "threads"];
 const DEMO_DATA = "./segue-demo";
 
 interface Options extends CommonOptions {
@@ -14,6 +14,7 @@ interface Options extends CommonOptions {
 
 export function serveCommand(): Command {
   const serve = command("serve", "answers over HTTP until it is stopped")
+    .option("--database <url>", "sqlite unless given; postgres://user:password@host/name is better set in SEGUE_DATABASE")
     .option("--host <address>", "where to listen (127.0.0.1 unless given)")
     .option("--port <n>", "where to listen; 0: any free port (8080 unless given)")
     .option("--auth <mode>", "loopback: this machine needs no key; always: everybody needs one (loopback unless given)")
@@ -21,11 +22,12 @@ export function serveCommand(): Command {
     .option("--log <level>", "silent, error, warn, info or debug (info unless given)")
     .option("--demo", `the simulated world, in ${DEMO_DATA}, unless ${DEFAULT_DATA} holds data or --data is given`);
   return serve.action(async (options: Options) => {
-    const chosen = serve.getOptionValueSource("data") !== "default";
+    const settings = { ...options.settings, ...saidOf(serve, SETTINGS) };
+    const chosen = serve.getOptionValueSource("data") !== "default" || isShared(settings);
     const demo = options.demo === true && (chosen || !(await holdsData(resolve(DEFAULT_DATA))));
     const data = demo && !chosen ? DEMO_DATA : options.data;
     const stopped = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
-    const service = await openService({ ...options.settings, ...saidOf(serve), data }, { resume: true });
+    const service = await openService({ ...settings, data }, { resume: true });
     try {
       const told = greet(service, data, options, demo);
       await Promise.race([stopped, told.then(() => stopped)]);
@@ -33,12 +35,6 @@ export function serveCommand(): Command {
       await service.close();
     }
   });
-}
-
-/** The service's settings that the command line gives. */
-function saidOf(serve: Command): Record<string, unknown> {
-  const given = SETTINGS.map((name) => [name, serve.getOptionValue(name)] as const);
-  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
 }
 
 async function greet(service: Service, data: string, { json }: Options, demo: boolean): Promise<void> {

@@ -20,6 +20,18 @@ export interface KeyWish extends Partial<Pick<KeyRecord, "kind" | "origins" | "u
 
 /** Makes a key; the secret is returned once and only its hash is kept. 192 random bits and a checksum of 36. */
 export async function createKey(keys: Keys, clock: Clock, wish: KeyWish): Promise<{ key: string; record: KeyRecord }> {
+  const made = newKey(clock, wish);
+  await keys.add(made.record);
+  return made;
+}
+
+/** Makes the first key of a workspace; undefined where there has been one. */
+export async function createFirstKey(keys: Keys, clock: Clock, wish: KeyWish): Promise<string | undefined> {
+  const { key, record } = newKey(clock, wish);
+  return (await keys.addFirst(record)) ? key : undefined;
+}
+
+function newKey(clock: Clock, wish: KeyWish): { key: string; record: KeyRecord } {
   const { kind = "secret", origins = [], user = null, rate = null, expiresAt = null } = wish;
   const secret = randomBytes(24).toString("base64url");
   const key = `${PREFIXES[kind]}${secret}${checksum(secret)}`;
@@ -35,7 +47,6 @@ export async function createKey(keys: Keys, clock: Clock, wish: KeyWish): Promis
     lastUsedAt: null,
     revokedAt: null,
   };
-  await keys.add(record);
   return { key, record };
 }
 

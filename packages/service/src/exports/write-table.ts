@@ -15,7 +15,7 @@ export async function writeTable(
   file: string,
   format: Format,
   table: TableName,
-  rows: Iterable<readonly ContentRow[]>,
+  rows: AsyncIterable<readonly ContentRow[]>,
 ): Promise<number> {
   const names: readonly string[] = TABLES[table];
   if (format === "parquet") {
@@ -28,7 +28,7 @@ export async function writeTable(
   };
   let count = 0;
   if (format === "csv") await write(`${names.join(",")}\n`);
-  for (const batch of rows) {
+  for await (const batch of rows) {
     count += batch.length;
     const line = format === "csv" ? csvLine : jsonLine;
     await write(batch.map((row) => line(table, row)).join(""));

@@ -138,11 +138,20 @@ const callers = new WeakMap<FastifyRequest, Awaited<ReturnType<typeof authentica
 
 function validator(schema: TSchema, convert: boolean) {
   return (input: unknown) => {
+    if (holdsNul(input))
+      return { error: new SegueError("invalid-request", "A text holds a NUL character (\\u0000), which no text may.") };
     const parsed = conform(schema, input, { convert });
     if ("value" in parsed) return { value: parsed.value };
     const said = parsed.problems.map(({ path, message }) => `${path || "the request"} ${message}`).join("; ");
     return { error: new SegueError("invalid-request", `${said}.`) };
   };
+}
+
+/** Whether a text or a name somewhere in it holds the one character that not every database can store. */
+function holdsNul(value: unknown): boolean {
+  if (typeof value === "string") return value.includes("\0");
+  if (Array.isArray(value)) return value.some(holdsNul);
+  return typeof value === "object" && value !== null && Object.entries(value).some((entry) => entry.some(holdsNul));
 }
 
 function addErrorHandling(server: FastifyInstance): void {

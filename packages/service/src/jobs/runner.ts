@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Job, JobEnd, Lease } from "../ports/jobs.js";
 import type { Services } from "../services.js";
 import { startWorker, type WorkerProcess } from "./worker-process.js";
@@ -69,10 +70,21 @@ export async function startRunner(services: Services, { shared, onlyOwn }: Runne
   };
   const follow = async (job: Job, worker: WorkerProcess) => {
     const how = await worker.ended;
-    if (!closed) await endIfUnended(job, how).catch((thrown: unknown) => log.error({ err: thrown, job: job.id }, "a job's end"));
+    await untilTold(job, how);
     running.delete(job.id);
     own.delete(job.id);
     wake();
+  };
+  /** Where the store does not answer, a job whose end nobody tells would stay as it is for as long as this runner lives. */
+  const untilTold = async (job: Job, how: string) => {
+    while (!closed) {
+      try {
+        return await endIfUnended(job, how);
+      } catch (thrown) {
+        log.error({ err: thrown, job: job.id }, "a job's end could not be told yet");
+        await sleep(LOOK);
+      }
+    }
   };
   /** A worker that was stopped, or that ended without saying how its job went: killed, or out of memory. */
   const endIfUnended = async ({ id: jobId, workspace, kind }: Job, how: string) => {
@@ -95,8 +107,12 @@ export async function startRunner(services: Services, { shared, onlyOwn }: Runne
   };
 
   await freeLeftovers(shared ? clock.now() : Number.MAX_SAFE_INTEGER);
-  const quietly = (work: () => Promise<void>) => () => {
-    work().catch((thrown: unknown) => log.error({ err: thrown }, "the job runner could not reach the store"));
+  let renewing = false;
+  const quietly = (work: () => Promise<void>) => async () => {
+    if (renewing) return;
+    renewing = true;
+    await work().catch((thrown: unknown) => log.error({ err: thrown }, "the job runner could not reach the store"));
+    renewing = false;
   };
   const timers = [setInterval(quietly(renew), RENEW), ...(shared ? [setInterval(wake, LOOK)] : [])];
   wake();

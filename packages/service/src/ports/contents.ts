@@ -13,7 +13,7 @@ export type TableName = keyof typeof TABLES;
 export type ContentRow = readonly (string | number | null)[];
 
 /** The rows of a table, in batches; with `user`, only what that user did or is. */
-export type ReadRows = (table: TableName, user?: string) => Iterable<readonly ContentRow[]>;
+export type ReadRows = (table: TableName, user?: string) => AsyncIterable<readonly ContentRow[]>;
 
 export interface Contents {
   /**

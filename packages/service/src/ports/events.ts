@@ -26,6 +26,17 @@ export interface HistoryEvent extends Pick<ListeningEvent, "track" | "kind" | "v
   readonly trackSeconds: number | null;
 }
 
+/** An event of everything, with user and track by their position in the lists beside it. */
+export type ListenedEvent = readonly [
+  user: number,
+  track: number,
+  kind: number,
+  value: number,
+  at: number | null,
+  duration: number | null,
+  batch: number,
+];
+
 /** Everything a snapshot is made of, ids as the outside knows them. */
 export interface Listening {
   readonly users: readonly string[];
@@ -34,10 +45,8 @@ export interface Listening {
   readonly imports: readonly { readonly batch: number; readonly id: string; readonly name: string; readonly format: string }[];
   /** How many events `events` will yield. */
   readonly count: number;
-  /** Every event, in batches, users and tracks by their position in the lists above. */
-  events(): Iterable<
-    readonly [user: number, track: number, kind: number, value: number, at: number | null, duration: number | null, batch: number]
-  >;
+  /** Every event, some thousands at a time. */
+  events(): AsyncIterable<readonly ListenedEvent[]>;
 }
 
 export interface Events {

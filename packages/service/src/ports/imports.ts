@@ -53,9 +53,9 @@ export interface Imports {
   remove(workspace: string, id: string): Promise<boolean>;
   /** What was not simply taken, in order. */
   problems(workspace: string, id: string, page: PageRequest): Promise<Page<ProblemRow>>;
-  /** Gives up imports that a process left unfinished when it ended. Only for the process that holds the folder, at its start. */
+  /** Gives up imports that a process left unfinished when it ended. Only at a start: where one process has the store to itself, by that one. */
   recover(): Promise<void>;
-  /** Removes what was given up and what removals left behind, which nobody sees. */
+  /** Removes what was given up and what removals left behind, which nobody sees; where others load too, gives up what the dead among them left. */
   sweep(): Promise<void>;
   /** Whether anything in the workspace came from the simulated world. */
   anySimulated(workspace: string): Promise<boolean>;

@@ -30,6 +30,8 @@ export interface KeyRecord {
 
 export interface Keys {
   add(key: KeyRecord): Promise<void>;
+  /** Adds a key where its workspace has never had one; tells whether it did. Of several that ask at once, one does. */
+  addFirst(key: KeyRecord): Promise<boolean>;
   byHash(hash: string): Promise<KeyRecord | undefined>;
   get(workspace: string, id: string): Promise<KeyRecord | undefined>;
   list(workspace: string): Promise<KeyRecord[]>;

@@ -6,6 +6,6 @@ export interface ParquetFiles {
   write(
     file: string,
     columns: Readonly<Record<string, ParquetType>>,
-    rows: Iterable<readonly (readonly (string | number | null)[])[]>,
+    rows: AsyncIterable<readonly (readonly (string | number | null)[])[]>,
   ): Promise<number>;
 }

@@ -48,7 +48,7 @@ export function createModelRegistry({ store, artifacts, clock }: Pick<Services, 
 
   const load = async (workspace: string, reference?: string): Promise<LoadedModel> => {
     const record = await find(workspace, reference);
-    const key = modelPath(workspace, record.name, record.version);
+    const key = keyOf(workspace, record);
     const model = loaded.get(key) ?? loadModel(artifacts, workspace, record);
     loaded.delete(key);
     loaded.set(key, model);
@@ -89,11 +89,15 @@ export function createModelRegistry({ store, artifacts, clock }: Pick<Services, 
       }
       await store.models.remove(workspace, record.name, record.version);
       await artifacts.remove(modelPath(workspace, record.name, record.version));
-      loaded.delete(modelPath(workspace, record.name, record.version));
+      loaded.delete(keyOf(workspace, record));
       return record;
     },
   };
 }
+
+/** A version that was removed may be made anew, by another process too: it is another model. */
+const keyOf = (workspace: string, { name, version, createdAt }: ModelRecord) =>
+  `${modelPath(workspace, name, version)} of ${createdAt}`;
 
 function parseReference(reference: string): { name: string; version?: number } {
   const match = /^([^@]+)(?:@(\d{1,9}))?$/.exec(reference);

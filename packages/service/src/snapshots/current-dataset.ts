@@ -57,7 +57,7 @@ async function takeSnapshot(
   report: Report,
 ): Promise<TakenSnapshot> {
   const cleaning = await cleaningOf(store, workspace);
-  const raw = await store.events.everything(workspace, async (listening) => rawListening(listening));
+  const raw = await store.events.everything(workspace, rawListening);
   const apart = await store.merges.apart(workspace);
   const same = cleaning["same-track"]!.on ? sameTracks(raw.tracks.filter(({ id }) => !apart.has(id)).map(nameable)) : [];
   const cleaned = clean({ ...raw, same }, cleaning);

@@ -12,20 +12,22 @@ export interface RawListening {
   importAt(position: number): string;
 }
 
-/** Loads listening data; throws `no-data` where there is no event. */
-export function rawListening({ users, tracks, imports, count, events: stream }: Listening): RawListening {
+/** Loads listening data; rejects with `no-data` where there is no event. */
+export async function rawListening({ users, tracks, imports, count, events: stream }: Listening): Promise<RawListening> {
   if (count === 0) throw new SegueError("no-data", "No play, skip, love or rating has been imported or received.");
   const events = { ...emptyEvents(count), duration: new Float32Array(count).fill(Number.NaN) };
   const batches = new Int32Array(count);
   let position = 0;
-  for (const [user, track, kind, value, at, duration, batch] of stream()) {
-    events.user[position] = user;
-    events.track[position] = track;
-    events.kind[position] = kind;
-    events.value[position] = value;
-    if (at !== null) events.at[position] = at;
-    if (duration !== null) events.duration[position] = duration;
-    batches[position++] = batch;
+  for await (const some of stream()) {
+    for (const [user, track, kind, value, at, duration, batch] of some) {
+      events.user[position] = user;
+      events.track[position] = track;
+      events.kind[position] = kind;
+      events.value[position] = value;
+      if (at !== null) events.at[position] = at;
+      if (duration !== null) events.duration[position] = duration;
+      batches[position++] = batch;
+    }
   }
   const ids = new Map(imports.map(({ batch, id }) => [batch, id]));
   return { users, tracks, events, imports, importAt: (p) => ids.get(batches[p]!) ?? "live" };

@@ -21,7 +21,7 @@ export function duckdbParquetFiles(): ParquetFiles {
         await connection.run(`create table rows (${names.map((name, c) => `"${name}" ${types[c]}`).join(", ")})`);
         const appender = await connection.createAppender("rows");
         let count = 0;
-        for (const batch of rows) {
+        for await (const batch of rows) {
           for (let from = 0; from < batch.length; from += VECTOR) {
             const part = batch.slice(from, from + VECTOR);
             const chunk = DuckDBDataChunk.create(types, part.length);

@@ -26,17 +26,22 @@ import {
 } from "@segue/engine";
 import { SegueError } from "../../errors.js";
 import type { SnapshotFiles } from "../../ports/snapshot-files.js";
+import { isOld } from "../files/process-folders.js";
 
 /** Of the format; the first had no facts. */
 const VERSION = 2;
+/** How systems say that a folder is there already. */
+const THERE = ["ENOTEMPTY", "EEXIST"];
 /** Rows of one DuckDB vector. */
 const VECTOR = 2048;
 
-/** Removes what interrupted processes left half-written below `root`. */
-export function clearHalfSnapshots(root: string): void {
+/** Removes what interrupted processes left half-written below `root`; only what has not changed for `age` milliseconds, if given. */
+export function clearHalfSnapshots(root: string, age?: number): void {
   if (!existsSync(root)) return;
-  for (const name of readdirSync(root, { recursive: true }) as string[])
-    if (name.endsWith(".tmp")) rmSync(join(root, name), { recursive: true, force: true });
+  for (const name of readdirSync(root, { recursive: true }) as string[]) {
+    const path = join(root, name);
+    if (name.endsWith(".tmp") && (age === undefined || isOld(path, age))) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 /**
@@ -55,7 +60,11 @@ export function parquetSnapshotFiles(root: string): SnapshotFiles {
       await withDuckdb((connection) => writeTables(connection, temporary, dataset));
       await mkdir(dirname(place), { recursive: true });
       await rm(place, { recursive: true, force: true });
-      await rename(temporary, place);
+      await rename(temporary, place).catch(async (thrown: unknown) => {
+        if (!THERE.includes((thrown as { code?: string }).code ?? "")) throw thrown;
+        // Another one has written the same meanwhile.
+        await rm(temporary, { recursive: true, force: true });
+      });
     },
     async read(workspace, fingerprint) {
       const place = placeOf(workspace, fingerprint);

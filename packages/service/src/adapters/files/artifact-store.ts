@@ -2,13 +2,17 @@ import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { SegueError } from "../../errors.js";
 import type { ArtifactStore } from "../../ports/artifact-store.js";
+import { processName } from "./process-folders.js";
+
+/** Where they are written first, in a folder for each process. */
+export const TEMPORARY = ".tmp";
 
 /** Artifacts as folders below `root`: written beside their place, flushed to the disk, then renamed into it. */
 export function folderArtifactStore(root: string): ArtifactStore {
   return {
     async write(path, files) {
       const place = join(root, path);
-      const temporary = join(root, ".tmp", path.replaceAll("/", "_"));
+      const temporary = join(root, TEMPORARY, processName(), path.replaceAll("/", "_"));
       await rm(temporary, { recursive: true, force: true });
       await mkdir(temporary, { recursive: true });
       for (const [name, content] of Object.entries(files)) await writeFlushed(join(temporary, name), content);

@@ -32,7 +32,7 @@ export async function batchOf(db: Kysely<Schema>, workspace: string, kind: "live
 }
 
 /** The tables whose rows belong to one batch each, and go with it. */
-const OWNED = ["claims", "user_claims", "friends", "tags", "labels", "problems"] as const;
+const OWNED = ["events", "claims", "user_claims", "friends", "tags", "labels", "problems"] as const;
 /** Rows removed in one transaction: others can write between two. */
 const CHUNK = 20_000;
 
@@ -50,16 +50,17 @@ export async function sweep(db: Kysely<Schema>, transaction: Transact): Promise<
 
 /** Removes what a batch says; the users and tracks that it made known stay. */
 export async function removeRows(transaction: Transact, batch: number): Promise<void> {
-  while ((await transaction((trx) => removeSomeEvents(trx, batch))) === CHUNK);
+  while ((await transaction((trx) => removeSomeEvents(trx, batch))) > 0);
   for (const table of OWNED) await transaction((trx) => trx.deleteFrom(table).where("batch", "=", batch).execute());
 }
 
 type Transact = <T>(work: (trx: Kysely<Schema>) => Promise<T>) => Promise<T>;
 
+/** Removes a batch's first events, unless there are few; how many. */
 async function removeSomeEvents(db: Kysely<Schema>, batch: number): Promise<number> {
   const removed = await sql`
-    delete from events where (batch, user_pk, seq) in
-      (select batch, user_pk, seq from events where batch = ${batch} order by user_pk, seq limit ${CHUNK})`.execute(db);
+    delete from events where batch = ${batch} and (user_pk, seq) <=
+      (select user_pk, seq from events where batch = ${batch} order by user_pk, seq limit 1 offset ${CHUNK})`.execute(db);
   return Number(removed.numAffectedRows ?? 0);
 }
 
@@ -83,7 +84,7 @@ export async function rehome(db: Kysely<Schema>, workspace: string, batch: numbe
   ] as const;
   for (const [table, mentions] of known) {
     await sql`
-      with kept as (select pk, min(batch) as batch from (${mentions}) where batch in ${others} group by pk)
+      with kept as (select pk, min(batch) as batch from (${mentions}) as mentions where batch in ${others} group by pk)
       update ${sql.table(table)} set batch = kept.batch from kept
       where kept.pk = ${sql.ref(`${table}.pk`)} and ${sql.ref(`${table}.batch`)} = ${batch}`.execute(db);
   }

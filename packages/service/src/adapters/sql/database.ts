@@ -9,6 +9,10 @@ export interface Database {
   readonly db: Kysely<Schema>;
   /** Runs `work` in one write transaction, waiting for other writers. */
   transaction<T>(work: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
+  /** Lets `use` read every table as they are at one moment, whatever is written meanwhile. `use` writes nothing and begins no transaction. */
+  readConsistently<T>(use: (db: Kysely<Schema>) => Promise<T>): Promise<T>;
+  /** Gives up imports whose process has ended; `alone`: no other process can be at it. Without that, a database that cannot tell does nothing. */
+  giveUpImports(alone: boolean): Promise<void>;
   stageImport(workspace: string, id: string): Promise<ImportStage>;
   readEverything<T>(workspace: string, use: (listening: Listening) => Promise<T>): Promise<T>;
   readonly contents: Contents;

@@ -3,26 +3,29 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import type { Events, ListeningEvent } from "../../ports/events.js";
 import { batchOf, visibleBatches } from "./batches.js";
 import type { Database } from "./database.js";
-import { bumpRevision, readRevision } from "./revision.js";
+import { bumpRevision, readRevision, takeTurn } from "./revision.js";
 import type { Schema } from "./schema.js";
 import { countRows } from "./tracks.js";
 
 /** A listener's newest events that a query takes into account. */
 const HISTORY_LIMIT = 100_000;
+/** Events written in one statement, below every database's limit of parameters. */
+const CHUNK = 500;
 
 export function sqlEvents(database: Database): Events {
   const { db } = database;
   return {
     add: (workspace, events, receivedAt) =>
       database.transaction(async (trx) => {
+        await takeTurn(trx, workspace);
         const batch = await batchOf(trx, workspace, "live");
         const fresh = await unseen(trx, batch, events);
         if (fresh.length === 0) return { accepted: 0, duplicates: events.length };
         const users = await ensure(trx, "users", workspace, batch, distinct(fresh, "user"), receivedAt);
         const tracks = await ensure(trx, "tracks", workspace, batch, distinct(fresh, "track"), receivedAt);
-        for (const event of fresh) {
-          await insert(trx, batch, event, users.get(event.user)!, tracks.get(event.track)!, receivedAt);
-        }
+        const numbered = fresh.map((event) => ({ event, user: users.get(event.user)!, track: tracks.get(event.track)! }));
+        for (let from = 0; from < numbered.length; from += CHUNK)
+          await insert(trx, batch, numbered.slice(from, from + CHUNK), receivedAt);
         await bumpRevision(trx, workspace);
         return { accepted: fresh.length, duplicates: events.length - fresh.length };
       }),
@@ -36,7 +39,7 @@ export function sqlEvents(database: Database): Events {
         .where("events.user_pk", "=", (select) =>
           select.selectFrom("users").where("workspace_id", "=", workspace).where("id", "=", user).select("pk"),
         )
-        .orderBy("events.at", "desc")
+        .orderBy("events.at", (order) => order.desc().nullsLast())
         .orderBy("events.batch", "desc")
         .orderBy("events.seq", "desc")
         .limit(HISTORY_LIMIT)
@@ -74,39 +77,53 @@ async function ensure(
   table: "users" | "tracks",
   workspace: string,
   batch: number,
-  ids: string[],
+  ids: readonly string[],
   createdAt: number,
 ): Promise<Map<string, number>> {
-  const rows = ids.map((id) => ({ workspace_id: workspace, id, facts_json: "{}", created_at: createdAt, batch }));
-  await trx
-    .insertInto(table)
-    .values(rows.map((row) => (table === "tracks" ? { ...row, title: null, artist: null } : row)))
-    .onConflict((conflict) => conflict.columns(["workspace_id", "id"]).doNothing())
-    .execute();
   const named = trx.selectFrom(table).where("workspace_id", "=", workspace).where("id", "in", ids);
-  const found = await named.select(["id", "pk"]).execute();
+  const find = async () => new Map((await named.select(["id", "pk"]).execute()).map(({ id, pk }) => [id, pk]));
+  const found = await find();
+  const missing = ids.filter((id) => !found.has(id));
+  // What a batch that nobody sees says about them is not to be seen either.
+  const unsaid = { facts_json: "{}", ...(table === "tracks" ? { title: null, artist: null, seconds: null } : {}) };
   await trx
     .updateTable(table)
-    .set({ batch })
+    .set({ batch, ...unsaid })
     .where("pk", "in", named.where("batch", "not in", visibleBatches(trx, workspace)).select("pk"))
     .execute();
-  return new Map(found.map(({ id, pk }) => [id, pk]));
+  if (missing.length === 0) return found;
+  const rows = missing.map((id) => ({ workspace_id: workspace, id, created_at: createdAt, batch, ...unsaid }));
+  await trx
+    .insertInto(table)
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(["workspace_id", "id"]).doUpdateSet({ batch, ...unsaid }))
+    .execute();
+  return find();
 }
 
-async function insert(
-  trx: Kysely<Schema>,
-  batch: number,
-  event: ListeningEvent,
-  user: number,
-  track: number,
-  receivedAt: number,
-): Promise<void> {
-  await trx
-    .insertInto("events")
-    .values({
+interface Numbered {
+  readonly event: ListeningEvent;
+  readonly user: number;
+  readonly track: number;
+}
+
+/** Adds events behind those that each listener has. */
+async function insert(trx: Kysely<Schema>, batch: number, events: readonly Numbered[], receivedAt: number): Promise<void> {
+  const last = await trx
+    .selectFrom("events")
+    .where("batch", "=", batch)
+    .where("user_pk", "in", [...new Set(events.map(({ user }) => user))])
+    .groupBy("user_pk")
+    .select(["user_pk", sql<number>`max(seq)`.as("seq")])
+    .execute();
+  const ends = new Map(last.map(({ user_pk, seq }) => [user_pk, seq]));
+  const rows = events.map(({ event, user, track }) => {
+    const seq = (ends.get(user) ?? 0) + 1;
+    ends.set(user, seq);
+    return {
       batch,
       user_pk: user,
-      seq: sql`(select coalesce(max(seq), 0) + 1 from events where batch = ${batch} and user_pk = ${user})`,
+      seq,
       track_pk: track,
       kind: kindCode(event.kind),
       value: event.value,
@@ -115,6 +132,7 @@ async function insert(
       event_id: event.id ?? null,
       recommendation_id: event.recommendation ?? null,
       received_at: receivedAt,
-    })
-    .execute();
+    };
+  });
+  await trx.insertInto("events").values(rows).execute();
 }

@@ -23,11 +23,7 @@ export async function forgetInJobs(trx: Kysely<Schema>, workspace: string, id: s
   }
   await trx
     .deleteFrom("job_log")
-    .where(
-      "job_id",
-      "in",
-      jobs.map((job) => job.id),
-    )
+    .where("job_id", "in", trx.selectFrom("jobs").where("workspace_id", "=", workspace).select("id"))
     .where(sql<boolean>`text like ${containing(id)} escape '\\'`)
     .execute();
 }

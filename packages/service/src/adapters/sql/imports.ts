@@ -1,11 +1,12 @@
 import type { ProblemRow } from "@segue/engine";
 import { type Kysely, type Selectable, sql } from "kysely";
+import { SegueError } from "../../errors.js";
 import type { ImportRecord, Imports } from "../../ports/imports.js";
 import { rehome, sweep, visibleBatches } from "./batches.js";
 import { agree } from "./claims.js";
 import type { Database } from "./database.js";
 import { pageOf, readCursor } from "./page.js";
-import { bumpRevision } from "./revision.js";
+import { bumpRevision, takeTurn } from "./revision.js";
 import type { Schema } from "./schema.js";
 
 export function sqlImports(database: Database): Imports {
@@ -47,6 +48,7 @@ export function sqlImports(database: Database): Imports {
     },
     async remove(workspace, id) {
       const removed = await transaction(async (trx) => {
+        await takeTurn(trx, workspace);
         const row = await trx
           .selectFrom("imports")
           .where("workspace_id", "=", workspace)
@@ -61,11 +63,11 @@ export function sqlImports(database: Database): Imports {
       if (removed) await sweep(db, transaction);
       return removed;
     },
-    recover: () =>
-      transaction(async (trx) => {
-        await trx.updateTable("batches").set({ state: "removing" }).where("state", "=", "loading").execute();
-      }),
-    sweep: () => sweep(db, transaction),
+    recover: () => database.giveUpImports(true),
+    async sweep() {
+      await database.giveUpImports(false);
+      await sweep(db, transaction);
+    },
     async anySimulated(workspace) {
       return (await inWorkspace(workspace).where("simulated", "=", 1).select("id").executeTakeFirst()) !== undefined;
     },
@@ -109,16 +111,24 @@ async function agreeOnUsers(db: Kysely<Schema>, batch: number): Promise<void> {
 
 /**
  * Makes a batch that is loaded visible, all at once, and records the import. Users and tracks that another unfinished import made known
- * first are seen from now on.
+ * first are seen from now on. `finish` is done first, while nothing else of the workspace can change.
  */
 export function publishBatch(
   { transaction }: Pick<Database, "transaction">,
   workspace: string,
   batch: number,
   record: ImportRecord,
+  finish?: (trx: Kysely<Schema>) => Promise<void>,
 ) {
   return transaction(async (trx) => {
-    await trx.updateTable("batches").set({ state: "published" }).where("pk", "=", batch).execute();
+    await takeTurn(trx, workspace);
+    const shown = trx.updateTable("batches").set({ state: "published" }).where("pk", "=", batch).where("state", "=", "loading");
+    if ((await shown.executeTakeFirst()).numUpdatedRows === 0n)
+      throw new SegueError(
+        "service-busy",
+        "The import was given up in between: the database had lost the process that loaded it.",
+      );
+    await finish?.(trx);
     const { id, name, format, contentHash, rows, rules, simulated, createdAt } = record;
     await trx
       .insertInto("imports")

@@ -39,6 +39,7 @@ export function sqlJobs({ db, transaction }: Pick<Database, "db" | "transaction"
       return (await inWorkspace(workspace).orderBy("seq", "desc").limit(limit).selectAll().execute()).map(present);
     },
     async claim(lease, only) {
+      if (only?.length === 0) return undefined;
       // Looking costs nothing; choosing holds up others.
       if ((await waiting(db, only).executeTakeFirst()) === undefined) return undefined;
       return transaction((trx) => claim(trx, lease, only));

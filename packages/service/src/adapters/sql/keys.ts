@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely";
 import type { KeyRecord, Keys } from "../../ports/keys.js";
 import type { Database } from "./database.js";
+import { takeTurn } from "./revision.js";
 import type { Schema } from "./schema.js";
 
 export function sqlKeys({ db, transaction }: Pick<Database, "db" | "transaction">): Keys {
@@ -8,6 +9,14 @@ export function sqlKeys({ db, transaction }: Pick<Database, "db" | "transaction"
     add: (key) =>
       transaction(async (trx) => {
         await trx.insertInto("keys").values(rowOf(key)).execute();
+      }),
+    addFirst: (key) =>
+      transaction(async (trx) => {
+        await takeTurn(trx, key.workspace);
+        const some = await trx.selectFrom("keys").where("workspace_id", "=", key.workspace).select("id").executeTakeFirst();
+        if (some !== undefined) return false;
+        await trx.insertInto("keys").values(rowOf(key)).execute();
+        return true;
       }),
     async byHash(hash) {
       const row = await db.selectFrom("keys").where("hash", "=", hash).selectAll().executeTakeFirst();

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Merges } from "../../ports/merges.js";
 import type { Database } from "./database.js";
 import { pageOf, readCursor } from "./page.js";
-import { bumpRevision } from "./revision.js";
+import { bumpRevision, takeTurn } from "./revision.js";
 import { countRows } from "./tracks.js";
 
 export function sqlMerges({ db, transaction }: Pick<Database, "db" | "transaction">): Merges {
@@ -24,6 +24,7 @@ export function sqlMerges({ db, transaction }: Pick<Database, "db" | "transactio
       countRows(db.selectFrom("merges").where("workspace_id", "=", workspace).select(sql<number>`count(*)`.as("n"))),
     replace: (workspace, same) =>
       transaction(async (trx) => {
+        await takeTurn(trx, workspace);
         await trx.deleteFrom("merges").where("workspace_id", "=", workspace).execute();
         for (const { kept, merged } of same) {
           for (const { id, by, why } of merged) {
@@ -37,6 +38,7 @@ export function sqlMerges({ db, transaction }: Pick<Database, "db" | "transactio
       }),
     keepApart: (workspace, track) =>
       transaction(async (trx) => {
+        await takeTurn(trx, workspace);
         const row = await trx
           .selectFrom("tracks")
           .where("workspace_id", "=", workspace)

@@ -1,6 +1,18 @@
 import { type Kysely, sql } from "kysely";
 import type { Schema } from "./schema.js";
 
+/**
+ * First in every transaction that changes what a workspace listens to, or decides by it: until it ends, the workspace's other changes wait
+ * here. (On SQLite they wait for the transaction's beginning already.)
+ */
+export async function takeTurn(db: Kysely<Schema>, workspace: string): Promise<void> {
+  await db
+    .insertInto("revisions")
+    .values({ workspace_id: workspace, revision: 0 })
+    .onConflict((conflict) => conflict.column("workspace_id").doUpdateSet({ revision: sql`revisions.revision` }))
+    .execute();
+}
+
 /** Counts one more change of the workspace's listening data; part of the transaction that makes the change. */
 export async function bumpRevision(db: Kysely<Schema>, workspace: string): Promise<void> {
   await db

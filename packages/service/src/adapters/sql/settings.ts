@@ -1,6 +1,6 @@
 import type { Settings } from "../../ports/settings.js";
 import type { Database } from "./database.js";
-import { bumpRevision } from "./revision.js";
+import { bumpRevision, takeTurn } from "./revision.js";
 
 export function sqlSettings({ db, transaction }: Pick<Database, "db" | "transaction">): Settings {
   return {
@@ -15,6 +15,7 @@ export function sqlSettings({ db, transaction }: Pick<Database, "db" | "transact
     },
     set: (workspace, name, value) =>
       transaction(async (trx) => {
+        await takeTurn(trx, workspace);
         const value_json = JSON.stringify(value);
         await trx
           .insertInto("settings")

@@ -6,7 +6,7 @@ import { agree } from "./claims.js";
 import { containing } from "./containing.js";
 import type { Database } from "./database.js";
 import { pageOf, readCursor } from "./page.js";
-import { bumpRevision } from "./revision.js";
+import { bumpRevision, takeTurn } from "./revision.js";
 import type { Schema } from "./schema.js";
 
 const COLUMNS = ["id", "title", "artist", "facts_json"] as const;
@@ -39,10 +39,13 @@ export function sqlTracks({ db, transaction }: Database): Tracks {
       return pageOf(rows, limit, present);
     },
     async search(workspace, text, limit) {
-      const like = (column: "id" | "title" | "artist") => sql<boolean>`${sql.ref(column)} like ${containing(text)} escape '\\'`;
+      // Small and capital letters of ASCII are the same, to every database that compares by bytes.
+      const wanted = text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+      const like = (column: "id" | "title" | "artist") =>
+        sql<boolean>`lower(${sql.ref(column)}) like ${containing(wanted)} escape '\\'`;
       const rows = await inWorkspace(workspace)
         .where((where) => where.or([like("id"), like("title"), like("artist")]))
-        .orderBy(sql`case when lower(title) = lower(${text}) or lower(artist) = lower(${text}) then 0 else 1 end`)
+        .orderBy(sql`case when lower(title) = ${wanted} or lower(artist) = ${wanted} then 0 else 1 end`)
         .orderBy("pk")
         .limit(limit)
         .select(COLUMNS)
@@ -52,6 +55,7 @@ export function sqlTracks({ db, transaction }: Database): Tracks {
     count: (workspace) => countRows(inWorkspace(workspace).select(sql<number>`count(*)`.as("n"))),
     change: (workspace, id, change) =>
       transaction(async (trx) => {
+        await takeTurn(trx, workspace);
         const pk = await pkOf(trx, workspace, id);
         if (pk === undefined) return undefined;
         await writeByHand(trx, workspace, pk, change);
@@ -61,6 +65,7 @@ export function sqlTracks({ db, transaction }: Database): Tracks {
       }),
     remove: (workspace, id) =>
       transaction(async (trx) => {
+        await takeTurn(trx, workspace);
         const pk = await pkOf(trx, workspace, id);
         if (pk === undefined) return false;
         // There is no index by track: this is rare, and looks through a workspace's events once.

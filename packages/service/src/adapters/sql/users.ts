@@ -5,7 +5,7 @@ import { visibleBatches } from "./batches.js";
 import { containing } from "./containing.js";
 import type { Database } from "./database.js";
 import { pageOf, readCursor } from "./page.js";
-import { bumpRevision } from "./revision.js";
+import { bumpRevision, takeTurn } from "./revision.js";
 import type { Schema } from "./schema.js";
 import { countRows } from "./tracks.js";
 
@@ -31,6 +31,7 @@ export function sqlUsers({ db, transaction }: Database): Users {
     count: (workspace) => countRows(inWorkspace(workspace).select(sql<number>`count(*)`.as("n"))),
     remove: (workspace, id) =>
       transaction(async (trx) => {
+        await takeTurn(trx, workspace);
         const row = await trx
           .selectFrom("users")
           .where("workspace_id", "=", workspace)

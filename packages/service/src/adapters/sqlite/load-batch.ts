@@ -1,52 +1,43 @@
-import { agreedClaim, type Claim, secondsOf } from "@segue/engine";
+import { agreedClaim, secondsOf } from "@segue/engine";
 import type Libsql from "libsql";
 import { addBatch, sweep } from "../sql/batches.js";
+import { publishBatch } from "../sql/imports.js";
+import type { LoadBatch } from "../staging/stage.js";
+import { claimsByTrack, countEvents, eventRows, numberIds, PLAIN, type Row } from "../staging/staged-rows.js";
 import type { Connector } from "./connector.js";
 
 /** Rows written in one transaction: a fraction of a second, in which other writers wait. */
 const CHUNK = 20_000;
 
-type Cell = string | number | null;
-type Row = readonly Cell[];
-
-/** A batch whose rows are all in the database, seen by nobody. */
-export interface LoadedBatch {
-  readonly batch: number;
-  /** Removes it again. */
-  drop(): Promise<void>;
-}
-
-/** Brings staged rows into the real database: users and tracks first, then what refers to them, events sorted as they are clustered. */
-export async function loadBatch(
-  connector: Connector,
-  stage: Libsql.Database,
-  workspace: string,
-  createdAt: number,
-  progress: (fraction: number) => Promise<void>,
-): Promise<LoadedBatch> {
-  const { db, transaction } = connector;
-  const batch = await transaction((trx) => addBatch(trx, workspace, "import", "loading"));
-  const drop = async () => {
-    await transaction((trx) => trx.updateTable("batches").set({ state: "removing" }).where("pk", "=", batch).execute());
-    await sweep(db, transaction);
+/** Loads in short transactions: users and tracks first, then what refers to them, events sorted as they are clustered. */
+export const loadBatch =
+  (connector: Connector): LoadBatch =>
+  async (stage, workspace, createdAt, progress) => {
+    const { db, transaction } = connector;
+    const batch = await transaction((trx) => addBatch(trx, workspace, "import", "loading"));
+    const drop = async () => {
+      await transaction((trx) =>
+        trx.updateTable("batches").set({ state: "removing" }).where("pk", "=", batch).where("state", "=", "loading").execute(),
+      );
+      await sweep(db, transaction);
+    };
+    const main = connector.connect();
+    try {
+      const loader = { ...connector, main, stage, batch, workspace, createdAt };
+      await numbers(loader, "users");
+      await numbers(loader, "tracks");
+      await progress(0.1);
+      await loadClaims(loader);
+      for (const [table, rows] of Object.entries(PLAIN)) await load(loader, table, rows);
+      await loadEvents(loader, (fraction) => progress(0.2 + 0.8 * fraction));
+      return { publish: (record) => publishBatch(connector, workspace, batch, record), drop };
+    } catch (thrown) {
+      await drop();
+      throw thrown;
+    } finally {
+      main.close();
+    }
   };
-  const main = connector.connect();
-  try {
-    const loader = { ...connector, main, stage, batch, workspace, createdAt };
-    await numberIds(loader, "users");
-    await numberIds(loader, "tracks");
-    await progress(0.1);
-    await loadClaims(loader);
-    for (const [table, rows] of Object.entries(PLAIN)) await load(loader, table, rows);
-    await loadEvents(loader, (fraction) => progress(0.2 + 0.8 * fraction));
-    return { batch, drop };
-  } catch (thrown) {
-    await drop();
-    throw thrown;
-  } finally {
-    main.close();
-  }
-}
 
 interface Loader extends Connector {
   readonly main: Libsql.Database;
@@ -56,25 +47,8 @@ interface Loader extends Connector {
   readonly createdAt: number;
 }
 
-/** What the rows of each table are, in the order of its columns after the batch. */
-const PLAIN: Readonly<Record<string, string>> = {
-  user_claims: "select u.pk, c.facts from user_claims c join users u on u.no = c.user order by u.pk",
-  friends: "select u.pk, f.pk from friends e join users u on u.no = e.user join users f on f.no = e.friend order by u.pk, f.pk",
-  tags: `select t.pk, e.tag, coalesce(u.pk, 0), e.at from tags e join tracks t on t.no = e.track left join users u on u.no = e.user
-    order by t.pk, e.tag, u.pk`,
-  labels: "select track, label from labels order by track, label",
-  problems: "select * from problems order by seq",
-};
-
-/** Finds or makes the row of every id in the real database, and notes its number. */
-async function numberIds(
-  { main, stage, whenFree, batch, workspace, createdAt }: Loader,
-  table: "users" | "tracks",
-): Promise<void> {
-  const next = stage.prepare(`select no, id from ${table} where no > ? order by no limit ${CHUNK}`).raw();
-  const note = stage.prepare(
-    table === "tracks" ? "update tracks set pk = ?, fresh = ? where no = ?" : "update users set pk = ? where no = ?",
-  );
+/** Finds or makes the row of every id in the real database. */
+function numbers({ main, stage, whenFree, batch, workspace, createdAt }: Loader, table: "users" | "tracks"): Promise<void> {
   const make = main
     .prepare(
       `insert into ${table} (workspace_id, id, facts_json, created_at, batch) values (?, ?, '{}', ?, ?)
@@ -82,59 +56,30 @@ async function numberIds(
     )
     .raw();
   const find = main.prepare(`select pk from ${table} where workspace_id = ? and id = ?`).raw();
-  for (let last = 0; ; ) {
-    const rows = next.all(last) as [number, string][];
-    if (rows.length === 0) return;
-    const found = await whenFree(async () =>
+  return numberIds(stage, table, CHUNK, (ids) =>
+    whenFree(async () =>
       inOne(main, () =>
-        rows.map(([no, id]) => {
+        ids.map((id) => {
           const made = make.get(workspace, id, createdAt, batch) as [number] | undefined;
-          return { no, pk: (made ?? (find.get(workspace, id) as [number]))[0], fresh: made === undefined ? 0 : 1 };
+          return { pk: (made ?? (find.get(workspace, id) as [number]))[0], fresh: made !== undefined };
         }),
       ),
-    );
-    inOne(stage, () => {
-      for (const { no, pk, fresh } of found) note.run(...(table === "tracks" ? [pk, fresh, no] : [pk, no]));
-    });
-    last = rows.at(-1)![0];
-  }
+    ),
+  );
 }
 
 /** What this import says about each track: one claim, however often it is told. */
 async function loadClaims(loader: Loader): Promise<void> {
   const { main, stage, batch } = loader;
-  const told = stage
-    .prepare("select t.pk, t.fresh, c.claim from claims c join tracks t on t.no = c.track order by t.pk, c.claim")
-    .raw()
-    .iterate() as Iterable<[number, number, string]>;
   const insert = main.prepare("insert into claims (batch, track_pk, title, artist, facts_json) values (?, ?, ?, ?, ?)");
   // A track that nobody sees yet can say it at once; the others do so when the batch is published.
   const show = main.prepare("update tracks set title = ?, artist = ?, facts_json = ?, seconds = ? where pk = ?");
-  await inChunks(loader, byTrack(told), ({ track, fresh, claims }) => {
+  await inChunks(loader, claimsByTrack(stage), ({ track, fresh, claims }) => {
     const { title, artist, facts } = agreedClaim(claims);
     const text = JSON.stringify(facts);
     insert.run(batch, track, title, artist, text);
     if (fresh) show.run(title, artist, text, secondsOf({ facts }) || null, track);
   });
-}
-
-interface Told {
-  readonly track: number;
-  readonly fresh: boolean;
-  readonly claims: Claim[];
-}
-
-function* byTrack(told: Iterable<[number, number, string]>): Generator<Told> {
-  let current: Told | undefined;
-  for (const [track, fresh, text] of told) {
-    if (current?.track !== track) {
-      if (current) yield current;
-      current = { track, fresh: fresh === 1, claims: [] };
-    }
-    const [title, artist, facts] = JSON.parse(text) as [string | null, string | null, Claim["facts"]];
-    current.claims.push({ rank: 0, title, artist, facts });
-  }
-  if (current) yield current;
 }
 
 async function load(loader: Loader, table: string, query: string): Promise<void> {
@@ -146,20 +91,13 @@ async function load(loader: Loader, table: string, query: string): Promise<void>
 
 async function loadEvents(loader: Loader, progress: (fraction: number) => Promise<void>): Promise<void> {
   const { main, stage, batch } = loader;
-  const [total] = stage.prepare("select count(*) from events").raw().get() as [number];
-  const rows = stage
-    .prepare(
-      `select u.pk, e.rowid, t.pk, e.kind, e.value, e.at, e.duration
-       from events e join users u on u.no = e.user join tracks t on t.no = e.track order by e.user, e.rowid`,
-    )
-    .raw()
-    .iterate() as Iterable<Row>;
+  const total = countEvents(stage);
   const insert = main.prepare(
     "insert into events (batch, user_pk, seq, track_pk, kind, value, at, duration) values (?, ?, ?, ?, ?, ?, ?, ?)",
   );
   await inChunks(
     loader,
-    rows,
+    eventRows(stage),
     (row) => insert.run(batch, ...row),
     (done) => progress(done / Math.max(1, total)),
   );

@@ -9,11 +9,13 @@ import type { Database } from "../sql/database.js";
 import { migrationsWith } from "../sql/migrations/list.js";
 import type { Schema } from "../sql/schema.js";
 import { sqlStore } from "../sql/store.js";
+import { openFile } from "../staging/open-file.js";
+import { stageImport } from "../staging/stage.js";
 import { sqliteContents } from "./contents.js";
 import { readEverything } from "./listening.js";
+import { loadBatch } from "./load-batch.js";
 import { leaveNoTrace } from "./no-trace.js";
-import { openFile } from "./open-file.js";
-import { stageImport } from "./stage.js";
+import { readConsistently } from "./read-consistently.js";
 
 /** How long a write waits while another process writes, in milliseconds. */
 const BUSY_LIMIT = 120_000;
@@ -23,6 +25,7 @@ const migrations = migrationsWith({
   integer: "integer",
   real: "real",
   clustered: " without rowid",
+  checked: (table) => ` references ${table} (pk)`,
 });
 
 /** Opens (and makes or brings up to date) the database `segue.db` in `folder`. */
@@ -38,9 +41,15 @@ export async function openSqlite(folder: string): Promise<Store> {
   const database: Database = {
     db,
     transaction,
-    stageImport: async (workspace, id) => stageImport(connector, stagingOf(folder), workspace, id),
+    readConsistently: (use) => readConsistently(connector.connect, use),
+    stageImport: async (workspace, id) => stageImport(loadBatch(connector), stagingOf(folder), workspace, id),
     readEverything: (workspace, use) => readEverything(() => connect(file), workspace, use),
     contents: sqliteContents(connector.connect),
+    async giveUpImports(alone) {
+      // Nobody but the holder of the folder knows that no other process is loading.
+      if (!alone) return;
+      await transaction((trx) => trx.updateTable("batches").set({ state: "removing" }).where("state", "=", "loading").execute());
+    },
     leaveNoTrace: (text) => leaveNoTrace(connector, file, text),
     close: () => db.destroy(),
   };

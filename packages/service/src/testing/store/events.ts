@@ -2,7 +2,7 @@ import { EVENT_KINDS } from "@segue/engine";
 import { describe, expect, it } from "vitest";
 import type { ListeningEvent } from "../../ports/events.js";
 import type { Store } from "../../ports/store.js";
-import { NOW, ONE, OTHER, play } from "./rows.js";
+import { all, NOW, ONE, OTHER, play } from "./rows.js";
 import type { Under } from "./under.js";
 
 /** Events: durable, all or nothing, once each, and only in their own workspace. */
@@ -101,7 +101,7 @@ export function describeEvents(under: Under): void {
           users: listening.users,
           tracks: listening.tracks,
           count: listening.count,
-          events: [...listening.events()].map(([user, track, kind, value, at]) => [
+          events: (await all(listening.events())).map(([user, track, kind, value, at]) => [
             listening.users[user],
             listening.tracks[track]?.id,
             kind,
@@ -141,6 +141,6 @@ async function everythingVisible({ events, users, tracks }: Store, workspace: st
     await tracks.search(workspace, "t", 10),
     (await users.list(workspace, { limit: 10 })).items,
     (await tracks.list(workspace, { limit: 10 })).items,
-    await events.everything(workspace, async (listening) => [...listening.users, ...listening.tracks, ...listening.events()]),
+    await events.everything(workspace, async ({ users, tracks, events }) => [...users, ...tracks, ...(await all(events()))]),
   ];
 }

@@ -77,6 +77,15 @@ export function describeKeys(under: Under): void {
       expect((await keys.list(OTHER)).map((each) => each.id)).toEqual(["o1"]);
     });
 
+    it("makes a workspace's first key once, however many ask at once", async () => {
+      const { keys } = under().store;
+      await keys.add(key("o1", { workspace: OTHER }));
+      const made = await Promise.all(["k1", "k2", "k3", "k4", "k5"].map((id) => keys.addFirst(key(id))));
+      expect(made.filter(Boolean)).toHaveLength(1);
+      expect(await keys.list(ONE)).toHaveLength(1);
+      expect(await keys.addFirst(key("o2", { workspace: OTHER }))).toBe(false);
+    });
+
     it("refuses two keys with one hash", async () => {
       const { keys } = under().store;
       await keys.add(key("k1"));

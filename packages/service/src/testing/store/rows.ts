@@ -47,9 +47,18 @@ export const PLACE = { file: "more.csv", line: 2 };
 
 /** Everything a workspace holds, as it is given away. */
 export async function everythingIn(under: Under, workspace: string): Promise<Record<string, ContentRow[]>> {
-  return under().store.contents.read(workspace, async (rows) =>
-    Object.fromEntries(Object.keys(TABLES).map((table) => [table, [...rows(table as TableName)].flat()])),
-  );
+  return under().store.contents.read(workspace, async (rows) => {
+    const tables: Record<string, ContentRow[]> = {};
+    for (const table of Object.keys(TABLES) as TableName[]) tables[table] = await all(rows(table));
+    return tables;
+  });
+}
+
+/** What comes in batches, in one list. */
+export async function all<T>(batches: AsyncIterable<readonly T[]>): Promise<T[]> {
+  const items: T[] = [];
+  for await (const batch of batches) items.push(...batch);
+  return items;
 }
 
 export const importRecord = (id: string, more: Partial<ImportRecord> = {}): ImportRecord => ({

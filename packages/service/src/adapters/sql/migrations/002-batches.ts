@@ -1,7 +1,7 @@
 import type { Change } from "./change.js";
 
 /** Every row belongs to a batch, so that an import can be undone. What first light held keeps its meaning. */
-export const batches: Change = ({ serial, integer, real, clustered }) => [
+export const batches: Change = ({ serial, integer, real, clustered, checked }) => [
   `create table batches (pk ${serial}, workspace_id text not null, kind text not null, state text not null)`,
   `create index batches_by_workspace on batches (workspace_id, kind)`,
   `alter table imports add column batch ${integer} not null default 0`,
@@ -19,8 +19,8 @@ export const batches: Change = ({ serial, integer, real, clustered }) => [
   `update tracks set batch = (select min(pk) from batches b where b.workspace_id = tracks.workspace_id)`,
   `alter table events rename to first_events`,
   `create table events (
-    batch ${integer} not null, user_pk ${integer} not null references users (pk), seq ${integer} not null,
-    track_pk ${integer} not null references tracks (pk), kind ${integer} not null, value ${real} not null, at ${integer}, duration ${real},
+    batch ${integer} not null, user_pk ${integer} not null${checked("users")}, seq ${integer} not null,
+    track_pk ${integer} not null${checked("tracks")}, kind ${integer} not null, value ${real} not null, at ${integer}, duration ${real},
     received_at ${integer}, event_id text, recommendation_id text, primary key (batch, user_pk, seq))${clustered}`,
   `insert into events (batch, user_pk, seq, track_pk, kind, value, at, duration, received_at, event_id, recommendation_id)
    select coalesce(i.batch, live.pk), e.user_pk, e.pk, e.track_pk, e.kind, e.value, e.at, e.duration,
@@ -31,19 +31,19 @@ export const batches: Change = ({ serial, integer, real, clustered }) => [
   `drop table first_events`,
   `create unique index events_by_id on events (batch, event_id) where event_id is not null`,
   `create table claims (
-    batch ${integer} not null, track_pk ${integer} not null references tracks (pk), title text, artist text, facts_json text not null,
+    batch ${integer} not null, track_pk ${integer} not null${checked("tracks")}, title text, artist text, facts_json text not null,
     primary key (batch, track_pk))${clustered}`,
   `create index claims_by_track on claims (track_pk)`,
   `insert into claims (batch, track_pk, title, artist, facts_json)
    select batch, pk, title, artist, '{}' from tracks where title is not null or artist is not null`,
   `create table user_claims (
-    batch ${integer} not null, user_pk ${integer} not null references users (pk), facts_json text not null,
+    batch ${integer} not null, user_pk ${integer} not null${checked("users")}, facts_json text not null,
     primary key (batch, user_pk))${clustered}`,
   `create table friends (
-    batch ${integer} not null, user_pk ${integer} not null references users (pk), friend_pk ${integer} not null references users (pk),
+    batch ${integer} not null, user_pk ${integer} not null${checked("users")}, friend_pk ${integer} not null${checked("users")},
     primary key (batch, user_pk, friend_pk))${clustered}`,
   `create table tags (
-    batch ${integer} not null, track_pk ${integer} not null references tracks (pk), tag text not null, user_pk ${integer} not null, at ${integer},
+    batch ${integer} not null, track_pk ${integer} not null${checked("tracks")}, tag text not null, user_pk ${integer} not null, at ${integer},
     primary key (batch, track_pk, tag, user_pk))${clustered}`,
   `create table labels (batch ${integer} not null, track text not null, label text not null, primary key (batch, track, label))${clustered}`,
   `create table problems (

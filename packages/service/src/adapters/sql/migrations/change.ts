@@ -8,6 +8,8 @@ export interface Types {
   readonly real: string;
   /** After a table's columns: its rows lie in the order of the primary key, where the database can do that. */
   readonly clustered: string;
+  /** After a column that is one of very many: a reference to a row of `table`, where checking each costs little. */
+  checked(table: string): string;
 }
 
 /** One change of the schema, as the statements that make it. */

@@ -1,4 +1,4 @@
-import { type Migration, sql } from "kysely";
+import { type Kysely, type Migration, sql } from "kysely";
 import { firstLight } from "./001-first-light.js";
 import { batches } from "./002-batches.js";
 import { jobs } from "./003-jobs.js";
@@ -15,13 +15,21 @@ const CHANGES: Readonly<Record<string, Change>> = {
   "005-idempotency": idempotency,
 };
 
-/** The changes as a database with these types makes them. */
-export function migrationsWith(types: Types): Readonly<Record<string, Migration>> {
-  return Object.fromEntries(Object.entries(CHANGES).map(([name, change]) => [name, migration(change(types))]));
+/**
+ * The changes as a database with these types makes them; in the transaction of each, `touched` is given the tables that it makes or
+ * alters.
+ */
+export function migrationsWith(types: Types, touched?: Touched): Readonly<Record<string, Migration>> {
+  return Object.fromEntries(Object.entries(CHANGES).map(([name, change]) => [name, migration(change(types), touched)]));
 }
 
-const migration = (statements: readonly string[]): Migration => ({
+type Touched = (db: Kysely<unknown>, tables: readonly string[]) => Promise<void>;
+
+const migration = (statements: readonly string[], touched?: Touched): Migration => ({
   async up(db) {
     for (const statement of statements) await sql.raw(statement).execute(db);
+    await touched?.(db, [
+      ...new Set(statements.flatMap((statement) => /^(?:create|alter) table (\w+)/.exec(statement)?.[1] ?? [])),
+    ]);
   },
 });

@@ -21,9 +21,15 @@ export default defineRoute({
   async handle({ workspace, params: { id } }, { services: { store } }) {
     if ((await store.users.get(workspace, id)) === undefined)
       throw new SegueError("unknown-user", `There is no user ${JSON.stringify(id)}.`);
-    const told = await store.contents.read(workspace, async (read) =>
-      PERSONAL.map((table) => [table, [...read(table, id)].flat().map((row) => rowAsObject(table, row))] as const),
-    );
-    return { user: id, ...Object.fromEntries(told) };
+    const told = await store.contents.read(workspace, async (read) => {
+      const tables: [TableName, Record<string, unknown>[]][] = [];
+      for (const table of PERSONAL) {
+        const rows: Record<string, unknown>[] = [];
+        for await (const some of read(table, id)) rows.push(...some.map((row) => rowAsObject(table, row)));
+        tables.push([table, rows]);
+      }
+      return Object.fromEntries(tables);
+    });
+    return { user: id, ...told };
   },
 });

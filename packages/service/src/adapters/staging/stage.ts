@@ -1,20 +1,34 @@
-import { rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type DataRow, kindCode, type ProblemRow } from "@segue/engine";
 import type Libsql from "libsql";
-import type { ImportStage } from "../../ports/imports.js";
-import { publishBatch } from "../sql/imports.js";
-import type { Connector } from "./connector.js";
+import type { ImportRecord, ImportStage } from "../../ports/imports.js";
 import { createInterner } from "./interner.js";
-import { loadBatch } from "./load-batch.js";
 import { openFile } from "./open-file.js";
+
+/** A batch whose rows are all in the real database, seen by nobody. */
+export interface LoadedBatch {
+  /** Makes it visible, all at once, and records the import. */
+  publish(record: ImportRecord): Promise<void>;
+  /** Removes it again. */
+  drop(): Promise<void>;
+}
+
+/** Brings staged rows into the real database, in a batch that nobody sees. Nothing of it stays when it rejects, `progress` included. */
+export type LoadBatch = (
+  stage: Libsql.Database,
+  workspace: string,
+  createdAt: number,
+  progress: (fraction: number) => Promise<void>,
+) => Promise<LoadedBatch>;
 
 /**
  * An import's rows on their way in: first, as they are read, into a database file of their own; then, sorted, into the real one, in
- * short transactions and in a batch that nobody sees; at last the batch becomes visible, at once.
+ * a batch that nobody sees; at last the batch becomes visible, at once.
  */
-export function stageImport(connector: Connector, folder: string, workspace: string, id: string): ImportStage {
+export function stageImport(load: LoadBatch, folder: string, workspace: string, id: string): ImportStage {
   const file = join(folder, `${id}.db`);
+  mkdirSync(folder, { recursive: true });
   removeFile(file);
   const stage = openFile(file);
   stage.exec(`pragma journal_mode = off; pragma synchronous = off; ${TABLES}`);
@@ -28,9 +42,9 @@ export function stageImport(connector: Connector, folder: string, workspace: str
     addProblems: async (problems) => inOne(stage, problems, write.problem),
     discard,
     async publish(record, progress = async () => {}) {
-      const loaded = await loadBatch(connector, stage, workspace, record.createdAt, progress);
+      const loaded = await load(stage, workspace, record.createdAt, progress);
       try {
-        await publishBatch(connector, workspace, loaded.batch, record);
+        await loaded.publish(record);
       } catch (thrown) {
         await loaded.drop();
         throw thrown;
@@ -99,7 +113,7 @@ function createWriter(stage: Libsql.Database) {
     },
     problem({ file, line, field, value, rule, outcome, reason, remedy }: ProblemRow): void {
       if (++problems > MOST_PROBLEMS) return;
-      problem.run(problems, file, line, field ?? null, value ?? null, rule, outcome, reason, remedy);
+      problem.run(problems, file, line, field ?? null, value?.replaceAll("\0", "␀") ?? null, rule, outcome, reason, remedy);
     },
   };
 }

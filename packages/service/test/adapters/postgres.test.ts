@@ -1,0 +1,42 @@
+import { mkdtempSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, it } from "vitest";
+import { openPostgres } from "../../src/adapters/postgres/open.js";
+import { describeStore } from "../../src/testing/index.js";
+import { newDatabase, newSchema, SERVER, type TestDatabase } from "../postgres.js";
+import { temporaryFolder } from "../temporary-folder.js";
+
+const root = temporaryFolder();
+
+if (SERVER === undefined) {
+  describe("store PostgreSQL", () => {
+    it.skip("is tested where SEGUE_TEST_POSTGRES names a server: node scripts/postgres.mjs npm test", () => {});
+  });
+} else {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await newDatabase();
+  });
+  afterAll(() => database.drop());
+  describeStore("PostgreSQL", async () => {
+    const schema = await newSchema(database);
+    const open = () => openPostgres(schema.url, mkdtempSync(join(root, "staging-")));
+    let store = await open();
+    return {
+      get store() {
+        return store;
+      },
+      async reopen() {
+        await store.close();
+        store = await open();
+        await store.imports.recover();
+        await store.imports.sweep();
+        return store;
+      },
+      async dispose() {
+        await store.close();
+        await schema.drop();
+      },
+    };
+  });
+}
