@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { algorithmsCommand } from "./commands/algorithms.js";
+import { auditCommand } from "./commands/audit.js";
 import { cleaningCommand } from "./commands/cleaning.js";
 import { evaluateCommand } from "./commands/evaluate.js";
 import { exportCommand } from "./commands/export.js";
@@ -15,6 +16,7 @@ import { serveCommand } from "./commands/serve.js";
 import { similarCommand } from "./commands/similar.js";
 import { tracksCommand } from "./commands/tracks.js";
 import { trainCommand } from "./commands/train.js";
+import { usageCommand } from "./commands/usage.js";
 import { usersCommand } from "./commands/users.js";
 import { workspacesCommand } from "./commands/workspaces.js";
 import { tellError } from "./tell-error.js";
@@ -39,6 +41,8 @@ const commands: readonly (() => Command)[] = [
   keysCommand,
   jobsCommand,
   workspacesCommand,
+  usageCommand,
+  auditCommand,
 ];
 
 /** Runs the command line and gives the exit status: 0, 1 for a failure, 2 for wrong usage, 130 when interrupted. */

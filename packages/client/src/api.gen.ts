@@ -17,6 +17,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what, and who took personal data away; newest first */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether every row of the audit log is in its place and as it was written */
+        get: operations["verifyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cleaning": {
         parameters: {
             query?: never;
@@ -639,6 +673,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much was used, by day, key or model; what other nodes of the service counted comes a few seconds later */
+        get: operations["getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/{id}": {
         parameters: {
             query?: never;
@@ -782,6 +833,148 @@ export interface operations {
                         }[];
                         /** @description Cursor of the next page */
                         next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description How many to answer */
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description From this time on */
+                since?: string;
+                /** @description Before this time */
+                until?: string;
+                /** @description Only this action */
+                action?: string;
+                /** @description Only by this actor */
+                actor?: string;
+                /** @description Only about this listener */
+                user?: string;
+                /** @description Only what was done to the resource with this id */
+                target?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Its place in the log, from 1 */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            /** @description A key's id; local: somebody at the machine; service: the program; unknown: who had no valid key */
+                            actor: string;
+                            /** @description The key's name, where it is one of this workspace */
+                            actorName: string | null;
+                            /** @description The operation of the API, job: and a kind of job, or start, stop, migrate, authenticate */
+                            action: string;
+                            /** @description What it was done to, as in addresses */
+                            targetKind: string | null;
+                            /** @description Its id; where there may be no such thing, a pseudonym of what was named */
+                            targetId: string | null;
+                            /** @description A pseudonym of the listener whom it was about */
+                            listener: string | null;
+                            /** @enum {string} */
+                            outcome: "done" | "refused" | "failed";
+                            status: number | null;
+                            /** @description As in the answer */
+                            requestId: string | null;
+                            /** @description From where, coarsely: the /24 of IPv4, the /48 of IPv6 */
+                            address: string | null;
+                            /** @description How often, since the row before of the same kind; above 1 only for what is counted */
+                            count: number;
+                            /** @description SHA-256 over this row and the one before it */
+                            hash: string;
+                        }[];
+                        /** @description Cursor of the next page */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: {
+                /** @description A row noted earlier */
+                seq?: number;
+                /** @description Its hash: the log must still go through it */
+                hash?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        intact: boolean;
+                        /** @description That were checked */
+                        rows: number;
+                        /** @description The first of them: older ones were cut off by age */
+                        first: number;
+                        last: number;
+                        /** @description The last row's: note it elsewhere, so that nobody can write the log anew unnoticed */
+                        hash: string;
+                        problem: string | null;
                     };
                 };
             };
@@ -4152,6 +4345,76 @@ export interface operations {
                     "application/json": {
                         id: string;
                         bytes: number;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getUsage: {
+        parameters: {
+            query?: {
+                /** @description The first day, in UTC; otherwise 30 days are told */
+                from?: string;
+                /** @description The last day; otherwise today */
+                to?: string;
+                /** @description What it is told apart by */
+                by?: "day" | "key" | "model";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: string;
+                        to: string;
+                        items: {
+                            day?: string;
+                            /** @description Its id; null: without a key */
+                            key?: string | null;
+                            name?: string | null;
+                            /** @description name@version; null: none answered */
+                            model?: string | null;
+                            requests: number;
+                            /** @description Of the requests, those with status 4xx */
+                            refused: number;
+                            /** @description Of the requests, those with status 5xx */
+                            failed: number;
+                            /** @description Recommendations that were answered */
+                            answers: number;
+                            /** @description Events that were taken */
+                            events: number;
+                            /** @description From arrival to answer, added up */
+                            seconds: number;
+                            /** @description Sent in answer, headers included */
+                            bytesOut: number;
+                        }[];
                     };
                 };
             };

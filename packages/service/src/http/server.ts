@@ -13,6 +13,7 @@ import Fastify, {
 import type { TSchema } from "typebox";
 import { SegueError } from "../errors.js";
 import { VERSION } from "../version.js";
+import { type Auditing, auditing } from "./auditing.js";
 import { authenticate } from "./authenticate.js";
 import { answerOrigin, answerPreflights } from "./cross-origin.js";
 import { createLimits, type Limits } from "./limits.js";
@@ -20,6 +21,7 @@ import { loadRoutes } from "./load-routes.js";
 import { optionalDefaults } from "./optional-defaults.js";
 import { fromFramework, problemOf, problemSchema } from "./problem.js";
 import type { Route, RouteContext } from "./route.js";
+import { usageCounter } from "./usage-counter.js";
 
 /** The HTTP server with all routes, not yet listening. */
 export async function createServer(context: RouteContext): Promise<FastifyInstance> {
@@ -47,11 +49,15 @@ export async function createServer(context: RouteContext): Promise<FastifyInstan
   server.addHook("onResponse", async ({ method, routeOptions }, { statusCode: status, elapsedTime }) => {
     context.metrics.answered({ method, route: routeOptions.url ?? "unknown", status, seconds: elapsedTime / 1000 });
   });
-  addErrorHandling(server);
+  const audit = auditing(context.audit);
+  addErrorHandling(server, audit);
+  const counter = usageCounter(context.usage);
+  server.addHook("onRequest", async (request) => counter.began(request));
+  server.addHook("onResponse", async (request, reply) => counter.ended(request, reply));
   const limits = createLimits(config);
   server.addHook("onRequest", async (request, reply) => limits.enter(request, reply));
   for (const route of await loadRoutes()) {
-    addRoute(server, route, context, limits);
+    addRoute(server, route, context, { limits, audit, counter });
     if (route.crossOrigin) answerPreflights(server, route, context.services);
   }
   server.get("/openapi.json", { schema: { hide: true } }, () => server.swagger());
@@ -69,7 +75,14 @@ const COMPONENTS = {
   securitySchemes: { key: { type: "http", scheme: "bearer", description: "A key made with: segue keys create" } },
 } as const;
 
-function addRoute(server: FastifyInstance, route: Route, context: RouteContext, limits: Limits): void {
+/** What looks on while requests are served. */
+interface Watchers {
+  readonly limits: Limits;
+  readonly audit: Auditing;
+  readonly counter: ReturnType<typeof usageCounter>;
+}
+
+function addRoute(server: FastifyInstance, route: Route, context: RouteContext, { limits, audit, counter }: Watchers): void {
   const { schemas, answer } = route;
   const answers = { [answer.status]: answer.schema === "stream" ? { type: "string", format: "binary" } : answer.schema };
   server.route({
@@ -91,6 +104,7 @@ function addRoute(server: FastifyInstance, route: Route, context: RouteContext, 
       },
     },
     onRequest: async (request, reply) => {
+      asked.set(request, route);
       const caller = await authenticate(request, route.scope, context.services).catch((thrown: unknown) => {
         if (thrown instanceof SegueError && thrown.code === "unauthorized") limits.refuse(request, reply);
         throw thrown;
@@ -105,10 +119,11 @@ function addRoute(server: FastifyInstance, route: Route, context: RouteContext, 
       reply.code(answer.status);
       const { params, query, body } = request;
       if (caller.key?.user) checkAbout(route, { params, query, body } as never, caller.key.user);
-      return route.handle(
-        { params, query, body, caller, workspace: caller.workspace, raw: request, reply } as Parameters<Route["handle"]>[0],
-        context,
-      );
+      const parsed = { params, query, body, caller, workspace: caller.workspace, raw: request, reply };
+      const result = await route.handle(parsed as Parameters<Route["handle"]>[0], context);
+      counter.served(request, route, result);
+      await audit.served(request, route, caller, result);
+      return result;
     },
   });
 }
@@ -120,6 +135,8 @@ function checkAbout(route: Route, request: Parameters<NonNullable<Route["about"]
 }
 
 const callers = new WeakMap<FastifyRequest, Awaited<ReturnType<typeof authenticate>>>();
+/** What each request is for. */
+const asked = new WeakMap<FastifyRequest, Route>();
 
 function validator(schema: TSchema, convert: boolean) {
   return (input: unknown) => {
@@ -130,11 +147,23 @@ function validator(schema: TSchema, convert: boolean) {
   };
 }
 
-function addErrorHandling(server: FastifyInstance): void {
+function addErrorHandling(server: FastifyInstance, audit: Auditing): void {
   server.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
   });
-  server.setErrorHandler(tell);
+  server.setErrorHandler(async (thrown, request, reply) => {
+    const route = asked.get(request);
+    if (route !== undefined) {
+      const { status } = problemOf(fromFramework(thrown), request.id);
+      // What was refused changed nothing: that it could not be written down is no reason to tell something else.
+      await audit
+        .refused(request, route, status)
+        .catch((failure: unknown) =>
+          request.log.error({ err: failure, requestId: request.id }, "a refusal was not written down"),
+        );
+    }
+    return tell(thrown, request, reply);
+  });
   server.setNotFoundHandler((request, reply) => {
     const address = request.url.split("?")[0]?.slice(0, 200);
     return tell(new SegueError("unknown-route", `There is no ${request.method} ${address}.`), request, reply);

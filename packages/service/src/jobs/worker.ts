@@ -6,6 +6,7 @@ import type { Job } from "../ports/jobs.js";
 import { openServices } from "../wire.js";
 import { parseInput } from "./handler.js";
 import { handlerOf } from "./handlers.js";
+import { noteEnd } from "./note-end.js";
 
 // The worker process: is sent one job, runs it, records how it ended, and exits. It stops when told to, and when its parent dies.
 
@@ -46,6 +47,7 @@ async function runJob(config: Config, job: Job, runner: string): Promise<void> {
     const context = { services, workspace: job.workspace, id: job.id, report, log: tell };
     const result = await handler.run(parseInput(handler, job.input), context);
     await tell("done");
+    await noteEnd(services, job, "done");
     await store.jobs.end(job.id, runner, { state: "done", result, error: null, finishedAt: clock.now() });
   } catch (thrown) {
     // An interrupted job stays `running`: its runner ends it, or queues it again.
@@ -54,6 +56,7 @@ async function runJob(config: Config, job: Job, runner: string): Promise<void> {
       if (error.code === "internal") log.error({ err: thrown, job: job.id, kind: job.kind }, "a job failed");
       const told = { code: error.code, detail: error.message, hint: error.hint };
       await tell(`failed: ${error.message}`);
+      await noteEnd(services, job, "failed");
       await store.jobs.end(job.id, runner, { state: "failed", result: null, error: told, finishedAt: clock.now() });
     }
   } finally {

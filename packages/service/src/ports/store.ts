@@ -1,3 +1,4 @@
+import type { Audit } from "./audit.js";
 import type { Contents } from "./contents.js";
 import type { Events } from "./events.js";
 import type { Imports } from "./imports.js";
@@ -8,6 +9,7 @@ import type { Models } from "./models.js";
 import type { Settings } from "./settings.js";
 import type { Snapshots } from "./snapshots.js";
 import type { Tracks } from "./tracks.js";
+import type { Usage } from "./usage.js";
 import type { Users } from "./users.js";
 import type { Workspaces } from "./workspaces.js";
 
@@ -25,6 +27,8 @@ export interface Store {
   readonly jobs: Jobs;
   readonly keys: Keys;
   readonly workspaces: Workspaces;
+  readonly audit: Audit;
+  readonly usage: Usage;
   /** Makes sure that a text which was removed everywhere cannot be read from the database's files any more. */
   leaveNoTrace(text: string): Promise<void>;
   close(): Promise<void>;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe } from "vitest";
+import { describeAudit } from "./store/audit.js";
 import { describeCatalogue } from "./store/catalogue.js";
 import { describeCleaning } from "./store/cleaning.js";
 import { describeEvents } from "./store/events.js";
@@ -8,6 +9,7 @@ import { describeKeys } from "./store/keys.js";
 import { describeModels } from "./store/models.js";
 import { describeRemoval } from "./store/removal.js";
 import type { StoreUnderTest, Under } from "./store/under.js";
+import { describeUsage } from "./store/usage.js";
 import { describeWorkspaces } from "./store/workspaces.js";
 
 /** What every store must pass, each test on an empty one. Call it at the top level of a vitest file. */
@@ -34,5 +36,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     describeJobs(under);
     describeKeys(under);
     describeWorkspaces(under);
+    describeAudit(under);
+    describeUsage(under);
   });
 }

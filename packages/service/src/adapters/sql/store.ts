@@ -1,4 +1,5 @@
 import type { Store } from "../../ports/store.js";
+import { sqlAudit } from "./audit.js";
 import type { Database } from "./database.js";
 import { sqlEvents } from "./events.js";
 import { sqlImports } from "./imports.js";
@@ -9,6 +10,7 @@ import { sqlModels } from "./models.js";
 import { sqlSettings } from "./settings.js";
 import { sqlSnapshots } from "./snapshots.js";
 import { sqlTracks } from "./tracks.js";
+import { sqlUsage } from "./usage.js";
 import { sqlUsers } from "./users.js";
 import { sqlWorkspaces } from "./workspaces.js";
 
@@ -27,6 +29,8 @@ export function sqlStore(database: Database): Store {
     jobs: sqlJobs(database),
     keys: sqlKeys(database),
     workspaces: sqlWorkspaces(database),
+    audit: sqlAudit(database),
+    usage: sqlUsage(database),
     leaveNoTrace: (text) => database.leaveNoTrace(text),
     close: () => database.close(),
   };
