@@ -11,6 +11,7 @@ import { keysCommand } from "./commands/keys.js";
 import { modelsCommand } from "./commands/models.js";
 import { recommendCommand } from "./commands/recommend.js";
 import { reportCommand } from "./commands/report.js";
+import { retentionCommand } from "./commands/retention.js";
 import { searchCommand } from "./commands/search.js";
 import { serveCommand } from "./commands/serve.js";
 import { similarCommand } from "./commands/similar.js";
@@ -43,6 +44,7 @@ const commands: readonly (() => Command)[] = [
   workspacesCommand,
   usageCommand,
   auditCommand,
+  retentionCommand,
 ];
 
 /** Runs the command line and gives the exit status: 0, 1 for a failure, 2 for wrong usage, 130 when interrupted. */

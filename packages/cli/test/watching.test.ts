@@ -19,6 +19,16 @@ describe("who did what, and how much", () => {
     expect((await run(["keys", "list"], where)).stdout).toMatch(/phone\s+read, recommend\s+never\s+0/);
   }, 120_000);
 
+  it("keeps things for as long as it is told", async () => {
+    const [dry] = await json<object>(["retention", "apply", "--dry-run"], where);
+    expect(dry).toMatchObject({ dryRun: true, events: 0, users: 0, trained: [] });
+    const set = await run(["retention", "set", "--events", "365d", "--audit", "forever"], where);
+    expect(set.stdout).toMatch(/events\s+listening events\s+365 days/);
+    expect((await json<object>(["retention"], where))[0]).toMatchObject({ events: 365, audit: null, outputs: 30 });
+    const refused = await run(["retention", "set", "--events", "long"], where);
+    expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining("--events is no number of days")]);
+  }, 120_000);
+
   it("can be checked, and is not believed where it is not the one that was noted", async () => {
     const good = await run(["audit", "verify"], where);
     expect([good.status, good.stderr]).toEqual([0, expect.stringContaining("is whole")]);

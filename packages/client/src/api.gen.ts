@@ -568,6 +568,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/retention/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removes now what is too old, or says what would go */
+        post: operations["applyRetention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For how many days things are kept; null: for ever */
+        get: operations["getRetention"];
+        /** Sets for how many days things are kept; what is not named gets its standard. Holds from the next daily removal */
+        put: operations["setRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/search": {
         parameters: {
             query?: never;
@@ -3849,6 +3884,270 @@ export interface operations {
                                 };
                             }[];
                         } | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    applyRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Remove nothing
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Somebody wants it to stop */
+                        cancelling: boolean;
+                        /** @description The higher, the sooner */
+                        priority: number;
+                        /** @description How often it was started */
+                        attempts: number;
+                        progress: number;
+                        doing: string;
+                        input: unknown;
+                        /** @description What came of it, once it is done */
+                        result: unknown;
+                        error: {
+                            code: string;
+                            detail: string;
+                            hint: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Listening events, by when they happened; those without a time by when they came in
+                         * @default null
+                         */
+                        events: number | null;
+                        /**
+                         * @description What jobs were told, their results and logs, once they have ended
+                         * @default 90
+                         */
+                        jobs: number | null;
+                        /**
+                         * @description Rows of imports that were not simply taken, and examples of them
+                         * @default 30
+                         */
+                        problems: number | null;
+                        /**
+                         * @description Uploaded files that no job waits for
+                         * @default 30
+                         */
+                        uploads: number | null;
+                        /**
+                         * @description Files that jobs made: lists, exports, evaluations by listener
+                         * @default 30
+                         */
+                        outputs: number | null;
+                        /**
+                         * @description The audit log
+                         * @default 400
+                         */
+                        audit: number | null;
+                        /**
+                         * @description What was used, by key, model and day
+                         * @default 400
+                         */
+                        usage: number | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    setRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Listening events, by when they happened; those without a time by when they came in
+                     * @default null
+                     */
+                    events?: number | null;
+                    /**
+                     * @description What jobs were told, their results and logs, once they have ended
+                     * @default 90
+                     */
+                    jobs?: number | null;
+                    /**
+                     * @description Rows of imports that were not simply taken, and examples of them
+                     * @default 30
+                     */
+                    problems?: number | null;
+                    /**
+                     * @description Uploaded files that no job waits for
+                     * @default 30
+                     */
+                    uploads?: number | null;
+                    /**
+                     * @description Files that jobs made: lists, exports, evaluations by listener
+                     * @default 30
+                     */
+                    outputs?: number | null;
+                    /**
+                     * @description The audit log
+                     * @default 400
+                     */
+                    audit?: number | null;
+                    /**
+                     * @description What was used, by key, model and day
+                     * @default 400
+                     */
+                    usage?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Listening events, by when they happened; those without a time by when they came in
+                         * @default null
+                         */
+                        events: number | null;
+                        /**
+                         * @description What jobs were told, their results and logs, once they have ended
+                         * @default 90
+                         */
+                        jobs: number | null;
+                        /**
+                         * @description Rows of imports that were not simply taken, and examples of them
+                         * @default 30
+                         */
+                        problems: number | null;
+                        /**
+                         * @description Uploaded files that no job waits for
+                         * @default 30
+                         */
+                        uploads: number | null;
+                        /**
+                         * @description Files that jobs made: lists, exports, evaluations by listener
+                         * @default 30
+                         */
+                        outputs: number | null;
+                        /**
+                         * @description The audit log
+                         * @default 400
+                         */
+                        audit: number | null;
+                        /**
+                         * @description What was used, by key, model and day
+                         * @default 400
+                         */
+                        usage: number | null;
                     };
                 };
             };

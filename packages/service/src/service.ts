@@ -7,6 +7,7 @@ import { SegueError } from "./errors.js";
 import { createServer } from "./http/server.js";
 import { type JobQueue, startJobQueue } from "./jobs/queue.js";
 import { takeLock } from "./lock.js";
+import { startRetentionTimer } from "./privacy/retention-timer.js";
 import { createModelRegistry } from "./registry/models.js";
 import type { Services } from "./services.js";
 import { createMetrics } from "./telemetry/metrics.js";
@@ -64,6 +65,7 @@ export async function openService(settings: Readonly<Record<string, unknown>>, {
     // Only now, when nothing can fail any more: it is shown this once.
     const adminKey = await firstAdminKey(services);
     await noteStart(audit, services, resume);
+    if (resume) opened.push(startRetentionTimer(services, jobs));
     started = true;
     const { address, family, port } = server.server.address() as AddressInfo;
     const url = `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;

@@ -39,6 +39,9 @@ export interface Retention {
     before: number,
     progress: (fraction: number) => Promise<void>,
   ): Promise<{ readonly events: number; readonly users: number }>;
+  /** Whether events were removed of which snapshots and models may still hold something: what was made of them was not settled yet. */
+  unsettled(workspace: string): Promise<boolean>;
+  settle(workspace: string): Promise<void>;
   /** Removes jobs that ended before `before`, with their logs; how many. */
   removeJobs(workspace: string, before: number): Promise<number>;
   /** Removes the rows that imports of before `before` did not simply take, and the examples of them; how many. */

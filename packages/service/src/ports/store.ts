@@ -6,6 +6,7 @@ import type { Jobs } from "./jobs.js";
 import type { Keys } from "./keys.js";
 import type { Merges } from "./merges.js";
 import type { Models } from "./models.js";
+import type { Retention } from "./retention.js";
 import type { Settings } from "./settings.js";
 import type { Snapshots } from "./snapshots.js";
 import type { Tracks } from "./tracks.js";
@@ -29,6 +30,7 @@ export interface Store {
   readonly workspaces: Workspaces;
   readonly audit: Audit;
   readonly usage: Usage;
+  readonly retention: Retention;
   /** Makes sure that a text which was removed everywhere cannot be read from the database's files any more. */
   leaveNoTrace(text: string): Promise<void>;
   close(): Promise<void>;

@@ -8,6 +8,7 @@ import { describeJobs } from "./store/jobs.js";
 import { describeKeys } from "./store/keys.js";
 import { describeModels } from "./store/models.js";
 import { describeRemoval } from "./store/removal.js";
+import { describeRetention } from "./store/retention.js";
 import type { StoreUnderTest, Under } from "./store/under.js";
 import { describeUsage } from "./store/usage.js";
 import { describeWorkspaces } from "./store/workspaces.js";
@@ -38,5 +39,6 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     describeWorkspaces(under);
     describeAudit(under);
     describeUsage(under);
+    describeRetention(under);
   });
 }

@@ -200,7 +200,8 @@ export interface Schema {
     seconds: number;
     bytes_out: number;
   };
-  retention: { workspace_id: string; periods_json: string; applied_at: number };
+  /** `unsettled`: events were removed, and what was made of them may still hold them. */
+  retention: { workspace_id: string; periods_json: string; applied_at: number; unsettled: number };
 }
 
 export type BatchKind = "live" | "import" | "edit";

@@ -15,5 +15,6 @@ export const privacy: Change = ({ integer, real }) => [
     workspace_id text not null, day text not null, key_id text not null, model text not null, requests ${integer} not null,
     refused ${integer} not null, failed ${integer} not null, answers ${integer} not null, events ${integer} not null,
     seconds ${real} not null, bytes_out ${integer} not null, primary key (workspace_id, day, key_id, model))`,
-  `create table retention (workspace_id text primary key, periods_json text not null, applied_at ${integer} not null)`,
+  `create table retention (workspace_id text primary key, periods_json text not null, applied_at ${integer} not null,
+    unsettled ${integer} not null)`,
 ];
