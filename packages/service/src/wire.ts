@@ -1,6 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { pino } from "pino";
 import { MAIN_WORKSPACE } from "./accounts/keys.js";
 import { duckdbParquetFiles } from "./adapters/duckdb/parquet-files.js";
 import { clearHalfSnapshots, parquetSnapshotFiles } from "./adapters/duckdb/snapshot-files.js";
@@ -9,6 +8,7 @@ import { clearStaging, openSqlite } from "./adapters/sqlite/open.js";
 import type { Config } from "./config.js";
 import { asSegueError, SegueError } from "./errors.js";
 import type { Services } from "./services.js";
+import { createLog } from "./telemetry/log.js";
 
 /** Ports to adapters: the only place that knows both. A missing data folder is made. */
 export async function openServices(config: Config): Promise<Services> {
@@ -20,7 +20,7 @@ export async function openServices(config: Config): Promise<Services> {
     snapshotFiles: parquetSnapshotFiles(join(config.data, "snapshots")),
     parquetFiles: duckdbParquetFiles(),
     clock: { now: () => Date.now() },
-    log: pino(logOptions(config), pino.destination({ dest: 2, sync: true })),
+    log: createLog(config.log),
   };
 }
 
@@ -46,11 +46,6 @@ function makeFolder(folder: string): void {
       ? new SegueError("folder-not-writable", `${folder} cannot be made (${code}).`, { cause: thrown })
       : error;
   }
-}
-
-function logOptions({ log }: Config) {
-  const pretty = process.stderr.isTTY ? { transport: { target: "pino-pretty", options: { destination: 2 } } } : {};
-  return { level: log, base: null, ...pretty };
 }
 
 /** Whether a folder holds listening data; it is not made or changed where there is none. */

@@ -46,8 +46,10 @@ export async function createServer(context: RouteContext): Promise<FastifyInstan
     transform: ({ schema, url }) => ({ schema: optionalDefaults(schema as TSchema), url }),
   });
   await server.register(swaggerUi, { routePrefix: "/docs", staticCSP: true });
-  server.addHook("onResponse", async ({ method, routeOptions }, { statusCode: status, elapsedTime }) => {
-    context.metrics.answered({ method, route: routeOptions.url ?? "unknown", status, seconds: elapsedTime / 1000 });
+  server.addHook("onResponse", async ({ id, method, routeOptions }, { statusCode: status, elapsedTime }) => {
+    const told = { method, route: routeOptions.url ?? "unknown", status, seconds: elapsedTime / 1000 };
+    context.metrics.answered(told);
+    log.debug({ ...told, requestId: id }, "answered");
   });
   const audit = auditing(context.audit);
   addErrorHandling(server, audit);

@@ -67,7 +67,7 @@ describe("retention", () => {
     expect(await client.recommend("listener-1")).toMatchObject({ model: "user-knn", version: 3 });
     expect(await client.recommend("long-gone")).toMatchObject({ known: false });
     expect(await apply({})).toMatchObject({ events: 0, snapshots: 0, trained: [] });
-    expect((await raw(service.url, "/v1/audit?action=job:retain")).body.items).toHaveLength(4);
+    expect((await raw(service.url, "/v1/audit?action=job:retain")).body.items).toHaveLength(5);
   });
 
   it("removes files that nobody wanted for long", async () => {
