@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { algorithmsCommand } from "./commands/algorithms.js";
+import { auditCommand } from "./commands/audit.js";
 import { cleaningCommand } from "./commands/cleaning.js";
 import { evaluateCommand } from "./commands/evaluate.js";
 import { exportCommand } from "./commands/export.js";
@@ -10,11 +11,13 @@ import { keysCommand } from "./commands/keys.js";
 import { modelsCommand } from "./commands/models.js";
 import { recommendCommand } from "./commands/recommend.js";
 import { reportCommand } from "./commands/report.js";
+import { retentionCommand } from "./commands/retention.js";
 import { searchCommand } from "./commands/search.js";
 import { serveCommand } from "./commands/serve.js";
 import { similarCommand } from "./commands/similar.js";
 import { tracksCommand } from "./commands/tracks.js";
 import { trainCommand } from "./commands/train.js";
+import { usageCommand } from "./commands/usage.js";
 import { usersCommand } from "./commands/users.js";
 import { workCommand } from "./commands/work.js";
 import { workspacesCommand } from "./commands/workspaces.js";
@@ -41,6 +44,9 @@ const commands: readonly (() => Command)[] = [
   keysCommand,
   jobsCommand,
   workspacesCommand,
+  usageCommand,
+  auditCommand,
+  retentionCommand,
 ];
 
 /** Runs the command line and gives the exit status: 0, 1 for a failure, 2 for wrong usage, 130 when interrupted. */

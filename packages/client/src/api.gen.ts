@@ -17,6 +17,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what, and who took personal data away; newest first */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether every row of the audit log is in its place and as it was written */
+        get: operations["verifyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cleaning": {
         parameters: {
             query?: never;
@@ -534,6 +568,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/retention/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removes now what is too old, or says what would go */
+        post: operations["applyRetention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For how many days things are kept; null: for ever */
+        get: operations["getRetention"];
+        /** Sets for how many days things are kept; what is not named gets its standard. Holds from the next daily removal */
+        put: operations["setRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/search": {
         parameters: {
             query?: never;
@@ -633,6 +702,23 @@ export interface paths {
         put?: never;
         /** Takes a file's bytes, to be named in an import or an evaluation */
         post: operations["createUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much was used, by day, key or model; what other nodes of the service counted comes a few seconds later */
+        get: operations["getUsage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -782,6 +868,148 @@ export interface operations {
                         }[];
                         /** @description Cursor of the next page */
                         next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description How many to answer */
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description From this time on */
+                since?: string;
+                /** @description Before this time */
+                until?: string;
+                /** @description Only this action */
+                action?: string;
+                /** @description Only by this actor */
+                actor?: string;
+                /** @description Only about this listener */
+                user?: string;
+                /** @description Only what was done to the resource with this id */
+                target?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Its place in the log, from 1 */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            /** @description A key's id; local: somebody at the machine; service: the program; unknown: who had no valid key */
+                            actor: string;
+                            /** @description The key's name, where it is one of this workspace */
+                            actorName: string | null;
+                            /** @description The operation of the API, job: and a kind of job, or start, stop, migrate, authenticate */
+                            action: string;
+                            /** @description What it was done to, as in addresses */
+                            targetKind: string | null;
+                            /** @description Its id; where there may be no such thing, a pseudonym of what was named */
+                            targetId: string | null;
+                            /** @description A pseudonym of the listener whom it was about */
+                            listener: string | null;
+                            /** @enum {string} */
+                            outcome: "done" | "refused" | "failed";
+                            status: number | null;
+                            /** @description As in the answer */
+                            requestId: string | null;
+                            /** @description From where, coarsely: the /24 of IPv4, the /48 of IPv6 */
+                            address: string | null;
+                            /** @description How often, since the row before of the same kind; above 1 only for what is counted */
+                            count: number;
+                            /** @description SHA-256 over this row and the one before it */
+                            hash: string;
+                        }[];
+                        /** @description Cursor of the next page */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: {
+                /** @description A row noted earlier */
+                seq?: number;
+                /** @description Its hash: the log must still go through it */
+                hash?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        intact: boolean;
+                        /** @description That were checked */
+                        rows: number;
+                        /** @description The first of them: older ones were cut off by age */
+                        first: number;
+                        last: number;
+                        /** @description The last row's: note it elsewhere, so that nobody can write the log anew unnoticed */
+                        hash: string;
+                        problem: string | null;
                     };
                 };
             };
@@ -3734,6 +3962,276 @@ export interface operations {
             };
         };
     };
+    applyRetention: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Remove nothing
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Somebody wants it to stop */
+                        cancelling: boolean;
+                        /** @description The higher, the sooner */
+                        priority: number;
+                        /** @description How often it was started */
+                        attempts: number;
+                        progress: number;
+                        doing: string;
+                        input: unknown;
+                        /** @description What came of it, once it is done */
+                        result: unknown;
+                        error: {
+                            code: string;
+                            detail: string;
+                            hint: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Listening events, by when they happened; those without a time by when they came in
+                         * @default null
+                         */
+                        events: number | null;
+                        /**
+                         * @description What jobs were told, their results and logs, once they have ended
+                         * @default 90
+                         */
+                        jobs: number | null;
+                        /**
+                         * @description Rows of imports that were not simply taken, and examples of them
+                         * @default 30
+                         */
+                        problems: number | null;
+                        /**
+                         * @description Uploaded files that no job waits for
+                         * @default 30
+                         */
+                        uploads: number | null;
+                        /**
+                         * @description Files that jobs made: lists, exports, evaluations by listener
+                         * @default 30
+                         */
+                        outputs: number | null;
+                        /**
+                         * @description The audit log
+                         * @default 400
+                         */
+                        audit: number | null;
+                        /**
+                         * @description What was used, by key, model and day
+                         * @default 400
+                         */
+                        usage: number | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    setRetention: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Listening events, by when they happened; those without a time by when they came in
+                     * @default null
+                     */
+                    events?: number | null;
+                    /**
+                     * @description What jobs were told, their results and logs, once they have ended
+                     * @default 90
+                     */
+                    jobs?: number | null;
+                    /**
+                     * @description Rows of imports that were not simply taken, and examples of them
+                     * @default 30
+                     */
+                    problems?: number | null;
+                    /**
+                     * @description Uploaded files that no job waits for
+                     * @default 30
+                     */
+                    uploads?: number | null;
+                    /**
+                     * @description Files that jobs made: lists, exports, evaluations by listener
+                     * @default 30
+                     */
+                    outputs?: number | null;
+                    /**
+                     * @description The audit log
+                     * @default 400
+                     */
+                    audit?: number | null;
+                    /**
+                     * @description What was used, by key, model and day
+                     * @default 400
+                     */
+                    usage?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Listening events, by when they happened; those without a time by when they came in
+                         * @default null
+                         */
+                        events: number | null;
+                        /**
+                         * @description What jobs were told, their results and logs, once they have ended
+                         * @default 90
+                         */
+                        jobs: number | null;
+                        /**
+                         * @description Rows of imports that were not simply taken, and examples of them
+                         * @default 30
+                         */
+                        problems: number | null;
+                        /**
+                         * @description Uploaded files that no job waits for
+                         * @default 30
+                         */
+                        uploads: number | null;
+                        /**
+                         * @description Files that jobs made: lists, exports, evaluations by listener
+                         * @default 30
+                         */
+                        outputs: number | null;
+                        /**
+                         * @description The audit log
+                         * @default 400
+                         */
+                        audit: number | null;
+                        /**
+                         * @description What was used, by key, model and day
+                         * @default 400
+                         */
+                        usage: number | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
     search: {
         parameters: {
             query: {
@@ -4215,6 +4713,76 @@ export interface operations {
                     "application/json": {
                         id: string;
                         bytes: number;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getUsage: {
+        parameters: {
+            query?: {
+                /** @description The first day, in UTC; otherwise 30 days are told */
+                from?: string;
+                /** @description The last day; otherwise today */
+                to?: string;
+                /** @description What it is told apart by */
+                by?: "day" | "key" | "model";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: string;
+                        to: string;
+                        items: {
+                            day?: string;
+                            /** @description Its id; null: without a key */
+                            key?: string | null;
+                            name?: string | null;
+                            /** @description name@version; null: none answered */
+                            model?: string | null;
+                            requests: number;
+                            /** @description Of the requests, those with status 4xx */
+                            refused: number;
+                            /** @description Of the requests, those with status 5xx */
+                            failed: number;
+                            /** @description Recommendations that were answered */
+                            answers: number;
+                            /** @description Events that were taken */
+                            events: number;
+                            /** @description From arrival to answer, added up */
+                            seconds: number;
+                            /** @description Sent in answer, headers included */
+                            bytesOut: number;
+                        }[];
                     };
                 };
             };

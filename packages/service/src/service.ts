@@ -1,14 +1,18 @@
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createFirstKey, MAIN_WORKSPACE } from "./accounts/keys.js";
+import { type AuditTrail, createAuditTrail } from "./audit/trail.js";
 import { isShared, parseConfig } from "./config.js";
 import { SegueError } from "./errors.js";
 import { createServer } from "./http/server.js";
 import { type JobQueue, startJobQueue } from "./jobs/queue.js";
 import { takeLock } from "./lock.js";
+import { startRetentionTimer } from "./privacy/retention-timer.js";
 import { createModelRegistry } from "./registry/models.js";
 import type { Services } from "./services.js";
 import { createMetrics } from "./telemetry/metrics.js";
+import { createUsageMeter } from "./telemetry/usage.js";
+import { VERSION } from "./version.js";
 import { clearLeftovers, openServices } from "./wire.js";
 
 /** A running service. */
@@ -44,15 +48,28 @@ export async function openService(settings: Readonly<Record<string, unknown>>, {
     clearLeftovers(config);
     await services.store.imports.recover();
     if (!shared) await services.store.idempotency.recover();
+    const audit = createAuditTrail(services);
+    let started = false;
+    opened.push(async () => {
+      await audit.close();
+      // A single command is no service: what it does is written down, not that it came and went.
+      if (started && resume) await audit.note(MAIN_WORKSPACE, { ...ITSELF, action: "stop" });
+    });
     const jobs = await startJobQueue(services, { shared, onlyOwn: !resume });
     opened.push(() => jobs.close());
+    const usage = createUsageMeter(services);
+    opened.push(() => usage.close());
     const closing = new AbortController();
-    const context = { services, jobs, models: createModelRegistry(services), metrics: createMetrics(services.store.jobs) };
+    const metrics = createMetrics(services.store.jobs);
+    const context = { services, jobs, models: createModelRegistry(services), metrics, audit, usage };
     const server = await createServer({ ...context, closing: closing.signal });
     await listen(server, config.host, config.port);
     opened.push(() => server.close());
     // Only now, when nothing can fail any more: it is shown this once.
     const adminKey = await firstAdminKey(services);
+    await noteStart(audit, services, resume);
+    if (resume) opened.push(startRetentionTimer(services, jobs));
+    started = true;
     const { address, family, port } = server.server.address() as AddressInfo;
     const url = `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
     lock?.announce(url);
@@ -72,6 +89,17 @@ export async function openService(settings: Readonly<Record<string, unknown>>, {
 
 const firstAdminKey = ({ store, clock }: Services): Promise<string | undefined> =>
   createFirstKey(store.keys, clock, { workspace: MAIN_WORKSPACE, name: "admin", scopes: ["admin"] });
+
+/** What the program does by itself, of its own accord. */
+const ITSELF = { actor: "service", outcome: "done", target: { kind: "service", id: VERSION } } as const;
+
+/** Writes down that the database was brought up to date, and that the service starts. */
+async function noteStart(audit: AuditTrail, { store }: Services, serving: boolean): Promise<void> {
+  const schema = await store.audit.newSchema(MAIN_WORKSPACE);
+  if (schema !== undefined)
+    await audit.note(MAIN_WORKSPACE, { ...ITSELF, action: "migrate", target: { kind: "schema", id: schema.name } });
+  if (serving) await audit.note(MAIN_WORKSPACE, { ...ITSELF, action: "start" });
+}
 
 async function listen(server: Awaited<ReturnType<typeof createServer>>, host: string, port: number): Promise<void> {
   try {

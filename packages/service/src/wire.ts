@@ -1,6 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { pino } from "pino";
 import { MAIN_WORKSPACE } from "./accounts/keys.js";
 import { duckdbParquetFiles } from "./adapters/duckdb/parquet-files.js";
 import { clearHalfSnapshots, parquetSnapshotFiles } from "./adapters/duckdb/snapshot-files.js";
@@ -12,6 +11,7 @@ import { type Config, isShared } from "./config.js";
 import { asSegueError, SegueError } from "./errors.js";
 import type { Store } from "./ports/store.js";
 import type { Services } from "./services.js";
+import { createLog } from "./telemetry/log.js";
 
 /** Ports to adapters: the only place that knows both. A missing data folder is made. */
 export async function openServices(config: Config): Promise<Services> {
@@ -23,7 +23,7 @@ export async function openServices(config: Config): Promise<Services> {
     snapshotFiles: parquetSnapshotFiles(join(config.data, "snapshots")),
     parquetFiles: duckdbParquetFiles(),
     clock: { now: () => Date.now() },
-    log: pino(logOptions(config), pino.destination({ dest: 2, sync: true })),
+    log: createLog(config.log),
   };
 }
 
@@ -64,11 +64,6 @@ function makeFolder(folder: string): void {
       ? new SegueError("folder-not-writable", `${folder} cannot be made (${code}).`, { cause: thrown })
       : error;
   }
-}
-
-function logOptions({ log }: Config) {
-  const pretty = process.stderr.isTTY ? { transport: { target: "pino-pretty", options: { destination: 2 } } } : {};
-  return { level: log, base: null, ...pretty };
 }
 
 /** Whether a folder holds listening data; it is not made or changed where there is none. */

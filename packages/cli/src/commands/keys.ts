@@ -30,15 +30,18 @@ function listCommand(): Command {
     withClient(options, async ({ api, take }) => {
       const { items } = await take(api.GET("/v1/keys"));
       if (options.json) return printJson(items);
+      const usage = await take(api.GET("/v1/usage", { params: { query: { by: "key" } } }));
+      const used = new Map(usage.items.map(({ key, requests }) => [key, requests]));
       const rows = items.map(({ id, start, name, scopes, expiresAt, lastUsedAt, revokedAt }) => [
         id,
         `${start}…`,
         name,
         scopes.join(", "),
         lastUsedAt ?? "never",
+        (used.get(id) ?? 0).toLocaleString("en"),
         revokedAt === null ? (expiresAt ?? "") : `revoked ${revokedAt}`,
       ]);
-      printTable(["key", "begins", "name", "scopes", "last used", "ends"], rows);
+      printTable(["key", "begins", "name", "scopes", "last used", "requests in 30 days", "ends"], rows);
     }),
   );
 }

@@ -28,6 +28,11 @@ export function serveCommand(): Command {
     const data = demo && !chosen ? DEMO_DATA : options.data;
     const stopped = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
     const service = await openService({ ...settings, data }, { resume: true });
+    process.once("uncaughtException", (thrown) => {
+      // Not as the runtime would tell it: the message may name somebody.
+      service.services.log.fatal({ err: thrown }, "the service ends: an error that nobody caught");
+      process.exit(1);
+    });
     try {
       const told = greet(service, data, options, demo);
       await Promise.race([stopped, told.then(() => stopped)]);

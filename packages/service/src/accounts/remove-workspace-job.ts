@@ -10,6 +10,7 @@ const FOLDERS = ["models", "snapshots", "outputs", "uploads"];
 export const removeWorkspaceJob = defineJob({
   kind: "remove-workspace",
   input: Type.Object({ workspace: Type.String() }, { additionalProperties: false }),
+  audited: true,
   resource: ({ workspace }) => `workspace:${workspace}`,
   async run({ workspace }, { services: { store, config }, report }) {
     await report(0, `removing ${workspace}`);

@@ -19,10 +19,18 @@ const WORKSPACE = "segue-workspace";
 export async function authenticate(request: FastifyRequest, scope: Scope | "public", services: Services): Promise<Caller> {
   if (scope === "public") return { workspace: MAIN_WORKSPACE, scopes: [], operator: false };
   const caller = await identify(request, services);
+  known.set(request, caller);
   if (!allows(caller.scopes, scope))
     throw new SegueError("forbidden", `The key has the scopes ${caller.scopes.join(", ") || "none"}; this needs ${scope}.`);
-  return inWorkspace(caller, request.headers[WORKSPACE], services);
+  const placed = await inWorkspace(caller, request.headers[WORKSPACE], services);
+  known.set(request, placed);
+  return placed;
 }
+
+/** Who asks, whether they may or not; undefined while nobody has a valid key. */
+export const identified = (request: FastifyRequest): Caller | undefined => known.get(request);
+
+const known = new WeakMap<FastifyRequest, Caller>();
 
 async function identify(request: FastifyRequest, { config, store, clock }: Services): Promise<Caller> {
   const sent = request.headers.authorization;

@@ -1,10 +1,12 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Static, TSchema } from "typebox";
+import type { AuditTrail } from "../audit/trail.js";
 import type { JobQueue } from "../jobs/queue.js";
 import type { KeyRecord, Scope } from "../ports/keys.js";
 import type { ModelRegistry } from "../registry/models.js";
 import type { Services } from "../services.js";
 import type { Metrics } from "../telemetry/metrics.js";
+import type { UsageMeter } from "../telemetry/usage.js";
 
 /** What a route's handler may use besides its request. */
 export interface RouteContext {
@@ -12,6 +14,8 @@ export interface RouteContext {
   readonly jobs: JobQueue;
   readonly models: ModelRegistry;
   readonly metrics: Metrics;
+  readonly audit: AuditTrail;
+  readonly usage: UsageMeter;
   /** Set off when the service is about to stop: answers that never end by themselves end then. */
   readonly closing: AbortSignal;
 }
@@ -61,6 +65,10 @@ export interface Route<S extends Schemas = Schemas> {
   readonly schemas: S;
   /** The listeners that a request is about: a key that is bound to one may ask for that one only. Without it no bound key may ask. */
   about?(request: Pick<RouteRequest<S>, "params" | "query" | "body">): readonly string[];
+  /** How the audit log tells of it, where that differs: changes are written down, what only reads is not. */
+  readonly audit?: Audited<S>;
+  /** What the answer counts for in the usage: `answer` for recommendations, `events` for events that were taken. */
+  readonly counts?: "answer" | "events";
   /** Pages of other sites may call it from a browser, where their key allows it. */
   readonly crossOrigin?: true;
   /** The answer when all is well: status and schema; `stream` for one that is not JSON. */
@@ -70,6 +78,14 @@ export interface Route<S extends Schemas = Schemas> {
   /** `stream`: the body is left unread in `raw.raw`. */
   readonly body?: "stream";
   handle(request: RouteRequest<S>, context: RouteContext): Promise<unknown>;
+}
+
+/** How the audit log tells of a route. */
+export interface Audited<S extends Schemas = Schemas> {
+  /** `written`: a row for each request; `counted`: one for many; `nothing`: none. */
+  readonly how?: "written" | "counted" | "nothing";
+  /** The listener whom a request is about, where the address does not say so. */
+  listener?(request: Pick<RouteRequest<S>, "params" | "query" | "body">): string | undefined;
 }
 
 /** Declares a route; the types of its request follow from the schemas. */

@@ -13,6 +13,7 @@ import Fastify, {
 import { type TSchema, Type } from "typebox";
 import { SegueError } from "../errors.js";
 import { VERSION } from "../version.js";
+import { type Auditing, auditing } from "./auditing.js";
 import { authenticate } from "./authenticate.js";
 import { answerOrigin, answerPreflights } from "./cross-origin.js";
 import { createLimits, type Limits } from "./limits.js";
@@ -21,6 +22,7 @@ import { IDEMPOTENCY_KEY, once, takesKey } from "./once.js";
 import { optionalDefaults } from "./optional-defaults.js";
 import { fromFramework, problemOf, problemSchema } from "./problem.js";
 import type { Route, RouteContext } from "./route.js";
+import { usageCounter } from "./usage-counter.js";
 
 /** The HTTP server with all routes, not yet listening. */
 export async function createServer(context: RouteContext): Promise<FastifyInstance> {
@@ -45,14 +47,20 @@ export async function createServer(context: RouteContext): Promise<FastifyInstan
     transform: ({ schema, url }) => ({ schema: optionalDefaults(schema as TSchema), url }),
   });
   await server.register(swaggerUi, { routePrefix: "/docs", staticCSP: true });
-  server.addHook("onResponse", async ({ method, routeOptions }, { statusCode: status, elapsedTime }) => {
-    context.metrics.answered({ method, route: routeOptions.url ?? "unknown", status, seconds: elapsedTime / 1000 });
+  server.addHook("onResponse", async ({ id, method, routeOptions }, { statusCode: status, elapsedTime }) => {
+    const told = { method, route: routeOptions.url ?? "unknown", status, seconds: elapsedTime / 1000 };
+    context.metrics.answered(told);
+    log.debug({ ...told, requestId: id }, "answered");
   });
-  addErrorHandling(server);
+  const audit = auditing(context.audit);
+  addErrorHandling(server, audit);
+  const counter = usageCounter(context.usage);
+  server.addHook("onRequest", async (request) => counter.began(request));
+  server.addHook("onResponse", async (request, reply) => counter.ended(request, reply));
   const limits = createLimits(config);
   server.addHook("onRequest", async (request, reply) => limits.enter(request, reply));
   for (const route of await loadRoutes()) {
-    addRoute(server, route, context, limits);
+    addRoute(server, route, context, { limits, audit, counter });
     if (route.crossOrigin) answerPreflights(server, route, context.services);
   }
   server.get("/openapi.json", { schema: { hide: true } }, () => server.swagger());
@@ -80,7 +88,14 @@ const KEYED = Type.Object({
   ),
 });
 
-function addRoute(server: FastifyInstance, route: Route, context: RouteContext, limits: Limits): void {
+/** What looks on while requests are served. */
+interface Watchers {
+  readonly limits: Limits;
+  readonly audit: Auditing;
+  readonly counter: ReturnType<typeof usageCounter>;
+}
+
+function addRoute(server: FastifyInstance, route: Route, context: RouteContext, { limits, audit, counter }: Watchers): void {
   const { schemas, answer } = route;
   const answers = { [answer.status]: answer.schema === "stream" ? { type: "string", format: "binary" } : answer.schema };
   server.route({
@@ -103,6 +118,7 @@ function addRoute(server: FastifyInstance, route: Route, context: RouteContext, 
       },
     },
     onRequest: async (request, reply) => {
+      asked.set(request, route);
       const caller = await authenticate(request, route.scope, context.services).catch((thrown: unknown) => {
         if (thrown instanceof SegueError && thrown.code === "unauthorized") limits.refuse(request, reply);
         throw thrown;
@@ -123,7 +139,10 @@ function addRoute(server: FastifyInstance, route: Route, context: RouteContext, 
         const jobs = seed === undefined ? context.jobs : context.jobs.namedBy(seed);
         return route.handle(asked as Parameters<Route["handle"]>[0], { ...context, jobs });
       };
-      return takesKey(route) ? once(request, reply, route, caller, context.services, handle) : handle();
+      const result = await (takesKey(route) ? once(request, reply, route, caller, context.services, handle) : handle());
+      counter.served(request, route, result);
+      await audit.served(request, route, caller, result);
+      return result;
     },
   });
 }
@@ -135,6 +154,8 @@ function checkAbout(route: Route, request: Parameters<NonNullable<Route["about"]
 }
 
 const callers = new WeakMap<FastifyRequest, Awaited<ReturnType<typeof authenticate>>>();
+/** What each request is for. */
+const asked = new WeakMap<FastifyRequest, Route>();
 
 function validator(schema: TSchema, convert: boolean) {
   return (input: unknown) => {
@@ -154,11 +175,23 @@ function holdsNul(value: unknown): boolean {
   return typeof value === "object" && value !== null && Object.entries(value).some((entry) => entry.some(holdsNul));
 }
 
-function addErrorHandling(server: FastifyInstance): void {
+function addErrorHandling(server: FastifyInstance, audit: Auditing): void {
   server.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
   });
-  server.setErrorHandler(tell);
+  server.setErrorHandler(async (thrown, request, reply) => {
+    const route = asked.get(request);
+    if (route !== undefined) {
+      const { status } = problemOf(fromFramework(thrown), request.id);
+      // What was refused changed nothing: that it could not be written down is no reason to tell something else.
+      await audit
+        .refused(request, route, status)
+        .catch((failure: unknown) =>
+          request.log.error({ err: failure, requestId: request.id }, "a refusal was not written down"),
+        );
+    }
+    return tell(thrown, request, reply);
+  });
   server.setNotFoundHandler((request, reply) => {
     const address = request.url.split("?")[0]?.slice(0, 200);
     return tell(new SegueError("unknown-route", `There is no ${request.method} ${address}.`), request, reply);

@@ -7,6 +7,7 @@ import { DATA } from "../ports/jobs.js";
 export const undoJob = defineJob({
   kind: "undo",
   input: Type.Object({ import: Type.String() }, { additionalProperties: false }),
+  audited: true,
   resource: () => DATA,
   async run({ import: id }, { services: { store }, workspace, report }) {
     await store.imports.sweep();

@@ -10,6 +10,8 @@ import type { DiskFile } from "./unpack.js";
 /** Files on their way in, kept until the job that reads them has ended. */
 const folderOf = (data: string, workspace: string) => join(data, "uploads", workspace);
 const UPLOAD_ID = /^[0-9a-f-]{36}$/;
+/** Of one that is whole, or of which only a part arrived. */
+const UPLOAD_FILE = /^[0-9a-f-]{36}(\.part)?$/;
 
 /** Spools a body to the disk; the id is answered only once the file is whole and flushed. */
 export async function saveUpload(
@@ -50,7 +52,7 @@ export async function uploadedFile(data: string, workspace: string, { id, name }
 }
 
 export async function removeUpload(data: string, workspace: string, id: string): Promise<void> {
-  if (UPLOAD_ID.test(id)) await rm(join(folderOf(data, workspace), id), { force: true });
+  if (UPLOAD_FILE.test(id)) await rm(join(folderOf(data, workspace), id), { force: true });
 }
 
 async function sizeOf(file: string): Promise<number | undefined> {

@@ -23,6 +23,8 @@ export interface JobHandler<Input extends TSchema = TSchema> {
   resource(input: Static<Input>): string;
   /** The higher, the sooner; 0 unless given. */
   readonly priority?: number;
+  /** Its end is written into the audit log, with the listener whom it is about. */
+  readonly audited?: true | { listener(input: Static<Input>): string };
   /** The result must be JSON. It is stored with the job. */
   run(input: Static<Input>, context: JobContext): Promise<unknown>;
 }

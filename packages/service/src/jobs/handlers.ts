@@ -6,6 +6,7 @@ import { importJob } from "../imports/import-job.js";
 import { undoJob } from "../imports/undo-job.js";
 import { recommendAllJob } from "../listeners/recommend-all-job.js";
 import { eraseJob } from "../privacy/erase-job.js";
+import { retainJob } from "../privacy/retain-job.js";
 import { trainJob } from "../registry/train-job.js";
 import { simulateJob } from "../simulation/simulate-job.js";
 import { snapshotJob } from "../snapshots/snapshot-job.js";
@@ -21,6 +22,7 @@ const handlers: readonly JobHandler[] = [
   recommendAllJob,
   exportJob,
   eraseJob,
+  retainJob,
   simulateJob,
   removeWorkspaceJob,
 ];

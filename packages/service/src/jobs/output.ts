@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 const folderOf = (data: string, workspace: string, job: string) => join(data, "outputs", workspace, job);
@@ -29,3 +29,17 @@ export const outputPath = (data: string, workspace: string, job: string, name: s
 /** Removes what all jobs of a workspace made. */
 export const removeOutputs = (data: string, workspace: string) =>
   rm(join(data, "outputs", workspace), { recursive: true, force: true });
+
+/** The jobs of a workspace whose files were made before `before`. */
+export async function oldOutputs(data: string, workspace: string, before: number): Promise<string[]> {
+  const old: string[] = [];
+  for (const job of await readdir(join(data, "outputs", workspace)).catch(() => [])) {
+    const { mtimeMs } = await stat(folderOf(data, workspace, job));
+    if (mtimeMs < before) old.push(job);
+  }
+  return old;
+}
+
+/** Removes what one job made. */
+export const removeOutput = (data: string, workspace: string, job: string) =>
+  rm(folderOf(data, workspace, job), { recursive: true, force: true });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Job, JobEnd, Lease } from "../ports/jobs.js";
 import type { Services } from "../services.js";
+import { noteEnd } from "./note-end.js";
 import { startWorker, type WorkerProcess } from "./worker-process.js";
 
 /** How long a runner is believed to be alive without a word, in milliseconds. */
@@ -87,10 +88,13 @@ export async function startRunner(services: Services, { shared, onlyOwn }: Runne
     }
   };
   /** A worker that was stopped, or that ended without saying how its job went: killed, or out of memory. */
-  const endIfUnended = async ({ id: jobId, workspace, kind }: Job, how: string) => {
+  const endIfUnended = async (job: Job, how: string) => {
+    const { id: jobId, workspace, kind } = job;
     const stopped = (await store.jobs.get(workspace, jobId))?.cancelling === true;
     const end = stopped ? cancelled(clock.now()) : unexpected(how, clock.now());
-    if (!(await store.jobs.end(jobId, id, end)) || stopped) return;
+    if (!(await store.jobs.end(jobId, id, end))) return;
+    await noteEnd(services, job, stopped ? "cancelled" : "failed");
+    if (stopped) return;
     log.error({ job: jobId, kind, how }, "a worker ended unexpectedly");
     await tell(jobId, `failed: the worker process ended unexpectedly (${how})`);
   };

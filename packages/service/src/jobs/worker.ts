@@ -3,9 +3,11 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { Config } from "../config.js";
 import { asSegueError, SegueError } from "../errors.js";
 import type { Job } from "../ports/jobs.js";
+import { createLog } from "../telemetry/log.js";
 import { openServices } from "../wire.js";
 import { parseInput } from "./handler.js";
 import { handlerOf } from "./handlers.js";
+import { noteEnd } from "./note-end.js";
 
 // The worker process: is sent one job, runs it, records how it ended, and exits. It stops when told to, and when its parent dies.
 
@@ -18,13 +20,13 @@ process.once("SIGTERM", () => {
 });
 process.once("disconnect", () => process.exit(1));
 process.once("message", ({ config, job, runner }: { config: Config; job: Job; runner: string }) => {
-  runJob(config, job, runner).then(
-    () => process.exit(0),
-    (thrown) => {
-      console.error(thrown);
-      process.exit(1);
-    },
-  );
+  const failed = (thrown: unknown) => {
+    // Not as the runtime would tell it: the message may name somebody.
+    createLog(config.log).fatal({ err: thrown, job: job.id, kind: job.kind }, "the worker failed");
+    process.exit(1);
+  };
+  process.once("uncaughtException", failed);
+  runJob(config, job, runner).then(() => process.exit(0), failed);
 });
 
 async function runJob(config: Config, job: Job, runner: string): Promise<void> {
@@ -46,6 +48,7 @@ async function runJob(config: Config, job: Job, runner: string): Promise<void> {
     const context = { services, workspace: job.workspace, id: job.id, report, log: tell };
     const result = await handler.run(parseInput(handler, job.input), context);
     await tell("done");
+    await noteEnd(services, job, "done");
     await store.jobs.end(job.id, runner, { state: "done", result, error: null, finishedAt: clock.now() });
   } catch (thrown) {
     // An interrupted job stays `running`: its runner ends it, or queues it again.
@@ -53,7 +56,9 @@ async function runJob(config: Config, job: Job, runner: string): Promise<void> {
       const error = asSegueError(thrown);
       if (error.code === "internal") log.error({ err: thrown, job: job.id, kind: job.kind }, "a job failed");
       const told = { code: error.code, detail: error.message, hint: error.hint };
-      await tell(`failed: ${error.message}`);
+      // What exactly is with the job, from where a listener's id can be taken out again.
+      await tell(`failed: ${error.code}`);
+      await noteEnd(services, job, "failed");
       await store.jobs.end(job.id, runner, { state: "failed", result: null, error: told, finishedAt: clock.now() });
     }
   } finally {

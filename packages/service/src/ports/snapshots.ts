@@ -41,6 +41,8 @@ export interface Snapshots {
     fingerprint: string,
     successor: Pick<SnapshotRecord, "fingerprint" | "users" | "events" | "report">,
   ): Promise<void>;
+  /** Forgets those that show revisions before `revision`; whoever asks for one of them gets `successor`, where there is one. */
+  forgetBefore(workspace: string, revision: number, successor: string | undefined): Promise<void>;
   /** The fingerprint under which a snapshot is found now: its own unless it was rewritten. */
   current(workspace: string, fingerprint: string): Promise<string>;
 }

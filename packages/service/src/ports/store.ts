@@ -1,3 +1,4 @@
+import type { Audit } from "./audit.js";
 import type { Contents } from "./contents.js";
 import type { Events } from "./events.js";
 import type { Idempotency } from "./idempotency.js";
@@ -6,9 +7,11 @@ import type { Jobs } from "./jobs.js";
 import type { Keys } from "./keys.js";
 import type { Merges } from "./merges.js";
 import type { Models } from "./models.js";
+import type { Retention } from "./retention.js";
 import type { Settings } from "./settings.js";
 import type { Snapshots } from "./snapshots.js";
 import type { Tracks } from "./tracks.js";
+import type { Usage } from "./usage.js";
 import type { Users } from "./users.js";
 import type { Workspaces } from "./workspaces.js";
 
@@ -27,6 +30,9 @@ export interface Store {
   readonly keys: Keys;
   readonly idempotency: Idempotency;
   readonly workspaces: Workspaces;
+  readonly audit: Audit;
+  readonly usage: Usage;
+  readonly retention: Retention;
   /** Makes sure that a text which was removed everywhere cannot be read from the database's files any more. */
   leaveNoTrace(text: string): Promise<void>;
   close(): Promise<void>;

@@ -17,6 +17,7 @@ import { withoutUser } from "./without-user.js";
 export const eraseJob = defineJob({
   kind: "erase",
   input: Type.Object({ user: Type.String() }, { additionalProperties: false }),
+  audited: { listener: ({ user }) => user },
   resource: () => EVERYTHING,
   async run({ user }, context) {
     const { services, workspace, report } = context;

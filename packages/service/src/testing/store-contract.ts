@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe } from "vitest";
+import { describeAudit } from "./store/audit.js";
 import { describeCatalogue } from "./store/catalogue.js";
 import { describeCleaning } from "./store/cleaning.js";
 import { describeEvents } from "./store/events.js";
@@ -8,7 +9,9 @@ import { describeJobs } from "./store/jobs.js";
 import { describeKeys } from "./store/keys.js";
 import { describeModels } from "./store/models.js";
 import { describeRemoval } from "./store/removal.js";
+import { describeRetention } from "./store/retention.js";
 import type { StoreUnderTest, Under } from "./store/under.js";
+import { describeUsage } from "./store/usage.js";
 import { describeWorkspaces } from "./store/workspaces.js";
 
 /** What every store must pass, each test on an empty one. Call it at the top level of a vitest file. */
@@ -36,5 +39,8 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     describeKeys(under);
     describeIdempotency(under);
     describeWorkspaces(under);
+    describeAudit(under);
+    describeUsage(under);
+    describeRetention(under);
   });
 }

@@ -169,6 +169,50 @@ export interface Schema {
     answer_json: string | null;
   };
   workspaces: { id: string; created_at: number };
+  /** The end of each workspace's audit chain, where its kept part begins, and the secret by which listeners are named in it. */
+  audit_heads: {
+    workspace_id: string;
+    seq: number;
+    hash: string;
+    cut_seq: number;
+    cut_hash: string;
+    secret: string;
+    /** The newest change of the schema that is written down. */
+    schema_name: string;
+  };
+  audit: {
+    workspace_id: string;
+    seq: number;
+    at: number;
+    actor: string;
+    action: string;
+    target_kind: string | null;
+    target_id: string | null;
+    /** A pseudonym. */
+    listener: string | null;
+    outcome: "done" | "refused" | "failed";
+    status: number | null;
+    request_id: string | null;
+    address: string | null;
+    count: number;
+    hash: string;
+  };
+  /** `day` as YYYY-MM-DD in UTC; key and model are empty where there was none. No listener is in it. */
+  usage_counts: {
+    workspace_id: string;
+    day: string;
+    key_id: string;
+    model: string;
+    requests: number;
+    refused: number;
+    failed: number;
+    answers: number;
+    events: number;
+    seconds: number;
+    bytes_out: number;
+  };
+  /** `unsettled`: events were removed, and what was made of them may still hold them. */
+  retention: { workspace_id: string; periods_json: string; applied_at: number; unsettled: number };
 }
 
 export type BatchKind = "live" | "import" | "edit";

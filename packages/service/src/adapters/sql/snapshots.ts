@@ -45,6 +45,23 @@ export function sqlSnapshots({ db, transaction }: Pick<Database, "db" | "transac
           .onConflict((conflict) => conflict.doNothing())
           .execute();
       }),
+    forgetBefore: (workspace, revision, successor) =>
+      transaction(async (trx) => {
+        const old = trx.selectFrom("snapshots").where("workspace_id", "=", workspace).where("revision", "<", revision);
+        const gone = (await old.select("fingerprint").execute())
+          .map((row) => row.fingerprint)
+          .filter((each) => each !== successor);
+        await trx.deleteFrom("snapshots").where("workspace_id", "=", workspace).where("revision", "<", revision).execute();
+        const stones = trx.updateTable("tombstones").where("workspace_id", "=", workspace);
+        if (successor === undefined || gone.length === 0) return;
+        await trx.deleteFrom("tombstones").where("workspace_id", "=", workspace).where("fingerprint", "=", successor).execute();
+        await stones.where("successor", "in", gone).set({ successor }).execute();
+        await trx
+          .insertInto("tombstones")
+          .values(gone.map((fingerprint) => ({ workspace_id: workspace, fingerprint, successor })))
+          .onConflict((conflict) => conflict.columns(["workspace_id", "fingerprint"]).doUpdateSet({ successor }))
+          .execute();
+      }),
     async current(workspace, fingerprint) {
       const row = await db
         .selectFrom("tombstones")

@@ -1,4 +1,5 @@
 import type { Store } from "../../ports/store.js";
+import { sqlAudit } from "./audit.js";
 import type { Database } from "./database.js";
 import { sqlEvents } from "./events.js";
 import { sqlIdempotency } from "./idempotency.js";
@@ -7,9 +8,11 @@ import { sqlJobs } from "./jobs.js";
 import { sqlKeys } from "./keys.js";
 import { sqlMerges } from "./merges.js";
 import { sqlModels } from "./models.js";
+import { sqlRetention } from "./retention.js";
 import { sqlSettings } from "./settings.js";
 import { sqlSnapshots } from "./snapshots.js";
 import { sqlTracks } from "./tracks.js";
+import { sqlUsage } from "./usage.js";
 import { sqlUsers } from "./users.js";
 import { sqlWorkspaces } from "./workspaces.js";
 
@@ -29,6 +32,9 @@ export function sqlStore(database: Database): Store {
     keys: sqlKeys(database),
     idempotency: sqlIdempotency(database),
     workspaces: sqlWorkspaces(database),
+    audit: sqlAudit(database),
+    usage: sqlUsage(database),
+    retention: sqlRetention(database),
     leaveNoTrace: (text) => database.leaveNoTrace(text),
     close: () => database.close(),
   };

@@ -18,6 +18,10 @@ const OWNED = [
   "deployments",
   "models",
   "revisions",
+  "audit",
+  "audit_heads",
+  "usage_counts",
+  "retention",
   "batches",
 ] as const;
 

@@ -106,6 +106,26 @@ export function describeModels(under: Under): void {
       expect([await snapshots.newest(ONE), await snapshots.newest(OTHER)]).toEqual([taken(7), undefined]);
     });
 
+    it("forgets snapshots that are too old, and leads from them to the one that took their place", async () => {
+      const { snapshots } = under().store;
+      const record = { users: 2, tracks: 2, events: 3, createdAt: NOW };
+      const more = { lineage: {} as SnapshotRecord["lineage"], report: {} as SnapshotRecord["report"] };
+      for (const [revision, fingerprint] of [
+        [1, "f1"],
+        [2, "f2"],
+        [3, "f3"],
+        [9, "f2"],
+      ] as const)
+        await snapshots.record(ONE, { fingerprint, revision, ...record, ...more });
+      await snapshots.replace(ONE, "f0", { fingerprint: "f1", users: 1, events: 2, report: more.report });
+      await snapshots.forgetBefore(ONE, 9, "f2");
+      expect((await snapshots.list(ONE)).map(({ fingerprint }) => fingerprint)).toEqual(["f2"]);
+      const leads = async (fingerprint: string) => snapshots.current(ONE, fingerprint);
+      expect([await leads("f0"), await leads("f1"), await leads("f2"), await leads("f3")]).toEqual(["f2", "f2", "f2", "f2"]);
+      await snapshots.forgetBefore(ONE, 10, undefined);
+      expect(await snapshots.list(ONE)).toEqual([]);
+    });
+
     it("leads from a snapshot that was rewritten to its successor, over several steps", async () => {
       const { snapshots } = under().store;
       const record = { revision: 3, users: 2, tracks: 2, events: 3, createdAt: NOW };

@@ -16,6 +16,8 @@ export default defineRoute({
   summary: "Tells what listeners do; durable when answered, and in the next recommendation",
   scope: "events",
   crossOrigin: true,
+  audit: { how: "counted" },
+  counts: "events",
   about: ({ body }) => body.events.map(({ user }) => user),
   schemas: { body: strict({ events: Type.Array(eventSchema, { minItems: 1, maxItems: 1000 }) }) },
   answer: {

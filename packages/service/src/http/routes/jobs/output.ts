@@ -19,6 +19,7 @@ export default defineRoute({
   tag: "jobs",
   summary: "A file that a job made",
   scope: "recommend",
+  audit: { how: "written" },
   schemas: {
     params: strict({ id: idSchema("The job") }),
     query: strict({ file: Type.Optional(Type.String({ maxLength: 100, description: "Its name, where there are several" })) }),

@@ -35,6 +35,7 @@ export default defineRoute({
   tag: "keys",
   summary: "Makes a key; it is shown this once and kept only as a hash",
   scope: "admin",
+  audit: { listener: ({ body }) => body.user },
   schemas: { body: bodySchema },
   secret: true,
   answer: { status: 201, schema: Type.Intersect([keySchema, Type.Object({ key: Type.String() })]) },

@@ -11,6 +11,7 @@ export default defineRoute({
   tag: "tracks",
   summary: "What a listener who knows only this track would be recommended",
   scope: "recommend",
+  counts: "answer",
   schemas: { params: strict({ id: idSchema("The track") }), query: strict({ n: listLength, model: modelReference }) },
   answer: {
     status: 200,

@@ -16,6 +16,7 @@ export default defineRoute({
   tag: "users",
   summary: "Everything that is kept about a listener",
   scope: "admin",
+  audit: { how: "written" },
   schemas: { params: strict({ id: idSchema("The listener") }) },
   answer: { status: 200, schema: Type.Object({ user: Type.String(), users: rows, events: rows, friends: rows, tags: rows }) },
   async handle({ workspace, params: { id } }, { services: { store } }) {

@@ -12,6 +12,7 @@ export default defineRoute({
   tag: "users",
   summary: "The tracks for a listener as their events stand now; everybody's favourites for one who is unknown",
   scope: "recommend",
+  counts: "answer",
   about: ({ params }) => [params.id],
   schemas: { params: strict({ id: idSchema("The listener") }), query: strict({ n: listLength, model: modelReference }) },
   answer: {
