@@ -35,6 +35,12 @@ export const configSchema = Type.Object(
       description: "Requests a minute from one address that may come without a valid key before it has to wait",
     }),
     concurrency: Type.Integer({ minimum: 1, default: 512, description: "Requests that are answered at once" }),
+    patience: Type.Number({
+      minimum: 0.1,
+      maximum: 3600,
+      default: 30,
+      description: "Seconds within which the headers of a request, and then its JSON, must be there",
+    }),
     drain: Type.Number({
       minimum: 0,
       maximum: 600,

@@ -15,6 +15,18 @@ export const errorTable = {
     hint: "See the API's /docs, or the command's --help.",
   },
   "body-too-large": { status: 413, exit: 1, title: "The body is too large", hint: "Send it in smaller parts." },
+  "headers-too-large": {
+    status: 431,
+    exit: 1,
+    title: "The headers are too large",
+    hint: "Send fewer or shorter headers, and a shorter address.",
+  },
+  "request-timeout": {
+    status: 408,
+    exit: 1,
+    title: "The request came too slowly",
+    hint: "Send it again without a pause; large files belong into POST /v1/uploads.",
+  },
   "unsupported-media-type": {
     status: 415,
     exit: 1,

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import helmet from "@fastify/helmet";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import { conform } from "@segue/engine";
@@ -15,16 +14,21 @@ import { SegueError } from "../errors.js";
 import { VERSION } from "../version.js";
 import { authenticate } from "./authenticate.js";
 import { answerOrigin, answerPreflights } from "./cross-origin.js";
+import { checkHost, DOCS_POLICY } from "./headers.js";
 import { createLimits, type Limits } from "./limits.js";
+import { answerBroken, createListener } from "./listener.js";
 import { loadRoutes } from "./load-routes.js";
 import { optionalDefaults } from "./optional-defaults.js";
+import { createPatience, type Patience } from "./patience.js";
 import { fromFramework, problemOf, problemSchema } from "./problem.js";
 import type { Route, RouteContext } from "./route.js";
 
 /** The HTTP server with all routes, not yet listening. */
 export async function createServer(context: RouteContext): Promise<FastifyInstance> {
   const { config, log } = context.services;
-  const server = Fastify({
+  const server: FastifyInstance = Fastify({
+    serverFactory: (route) => createListener(route, config),
+    clientErrorHandler: answerBroken,
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: config.bodyLimit,
@@ -37,21 +41,27 @@ export async function createServer(context: RouteContext): Promise<FastifyInstan
   });
   server.setValidatorCompiler(({ schema, httpPart }) => validator(schema as TSchema, httpPart !== "body"));
   server.setSerializerCompiler(() => JSON.stringify);
+  // Forms of other sites send these without being asked whether they may; no route wants them.
+  server.removeContentTypeParser("text/plain");
   server.addContentTypeParser("application/octet-stream", (_request, _payload, done) => done(null));
-  await server.register(helmet, { contentSecurityPolicy: false });
   await server.register(swagger, {
     openapi: { openapi: "3.1.0", info: INFO, tags: [], components: COMPONENTS },
     transform: ({ schema, url }) => ({ schema: optionalDefaults(schema as TSchema), url }),
   });
-  await server.register(swaggerUi, { routePrefix: "/docs", staticCSP: true });
+  await server.register(swaggerUi, { routePrefix: "/docs", staticCSP: DOCS_POLICY, uiConfig: { validatorUrl: null } });
   server.addHook("onResponse", async ({ method, routeOptions }, { statusCode: status, elapsedTime }) => {
     context.metrics.answered({ method, route: routeOptions.url ?? "unknown", status, seconds: elapsedTime / 1000 });
   });
   addErrorHandling(server);
   const limits = createLimits(config);
-  server.addHook("onRequest", async (request, reply) => limits.enter(request, reply));
+  const awaitBody = createPatience(config.patience, tell);
+  server.addHook("onRequest", async (request, reply) => {
+    limits.enter(request, reply);
+    checkHost(request);
+    if (request.routeOptions.schema?.consumes === undefined) awaitBody(request, reply);
+  });
   for (const route of await loadRoutes()) {
-    addRoute(server, route, context, limits);
+    addRoute(server, route, context, limits, awaitBody);
     if (route.crossOrigin) answerPreflights(server, route, context.services);
   }
   server.get("/openapi.json", { schema: { hide: true } }, () => server.swagger());
@@ -69,7 +79,7 @@ const COMPONENTS = {
   securitySchemes: { key: { type: "http", scheme: "bearer", description: "A key made with: segue keys create" } },
 } as const;
 
-function addRoute(server: FastifyInstance, route: Route, context: RouteContext, limits: Limits): void {
+function addRoute(server: FastifyInstance, route: Route, context: RouteContext, limits: Limits, awaitBody: Patience): void {
   const { schemas, answer } = route;
   const answers = { [answer.status]: answer.schema === "stream" ? { type: "string", format: "binary" } : answer.schema };
   server.route({
@@ -92,6 +102,7 @@ function addRoute(server: FastifyInstance, route: Route, context: RouteContext, 
     },
     onRequest: async (request, reply) => {
       const caller = await authenticate(request, route.scope, context.services).catch((thrown: unknown) => {
+        awaitBody(request, reply);
         if (thrown instanceof SegueError && thrown.code === "unauthorized") limits.refuse(request, reply);
         throw thrown;
       });
