@@ -15,6 +15,7 @@ import { VERSION } from "../version.js";
 import { authenticate } from "./authenticate.js";
 import { answerOrigin, answerPreflights } from "./cross-origin.js";
 import { checkHost, DOCS_POLICY } from "./headers.js";
+import { readJsonBodies } from "./json-body.js";
 import { createLimits, type Limits } from "./limits.js";
 import { answerBroken, createListener } from "./listener.js";
 import { loadRoutes } from "./load-routes.js";
@@ -43,6 +44,7 @@ export async function createServer(context: RouteContext): Promise<FastifyInstan
   server.setSerializerCompiler(() => JSON.stringify);
   // Forms of other sites send these without being asked whether they may; no route wants them.
   server.removeContentTypeParser("text/plain");
+  readJsonBodies(server);
   server.addContentTypeParser("application/octet-stream", (_request, _payload, done) => done(null));
   await server.register(swagger, {
     openapi: { openapi: "3.1.0", info: INFO, tags: [], components: COMPONENTS },

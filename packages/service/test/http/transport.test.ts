@@ -156,3 +156,22 @@ describe("a form of another site", () => {
     },
   );
 });
+
+describe("a body of JSON", () => {
+  const { body: fits } = json({ name: "[{".repeat(20) });
+  it.each([
+    ["lists in lists", `{"config":${"[".repeat(200_000)}${"]".repeat(200_000)},"algorithm":"als"}`],
+    ["objects in objects", `{"algorithm":"als","config":${'{"a":'.repeat(100)}1${"}".repeat(100)}}`],
+    ["another prototype", '{"algorithm":"als","config":{"__proto__":{"factors":1}}}'],
+    ["another constructor", '{"algorithm":"als","config":{"constructor":{"prototype":{"factors":1}}}}'],
+  ])("with %s is refused", async (_what, body) => {
+    expect(await raw(running().service.url, "/v1/models", json(body))).toMatchObject({
+      status: 400,
+      body: { code: "invalid-request" },
+    });
+  });
+
+  it("may hold brackets in its texts", async () => {
+    expect((await raw(running().service.url, "/v1/keys", json(fits))).status).toBe(201);
+  });
+});
