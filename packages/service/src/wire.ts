@@ -9,6 +9,7 @@ import { clearStaging, openSqlite } from "./adapters/sqlite/open.js";
 import type { Config } from "./config.js";
 import { asSegueError, SegueError } from "./errors.js";
 import type { Services } from "./services.js";
+import { visibleJson, visibleWhenShown } from "./visible.js";
 
 /** Ports to adapters: the only place that knows both. A missing data folder is made. */
 export async function openServices(config: Config): Promise<Services> {
@@ -49,8 +50,9 @@ function makeFolder(folder: string): void {
 }
 
 function logOptions({ log }: Config) {
-  const pretty = process.stderr.isTTY ? { transport: { target: "pino-pretty", options: { destination: 2 } } } : {};
-  return { level: log, base: null, ...pretty };
+  if (!process.stderr.isTTY) return { level: log, base: null, hooks: { streamWrite: visibleJson } };
+  const transport = { target: "pino-pretty", options: { destination: 2 } };
+  return { level: log, base: null, hooks: { streamWrite: visibleWhenShown }, transport };
 }
 
 /** Whether a folder holds listening data; it is not made or changed where there is none. */

@@ -3,6 +3,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { Config } from "../config.js";
 import { asSegueError, SegueError } from "../errors.js";
 import type { Job } from "../ports/jobs.js";
+import { visibleLines } from "../visible.js";
 import { openServices } from "../wire.js";
 import { parseInput } from "./handler.js";
 import { handlerOf } from "./handlers.js";
@@ -21,7 +22,7 @@ process.once("message", ({ config, job, runner }: { config: Config; job: Job; ru
   runJob(config, job, runner).then(
     () => process.exit(0),
     (thrown) => {
-      console.error(thrown);
+      console.error(visibleLines(thrown instanceof Error ? String(thrown.stack) : String(thrown)));
       process.exit(1);
     },
   );
