@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { conform, OneOf } from "@segue/engine";
 import { type Static, Type } from "typebox";
 import { SegueError } from "./errors.js";
+import { readAddresses } from "./outgoing/addresses.js";
 
 const LOG_LEVELS = ["silent", "error", "warn", "info", "debug"] as const;
 
@@ -49,6 +50,10 @@ export const configSchema = Type.Object(
         "Seconds for which requests are still taken when the service is told to stop, while /ready says so to load balancers",
     }),
     bodyLimit: Type.Integer({ minimum: 1024, default: 1_048_576, description: "The largest JSON body, in bytes" }),
+    outgoing: Type.String({
+      default: "",
+      description: "Hosts and ranges, separated by commas, from which files may be fetched although they are not public",
+    }),
     uploadLimit: Type.Integer({ minimum: 1024, default: 50 * 2 ** 30, description: "The largest uploaded file, in bytes" }),
   },
   { additionalProperties: false },
@@ -63,5 +68,6 @@ export function parseConfig(given: Readonly<Record<string, unknown>>): Config {
     const said = parsed.problems.map(({ path, message }) => `${path} ${message}`).join("; ");
     throw new SegueError("invalid-config", `${said}.`, { hint: "Mend the option that is named." });
   }
+  readAddresses(parsed.value.outgoing);
   return { ...parsed.value, data: resolve(parsed.value.data) };
 }

@@ -87,6 +87,18 @@ export const errorTable = {
     title: "The data cannot be taken",
     hint: "Mend what is named and import again; nothing was changed.",
   },
+  "address-refused": {
+    status: 422,
+    exit: 1,
+    title: "The address may not be asked",
+    hint: "Name a file at http:// or https:// on a public machine. Whoever runs the service may allow others: setting outgoing.",
+  },
+  "download-failed": {
+    status: 422,
+    exit: 1,
+    title: "The file could not be fetched",
+    hint: "Check the address in a browser, or fetch the file yourself and import that; nothing was changed.",
+  },
   "no-data": { status: 409, exit: 1, title: "There is no listening data yet", hint: "Bring some with: segue import PATH" },
   "no-model": { status: 409, exit: 1, title: "There is no model yet", hint: "Train one with: segue train item-knn" },
   "not-enough-data": {

@@ -17,7 +17,7 @@ import { SegueError } from "../errors.js";
 import { unpack } from "./unpack.js";
 import { type Upload, uploadedFile } from "./uploads.js";
 
-const uploadSchema = Type.Object(
+export const uploadSchema = Type.Object(
   { id: Type.String({ maxLength: 100 }), name: Type.String({ minLength: 1, maxLength: 1024 }) },
   { additionalProperties: false },
 );
