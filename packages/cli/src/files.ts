@@ -4,6 +4,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { SegueClient } from "@segue/client";
+import { visible } from "@segue/service";
 import { UsageError } from "./tell-error.js";
 
 /** The files below a path (of a folder all that are not hidden), sent to the service. */
@@ -13,7 +14,7 @@ export async function uploadPath(client: SegueClient, path: string): Promise<{ i
     await access(file, constants.R_OK).catch(() => {
       throw new UsageError(`${file} cannot be read.`, "Change its permissions, or name another file.");
     });
-    uploads.push({ id: await client.upload(createReadStream(file)), name });
+    uploads.push({ id: await client.upload(createReadStream(file)), name: visible(name) });
   }
   return uploads;
 }

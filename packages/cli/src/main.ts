@@ -1,3 +1,4 @@
+import { visibleLines } from "@segue/service";
 import { Command, CommanderError } from "commander";
 import { algorithmsCommand } from "./commands/algorithms.js";
 import { auditCommand } from "./commands/audit.js";
@@ -52,7 +53,7 @@ const commands: readonly (() => Command)[] = [
 /** Runs the command line and gives the exit status: 0, 1 for a failure, 2 for wrong usage, 130 when interrupted. */
 export async function main(argv: readonly string[]): Promise<number> {
   const program = new Command("segue")
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "segue: ")) })
+    .configureOutput({ outputError: (text, write) => write(visibleLines(text.replace(/^error: /, "segue: "))) })
     .description("Music models as a service: recommendations from your own listening data.")
     .version("0.1.0")
     .showHelpAfterError("       Add --help for help.")

@@ -1,13 +1,21 @@
+import { visible, visibleJson, visibleLines } from "@segue/service";
 import Table from "cli-table3";
 
-/** One JSON document on its own line. */
-export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value)}\n`);
+// Whatever is written to the terminal goes through here: what files, listeners and servers say must not steer it.
+
+/** One JSON document on its own line; with `indent`, over several. */
+export function printJson(value: unknown, indent?: number): void {
+  process.stdout.write(`${visibleJson(JSON.stringify(value, null, indent))}\n`);
+}
+
+/** A text for people, which nothing but a line's end may structure. */
+export function printText(text: string): void {
+  process.stdout.write(`${visibleLines(text)}\n`);
 }
 
 /** For people, where a program may read stdout. */
 export function note(text: string): void {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${visibleLines(text)}\n`);
 }
 
 /** Rows under headings: aligned columns, lines around them only on a terminal. */
@@ -16,7 +24,7 @@ export function printTable(headings: readonly string[], rows: readonly (readonly
     ? {}
     : { chars: NO_LINES, style: { "padding-left": 0, "padding-right": 2, head: [], border: [] } };
   const table = new Table({ head: [...headings], ...plain });
-  table.push(...rows.map((row) => row.map(String)));
+  table.push(...rows.map((row) => row.map((cell) => visible(String(cell)))));
   process.stdout.write(`${table.toString().replace(/ +$/gm, "")}\n`);
 }
 

@@ -1,4 +1,5 @@
 import type { Job, SegueClient } from "@segue/client";
+import { visible } from "@segue/service";
 import { Presets, SingleBar } from "cli-progress";
 import { Interrupted } from "./tell-error.js";
 
@@ -12,7 +13,7 @@ export async function runJob<T>(client: SegueClient, job: Job): Promise<T> {
   };
   process.once("SIGINT", cancel);
   try {
-    return await client.result<T>(job, (now) => bar?.update(now.progress, { doing: now.doing }));
+    return await client.result<T>(job, (now) => bar?.update(now.progress, { doing: visible(now.doing) }));
   } catch (thrown) {
     throw interrupted ? new Interrupted() : thrown;
   } finally {

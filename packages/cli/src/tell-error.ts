@@ -1,5 +1,6 @@
 import { SegueApiError } from "@segue/client";
 import { asSegueError, errorTable, SegueError } from "@segue/service";
+import { note } from "./print.js";
 
 /** Wrong usage that only the command line can see. */
 export class UsageError extends Error {
@@ -17,8 +18,8 @@ export class Interrupted extends Error {}
 export function tellError(thrown: unknown): number {
   if (thrown instanceof Interrupted) return 130;
   const { detail, hint, exit } = described(thrown);
-  console.error(`segue: ${detail}`);
-  console.error(`       ${hint}`);
+  note(`segue: ${detail}`);
+  note(`       ${hint}`);
   return exit;
 }
 
@@ -29,6 +30,6 @@ function described(thrown: unknown): { detail: string; hint: string; exit: numbe
     return { detail, hint, exit: code in errorTable ? errorTable[code as keyof typeof errorTable].exit : 1 };
   }
   const error = thrown instanceof SegueError ? thrown : asSegueError(thrown);
-  if (error.code === "internal" && error.cause instanceof Error) console.error(error.cause.stack);
+  if (error.code === "internal" && error.cause instanceof Error) note(String(error.cause.stack));
   return { detail: error.message, hint: error.hint, exit: errorTable[error.code].exit };
 }

@@ -215,7 +215,7 @@ export interface paths {
         /** What came in */
         get: operations["listImports"];
         put?: never;
-        /** Brings uploaded files in, all or nothing; the job's result says what was kept */
+        /** Brings uploaded files in, or one from a url that the service fetches, all or nothing; the job's result says what was kept */
         post: operations["createImport"];
         delete?: never;
         options?: never;
@@ -1950,7 +1950,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    uploads: {
+                    /** @default [] */
+                    uploads?: {
                         id: string;
                         name: string;
                     }[];
@@ -1972,7 +1973,10 @@ export interface operations {
                      * @enum {string}
                      */
                     encoding?: "auto" | "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "gb18030";
-                    name: string;
+                    /** @description Where the service is to fetch the file, instead of uploads */
+                    url?: string;
+                    /** @description The import's name; that of the file unless given */
+                    name?: string;
                     /**
                      * @description To whom exports belong that name nobody
                      * @default me

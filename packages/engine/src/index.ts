@@ -71,6 +71,7 @@ export {
 } from "./simulation/world.js";
 export { type Choice, chooseSources } from "./sources/choose.js";
 export { decodedFile, detectEncoding, ENCODINGS, type Encoding, untilDamage } from "./sources/encoding.js";
+export { marked } from "./sources/formula.js";
 export { sources } from "./sources/list.js";
 export { problemAt } from "./sources/problem.js";
 export {

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { conform, OneOf } from "@segue/engine";
 import { type Static, Type } from "typebox";
 import { SegueError } from "./errors.js";
+import { readAddresses } from "./outgoing/addresses.js";
 
 const LOG_LEVELS = ["silent", "error", "warn", "info", "debug"] as const;
 
@@ -43,6 +44,12 @@ export const configSchema = Type.Object(
       description: "Requests a minute from one address that may come without a valid key before it has to wait",
     }),
     concurrency: Type.Integer({ minimum: 1, default: 512, description: "Requests that are answered at once" }),
+    patience: Type.Number({
+      minimum: 0.1,
+      maximum: 3600,
+      default: 30,
+      description: "Seconds within which the headers of a request, and then its JSON, must be there",
+    }),
     drain: Type.Number({
       minimum: 0,
       maximum: 600,
@@ -51,6 +58,10 @@ export const configSchema = Type.Object(
         "Seconds for which requests are still taken when the service is told to stop, while /ready says so to load balancers",
     }),
     bodyLimit: Type.Integer({ minimum: 1024, default: 1_048_576, description: "The largest JSON body, in bytes" }),
+    outgoing: Type.String({
+      default: "",
+      description: "Hosts and ranges, separated by commas, from which files may be fetched although they are not public",
+    }),
     uploadLimit: Type.Integer({ minimum: 1024, default: 50 * 2 ** 30, description: "The largest uploaded file, in bytes" }),
   },
   { additionalProperties: false },
@@ -66,6 +77,7 @@ export function parseConfig(given: Readonly<Record<string, unknown>>): Config {
     throw new SegueError("invalid-config", `${said}.`, { hint: "Mend the option that is named." });
   }
   checkDatabase(parsed.value);
+  readAddresses(parsed.value.outgoing);
   return { ...parsed.value, data: resolve(parsed.value.data) };
 }
 

@@ -15,6 +15,18 @@ export const errorTable = {
     hint: "See the API's /docs, or the command's --help.",
   },
   "body-too-large": { status: 413, exit: 1, title: "The body is too large", hint: "Send it in smaller parts." },
+  "headers-too-large": {
+    status: 431,
+    exit: 1,
+    title: "The headers are too large",
+    hint: "Send fewer or shorter headers, and a shorter address.",
+  },
+  "request-timeout": {
+    status: 408,
+    exit: 1,
+    title: "The request came too slowly",
+    hint: "Send it again without a pause; large files belong into POST /v1/uploads.",
+  },
   "unsupported-media-type": {
     status: 415,
     exit: 1,
@@ -92,6 +104,18 @@ export const errorTable = {
     exit: 1,
     title: "The data cannot be taken",
     hint: "Mend what is named and import again; nothing was changed.",
+  },
+  "address-refused": {
+    status: 422,
+    exit: 1,
+    title: "The address may not be asked",
+    hint: "Name a file at http:// or https:// on a public machine. Whoever runs the service may allow others: setting outgoing.",
+  },
+  "download-failed": {
+    status: 422,
+    exit: 1,
+    title: "The file could not be fetched",
+    hint: "Check the address in a browser, or fetch the file yourself and import that; nothing was changed.",
   },
   "no-data": { status: 409, exit: 1, title: "There is no listening data yet", hint: "Bring some with: segue import PATH" },
   "no-model": { status: 409, exit: 1, title: "There is no model yet", hint: "Train one with: segue train item-knn" },

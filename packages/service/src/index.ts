@@ -5,5 +5,6 @@ export { asSegueError, type ErrorCode, errorTable, SegueError } from "./errors.j
 export { type Holder, readHolder } from "./lock.js";
 export { openService, type Service } from "./service.js";
 export { readSettings } from "./settings.js";
+export { visible, visibleJson, visibleLines } from "./visible.js";
 export { holdsData } from "./wire.js";
 export { openWorkingNode } from "./work.js";

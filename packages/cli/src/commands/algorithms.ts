@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { withClient } from "../connection.js";
 import { type CommonOptions, command } from "../options.js";
-import { printJson, printTable } from "../print.js";
+import { printJson, printTable, printText } from "../print.js";
 import { UsageError } from "../tell-error.js";
 
 interface Parameter {
@@ -31,7 +31,7 @@ export function algorithmsCommand(): Command {
             shown.map(({ id, summary }) => [id, summary]),
           );
         for (const { id, summary, paper, config } of shown) {
-          process.stdout.write(`${id}: ${summary}\nPaper: ${paper}\n\n`);
+          printText(`${id}: ${summary}\nPaper: ${paper}\n`);
           const { properties = {} } = config as { properties?: Record<string, Parameter> };
           const rows = Object.entries(properties).map(([key, parameter]) => [
             key,

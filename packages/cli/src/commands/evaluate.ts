@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { withClient } from "../connection.js";
 import { uploadPath } from "../files.js";
 import { type CommonOptions, command } from "../options.js";
-import { note, printJson } from "../print.js";
+import { note, printJson, printText } from "../print.js";
 import { runJob } from "../run-job.js";
 import { UsageError } from "../tell-error.js";
 import { wholeNumber } from "../whole-number.js";
@@ -38,7 +38,7 @@ export function evaluateCommand(): Command {
           ...on,
         });
         const { models, table } = await runJob<{ models: readonly object[]; table: string }>(client, job);
-        if (!options.json) process.stdout.write(`${table}\n`);
+        if (!options.json) printText(table);
         else for (const model of models) printJson(model);
         note("Full ranking of the whole catalogue; ± is half the 95 % interval over listeners.");
       }),

@@ -1,4 +1,5 @@
 import { basename, resolve } from "node:path";
+import { visible } from "@segue/service";
 import type { Command } from "commander";
 import { withClient } from "../connection.js";
 import { uploadPath } from "../files.js";
@@ -31,7 +32,7 @@ interface Result {
 
 export function importCommand(): Command {
   return command("import", "brings listening data in: each path all or nothing, the same content only once")
-    .argument("<path...>", "files, or folders that are one export")
+    .argument("<path...>", "files, folders that are one export, or addresses (https://…) of files, which the service fetches")
     .option("--format <name>", "the format, when it is not recognised", "auto")
     .option("--columns <pairs>", "which column means what: user=listener,track=song,plays=3,…")
     .option("--user <id>", "to whom exports belong that name nobody (default: me)")
@@ -41,12 +42,16 @@ export function importCommand(): Command {
     .action((paths: string[], options: Options) => withClient(options, (client) => importAll(client, paths, options)));
 }
 
+/** The beginning of what is no path. */
+const ADDRESS = /^https?:\/\//i;
+
 async function importAll(client: Parameters<typeof uploadPath>[0], paths: readonly string[], options: Options): Promise<void> {
   for (const path of paths) {
-    const uploads = await uploadPath(client, path);
+    const what = ADDRESS.test(path)
+      ? { url: path }
+      : { uploads: await uploadPath(client, path), name: visible(basename(resolve(path))) };
     const job = await client.startImport({
-      uploads,
-      name: basename(resolve(path)),
+      ...what,
       format: options.format,
       columns: readColumns(options.columns),
       ...(options.user === undefined ? {} : { user: options.user }),

@@ -1,8 +1,9 @@
 import type { Job } from "@segue/client";
+import { visible } from "@segue/service";
 import type { Command } from "commander";
 import { withClient } from "../connection.js";
 import { type CommonOptions, command, group } from "../options.js";
-import { note, printJson, printTable } from "../print.js";
+import { note, printJson, printTable, printText } from "../print.js";
 import { runJob } from "../run-job.js";
 import { wholeNumber } from "../whole-number.js";
 
@@ -28,7 +29,7 @@ export function jobsCommand(): Command {
       withClient(options, async (client) => {
         const job = await client.job(id);
         if (options.json) return printJson(job);
-        process.stdout.write(`${JSON.stringify(job, null, 2)}\n`);
+        printJson(job, 2);
       }),
     );
   const cancel = command("cancel", "stops a job that has not ended")
@@ -62,7 +63,7 @@ function logCommand(): Command {
           cursor = page.next;
         }
         if (options.json) return printJson(lines);
-        for (const { at, text } of lines) process.stdout.write(`${at}  ${text}\n`);
+        for (const { at, text } of lines) printText(`${at}  ${visible(text)}`);
       }),
     );
 }

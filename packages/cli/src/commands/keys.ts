@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { withClient } from "../connection.js";
 import { durationSeconds } from "../duration.js";
 import { type CommonOptions, command, group } from "../options.js";
-import { note, printJson, printTable } from "../print.js";
+import { note, printJson, printTable, printText } from "../print.js";
 import { wholeNumber } from "../whole-number.js";
 
 interface CreateOptions extends CommonOptions {
@@ -96,7 +96,7 @@ function rotateCommand(): Command {
 }
 
 function show(key: string): void {
-  process.stdout.write(`${key}\n`);
+  printText(key);
   note("Keep it: it cannot be shown again.");
 }
 

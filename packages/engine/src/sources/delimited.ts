@@ -2,6 +2,7 @@ import { Buffer, isUtf8 } from "node:buffer";
 import { CsvError, type Options, parse } from "csv-parse/sync";
 import { MALFORMED } from "./cells.js";
 import { type Dialect, splitCells } from "./dialect.js";
+import { unmarked } from "./formula.js";
 import { BLOCK_BYTES, type Lines, MAX_RECORD_BYTES, wholeLines } from "./lines.js";
 import type { Fault } from "./problem.js";
 import type { InputFile } from "./source.js";
@@ -20,7 +21,8 @@ const QUOTE = 34;
 
 /**
  * The records of a delimited text file, some at a time and in order, those without any content left out. `dialectOf` sees the
- * beginning of the text. Memory stays below a few times {@link MAX_RECORD_BYTES}.
+ * beginning of the text. Memory stays below a few times {@link MAX_RECORD_BYTES}. Apostrophes that keep spreadsheets from running cells as
+ * formulas are taken off (see {@link unmarked}).
  *
  * Lines without quotation marks are split where the delimiter stands, ten times faster than csv-parse, which gets the rest. Where a quote
  * is never closed, or swallows lines until the next one, the line in which it stands is at fault and those after it are read as they are.
@@ -31,6 +33,17 @@ export async function* tableRecords(
   file: InputFile,
   dialectOf: (head: string) => Dialect,
 ): AsyncGenerator<readonly TableRecord[]> {
+  for await (const records of writtenRecords(file, dialectOf)) yield records.map(withoutMarks);
+}
+
+function withoutMarks(record: TableRecord): TableRecord {
+  for (const cell of record.cells)
+    if (cell !== unmarked(cell)) return { ...record, cells: record.cells.map((each) => unmarked(each)) };
+  return record;
+}
+
+/** The records as they stand in the file. */
+async function* writtenRecords(file: InputFile, dialectOf: (head: string) => Dialect): AsyncGenerator<readonly TableRecord[]> {
   let dialect: Dialect | undefined;
   let open: Lines | undefined;
   let width: number | undefined;

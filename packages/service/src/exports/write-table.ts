@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { type ContentRow, TABLES, type TableName } from "../ports/contents.js";
 import type { ParquetFiles, ParquetType } from "../ports/parquet-files.js";
+import { csvRow } from "./csv.js";
 import { rowAsObject, timeCell } from "./row.js";
 
 export const FORMATS = ["csv", "jsonl", "parquet"] as const;
@@ -39,12 +40,6 @@ export async function writeTable(
 }
 
 const csvLine = (table: TableName, row: ContentRow): string =>
-  `${row.map((value, c) => cell(TABLES[table][c] === "time" ? timeCell(value) : value)).join(",")}\n`;
+  csvRow(row.map((value, c) => (TABLES[table][c] === "time" ? timeCell(value) : value)));
 
 const jsonLine = (table: TableName, row: ContentRow): string => `${JSON.stringify(rowAsObject(table, row))}\n`;
-
-/** A cell of RFC 4180: quoted where it must be. */
-function cell(value: string | number | null): string {
-  const text = String(value ?? "");
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}

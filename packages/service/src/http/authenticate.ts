@@ -3,12 +3,9 @@ import { allows, judgeKey, MAIN_WORKSPACE } from "../accounts/keys.js";
 import { SegueError } from "../errors.js";
 import type { Scope } from "../ports/keys.js";
 import type { Services } from "../services.js";
+import { whyForeign } from "./own-machine.js";
 import type { Caller } from "./route.js";
 
-/** Headers that say that the request came through a proxy, so that its address says nothing. */
-const FORWARDING = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"];
-const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
-const LOOPBACK_NAME = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i;
 /** The header by which an operator says in which workspace to act. */
 const WORKSPACE = "segue-workspace";
 
@@ -42,8 +39,12 @@ async function identify(request: FastifyRequest, { config, store, clock }: Servi
     const { workspace, scopes } = key;
     return { workspace, scopes, key, operator: workspace === MAIN_WORKSPACE && scopes.includes("admin") };
   }
-  if (config.auth === "loopback" && isLocal(request)) return { workspace: MAIN_WORKSPACE, scopes: ["admin"], operator: true };
-  throw new SegueError("unauthorized", "No key was sent.");
+  if (config.auth === "always") throw new SegueError("unauthorized", "No key was sent.");
+  const why = whyForeign({ address: request.socket.remoteAddress, headers: request.headers });
+  if (why === undefined) return { workspace: MAIN_WORKSPACE, scopes: ["admin"], operator: true };
+  throw new SegueError("unauthorized", `No key was sent, and the request is not one of this machine's own: ${why}.`, {
+    hint: "Send the header Authorization: Bearer KEY, or ask on the service's own machine at http://localhost.",
+  });
 }
 
 /** The workspace that the request names, for operators; everybody else has one, and hears of no other. */
@@ -52,15 +53,4 @@ async function inWorkspace(caller: Caller, wanted: string | string[] | undefined
   const known = caller.operator && typeof wanted === "string" ? await store.workspaces.get(wanted) : undefined;
   if (known !== undefined) return { ...caller, workspace: known.id };
   throw new SegueError("unknown-workspace", `There is no workspace ${JSON.stringify(wanted).slice(0, 100)}.`);
-}
-
-function isLocal({ socket, headers }: FastifyRequest): boolean {
-  const forwarded = FORWARDING.some((name) => headers[name] !== undefined);
-  const origin = headers.origin;
-  const ownOrigin = origin === undefined || origin === `http://${headers.host}`;
-  // Browsers say where a request comes from even where they send no origin: pictures, links, forms.
-  const site = headers["sec-fetch-site"];
-  const ownSite = site === undefined || site === "same-origin" || site === "none";
-  const local = LOOPBACK.test(socket.remoteAddress ?? "") && LOOPBACK_NAME.test(headers.host ?? "");
-  return local && ownOrigin && ownSite && !forwarded;
 }

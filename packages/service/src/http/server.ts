@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import helmet from "@fastify/helmet";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import { conform } from "@segue/engine";
@@ -16,10 +15,14 @@ import { VERSION } from "../version.js";
 import { type Auditing, auditing } from "./auditing.js";
 import { authenticate } from "./authenticate.js";
 import { answerOrigin, answerPreflights } from "./cross-origin.js";
+import { checkHost, DOCS_POLICY } from "./headers.js";
+import { readJsonBodies } from "./json-body.js";
 import { createLimits, type Limits } from "./limits.js";
+import { answerBroken, createListener } from "./listener.js";
 import { loadRoutes } from "./load-routes.js";
 import { IDEMPOTENCY_KEY, once, takesKey } from "./once.js";
 import { optionalDefaults } from "./optional-defaults.js";
+import { createPatience, type Patience } from "./patience.js";
 import { fromFramework, problemOf, problemSchema } from "./problem.js";
 import type { Route, RouteContext } from "./route.js";
 import { usageCounter } from "./usage-counter.js";
@@ -27,7 +30,9 @@ import { usageCounter } from "./usage-counter.js";
 /** The HTTP server with all routes, not yet listening. */
 export async function createServer(context: RouteContext): Promise<FastifyInstance> {
   const { config, log } = context.services;
-  const server = Fastify({
+  const server: FastifyInstance = Fastify({
+    serverFactory: (route) => createListener(route, config),
+    clientErrorHandler: answerBroken,
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: config.bodyLimit,
@@ -40,13 +45,15 @@ export async function createServer(context: RouteContext): Promise<FastifyInstan
   });
   server.setValidatorCompiler(({ schema, httpPart }) => validator(schema as TSchema, httpPart !== "body"));
   server.setSerializerCompiler(() => JSON.stringify);
+  // Forms of other sites send these without being asked whether they may; no route wants them.
+  server.removeContentTypeParser("text/plain");
+  readJsonBodies(server);
   server.addContentTypeParser("application/octet-stream", (_request, _payload, done) => done(null));
-  await server.register(helmet, { contentSecurityPolicy: false });
   await server.register(swagger, {
     openapi: { openapi: "3.1.0", info: INFO, tags: [], components: COMPONENTS },
     transform: ({ schema, url }) => ({ schema: optionalDefaults(schema as TSchema), url }),
   });
-  await server.register(swaggerUi, { routePrefix: "/docs", staticCSP: true });
+  await server.register(swaggerUi, { routePrefix: "/docs", staticCSP: DOCS_POLICY, uiConfig: { validatorUrl: null } });
   server.addHook("onResponse", async ({ id, method, routeOptions }, { statusCode: status, elapsedTime }) => {
     const told = { method, route: routeOptions.url ?? "unknown", status, seconds: elapsedTime / 1000 };
     context.metrics.answered(told);
@@ -58,9 +65,14 @@ export async function createServer(context: RouteContext): Promise<FastifyInstan
   server.addHook("onRequest", async (request) => counter.began(request));
   server.addHook("onResponse", async (request, reply) => counter.ended(request, reply));
   const limits = createLimits(config);
-  server.addHook("onRequest", async (request, reply) => limits.enter(request, reply));
+  const awaitBody = createPatience(config.patience, tell);
+  server.addHook("onRequest", async (request, reply) => {
+    limits.enter(request, reply);
+    checkHost(request);
+    if (request.routeOptions.schema?.consumes === undefined) awaitBody(request, reply);
+  });
   for (const route of await loadRoutes()) {
-    addRoute(server, route, context, { limits, audit, counter });
+    addRoute(server, route, context, { limits, awaitBody, audit, counter });
     if (route.crossOrigin) answerPreflights(server, route, context.services);
   }
   server.get("/openapi.json", { schema: { hide: true } }, () => server.swagger());
@@ -91,11 +103,17 @@ const KEYED = Type.Object({
 /** What looks on while requests are served. */
 interface Watchers {
   readonly limits: Limits;
+  readonly awaitBody: Patience;
   readonly audit: Auditing;
   readonly counter: ReturnType<typeof usageCounter>;
 }
 
-function addRoute(server: FastifyInstance, route: Route, context: RouteContext, { limits, audit, counter }: Watchers): void {
+function addRoute(
+  server: FastifyInstance,
+  route: Route,
+  context: RouteContext,
+  { limits, awaitBody, audit, counter }: Watchers,
+): void {
   const { schemas, answer } = route;
   const answers = { [answer.status]: answer.schema === "stream" ? { type: "string", format: "binary" } : answer.schema };
   server.route({
@@ -120,6 +138,7 @@ function addRoute(server: FastifyInstance, route: Route, context: RouteContext, 
     onRequest: async (request, reply) => {
       asked.set(request, route);
       const caller = await authenticate(request, route.scope, context.services).catch((thrown: unknown) => {
+        awaitBody(request, reply);
         if (thrown instanceof SegueError && thrown.code === "unauthorized") limits.refuse(request, reply);
         throw thrown;
       });

@@ -1,19 +1,39 @@
 import { MAX_ID_LENGTH } from "@segue/engine";
 import { Type } from "typebox";
+import type { Config } from "../config.js";
 import { SegueError } from "../errors.js";
-import { defineJob } from "../jobs/handler.js";
+import { defineJob, part } from "../jobs/handler.js";
+import { readAddresses } from "../outgoing/addresses.js";
+import { checkUrl } from "../outgoing/check-url.js";
 import { DATA } from "../ports/jobs.js";
+import { fetchUpload } from "./fetch-upload.js";
 import { DEFAULT_USER, importFiles } from "./import-files.js";
-import { openInput, readingSchema } from "./input.js";
-import { removeUpload } from "./uploads.js";
+import { openInput, readingSchema, uploadSchema } from "./input.js";
+import { removeUpload, type Upload } from "./uploads.js";
 
-/** Brings uploaded files into the store. */
+/** How far an import is once its file is fetched. */
+const FETCHING = 0.4;
+
+/** Refuses an import of nothing, of two things at once, or from an address that must not be asked; throws `invalid-request` or `address-refused`. */
+export function checkImport({ uploads, url }: { uploads: readonly Upload[]; url?: string }, { outgoing }: Config): void {
+  if ((url === undefined) === (uploads.length === 0))
+    throw new SegueError("invalid-request", "An import is of uploads, or of the file at a url: name one of the two.");
+  if (url !== undefined) checkUrl(url, readAddresses(outgoing));
+}
+
+/** Brings uploaded files, or one that is to be fetched, into the store. */
 export const importJob = defineJob({
   kind: "import",
   input: Type.Object(
     {
       ...readingSchema,
-      name: Type.String({ minLength: 1, maxLength: 1024 }),
+      uploads: Type.Array(uploadSchema, { maxItems: 1000, default: [] }),
+      url: Type.Optional(
+        Type.String({ minLength: 1, maxLength: 2048, description: "Where the service is to fetch the file, instead of uploads" }),
+      ),
+      name: Type.Optional(
+        Type.String({ minLength: 1, maxLength: 1024, description: "The import's name; that of the file unless given" }),
+      ),
       user: Type.String({
         minLength: 1,
         maxLength: MAX_ID_LENGTH,
@@ -31,20 +51,29 @@ export const importJob = defineJob({
     { additionalProperties: false },
   ),
   resource: () => DATA,
-  async run(wish, { services, workspace, id, report }) {
+  async run(wish, { services, workspace, id, report: reportAll }) {
     const { data } = services.config;
+    const { url } = wish;
     const removeUploads = async () => {
       for (const upload of wish.uploads) await removeUpload(data, workspace, upload.id);
     };
     try {
-      const input = await openInput(data, workspace, wish);
-      const result = await importFiles(services, workspace, { ...wish, id, input }, report).finally(() => input.close());
+      const fetching = part(reportAll, 0, FETCHING);
+      const uploads =
+        url === undefined ? wish.uploads : [await fetchUpload(services.config, { workspace, id, url, report: fetching })];
+      const report = url === undefined ? reportAll : part(reportAll, FETCHING, 1);
+      const input = await openInput(data, workspace, { ...wish, uploads });
+      const name = wish.name ?? uploads[0]!.name;
+      const result = await importFiles(services, workspace, { ...wish, name, id, input }, report).finally(() => input.close());
       await removeUploads();
       return result;
     } catch (thrown) {
       // An import that is stopped may start again, and needs them.
       if (!(thrown instanceof SegueError && thrown.code === "job-cancelled")) await removeUploads();
       throw thrown;
+    } finally {
+      // What was fetched is fetched again where the import starts again.
+      if (url !== undefined) await removeUpload(data, workspace, id);
     }
   },
 });

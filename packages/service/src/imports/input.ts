@@ -17,14 +17,19 @@ import { SegueError } from "../errors.js";
 import { unpack } from "./unpack.js";
 import { type Upload, uploadedFile } from "./uploads.js";
 
+export const uploadSchema = Type.Object(
+  { id: Type.String({ maxLength: 100 }), name: Type.String({ minLength: 1, maxLength: 1024 }) },
+  { additionalProperties: false },
+);
+
 /** How files are to be read, as whoever sends them says. */
 export const readingSchema = {
-  uploads: Type.Array(Type.Object({ id: Type.String(), name: Type.String({ minLength: 1, maxLength: 1024 }) }), {
-    minItems: 1,
-    maxItems: 1000,
+  uploads: Type.Array(uploadSchema, { minItems: 1, maxItems: 1000 }),
+  format: Type.String({ maxLength: 100, default: "auto", description: "A format's name, where it is not recognised" }),
+  columns: Type.Record(Type.String(), Type.String({ maxLength: 1024 }), {
+    default: {},
+    description: "Which column means what: our word → theirs",
   }),
-  format: Type.String({ default: "auto", description: "A format's name, where it is not recognised" }),
-  columns: Type.Record(Type.String(), Type.String(), { default: {}, description: "Which column means what: our word → theirs" }),
   encoding: OneOf(["auto", ...ENCODINGS], {
     default: "auto",
     description: "How the text is encoded, where it is not recognised",

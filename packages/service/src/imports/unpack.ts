@@ -4,6 +4,7 @@ import { createGunzip } from "node:zlib";
 import { type InputFile, problemAt, SourceError } from "@segue/engine";
 import { type Entry, openPromise, validateFileName, type ZipFile } from "yauzl";
 import { SegueError } from "../errors.js";
+import { visible } from "../visible.js";
 
 /** A file on the disk, perhaps an archive. */
 export interface DiskFile {
@@ -103,7 +104,7 @@ async function* entriesOf(zip: ZipFile, file: DiskFile): AsyncGenerator<Entry> {
 }
 
 /** Names are UTF-8 where the archive says so, and mostly where it does not. */
-const nameOf = (entry: Entry): string => entry.fileNameRaw.toString("utf8").replaceAll("\0", "␀");
+const nameOf = (entry: Entry): string => visible(entry.fileNameRaw.toString("utf8"));
 
 function whyNot(entry: Entry, path: string): string | undefined {
   if (validateFileName(path) !== null) return "its name leads out of the archive";

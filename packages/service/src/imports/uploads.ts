@@ -21,8 +21,7 @@ export async function saveUpload(
   limiter: Transform,
 ): Promise<{ id: string; bytes: number }> {
   const id = randomUUID();
-  const file = join(folderOf(data, workspace), id);
-  await mkdir(folderOf(data, workspace), { recursive: true });
+  const file = await placeForUpload(data, workspace, id);
   try {
     // Piped by hand: a pipeline would destroy the request with the file, and it must still carry the answer that tells why.
     body.once("error", (error) => limiter.destroy(error));
@@ -35,6 +34,12 @@ export async function saveUpload(
     throw thrown;
   }
   return { id, bytes: (await stat(file)).size };
+}
+
+/** Where an upload of that id is to be written; whoever writes it there does so under another name until it is whole. */
+export async function placeForUpload(data: string, workspace: string, id: string): Promise<string> {
+  await mkdir(folderOf(data, workspace), { recursive: true });
+  return join(folderOf(data, workspace), id);
 }
 
 /** An upload, and the name by which the user knows it. */

@@ -3,6 +3,7 @@ import { createWriteStream } from "node:fs";
 import { type Dataset, excludeHeard, excludeTracks, type Query, recommend } from "@segue/engine";
 import { rowOf } from "@segue/kernels";
 import { Type } from "typebox";
+import { csvRow } from "../exports/csv.js";
 import { defineJob, part } from "../jobs/handler.js";
 import { newOutput } from "../jobs/output.js";
 import type { LoadedModel } from "../registry/model-files.js";
@@ -16,7 +17,7 @@ const BATCH = 64;
 export const recommendAllJob = defineJob({
   kind: "recommend-all",
   input: Type.Object(
-    { model: Type.Optional(Type.String()), n: Type.Integer({ minimum: 1, maximum: 1000, default: 20 }) },
+    { model: Type.Optional(Type.String({ maxLength: 100 })), n: Type.Integer({ minimum: 1, maximum: 1000, default: 20 }) },
     { additionalProperties: false },
   ),
   resource: () => "",
@@ -57,8 +58,5 @@ function translate({ plays }: Dataset, user: number, toModel: readonly number[])
 }
 
 function linesOf(user: string, model: LoadedModel, items: readonly { track: number; score: number }[]): string[] {
-  return items.map(({ track, score }, i) => `${cell(user)},${cell(model.tracks.ids[track]!)},${i + 1},${score}\n`);
+  return items.map(({ track, score }, i) => csvRow([user, model.tracks.ids[track]!, i + 1, score]));
 }
-
-/** A cell of RFC 4180: quoted where it must be. */
-const cell = (text: string) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

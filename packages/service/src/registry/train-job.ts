@@ -16,7 +16,7 @@ export const trainJob = defineJob({
   kind: "train",
   input: Type.Object(
     {
-      algorithm: Type.String(),
+      algorithm: Type.String({ maxLength: 100 }),
       config: Type.Record(Type.String(), Type.Unknown(), { default: {} }),
       seed: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, default: 42 }),
       as: Type.Optional(Type.String({ pattern: MODEL_NAME })),

@@ -1,14 +1,17 @@
 import { type DestinationStream, type Logger, type LoggerOptions, pino } from "pino";
+import { visibleJson, visibleWhenShown } from "../visible.js";
 import { quietError } from "./quiet-error.js";
 
 /**
  * The log, in JSON lines on stderr; for people on a terminal. No line names a person: requests are told by their route, errors without
- * their message.
+ * their message. No line steers a terminal, whatever strangers called their things.
  */
 export function createLog(level: string, destination?: DestinationStream): Logger {
-  if (destination !== undefined) return pino({ ...QUIET, level }, destination);
-  if (process.stderr.isTTY) return pino({ ...QUIET, level, transport: { target: "pino-pretty", options: { destination: 2 } } });
-  return pino({ ...QUIET, level }, pino.destination({ dest: 2, sync: true }));
+  const pretty = destination === undefined && process.stderr.isTTY;
+  const hooks = { ...QUIET.hooks, streamWrite: pretty ? visibleWhenShown : visibleJson };
+  const options = { ...QUIET, level, hooks };
+  if (pretty) return pino({ ...options, transport: { target: "pino-pretty", options: { destination: 2 } } });
+  return pino(options, destination ?? pino.destination({ dest: 2, sync: true }));
 }
 
 const QUIET: LoggerOptions = {

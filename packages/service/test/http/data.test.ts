@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Job } from "@segue/client";
 import { describe, expect, it } from "vitest";
+import { reportPage } from "../../src/reports/page.js";
 import { importText, runningService, smallWorldCsv, train } from "./running-service.js";
 
 const running = runningService({}, async ({ client }) => {
@@ -80,6 +81,17 @@ describe("what came in", () => {
     const asked = await fetch(`${running().client.server}/v1/report`, { headers: { accept: "text/html" } });
     expect(asked.headers.get("content-type")).toBe("text/html; charset=utf-8");
     expect(asked.headers.get("content-security-policy")).toMatch(/^default-src 'none'/);
+  });
+
+  it("is reported without running anything that a file says", async () => {
+    const evil = `"><img src=x onerror=alert(1)>'<script>alert(1)</script>&lt;`;
+    const told = await take(api().GET("/v1/report", {}));
+    // Every text of the report may come from a file, or look as if it did.
+    const page = reportPage(JSON.parse(JSON.stringify(told, (_, value) => (typeof value === "string" ? evil : value))));
+    expect(page.split("onerror=alert").length).toBeGreaterThan(20);
+    expect(page).not.toMatch(/<img|<script|<[^>]*onerror/);
+    const tags = new Set([...page.matchAll(/<([a-z0-9]+)/g)].map(([, tag]) => tag));
+    expect([...tags].filter((tag) => ["script", "img", "iframe", "object", "a", "form", "link"].includes(tag!))).toEqual([]);
   });
 
   it("can be taken back: the store gives away what it gave before", async () => {
