@@ -17,6 +17,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/models/{id}/aliases/{alias}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives a version a name that can be moved to another one later: asked for as name@alias */
+        put: operations["setModelAlias"];
+        post?: never;
+        /** Takes an alias away; the model stays */
+        delete: operations["deleteModelAlias"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cleaning": {
         parameters: {
             query?: never;
@@ -33,6 +51,42 @@ export interface paths {
         head?: never;
         /** Switches rules on or off and changes their thresholds; what is not named stays. Holds from the next snapshot */
         patch: operations["changeCleaning"];
+        trace?: never;
+    };
+    "/v1/deployments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is served under a name */
+        get: operations["getDeployment"];
+        /** Serves a model, or a weighted mix of several, under a name from the next request on */
+        put: operations["promoteModel"];
+        post?: never;
+        /** Serves nothing under a name any more, and forgets what was served; the models stay */
+        delete: operations["deleteDeployment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deployments/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was served under a name, newest first; the last 20 changes */
+        get: operations["getDeploymentHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/deployments": {
@@ -52,23 +106,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/deployments/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Serves a model under a name from the next request on */
-        put: operations["promoteModel"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/deployments/{id}/rollback": {
         parameters: {
             query?: never;
@@ -78,7 +115,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Serves what was served before */
+        /** Serves what was served before; once more, what was served before that */
         post: operations["rollbackDeployment"];
         delete?: never;
         options?: never;
@@ -454,7 +491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the service counts about itself, as Prometheus reads it */
+        /** What the service counts about itself, and what answers of the workspace's models cost, as Prometheus reads it */
         get: operations["getMetrics"];
         put?: never;
         post?: never;
@@ -471,11 +508,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One model: name@version, or the newest of that name */
+        /** One model: name@version, name@alias, or the newest of that name */
         get: operations["getModel"];
         put?: never;
         post?: never;
-        /** Deletes one version of a model that is not being served */
+        /** Deletes one version of a model that is not being served and has no alias */
         delete: operations["deleteModel"];
         options?: never;
         head?: never;
@@ -489,7 +526,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The trained models, every version */
+        /** The trained models, every version, by name */
         get: operations["listModels"];
         put?: never;
         /** Trains a model on all listening data; the job's result names it */
@@ -782,6 +819,112 @@ export interface operations {
                         }[];
                         /** @description Cursor of the next page */
                         next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    setModelAlias: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The model's name */
+                id: string;
+                /** @description The alias, e.g. stable */
+                alias: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        alias: string;
+                        /** @description name@version that it stands for */
+                        model: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteModelAlias: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The model's name */
+                id: string;
+                /** @description The alias */
+                alias: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        alias: string;
+                        /** @description name@version that it stands for */
+                        model: string;
+                        /** Format: date-time */
+                        updatedAt: string;
                     };
                 };
             };
@@ -1110,11 +1253,14 @@ export interface operations {
             };
         };
     };
-    listDeployments: {
+    getDeployment: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @description The deployment */
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -1126,19 +1272,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            id: string;
+                        id: string;
+                        models: {
                             model: string;
                             version: number;
-                            previous: {
+                            /** @description Its share beside the others' */
+                            weight: number;
+                        }[];
+                        /** @description How several share the answers; null for a single model */
+                        by: ("listener" | "score") | null;
+                        /** @description Of a single model */
+                        model?: string;
+                        /** @description Of a single model */
+                        version?: number;
+                        /** @description What a rollback would serve */
+                        previous: {
+                            models: {
                                 model: string;
                                 version: number;
-                            } | null;
-                            /** Format: date-time */
-                            updatedAt: string;
-                        }[];
-                        /** @description Cursor of the next page */
-                        next?: string;
+                                /** @description Its share beside the others' */
+                                weight: number;
+                            }[];
+                            /** @description How several share the answers; null for a single model */
+                            by: ("listener" | "score") | null;
+                        } | null;
+                        /** Format: date-time */
+                        updatedAt: string;
                     };
                 };
             };
@@ -1176,8 +1335,23 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description name or name@version */
+                    /** @description name, name@version or name@alias */
                     model: string;
+                } | {
+                    models: {
+                        /** @description name, name@version or name@alias */
+                        model: string;
+                        /**
+                         * @description Its share beside the others'
+                         * @default 1
+                         */
+                        weight?: number;
+                    }[];
+                    /**
+                     * @description listener: each listener is always answered by the same one of them, shares by weight; score: all are asked, their standardised scores added by weight
+                     * @enum {string}
+                     */
+                    by?: "listener" | "score";
                 };
             };
         };
@@ -1190,11 +1364,28 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        model: string;
-                        version: number;
-                        previous: {
+                        models: {
                             model: string;
                             version: number;
+                            /** @description Its share beside the others' */
+                            weight: number;
+                        }[];
+                        /** @description How several share the answers; null for a single model */
+                        by: ("listener" | "score") | null;
+                        /** @description Of a single model */
+                        model?: string;
+                        /** @description Of a single model */
+                        version?: number;
+                        /** @description What a rollback would serve */
+                        previous: {
+                            models: {
+                                model: string;
+                                version: number;
+                                /** @description Its share beside the others' */
+                                weight: number;
+                            }[];
+                            /** @description How several share the answers; null for a single model */
+                            by: ("listener" | "score") | null;
                         } | null;
                         /** Format: date-time */
                         updatedAt: string;
@@ -1222,7 +1413,7 @@ export interface operations {
             };
         };
     };
-    rollbackDeployment: {
+    deleteDeployment: {
         parameters: {
             query?: never;
             header?: never;
@@ -1242,11 +1433,236 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        model: string;
-                        version: number;
-                        previous: {
+                        models: {
                             model: string;
                             version: number;
+                            /** @description Its share beside the others' */
+                            weight: number;
+                        }[];
+                        /** @description How several share the answers; null for a single model */
+                        by: ("listener" | "score") | null;
+                        /** @description Of a single model */
+                        model?: string;
+                        /** @description Of a single model */
+                        version?: number;
+                        /** @description What a rollback would serve */
+                        previous: {
+                            models: {
+                                model: string;
+                                version: number;
+                                /** @description Its share beside the others' */
+                                weight: number;
+                            }[];
+                            /** @description How several share the answers; null for a single model */
+                            by: ("listener" | "score") | null;
+                        } | null;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getDeploymentHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The deployment */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description For a rollback to it */
+                            number: number;
+                            models: {
+                                model: string;
+                                version: number;
+                                /** @description Its share beside the others' */
+                                weight: number;
+                            }[];
+                            /** @description How several share the answers; null for a single model */
+                            by: ("listener" | "score") | null;
+                            /**
+                             * @description retrained: an erasure put a new version in the place of one that held histories
+                             * @enum {string}
+                             */
+                            how: "promoted" | "rolled-back" | "retrained";
+                            /** Format: date-time */
+                            at: string;
+                            /** @description Whether this is what is served */
+                            current: boolean;
+                        }[];
+                        /** @description Cursor of the next page */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    listDeployments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            models: {
+                                model: string;
+                                version: number;
+                                /** @description Its share beside the others' */
+                                weight: number;
+                            }[];
+                            /** @description How several share the answers; null for a single model */
+                            by: ("listener" | "score") | null;
+                            /** @description Of a single model */
+                            model?: string;
+                            /** @description Of a single model */
+                            version?: number;
+                            /** @description What a rollback would serve */
+                            previous: {
+                                models: {
+                                    model: string;
+                                    version: number;
+                                    /** @description Its share beside the others' */
+                                    weight: number;
+                                }[];
+                                /** @description How several share the answers; null for a single model */
+                                by: ("listener" | "score") | null;
+                            } | null;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                        /** @description Cursor of the next page */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    rollbackDeployment: {
+        parameters: {
+            query?: {
+                /** @description The number of the change to go back to, of its history */
+                to?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The deployment */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        models: {
+                            model: string;
+                            version: number;
+                            /** @description Its share beside the others' */
+                            weight: number;
+                        }[];
+                        /** @description How several share the answers; null for a single model */
+                        by: ("listener" | "score") | null;
+                        /** @description Of a single model */
+                        model?: string;
+                        /** @description Of a single model */
+                        version?: number;
+                        /** @description What a rollback would serve */
+                        previous: {
+                            models: {
+                                model: string;
+                                version: number;
+                                /** @description Its share beside the others' */
+                                weight: number;
+                            }[];
+                            /** @description How several share the answers; null for a single model */
+                            by: ("listener" | "score") | null;
                         } | null;
                         /** Format: date-time */
                         updatedAt: string;
@@ -3114,7 +3530,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description name or name@version */
+                /** @description name, name@version or name@alias */
                 id: string;
             };
             cookie?: never;
@@ -3151,8 +3567,63 @@ export interface operations {
                         peakRssMb: number;
                         /** Format: date-time */
                         createdAt: string;
-                        /** @description Where it is served */
+                        /** @description The version of Segue that trained it */
+                        codeVersion: string;
+                        /** @description The job that brought it here */
+                        job: string | null;
+                        /** @description How the same recipe does on a split of the same data, where that was asked for */
+                        evaluation: {
+                            split: string;
+                            seed: number;
+                            /** @description Listeners judged */
+                            users: number;
+                            metrics: {
+                                [key: string]: {
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                };
+                            };
+                            /** @description By parts of the listeners and of the tracks; parts of under 20 listeners are left out */
+                            slices: {
+                                /** @description history, popularity, or a fact about listeners */
+                                by: string;
+                                name: string;
+                                users: number;
+                                metrics: {
+                                    [key: string]: {
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                    };
+                                };
+                            }[];
+                            seconds: {
+                                train: number;
+                                score: number;
+                            };
+                        } | null;
+                        /** @description Where it was before, for one that was not trained here */
+                        origin: {
+                            model: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            exportedAt: string;
+                            exportedBy: string;
+                        } | null;
+                        aliases: string[];
+                        /** @description Where it is served, alone or in a mix */
                         deployments: string[];
+                        /** @description What its answers cost, once it has given some */
+                        cost: {
+                            /** @description Answers that were measured */
+                            answers: number;
+                            /** @description Seconds spent scoring and ranking for 1,000 answers */
+                            secondsPer1000: number;
+                            /** @description The most memory that answering took: the loaded model and the scores of a batch */
+                            megabytes: number;
+                        } | null;
                     };
                 };
             };
@@ -3179,10 +3650,13 @@ export interface operations {
     };
     deleteModel: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Also where a rollback would serve it: that then goes further back */
+                force?: boolean;
+            };
             header?: never;
             path: {
-                /** @description name or name@version */
+                /** @description name, name@version or name@alias */
                 id: string;
             };
             cookie?: never;
@@ -3219,8 +3693,63 @@ export interface operations {
                         peakRssMb: number;
                         /** Format: date-time */
                         createdAt: string;
-                        /** @description Where it is served */
+                        /** @description The version of Segue that trained it */
+                        codeVersion: string;
+                        /** @description The job that brought it here */
+                        job: string | null;
+                        /** @description How the same recipe does on a split of the same data, where that was asked for */
+                        evaluation: {
+                            split: string;
+                            seed: number;
+                            /** @description Listeners judged */
+                            users: number;
+                            metrics: {
+                                [key: string]: {
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                };
+                            };
+                            /** @description By parts of the listeners and of the tracks; parts of under 20 listeners are left out */
+                            slices: {
+                                /** @description history, popularity, or a fact about listeners */
+                                by: string;
+                                name: string;
+                                users: number;
+                                metrics: {
+                                    [key: string]: {
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                    };
+                                };
+                            }[];
+                            seconds: {
+                                train: number;
+                                score: number;
+                            };
+                        } | null;
+                        /** @description Where it was before, for one that was not trained here */
+                        origin: {
+                            model: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            exportedAt: string;
+                            exportedBy: string;
+                        } | null;
+                        aliases: string[];
+                        /** @description Where it is served, alone or in a mix */
                         deployments: string[];
+                        /** @description What its answers cost, once it has given some */
+                        cost: {
+                            /** @description Answers that were measured */
+                            answers: number;
+                            /** @description Seconds spent scoring and ranking for 1,000 answers */
+                            secondsPer1000: number;
+                            /** @description The most memory that answering took: the loaded model and the scores of a batch */
+                            megabytes: number;
+                        } | null;
                     };
                 };
             };
@@ -3247,7 +3776,14 @@ export interface operations {
     };
     listModels: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many to answer */
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description Only versions of this name */
+                name?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3285,8 +3821,63 @@ export interface operations {
                             peakRssMb: number;
                             /** Format: date-time */
                             createdAt: string;
-                            /** @description Where it is served */
+                            /** @description The version of Segue that trained it */
+                            codeVersion: string;
+                            /** @description The job that brought it here */
+                            job: string | null;
+                            /** @description How the same recipe does on a split of the same data, where that was asked for */
+                            evaluation: {
+                                split: string;
+                                seed: number;
+                                /** @description Listeners judged */
+                                users: number;
+                                metrics: {
+                                    [key: string]: {
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                    };
+                                };
+                                /** @description By parts of the listeners and of the tracks; parts of under 20 listeners are left out */
+                                slices: {
+                                    /** @description history, popularity, or a fact about listeners */
+                                    by: string;
+                                    name: string;
+                                    users: number;
+                                    metrics: {
+                                        [key: string]: {
+                                            value: number;
+                                            low: number;
+                                            high: number;
+                                        };
+                                    };
+                                }[];
+                                seconds: {
+                                    train: number;
+                                    score: number;
+                                };
+                            } | null;
+                            /** @description Where it was before, for one that was not trained here */
+                            origin: {
+                                model: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                exportedAt: string;
+                                exportedBy: string;
+                            } | null;
+                            aliases: string[];
+                            /** @description Where it is served, alone or in a mix */
                             deployments: string[];
+                            /** @description What its answers cost, once it has given some */
+                            cost: {
+                                /** @description Answers that were measured */
+                                answers: number;
+                                /** @description Seconds spent scoring and ranking for 1,000 answers */
+                                secondsPer1000: number;
+                                /** @description The most memory that answering took: the loaded model and the scores of a batch */
+                                megabytes: number;
+                            } | null;
                         }[];
                         /** @description Cursor of the next page */
                         next?: string;
@@ -3332,6 +3923,8 @@ export interface operations {
                     /** @default 42 */
                     seed?: number;
                     as?: string;
+                    /** @description Also judge the same algorithm, parameters and seed on this split of the same data, for example random:0.8,0.1,0.1; the figures are kept with the model */
+                    evaluate?: string;
                 };
             };
         };
@@ -3401,7 +3994,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description name, name@version or name@alias; otherwise the deployment answers */
                     model?: string;
+                    /** @description Where none is named: home */
+                    deployment?: string;
                     /** @default 20 */
                     n?: number;
                 };
@@ -4082,8 +4678,10 @@ export interface operations {
             query?: {
                 /** @description How many to answer */
                 n?: number;
-                /** @description A model: name or name@version; otherwise what is promoted */
+                /** @description A model: name, name@version or name@alias; otherwise what the deployment serves */
                 model?: string;
+                /** @description The deployment that answers where no model is named; otherwise home */
+                deployment?: string;
             };
             header?: never;
             path: {
@@ -4102,8 +4700,19 @@ export interface operations {
                 content: {
                     "application/json": {
                         track: string;
+                        /** @description The model that answered; of a mix by score all that had a say, as name@version joined by + */
                         model: string;
-                        version: number;
+                        /** @description Its version; absent where several answered together */
+                        version?: number;
+                        /** @description All that answered, with their weights */
+                        models: {
+                            model: string;
+                            version: number;
+                            /** @description Its share beside the others' */
+                            weight: number;
+                        }[];
+                        /** @description The deployment that was asked; null where a model was */
+                        deployment: string | null;
                         items: {
                             track: string;
                             score: number;
@@ -4356,8 +4965,10 @@ export interface operations {
             query?: {
                 /** @description How many to answer */
                 n?: number;
-                /** @description A model: name or name@version; otherwise what is promoted */
+                /** @description A model: name, name@version or name@alias; otherwise what the deployment serves */
                 model?: string;
+                /** @description The deployment that answers where no model is named; otherwise home */
+                deployment?: string;
             };
             header?: never;
             path: {
@@ -4378,8 +4989,19 @@ export interface operations {
                         /** @description Name it in later events, so that plays are attributed to this answer */
                         id: string;
                         user: string;
+                        /** @description The model that answered; of a mix by score all that had a say, as name@version joined by + */
                         model: string;
-                        version: number;
+                        /** @description Its version; absent where several answered together */
+                        version?: number;
+                        /** @description All that answered, with their weights */
+                        models: {
+                            model: string;
+                            version: number;
+                            /** @description Its share beside the others' */
+                            weight: number;
+                        }[];
+                        /** @description The deployment that was asked; null where a model was */
+                        deployment: string | null;
                         /** @description Whether the listener is known */
                         known: boolean;
                         /**

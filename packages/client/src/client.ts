@@ -2,7 +2,7 @@ import createFetch from "openapi-fetch";
 import type { paths } from "./api.gen.js";
 import { asProblem, SegueApiError, unreachable } from "./errors.js";
 import { sendFile, type UploadBody } from "./send-file.js";
-import type { Evaluation, EventInput, ImportOptions, Job, Recommendations } from "./types.js";
+import type { Evaluation, EventInput, ImportOptions, Job, Recommendations, Training } from "./types.js";
 
 export interface ClientOptions {
   /** The service's address, e.g. `http://127.0.0.1:8080`. */
@@ -55,7 +55,7 @@ export function connect({ server, key, workspace }: ClientOptions) {
     api,
     take,
     /** The best `n` tracks for a listener as their events stand now. */
-    recommend: (user: string, query: { n?: number; model?: string } = {}): Promise<Recommendations> =>
+    recommend: (user: string, query: { n?: number; model?: string; deployment?: string } = {}): Promise<Recommendations> =>
       take(api.GET("/v1/users/{id}/recommendations", { params: { path: { id: user }, query } })),
     /** Durable when it resolves, and in the next recommendation. */
     sendEvents: (events: readonly EventInput[]) => take(api.POST("/v1/events", { body: { events: [...events] } })),
@@ -71,12 +71,11 @@ export function connect({ server, key, workspace }: ClientOptions) {
     /** Starts an import of uploads. */
     startImport: (body: ImportOptions): Promise<Job> => take(api.POST("/v1/imports", { body })) as Promise<Job>,
     /** Starts the training of a model. */
-    startTraining: (body: { algorithm: string; config?: Record<string, unknown>; seed?: number; as?: string }): Promise<Job> =>
-      take(api.POST("/v1/models", { body })) as Promise<Job>,
+    startTraining: (body: Training): Promise<Job> => take(api.POST("/v1/models", { body })) as Promise<Job>,
     /** Starts an evaluation. */
     startEvaluation: (body: Evaluation): Promise<Job> => take(api.POST("/v1/evaluations", { body })) as Promise<Job>,
     /** Starts the computation of every listener's list. */
-    startRecommendAll: (body: { n?: number; model?: string } = {}): Promise<Job> =>
+    startRecommendAll: (body: { n?: number; model?: string; deployment?: string } = {}): Promise<Job> =>
       take(api.POST("/v1/recommendations", { body })) as Promise<Job>,
     job,
     /** Waits until a job has ended well and gives its result; rejects when it failed or was cancelled. */

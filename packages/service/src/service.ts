@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createKey, MAIN_WORKSPACE } from "./accounts/keys.js";
 import { parseConfig } from "./config.js";
+import { createAnswerMeter } from "./deployments/meter.js";
 import { SegueError } from "./errors.js";
 import { createServer } from "./http/server.js";
 import { type JobQueue, startJobQueue } from "./jobs/queue.js";
@@ -44,7 +45,12 @@ export async function openService(settings: Readonly<Record<string, unknown>>, {
     const jobs = await startJobQueue(services, { shared: false, onlyOwn: !resume });
     opened.push(() => jobs.close());
     const closing = new AbortController();
-    const context = { services, jobs, models: createModelRegistry(services), metrics: createMetrics(services.store.jobs) };
+    const meter = createAnswerMeter(services.store.models, (thrown) =>
+      services.log.warn({ err: thrown }, "what answers cost could not be stored: it is tried again"),
+    );
+    opened.push(() => meter.close());
+    const models = createModelRegistry(services, meter);
+    const context = { services, jobs, models, meter, metrics: createMetrics(services.store.jobs) };
     const server = await createServer({ ...context, closing: closing.signal });
     await listen(server, config.host, config.port);
     opened.push(() => server.close());

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Static, TSchema } from "typebox";
+import type { AnswerMeter } from "../deployments/meter.js";
 import type { JobQueue } from "../jobs/queue.js";
 import type { KeyRecord, Scope } from "../ports/keys.js";
 import type { ModelRegistry } from "../registry/models.js";
@@ -11,6 +12,7 @@ export interface RouteContext {
   readonly services: Services;
   readonly jobs: JobQueue;
   readonly models: ModelRegistry;
+  readonly meter: AnswerMeter;
   readonly metrics: Metrics;
   /** Set off when the service is about to stop: answers that never end by themselves end then. */
   readonly closing: AbortSignal;

@@ -1,6 +1,6 @@
-import { excludeHeard, excludeTracks, recommend } from "@segue/engine";
+import { excludeHeard, excludeTracks } from "@segue/engine";
+import type { Answering } from "../deployments/answering.js";
 import type { Track } from "../ports/tracks.js";
-import type { LoadedModel } from "../registry/model-files.js";
 import type { Services } from "../services.js";
 import { cleaningOf } from "../snapshots/cleaning.js";
 import { queryOf } from "./history.js";
@@ -23,7 +23,7 @@ export interface Recommendations {
 export async function recommendFor(
   services: Services,
   workspace: string,
-  model: LoadedModel,
+  model: Answering,
   user: string,
   n: number,
 ): Promise<Recommendations> {
@@ -33,7 +33,7 @@ export async function recommendFor(
 }
 
 /** The `n` tracks that a listener who knows only `track` would be recommended. */
-export async function similarTo(services: Services, workspace: string, model: LoadedModel, track: string, n: number) {
+export async function similarTo(services: Services, workspace: string, model: Answering, track: string, n: number) {
   const { store } = services;
   const heard = { track, kind: "play", value: 1, at: null, duration: null, trackSeconds: null } as const;
   return answer(services, workspace, model, queryOf([heard], model, await cleaningOf(store, workspace)), n);
@@ -43,13 +43,13 @@ export async function similarTo(services: Services, workspace: string, model: Lo
 async function answer(
   { store }: Services,
   workspace: string,
-  model: LoadedModel,
+  model: Answering,
   query: ReturnType<typeof queryOf>,
   n: number,
 ): Promise<Recommendations> {
   const gone: number[] = [];
   for (;;) {
-    const [best] = await recommend(model, [query], n, [excludeHeard, excludeTracks, excludeTracks(gone)]);
+    const [best] = await model.recommend([query], n, [excludeHeard, excludeTracks, excludeTracks(gone)]);
     if (best === undefined) throw new Error("one query has one answer");
     const named = best.items.map((item) => ({ ...item, id: model.tracks.ids[item.track]! }));
     const tracks = await store.tracks.getMany(

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from "vitest";
 import { describeCatalogue } from "./store/catalogue.js";
 import { describeCleaning } from "./store/cleaning.js";
+import { describeDeployments } from "./store/deployments.js";
 import { describeEvents } from "./store/events.js";
 import { describeImports } from "./store/imports.js";
 import { describeJobs } from "./store/jobs.js";
@@ -31,6 +32,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     describeRemoval(under);
     describeCleaning(under);
     describeModels(under);
+    describeDeployments(under);
     describeJobs(under);
     describeKeys(under);
     describeWorkspaces(under);
