@@ -501,6 +501,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/models/{id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody should know who relies on a model; as Markdown or as a page where text/markdown or HTML is asked for */
+        get: operations["getModelCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/models/{id}": {
         parameters: {
             query?: never;
@@ -3502,6 +3519,172 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getModelCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description name, name@version or name@alias */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        version: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        algorithm: {
+                            name: string;
+                            summary: string;
+                            paper: string;
+                        };
+                        /** @enum {string} */
+                        holds: "tracks" | "histories";
+                        /** @description What it learned from; null where that is not known any more */
+                        data: {
+                            /** @description Fingerprint of the data */
+                            snapshot: string;
+                            /** Format: date-time */
+                            takenAt: string;
+                            imports: {
+                                name: string;
+                                format: string;
+                                /** @description Whether it came from the simulated world */
+                                simulated: boolean;
+                            }[];
+                            /** @description Events that came in one by one */
+                            liveEvents: number;
+                            /** @description Events before cleaning */
+                            before: number;
+                            events: number;
+                            users: number;
+                            tracks: number;
+                            /** @description The first and the last day, month or year in which something was heard */
+                            period: {
+                                unit: string;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            } | null;
+                            cleaning: {
+                                rule: string;
+                                title: string;
+                                /** @description Events left out; null where it was switched off */
+                                events: number | null;
+                            }[];
+                            /** @description Tracks that were taken for another one */
+                            sameTracks: number;
+                        } | null;
+                        parameters: {
+                            name: string;
+                            value: unknown;
+                            default: unknown;
+                            /** @description Whether it differs from the default */
+                            changed: boolean;
+                            description: string;
+                        }[];
+                        seed: number;
+                        codeVersion: string;
+                        job: string | null;
+                        origin: {
+                            model: string;
+                            /** Format: date-time */
+                            exportedAt: string;
+                            exportedBy: string;
+                        } | null;
+                        training: {
+                            users: number;
+                            tracks: number;
+                            seconds: {
+                                load: number;
+                                train: number;
+                            };
+                            peakRssMb: number;
+                            bytes: number;
+                        };
+                        evaluation: {
+                            split: string;
+                            seed: number;
+                            /** @description Listeners judged */
+                            users: number;
+                            metrics: {
+                                [key: string]: {
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                };
+                            };
+                            /** @description By parts of the listeners and of the tracks; parts of under 20 listeners are left out */
+                            slices: {
+                                /** @description history, popularity, or a fact about listeners */
+                                by: string;
+                                name: string;
+                                users: number;
+                                metrics: {
+                                    [key: string]: {
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                    };
+                                };
+                            }[];
+                            seconds: {
+                                train: number;
+                                score: number;
+                            };
+                        } | null;
+                        aliases: string[];
+                        served: {
+                            deployment: string;
+                            /** @description Of the listeners, or of the score; 1 where it serves alone */
+                            share: number;
+                            by: ("listener" | "score") | null;
+                        }[];
+                        cost: {
+                            /** @description Answers that were measured */
+                            answers: number;
+                            /** @description Seconds spent scoring and ranking for 1,000 answers */
+                            secondsPer1000: number;
+                            /** @description The most memory that answering took: the loaded model and the scores of a batch */
+                            megabytes: number;
+                        } | null;
+                        /** @description What it cannot do, in plain words */
+                        limits: string[];
+                    };
                 };
             };
             /** @description A problem document */

@@ -95,8 +95,8 @@ export function connect({ server, key, workspace }: ClientOptions) {
       if (body !== null) return body as ReadableStream<Uint8Array>;
       throw new SegueApiError(asProblem(undefined, server));
     },
-    /** What the service shows to a browser at this path. */
-    page: async (path: string): Promise<string> => (await get(path, { accept: "text/html" })).text(),
+    /** What the service shows to a browser at this path, or to whoever reads another kind of text. */
+    page: async (path: string, accept = "text/html"): Promise<string> => (await get(path, { accept })).text(),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { group } from "../options.js";
 import { aliasCommand } from "./models/alias.js";
+import { cardCommand } from "./models/card.js";
 import { deleteCommand } from "./models/delete.js";
 import { listCommand } from "./models/list.js";
 import { promoteCommand } from "./models/promote.js";
@@ -11,6 +12,7 @@ import { showCommand } from "./models/show.js";
 const commands: readonly (() => Command)[] = [
   listCommand,
   showCommand,
+  cardCommand,
   promoteCommand,
   rollbackCommand,
   aliasCommand,

@@ -1,5 +1,4 @@
 import type { Config, Interval, Slice } from "@segue/engine";
-import type { ModelData } from "../registry/card/data.js";
 import type { Page, PageRequest } from "./tracks.js";
 
 /** A trained model in the registry. */
@@ -38,6 +37,26 @@ export interface ModelEvaluation {
   readonly metrics: Readonly<Record<string, Interval>>;
   readonly slices: readonly Slice[];
   readonly seconds: { readonly train: number; readonly score: number };
+}
+
+/** The data that a model learned from, without anything about a single listener. */
+export interface ModelData {
+  /** The fingerprint of the snapshot. */
+  readonly snapshot: string;
+  readonly takenAt: number;
+  readonly imports: readonly { readonly name: string; readonly format: string; readonly simulated: boolean }[];
+  readonly liveEvents: number;
+  /** Events before cleaning. */
+  readonly before: number;
+  readonly events: number;
+  readonly users: number;
+  readonly tracks: number;
+  /** When the first and the last spans of time begin in which something was heard; null where no event has a time. */
+  readonly period: { readonly unit: string; readonly from: number; readonly to: number } | null;
+  /** Events that each rule left out; null where it was switched off. */
+  readonly cleaning: readonly { readonly rule: string; readonly title: string; readonly events: number | null }[];
+  /** Tracks that were taken for another one. */
+  readonly sameTracks: number;
 }
 
 /** What another installation said of a model that it gave away. */

@@ -1,25 +1,6 @@
+import type { ModelData } from "../../ports/models.js";
 import type { SnapshotRecord } from "../../ports/snapshots.js";
 import type { Store } from "../../ports/store.js";
-
-/** The data that a model learned from, without anything about a single listener. */
-export interface ModelData {
-  /** The fingerprint of the snapshot. */
-  readonly snapshot: string;
-  readonly takenAt: number;
-  readonly imports: readonly { readonly name: string; readonly format: string; readonly simulated: boolean }[];
-  readonly liveEvents: number;
-  /** Events before cleaning. */
-  readonly before: number;
-  readonly events: number;
-  readonly users: number;
-  readonly tracks: number;
-  /** When the first and the last spans of time begin in which something was heard; null where no event has a time. */
-  readonly period: { readonly unit: string; readonly from: number; readonly to: number } | null;
-  /** Events that each rule left out; null where it was switched off. */
-  readonly cleaning: readonly { readonly rule: string; readonly title: string; readonly events: number | null }[];
-  /** Tracks that were taken for another one. */
-  readonly sameTracks: number;
-}
 
 /** What is known of the data of a fingerprint; null where its snapshot is no more. */
 export async function modelData(store: Store, workspace: string, dataset: string): Promise<ModelData | null> {
