@@ -50,6 +50,12 @@ export function connect({ server, key, workspace }: ClientOptions) {
     throw new SegueApiError(asProblem(await answer.json().catch(() => undefined), server));
   };
 
+  const stream = async (path: string): Promise<ReadableStream<Uint8Array>> => {
+    const { body } = await get(path);
+    if (body !== null) return body as ReadableStream<Uint8Array>;
+    throw new SegueApiError(asProblem(undefined, server));
+  };
+
   return {
     server,
     api,
@@ -91,10 +97,10 @@ export function connect({ server, key, workspace }: ClientOptions) {
     /** A file that a job made, as a stream; `file` names it where there are several. */
     async output(id: string, file?: string): Promise<ReadableStream<Uint8Array>> {
       const query = file === undefined ? "" : `?file=${encodeURIComponent(file)}`;
-      const { body } = await get(`/v1/jobs/${encodeURIComponent(id)}/output${query}`);
-      if (body !== null) return body as ReadableStream<Uint8Array>;
-      throw new SegueApiError(asProblem(undefined, server));
+      return stream(`/v1/jobs/${encodeURIComponent(id)}/output${query}`);
     },
+    /** What there is at a path, as a stream. */
+    stream,
     /** What the service shows to a browser at this path, or to whoever reads another kind of text. */
     page: async (path: string, accept = "text/html"): Promise<string> => (await get(path, { accept })).text(),
   };

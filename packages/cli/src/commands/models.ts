@@ -3,6 +3,8 @@ import { group } from "../options.js";
 import { aliasCommand } from "./models/alias.js";
 import { cardCommand } from "./models/card.js";
 import { deleteCommand } from "./models/delete.js";
+import { exportCommand } from "./models/export.js";
+import { importCommand } from "./models/import.js";
 import { listCommand } from "./models/list.js";
 import { promoteCommand } from "./models/promote.js";
 import { rollbackCommand } from "./models/rollback.js";
@@ -16,6 +18,8 @@ const commands: readonly (() => Command)[] = [
   promoteCommand,
   rollbackCommand,
   aliasCommand,
+  exportCommand,
+  importCommand,
   deleteCommand,
 ];
 

@@ -36,7 +36,7 @@ export interface SliceOptions {
 
 /**
  * An evaluation by parts: listeners by the length of their history (thirds), by each fact that has few values, and tracks by their
- * popularity (head, middle and tail get a third of all plays each). Parts with under 20 listeners are left out.
+ * popularity (head, middle and tail each have a third of all pairs of listener and track). Parts with under 20 listeners are left out.
  */
 export function slicesOf(options: SliceOptions): Slice[] {
   const rows = rowsWithTargets(options.split, options.part);

@@ -90,7 +90,7 @@ function parameters({ parameters }: ModelCard): Section {
   const rows = parameters.map(({ name, value, default: standard, changed, description }) => [
     name,
     text(value),
-    changed ? text(standard) : "as it is",
+    changed ? text(standard) : "the same",
     description,
   ]);
   return { ...EMPTY, heading: "Parameters", headings: ["Parameter", "Value", "Default", ""], rows };
@@ -120,7 +120,9 @@ function slices({ slices }: NonNullable<ModelCard["evaluation"]>): Section {
   return {
     ...EMPTY,
     heading: "Figures by parts",
-    text: ["Parts of under 20 listeners are not told of. Of popularity: head, middle and tail have a third of all plays each."],
+    text: [
+      "Parts of under 20 listeners are not told of. Of popularity: head, middle and tail each have a third of all pairs of listener and track.",
+    ],
     headings: ["By", "Part", "Listeners", "Metric", "Value", "95 % interval"],
     rows,
   };
