@@ -30,12 +30,17 @@ export function createAnswerMeter(models: Store, onError: (thrown: unknown) => v
   const flush = async () => {
     const storing = pending;
     pending = new Map();
-    for (const [workspace, costs] of storing) {
-      await models.spend(workspace, [...costs.values()]).catch((thrown: unknown) => {
-        for (const cost of costs.values()) spent(workspace, cost);
-        throw thrown;
-      });
-    }
+    const tried = await Promise.allSettled(
+      [...storing].map(async ([workspace, costs]) => {
+        await models.spend(workspace, [...costs.values()]).catch((thrown: unknown) => {
+          // Kept for the next time.
+          for (const cost of costs.values()) spent(workspace, cost);
+          throw thrown;
+        });
+      }),
+    );
+    const failed = tried.find((each) => each.status === "rejected");
+    if (failed !== undefined) throw failed.reason;
   };
   const timer = setInterval(() => flush().catch(onError), FLUSH_EVERY);
   timer.unref();

@@ -40,7 +40,8 @@ export async function readPackage(path: string, name: string): Promise<ModelPack
     const told = { name: record.model.name, version: record.model.version };
     const model = await decodeModel(told, name, async (file) => contents[file as (typeof FILES)[number]]);
     await tryOut(model);
-    return { record, manifest, model, files: contents };
+    const { [RECORD]: _, ...files } = contents;
+    return { record, manifest, model, files };
   } catch (thrown) {
     if (thrown instanceof SegueError && thrown.code === "damaged-file") throw invalid(name, thrown.message, thrown);
     throw thrown;
