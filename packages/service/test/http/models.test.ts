@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { modelOf } from "../../src/deployments/choose.js";
 import { evaluateJob } from "../../src/evaluations/evaluate-job.js";
 import { trainJob } from "../../src/registry/train-job.js";
-import { importText, json, raw, runHere, runningService, smallWorldCsv } from "./running-service.js";
+import { importHere, json, raw, runHere, runningService, smallWorldCsv } from "./running-service.js";
 
 const running = runningService({}, async (now) => {
-  await importText(now.client, smallWorldCsv());
+  await importHere(now, smallWorldCsv());
   for (const algorithm of ["item-knn", "als", "popularity"]) await runHere(now, trainJob, { algorithm });
 });
 const train = (algorithm: string, as: string) => runHere(running(), trainJob, { algorithm, as });

@@ -5,6 +5,7 @@ import { simulateWorld } from "@segue/engine";
 import type { TSchema } from "typebox";
 import { afterAll, beforeAll } from "vitest";
 import { MAIN_WORKSPACE } from "../../src/accounts/keys.js";
+import { importJob } from "../../src/imports/import-job.js";
 import { type JobHandler, parseInput } from "../../src/jobs/handler.js";
 import { openService, type Service } from "../../src/service.js";
 import { temporaryFolder } from "../temporary-folder.js";
@@ -109,4 +110,10 @@ export async function runHere<Input extends TSchema>(
 ): Promise<unknown> {
   const context = { services, workspace: MAIN_WORKSPACE, id: randomUUID(), report: async () => {}, log: async () => {} };
   return handler.run(parseInput(handler, input), context);
+}
+
+/** Imports a file's text in this process. */
+export async function importHere(running: RunningService, text: string, name = "plays.csv"): Promise<unknown> {
+  const id = await running.client.upload(text);
+  return runHere(running, importJob, { uploads: [{ id, name }], name });
 }

@@ -9,17 +9,17 @@ import { importModelJob } from "../../src/registry/package/import-job.js";
 import { readPackage } from "../../src/registry/package/read.js";
 import { encodeSafetensors } from "../../src/registry/safetensors.js";
 import { trainJob } from "../../src/registry/train-job.js";
-import { importText, raw, runHere, runningService, smallWorldCsv } from "../http/running-service.js";
+import { importHere, raw, runHere, runningService, smallWorldCsv } from "../http/running-service.js";
 import { zipOf } from "../zip-of.js";
 
 const there = runningService({}, async (now) => {
-  await importText(now.client, smallWorldCsv());
+  await importHere(now, smallWorldCsv());
   for (const { name } of algorithms) await runHere(now, trainJob, { algorithm: name });
   await runHere(now, trainJob, { algorithm: "als", as: "judged", config: { factors: 16 }, evaluate: "leave-one-out" });
 });
 /** The same tracks, and no model. */
-const here = runningService({}, async ({ client }) => {
-  await importText(client, smallWorldCsv(500));
+const here = runningService({}, async (now) => {
+  await importHere(now, smallWorldCsv(500));
 });
 
 /** The bytes of an exported model. */
