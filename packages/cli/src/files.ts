@@ -32,8 +32,13 @@ export async function checkWritable(path: string): Promise<void> {
 
 /** Writes a file that a job made: whole, or not at all. */
 export async function saveOutput(client: SegueClient, job: string, path: string, name?: string): Promise<void> {
+  await saveStream(await client.output(job, name), path);
+}
+
+/** Writes what comes: whole, or not at all. */
+export async function saveStream(content: ReadableStream<Uint8Array>, path: string): Promise<void> {
   try {
-    await pipeline(Readable.from(await client.output(job, name)), createWriteStream(`${path}.part`));
+    await pipeline(Readable.from(content), createWriteStream(`${path}.part`));
     await rename(`${path}.part`, path);
   } catch (thrown) {
     await rm(`${path}.part`, { force: true });

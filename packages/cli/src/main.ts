@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { algorithmsCommand } from "./commands/algorithms.js";
 import { auditCommand } from "./commands/audit.js";
 import { cleaningCommand } from "./commands/cleaning.js";
+import { deploymentsCommand } from "./commands/deployments.js";
 import { evaluateCommand } from "./commands/evaluate.js";
 import { exportCommand } from "./commands/export.js";
 import { importCommand } from "./commands/import.js";
@@ -34,6 +35,7 @@ const commands: readonly (() => Command)[] = [
   trainCommand,
   evaluateCommand,
   modelsCommand,
+  deploymentsCommand,
   recommendCommand,
   similarCommand,
   searchCommand,

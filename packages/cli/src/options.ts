@@ -66,3 +66,8 @@ export function settings(given: readonly string[] = []): Record<string, string> 
     }),
   );
 }
+
+/** Who is to answer, as it was said: a model or a deployment. */
+export function asked({ model, deployment }: { readonly model?: string; readonly deployment?: string }) {
+  return { ...(model === undefined ? {} : { model }), ...(deployment === undefined ? {} : { deployment }) };
+}

@@ -17,6 +17,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/models/{id}/aliases/{alias}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives a version a name that can be moved to another one later: asked for as name@alias */
+        put: operations["setModelAlias"];
+        post?: never;
+        /** Takes an alias away; the model stays */
+        delete: operations["deleteModelAlias"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -69,6 +87,42 @@ export interface paths {
         patch: operations["changeCleaning"];
         trace?: never;
     };
+    "/v1/deployments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is served under a name */
+        get: operations["getDeployment"];
+        /** Serves a model, or a weighted mix of several, under a name from the next request on */
+        put: operations["promoteModel"];
+        post?: never;
+        /** Serves nothing under a name any more, and forgets what was served; the models stay */
+        delete: operations["deleteDeployment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deployments/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was served under a name, newest first; the last 20 changes */
+        get: operations["getDeploymentHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/deployments": {
         parameters: {
             query?: never;
@@ -86,23 +140,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/deployments/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Serves a model under a name from the next request on */
-        put: operations["promoteModel"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/deployments/{id}/rollback": {
         parameters: {
             query?: never;
@@ -112,7 +149,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Serves what was served before */
+        /** Serves what was served before; once more, what was served before that */
         post: operations["rollbackDeployment"];
         delete?: never;
         options?: never;
@@ -488,8 +525,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the service counts about itself, as Prometheus reads it */
+        /** What the service counts about itself, and what answers of the workspace's models cost, as Prometheus reads it */
         get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody should know who relies on a model; as Markdown or as a page where text/markdown or HTML is asked for */
+        get: operations["getModelCard"];
         put?: never;
         post?: never;
         delete?: never;
@@ -505,12 +559,46 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One model: name@version, or the newest of that name */
+        /** One model: name@version, name@alias, or the newest of that name */
         get: operations["getModel"];
         put?: never;
         post?: never;
-        /** Deletes one version of a model that is not being served */
+        /** Deletes one version of a model that is not being served and has no alias */
         delete: operations["deleteModel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A model as one file, to be brought into another installation with POST /v1/model-imports */
+        get: operations["exportModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/model-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings in a model of another installation from an upload; it is checked and answers once before it is recorded */
+        post: operations["importModel"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -523,7 +611,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The trained models, every version */
+        /** The trained models, every version, by name */
         get: operations["listModels"];
         put?: never;
         /** Trains a model on all listening data; the job's result names it */
@@ -868,6 +956,118 @@ export interface operations {
                         }[];
                         /** @description Cursor of the next page */
                         next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    setModelAlias: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The model's name */
+                id: string;
+                /** @description The alias, e.g. stable */
+                alias: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        alias: string;
+                        /** @description name@version that it stands for */
+                        model: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteModelAlias: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The model's name */
+                id: string;
+                /** @description The alias */
+                alias: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        alias: string;
+                        /** @description name@version that it stands for */
+                        model: string;
+                        /** Format: date-time */
+                        updatedAt: string;
                     };
                 };
             };
@@ -1341,11 +1541,14 @@ export interface operations {
             };
         };
     };
-    listDeployments: {
+    getDeployment: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @description The deployment */
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -1357,19 +1560,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            id: string;
+                        id: string;
+                        models: {
                             model: string;
                             version: number;
-                            previous: {
+                            /** @description Its share beside the others' */
+                            weight: number;
+                        }[];
+                        /** @description How several share the answers; null for a single model */
+                        by: ("listener" | "score") | null;
+                        /** @description Of a single model */
+                        model?: string;
+                        /** @description Of a single model */
+                        version?: number;
+                        /** @description What a rollback would serve */
+                        previous: {
+                            models: {
                                 model: string;
                                 version: number;
-                            } | null;
-                            /** Format: date-time */
-                            updatedAt: string;
-                        }[];
-                        /** @description Cursor of the next page */
-                        next?: string;
+                                /** @description Its share beside the others' */
+                                weight: number;
+                            }[];
+                            /** @description How several share the answers; null for a single model */
+                            by: ("listener" | "score") | null;
+                        } | null;
+                        /** Format: date-time */
+                        updatedAt: string;
                     };
                 };
             };
@@ -1410,8 +1626,23 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description name or name@version */
+                    /** @description name, name@version or name@alias */
                     model: string;
+                } | {
+                    models: {
+                        /** @description name, name@version or name@alias */
+                        model: string;
+                        /**
+                         * @description Its share beside the others'
+                         * @default 1
+                         */
+                        weight?: number;
+                    }[];
+                    /**
+                     * @description listener: each listener is always answered by the same one of them, shares by weight; score: all are asked, their standardised scores added by weight
+                     * @enum {string}
+                     */
+                    by?: "listener" | "score";
                 };
             };
         };
@@ -1424,11 +1655,28 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        model: string;
-                        version: number;
-                        previous: {
+                        models: {
                             model: string;
                             version: number;
+                            /** @description Its share beside the others' */
+                            weight: number;
+                        }[];
+                        /** @description How several share the answers; null for a single model */
+                        by: ("listener" | "score") | null;
+                        /** @description Of a single model */
+                        model?: string;
+                        /** @description Of a single model */
+                        version?: number;
+                        /** @description What a rollback would serve */
+                        previous: {
+                            models: {
+                                model: string;
+                                version: number;
+                                /** @description Its share beside the others' */
+                                weight: number;
+                            }[];
+                            /** @description How several share the answers; null for a single model */
+                            by: ("listener" | "score") | null;
                         } | null;
                         /** Format: date-time */
                         updatedAt: string;
@@ -1456,7 +1704,7 @@ export interface operations {
             };
         };
     };
-    rollbackDeployment: {
+    deleteDeployment: {
         parameters: {
             query?: never;
             header?: {
@@ -1479,11 +1727,239 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        model: string;
-                        version: number;
-                        previous: {
+                        models: {
                             model: string;
                             version: number;
+                            /** @description Its share beside the others' */
+                            weight: number;
+                        }[];
+                        /** @description How several share the answers; null for a single model */
+                        by: ("listener" | "score") | null;
+                        /** @description Of a single model */
+                        model?: string;
+                        /** @description Of a single model */
+                        version?: number;
+                        /** @description What a rollback would serve */
+                        previous: {
+                            models: {
+                                model: string;
+                                version: number;
+                                /** @description Its share beside the others' */
+                                weight: number;
+                            }[];
+                            /** @description How several share the answers; null for a single model */
+                            by: ("listener" | "score") | null;
+                        } | null;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getDeploymentHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The deployment */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description For a rollback to it */
+                            number: number;
+                            models: {
+                                model: string;
+                                version: number;
+                                /** @description Its share beside the others' */
+                                weight: number;
+                            }[];
+                            /** @description How several share the answers; null for a single model */
+                            by: ("listener" | "score") | null;
+                            /**
+                             * @description retrained: an erasure put a new version in the place of one that held histories
+                             * @enum {string}
+                             */
+                            how: "promoted" | "rolled-back" | "retrained";
+                            /** Format: date-time */
+                            at: string;
+                            /** @description Whether this is what is served */
+                            current: boolean;
+                        }[];
+                        /** @description Cursor of the next page */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    listDeployments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            models: {
+                                model: string;
+                                version: number;
+                                /** @description Its share beside the others' */
+                                weight: number;
+                            }[];
+                            /** @description How several share the answers; null for a single model */
+                            by: ("listener" | "score") | null;
+                            /** @description Of a single model */
+                            model?: string;
+                            /** @description Of a single model */
+                            version?: number;
+                            /** @description What a rollback would serve */
+                            previous: {
+                                models: {
+                                    model: string;
+                                    version: number;
+                                    /** @description Its share beside the others' */
+                                    weight: number;
+                                }[];
+                                /** @description How several share the answers; null for a single model */
+                                by: ("listener" | "score") | null;
+                            } | null;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                        /** @description Cursor of the next page */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    rollbackDeployment: {
+        parameters: {
+            query?: {
+                /** @description The number of the change to go back to, of its history */
+                to?: number;
+            };
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The deployment */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        models: {
+                            model: string;
+                            version: number;
+                            /** @description Its share beside the others' */
+                            weight: number;
+                        }[];
+                        /** @description How several share the answers; null for a single model */
+                        by: ("listener" | "score") | null;
+                        /** @description Of a single model */
+                        model?: string;
+                        /** @description Of a single model */
+                        version?: number;
+                        /** @description What a rollback would serve */
+                        previous: {
+                            models: {
+                                model: string;
+                                version: number;
+                                /** @description Its share beside the others' */
+                                weight: number;
+                            }[];
+                            /** @description How several share the answers; null for a single model */
+                            by: ("listener" | "score") | null;
                         } | null;
                         /** Format: date-time */
                         updatedAt: string;
@@ -3386,12 +3862,178 @@ export interface operations {
             };
         };
     };
+    getModelCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description name, name@version or name@alias */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        version: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        algorithm: {
+                            name: string;
+                            summary: string;
+                            paper: string;
+                        };
+                        /** @enum {string} */
+                        holds: "tracks" | "histories";
+                        /** @description What it learned from; null where that is not known any more */
+                        data: {
+                            /** @description Fingerprint of the data */
+                            snapshot: string;
+                            /** Format: date-time */
+                            takenAt: string;
+                            imports: {
+                                name: string;
+                                format: string;
+                                /** @description Whether it came from the simulated world */
+                                simulated: boolean;
+                            }[];
+                            /** @description Events that came in one by one */
+                            liveEvents: number;
+                            /** @description Events before cleaning */
+                            before: number;
+                            events: number;
+                            users: number;
+                            tracks: number;
+                            /** @description The first and the last day, month or year in which something was heard */
+                            period: {
+                                unit: string;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            } | null;
+                            cleaning: {
+                                rule: string;
+                                title: string;
+                                /** @description Events left out; null where it was switched off */
+                                events: number | null;
+                            }[];
+                            /** @description Tracks that were taken for another one */
+                            sameTracks: number;
+                        } | null;
+                        parameters: {
+                            name: string;
+                            value: unknown;
+                            default: unknown;
+                            /** @description Whether it differs from the default */
+                            changed: boolean;
+                            description: string;
+                        }[];
+                        seed: number;
+                        codeVersion: string;
+                        job: string | null;
+                        origin: {
+                            model: string;
+                            /** Format: date-time */
+                            exportedAt: string;
+                            exportedBy: string;
+                        } | null;
+                        training: {
+                            users: number;
+                            tracks: number;
+                            seconds: {
+                                load: number;
+                                train: number;
+                            };
+                            peakRssMb: number;
+                            bytes: number;
+                        };
+                        evaluation: {
+                            split: string;
+                            seed: number;
+                            /** @description Listeners judged */
+                            users: number;
+                            metrics: {
+                                [key: string]: {
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                };
+                            };
+                            /** @description By parts of the listeners and of the tracks; parts of under 20 listeners are left out */
+                            slices: {
+                                /** @description history, popularity, or a fact about listeners */
+                                by: string;
+                                name: string;
+                                users: number;
+                                metrics: {
+                                    [key: string]: {
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                    };
+                                };
+                            }[];
+                            seconds: {
+                                train: number;
+                                score: number;
+                            };
+                        } | null;
+                        aliases: string[];
+                        served: {
+                            deployment: string;
+                            /** @description Of the listeners, or of the score; 1 where it serves alone */
+                            share: number;
+                            by: ("listener" | "score") | null;
+                        }[];
+                        cost: {
+                            /** @description Answers that were measured */
+                            answers: number;
+                            /** @description Seconds spent scoring and ranking for 1,000 answers */
+                            secondsPer1000: number;
+                            /** @description The most memory that answering took: the loaded model and the scores of a batch */
+                            megabytes: number;
+                        } | null;
+                        /** @description What it cannot do, in plain words */
+                        limits: string[];
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
     getModel: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description name or name@version */
+                /** @description name, name@version or name@alias */
                 id: string;
             };
             cookie?: never;
@@ -3428,8 +4070,63 @@ export interface operations {
                         peakRssMb: number;
                         /** Format: date-time */
                         createdAt: string;
-                        /** @description Where it is served */
+                        /** @description The version of Segue that trained it */
+                        codeVersion: string;
+                        /** @description The job that brought it here */
+                        job: string | null;
+                        /** @description How the same recipe does on a split of the same data, where that was asked for */
+                        evaluation: {
+                            split: string;
+                            seed: number;
+                            /** @description Listeners judged */
+                            users: number;
+                            metrics: {
+                                [key: string]: {
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                };
+                            };
+                            /** @description By parts of the listeners and of the tracks; parts of under 20 listeners are left out */
+                            slices: {
+                                /** @description history, popularity, or a fact about listeners */
+                                by: string;
+                                name: string;
+                                users: number;
+                                metrics: {
+                                    [key: string]: {
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                    };
+                                };
+                            }[];
+                            seconds: {
+                                train: number;
+                                score: number;
+                            };
+                        } | null;
+                        /** @description Where it was before, for one that was not trained here */
+                        origin: {
+                            model: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            exportedAt: string;
+                            exportedBy: string;
+                        } | null;
+                        aliases: string[];
+                        /** @description Where it is served, alone or in a mix */
                         deployments: string[];
+                        /** @description What its answers cost, once it has given some */
+                        cost: {
+                            /** @description Answers that were measured */
+                            answers: number;
+                            /** @description Seconds spent scoring and ranking for 1,000 answers */
+                            secondsPer1000: number;
+                            /** @description The most memory that answering took: the loaded model and the scores of a batch */
+                            megabytes: number;
+                        } | null;
                     };
                 };
             };
@@ -3456,13 +4153,16 @@ export interface operations {
     };
     deleteModel: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Also where a rollback would serve it: that then goes further back */
+                force?: boolean;
+            };
             header?: {
                 /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
                 "idempotency-key"?: string;
             };
             path: {
-                /** @description name or name@version */
+                /** @description name, name@version or name@alias */
                 id: string;
             };
             cookie?: never;
@@ -3499,8 +4199,186 @@ export interface operations {
                         peakRssMb: number;
                         /** Format: date-time */
                         createdAt: string;
-                        /** @description Where it is served */
+                        /** @description The version of Segue that trained it */
+                        codeVersion: string;
+                        /** @description The job that brought it here */
+                        job: string | null;
+                        /** @description How the same recipe does on a split of the same data, where that was asked for */
+                        evaluation: {
+                            split: string;
+                            seed: number;
+                            /** @description Listeners judged */
+                            users: number;
+                            metrics: {
+                                [key: string]: {
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                };
+                            };
+                            /** @description By parts of the listeners and of the tracks; parts of under 20 listeners are left out */
+                            slices: {
+                                /** @description history, popularity, or a fact about listeners */
+                                by: string;
+                                name: string;
+                                users: number;
+                                metrics: {
+                                    [key: string]: {
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                    };
+                                };
+                            }[];
+                            seconds: {
+                                train: number;
+                                score: number;
+                            };
+                        } | null;
+                        /** @description Where it was before, for one that was not trained here */
+                        origin: {
+                            model: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            exportedAt: string;
+                            exportedBy: string;
+                        } | null;
+                        aliases: string[];
+                        /** @description Where it is served, alone or in a mix */
                         deployments: string[];
+                        /** @description What its answers cost, once it has given some */
+                        cost: {
+                            /** @description Answers that were measured */
+                            answers: number;
+                            /** @description Seconds spent scoring and ranking for 1,000 answers */
+                            secondsPer1000: number;
+                            /** @description The most memory that answering took: the loaded model and the scores of a batch */
+                            megabytes: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    exportModel: {
+        parameters: {
+            query?: {
+                /** @description Also where it keeps listening histories; for keys with the scope admin */
+                histories?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description name, name@version or name@alias */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    importModel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    upload: {
+                        id: string;
+                        name: string;
+                    };
+                    /** @description Its name here, where it is to be another one */
+                    as?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Somebody wants it to stop */
+                        cancelling: boolean;
+                        /** @description The higher, the sooner */
+                        priority: number;
+                        /** @description How often it was started */
+                        attempts: number;
+                        progress: number;
+                        doing: string;
+                        input: unknown;
+                        /** @description What came of it, once it is done */
+                        result: unknown;
+                        error: {
+                            code: string;
+                            detail: string;
+                            hint: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
                     };
                 };
             };
@@ -3527,7 +4405,14 @@ export interface operations {
     };
     listModels: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many to answer */
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description Only versions of this name */
+                name?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3565,8 +4450,63 @@ export interface operations {
                             peakRssMb: number;
                             /** Format: date-time */
                             createdAt: string;
-                            /** @description Where it is served */
+                            /** @description The version of Segue that trained it */
+                            codeVersion: string;
+                            /** @description The job that brought it here */
+                            job: string | null;
+                            /** @description How the same recipe does on a split of the same data, where that was asked for */
+                            evaluation: {
+                                split: string;
+                                seed: number;
+                                /** @description Listeners judged */
+                                users: number;
+                                metrics: {
+                                    [key: string]: {
+                                        value: number;
+                                        low: number;
+                                        high: number;
+                                    };
+                                };
+                                /** @description By parts of the listeners and of the tracks; parts of under 20 listeners are left out */
+                                slices: {
+                                    /** @description history, popularity, or a fact about listeners */
+                                    by: string;
+                                    name: string;
+                                    users: number;
+                                    metrics: {
+                                        [key: string]: {
+                                            value: number;
+                                            low: number;
+                                            high: number;
+                                        };
+                                    };
+                                }[];
+                                seconds: {
+                                    train: number;
+                                    score: number;
+                                };
+                            } | null;
+                            /** @description Where it was before, for one that was not trained here */
+                            origin: {
+                                model: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                exportedAt: string;
+                                exportedBy: string;
+                            } | null;
+                            aliases: string[];
+                            /** @description Where it is served, alone or in a mix */
                             deployments: string[];
+                            /** @description What its answers cost, once it has given some */
+                            cost: {
+                                /** @description Answers that were measured */
+                                answers: number;
+                                /** @description Seconds spent scoring and ranking for 1,000 answers */
+                                secondsPer1000: number;
+                                /** @description The most memory that answering took: the loaded model and the scores of a batch */
+                                megabytes: number;
+                            } | null;
                         }[];
                         /** @description Cursor of the next page */
                         next?: string;
@@ -3615,6 +4555,8 @@ export interface operations {
                     /** @default 42 */
                     seed?: number;
                     as?: string;
+                    /** @description Also judge the same algorithm, parameters and seed on this split of the same data, for example random:0.8,0.1,0.1; the figures are kept with the model */
+                    evaluate?: string;
                 };
             };
         };
@@ -3687,7 +4629,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description name, name@version or name@alias; otherwise the deployment answers */
                     model?: string;
+                    /** @description Where none is named: home */
+                    deployment?: string;
                     /** @default 20 */
                     n?: number;
                 };
@@ -4647,8 +5592,10 @@ export interface operations {
             query?: {
                 /** @description How many to answer */
                 n?: number;
-                /** @description A model: name or name@version; otherwise what is promoted */
+                /** @description A model: name, name@version or name@alias; otherwise what the deployment serves */
                 model?: string;
+                /** @description The deployment that answers where no model is named; otherwise home */
+                deployment?: string;
             };
             header?: never;
             path: {
@@ -4667,8 +5614,19 @@ export interface operations {
                 content: {
                     "application/json": {
                         track: string;
+                        /** @description The model that answered; of a mix by score all that had a say, as name@version joined by + */
                         model: string;
-                        version: number;
+                        /** @description Its version; absent where several answered together */
+                        version?: number;
+                        /** @description All that answered, with their weights */
+                        models: {
+                            model: string;
+                            version: number;
+                            /** @description Its share beside the others' */
+                            weight: number;
+                        }[];
+                        /** @description The deployment that was asked; null where a model was */
+                        deployment: string | null;
                         items: {
                             track: string;
                             score: number;
@@ -4994,8 +5952,10 @@ export interface operations {
             query?: {
                 /** @description How many to answer */
                 n?: number;
-                /** @description A model: name or name@version; otherwise what is promoted */
+                /** @description A model: name, name@version or name@alias; otherwise what the deployment serves */
                 model?: string;
+                /** @description The deployment that answers where no model is named; otherwise home */
+                deployment?: string;
             };
             header?: never;
             path: {
@@ -5016,8 +5976,19 @@ export interface operations {
                         /** @description Name it in later events, so that plays are attributed to this answer */
                         id: string;
                         user: string;
+                        /** @description The model that answered; of a mix by score all that had a say, as name@version joined by + */
                         model: string;
-                        version: number;
+                        /** @description Its version; absent where several answered together */
+                        version?: number;
+                        /** @description All that answered, with their weights */
+                        models: {
+                            model: string;
+                            version: number;
+                            /** @description Its share beside the others' */
+                            weight: number;
+                        }[];
+                        /** @description The deployment that was asked; null where a model was */
+                        deployment: string | null;
                         /** @description Whether the listener is known */
                         known: boolean;
                         /**

@@ -3,7 +3,7 @@ import type { paths } from "./api.gen.js";
 import { asProblem, SegueApiError, unreachable } from "./errors.js";
 import { sendFile, type UploadBody } from "./send-file.js";
 import { sureFetch } from "./sure-fetch.js";
-import type { Evaluation, EventInput, ImportOptions, Job, Recommendations } from "./types.js";
+import type { Evaluation, EventInput, ImportOptions, Job, Recommendations, Training } from "./types.js";
 
 export interface ClientOptions {
   /** The service's address, e.g. `http://127.0.0.1:8080`. */
@@ -51,12 +51,18 @@ export function connect({ server, key, workspace }: ClientOptions) {
     throw new SegueApiError(asProblem(await answer.json().catch(() => undefined), server));
   };
 
+  const stream = async (path: string): Promise<ReadableStream<Uint8Array>> => {
+    const { body } = await get(path);
+    if (body !== null) return body as ReadableStream<Uint8Array>;
+    throw new SegueApiError(asProblem(undefined, server));
+  };
+
   return {
     server,
     api,
     take,
     /** The best `n` tracks for a listener as their events stand now. */
-    recommend: (user: string, query: { n?: number; model?: string } = {}): Promise<Recommendations> =>
+    recommend: (user: string, query: { n?: number; model?: string; deployment?: string } = {}): Promise<Recommendations> =>
       take(api.GET("/v1/users/{id}/recommendations", { params: { path: { id: user }, query } })),
     /** Durable when it resolves, and in the next recommendation. */
     sendEvents: (events: readonly EventInput[]) => take(api.POST("/v1/events", { body: { events: [...events] } })),
@@ -72,12 +78,11 @@ export function connect({ server, key, workspace }: ClientOptions) {
     /** Starts an import of uploads. */
     startImport: (body: ImportOptions): Promise<Job> => take(api.POST("/v1/imports", { body })) as Promise<Job>,
     /** Starts the training of a model. */
-    startTraining: (body: { algorithm: string; config?: Record<string, unknown>; seed?: number; as?: string }): Promise<Job> =>
-      take(api.POST("/v1/models", { body })) as Promise<Job>,
+    startTraining: (body: Training): Promise<Job> => take(api.POST("/v1/models", { body })) as Promise<Job>,
     /** Starts an evaluation. */
     startEvaluation: (body: Evaluation): Promise<Job> => take(api.POST("/v1/evaluations", { body })) as Promise<Job>,
     /** Starts the computation of every listener's list. */
-    startRecommendAll: (body: { n?: number; model?: string } = {}): Promise<Job> =>
+    startRecommendAll: (body: { n?: number; model?: string; deployment?: string } = {}): Promise<Job> =>
       take(api.POST("/v1/recommendations", { body })) as Promise<Job>,
     job,
     /** Waits until a job has ended well and gives its result; rejects when it failed or was cancelled. */
@@ -93,12 +98,12 @@ export function connect({ server, key, workspace }: ClientOptions) {
     /** A file that a job made, as a stream; `file` names it where there are several. */
     async output(id: string, file?: string): Promise<ReadableStream<Uint8Array>> {
       const query = file === undefined ? "" : `?file=${encodeURIComponent(file)}`;
-      const { body } = await get(`/v1/jobs/${encodeURIComponent(id)}/output${query}`);
-      if (body !== null) return body as ReadableStream<Uint8Array>;
-      throw new SegueApiError(asProblem(undefined, server));
+      return stream(`/v1/jobs/${encodeURIComponent(id)}/output${query}`);
     },
-    /** What the service shows to a browser at this path. */
-    page: async (path: string): Promise<string> => (await get(path, { accept: "text/html" })).text(),
+    /** What there is at a path, as a stream. */
+    stream,
+    /** What the service shows to a browser at this path, or to whoever reads another kind of text. */
+    page: async (path: string, accept = "text/html"): Promise<string> => (await get(path, { accept })).text(),
   };
 }
 

@@ -13,4 +13,6 @@ export type Track = Answer<paths["/v1/tracks/{id}"]["get"], 200>;
 export type Recommendations = Answer<paths["/v1/users/{id}/recommendations"]["get"], 200>;
 export type EventInput = Body<"/v1/events", "post">["events"][number];
 export type ImportOptions = Body<"/v1/imports", "post">;
+export type Deployment = Answer<paths["/v1/deployments/{id}"]["get"], 200>;
+export type Training = Body<"/v1/models", "post">;
 export type Evaluation = Body<"/v1/evaluations", "post">;

@@ -47,11 +47,13 @@ export { type LeaderboardEntry, leaderboard, leaderboardTable } from "./evaluati
 export { metrics } from "./evaluation/metrics/list.js";
 export type { JudgedList, ListenerMetric, Metric, OverallMetric, Population } from "./evaluation/metrics/metric.js";
 export { type MetricAt, parseMetric } from "./evaluation/metrics/parse.js";
+export { type Slice, slicesOf } from "./evaluation/slices.js";
 export { splitAgainst } from "./evaluation/splits/against.js";
 export { splits } from "./evaluation/splits/list.js";
 export { parseSplit, type SplitSpec } from "./evaluation/splits/parse.js";
 export type { JudgedPart, Split, SplitMethod, SplitParameter } from "./evaluation/splits/split.js";
 export { datasetFromPairs, type LibraryModel, trainModel } from "./library.js";
+export { type Mix, type MixPart, mixByScore } from "./pipeline/mix.js";
 export { createRanking, type Ranking } from "./pipeline/rank.js";
 export { type Answer, type RankedTrack, recommend, type ServingModel } from "./pipeline/recommend.js";
 export { excludeHeard } from "./pipeline/rules/exclude-heard.js";

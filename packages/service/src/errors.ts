@@ -132,6 +132,18 @@ export const errorTable = {
     hint: "Name the algorithm instead, so that it is trained on the split, or judge the model on data of your own with --on FILE.",
   },
   "model-in-use": { status: 409, exit: 1, title: "The model is being served", hint: "Promote another model first." },
+  "invalid-model": {
+    status: 422,
+    exit: 1,
+    title: "The model's file cannot be taken",
+    hint: "Export it once more with: segue models export MODEL FILE. Nothing was changed.",
+  },
+  "holds-histories": {
+    status: 409,
+    exit: 1,
+    title: "The model keeps listening histories",
+    hint: "If you may give them away, say so: --with-histories, or ?histories=true.",
+  },
   "no-previous-model": {
     status: 409,
     exit: 1,

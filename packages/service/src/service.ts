@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createFirstKey, MAIN_WORKSPACE } from "./accounts/keys.js";
 import { type AuditTrail, createAuditTrail } from "./audit/trail.js";
 import { isShared, parseConfig } from "./config.js";
+import { createAnswerMeter } from "./deployments/meter.js";
 import { SegueError } from "./errors.js";
 import { createServer } from "./http/server.js";
 import { type JobQueue, startJobQueue } from "./jobs/queue.js";
@@ -60,8 +61,13 @@ export async function openService(settings: Readonly<Record<string, unknown>>, {
     const usage = createUsageMeter(services);
     opened.push(() => usage.close());
     const closing = new AbortController();
+    const meter = createAnswerMeter(services.store.models, (thrown) =>
+      services.log.warn({ err: thrown }, "what answers cost could not be stored: it is tried again"),
+    );
+    opened.push(() => meter.close());
+    const models = createModelRegistry(services, meter);
     const metrics = createMetrics(services.store.jobs);
-    const context = { services, jobs, models: createModelRegistry(services), metrics, audit, usage };
+    const context = { services, jobs, models, meter, metrics, audit, usage };
     const server = await createServer({ ...context, closing: closing.signal });
     await listen(server, config.host, config.port);
     opened.push(() => server.close());

@@ -2,7 +2,7 @@ import type { SegueClient } from "@segue/client";
 import type { Command } from "commander";
 import { withClient } from "../connection.js";
 import { checkWritable, saveOutput } from "../files.js";
-import { type CommonOptions, command } from "../options.js";
+import { asked, type CommonOptions, command } from "../options.js";
 import { note, printJson, printTable } from "../print.js";
 import { runJob } from "../run-job.js";
 import { UsageError } from "../tell-error.js";
@@ -11,6 +11,7 @@ import { wholeNumber } from "../whole-number.js";
 interface Options extends CommonOptions {
   readonly n: string;
   readonly model?: string;
+  readonly deployment?: string;
   readonly all?: boolean;
   readonly out?: string;
 }
@@ -19,12 +20,13 @@ export function recommendCommand(): Command {
   return command("recommend", "the tracks for a listener, or every listener's list")
     .argument("[user]", "the listener")
     .option("-n <n>", "how many", "10")
-    .option("--model <model>", "name or name@version, instead of what is promoted")
+    .option("--model <model>", "name, name@version or name@alias, instead of what a deployment serves")
+    .option("--deployment <name>", "which deployment answers (default: home)")
     .option("--all", "every known listener, into a file")
     .option("--out <file>", "with --all: the CSV file to write")
     .action(async (user: string | undefined, options: Options) => {
       const n = wholeNumber("-n", options.n);
-      const query = { n, ...(options.model === undefined ? {} : { model: options.model }) };
+      const query = { n, ...asked(options) };
       if (!options.all && user !== undefined) return withClient(options, (client) => recommendOne(client, user, query, options));
       if (options.all && user === undefined && options.out !== undefined) {
         const { out } = options;
@@ -38,6 +40,7 @@ export function recommendCommand(): Command {
 interface Query {
   readonly n: number;
   readonly model?: string;
+  readonly deployment?: string;
 }
 
 async function recommendOne(client: SegueClient, user: string, query: Query, { json }: Options): Promise<void> {

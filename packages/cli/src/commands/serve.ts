@@ -67,7 +67,7 @@ async function isDemo({ services: { store } }: Service): Promise<boolean> {
 
 async function suggest({ url, services: { store } }: Service): Promise<void> {
   const [user] = (await store.users.list(MAIN_WORKSPACE, { limit: 1 })).items;
-  const model = await store.models.deployment(MAIN_WORKSPACE, "home");
+  const model = await store.models.served(MAIN_WORKSPACE, "home");
   if (user === undefined) return note("There is no data yet. In another terminal: npx segue import PATH");
   if (model === undefined) return note("There is no model yet. In another terminal: npx segue train item-knn");
   const simulated = (await store.imports.anySimulated(MAIN_WORKSPACE)) ? "  (simulated listeners and tracks)" : "";

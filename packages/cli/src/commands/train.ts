@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { withClient } from "../connection.js";
 import { type CommonOptions, collect, command, settings } from "../options.js";
-import { note, printJson } from "../print.js";
+import { note, printJson, printTable } from "../print.js";
 import { runJob } from "../run-job.js";
 import { wholeNumber } from "../whole-number.js";
 
@@ -9,6 +9,7 @@ interface Options extends CommonOptions {
   readonly set?: readonly string[];
   readonly seed: string;
   readonly as?: string;
+  readonly evaluate?: string | true;
 }
 
 interface Result {
@@ -16,7 +17,17 @@ interface Result {
   readonly version: number;
   readonly seconds: { readonly load: number; readonly train: number };
   readonly peakRssMb: number;
+  readonly evaluation?: {
+    readonly split: string;
+    readonly users: number;
+    readonly metrics: Readonly<Record<string, { readonly value: number; readonly low: number; readonly high: number }>>;
+  };
 }
+
+/** On what a model is judged, where it is not said. */
+const SPLIT = "random:0.8,0.1,0.1";
+/** Metrics told to people; all are kept with the model. */
+const SHOWN = ["ndcg@10", "recall@10", "hit@10"];
 
 export function trainCommand(): Command {
   return command("train", "trains a model on all listening data")
@@ -24,15 +35,33 @@ export function trainCommand(): Command {
     .option("--set <key=value>", "a parameter; may be given several times", collect)
     .option("--seed <n>", "makes the training repeatable", "42")
     .option("--as <name>", "the model's name, when it is not to be the algorithm's")
+    .option("--evaluate [split]", `also judge the same recipe on a split of the data (default: ${SPLIT}); kept with the model`)
     .action((algorithm: string, options: Options) =>
       withClient(options, async (client) => {
         const { set, as } = options;
+        const evaluate = options.evaluate === true ? SPLIT : options.evaluate;
         const wish = { algorithm, config: settings(set), seed: wholeNumber("--seed", options.seed) };
-        const result = await runJob<Result>(client, await client.startTraining({ ...wish, ...(as === undefined ? {} : { as }) }));
+        const job = await client.startTraining({
+          ...wish,
+          ...(as === undefined ? {} : { as }),
+          ...(evaluate === undefined ? {} : { evaluate }),
+        });
+        const result = await runJob<Result>(client, job);
         if (options.json) return printJson(result);
         const { model, version, seconds, peakRssMb } = result;
         note(`${model}@${version} trained in ${seconds.train} s (data loaded in ${seconds.load} s, peak memory ${peakRssMb} MB)`);
+        if (result.evaluation !== undefined) tellEvaluation(result.evaluation);
         note(`Try it with: segue recommend USER --model ${model}`);
       }),
     );
 }
+
+function tellEvaluation({ split, users, metrics }: NonNullable<Result["evaluation"]>): void {
+  const rows = SHOWN.map((metric) => [metric, ...["value", "low", "high"].map((part) => figure(metrics[metric], part))]);
+  note(
+    `The same recipe, trained on a part of the data and judged on another (${split}, ${users.toLocaleString("en")} listeners):`,
+  );
+  printTable(["metric", "value", "from", "to (95 %)"], rows);
+}
+
+const figure = (interval: Readonly<Record<string, number>> | undefined, part: string) => interval?.[part]?.toFixed(4) ?? "";

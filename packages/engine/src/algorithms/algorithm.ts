@@ -18,6 +18,8 @@ export interface Recommender {
   score(queries: readonly Query[]): Promise<DenseMatrix>;
   /** What to store so that `restore` gives a recommender with the same scores, bit for bit. */
   files(): ModelFiles;
+  /** Bytes that it holds in memory besides the tensors of its files; 0 unless given. */
+  readonly besideFiles?: number;
 }
 
 /** A numeric array and its shape (row-major). */

@@ -11,16 +11,28 @@ export function sparseTensors({ rows, cols, indptr, indices, values }: SparseMat
   };
 }
 
-/** The matrix that {@link sparseTensors} stored. */
+/** The matrix that {@link sparseTensors} stored. Throws an Error where the arrays are none: reading it could go on for ever. */
 export function sparseFrom(files: ModelFiles): SparseMatrix {
   const [rows, cols] = dataOf(files, "shape", Uint32Array);
-  return {
-    rows: rows!,
-    cols: cols!,
+  const matrix = {
+    rows: rows ?? 0,
+    cols: cols ?? 0,
     indptr: dataOf(files, "indptr", Uint32Array),
     indices: dataOf(files, "indices", Int32Array),
     values: dataOf(files, "values", Float32Array),
   };
+  const problem = sparseProblem(matrix);
+  if (problem !== undefined) throw new Error(`The model's tensors are no sparse matrix: ${problem}.`);
+  return matrix;
+}
+
+function sparseProblem({ rows, cols, indptr, indices, values }: SparseMatrix): string | undefined {
+  if (indptr.length !== rows + 1) return `${rows} rows do not fit ${indptr.length} bounds`;
+  if (values.length !== indices.length) return `there are ${indices.length} places for ${values.length} values`;
+  if (indptr[0] !== 0 || indptr[rows] !== indices.length) return "its bounds are not those of its entries";
+  for (let row = 0; row < rows; row++) if (indptr[row]! > indptr[row + 1]!) return `row ${row} ends before it begins`;
+  const outside = indices.findIndex((index) => index < 0 || index >= cols);
+  return outside < 0 ? undefined : `entry ${outside} lies in column ${indices[outside]} of ${cols}`;
 }
 
 /** The tensor of that name. Throws an Error when it is missing. */

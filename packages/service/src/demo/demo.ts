@@ -30,8 +30,8 @@ export function makeDemo(services: Services, jobs: JobQueue, workspace: string):
   const makeReady = async () => {
     if ((await store.events.count(workspace)) === 0) await run("simulate", {});
     for (const algorithm of QUICK) await train(algorithm);
-    const home = await store.models.deployment(workspace, HOME);
-    if (home?.model === QUICK[0]) await models.promote(workspace, "item-knn", HOME);
+    const home = await store.models.served(workspace, HOME);
+    if (home?.models[0]?.model === QUICK[0]) await models.promote(workspace, "item-knn", HOME);
   };
   const finish = async () => {
     const missing = await Promise.all(THOROUGH.map((name) => store.models.get(workspace, name)));

@@ -1,8 +1,9 @@
-import { algorithms, EvaluationError, parseSplit } from "@segue/engine";
+import { algorithms } from "@segue/engine";
 import { SegueError } from "../errors.js";
 import { createModelRegistry } from "../registry/models.js";
 import type { Services } from "../services.js";
 import type { EvaluationInput } from "./input.js";
+import { readSplit } from "./read-split.js";
 import { parseSubject } from "./subject.js";
 
 /** Refuses at once what could not be judged, or only dishonestly. */
@@ -25,16 +26,6 @@ export async function checkEvaluation(
   }
   for (const subject of subjects) parseSubject(subject);
   readSplit(split);
-}
-
-/** A split as people write it; throws `invalid-split`. */
-export function readSplit(text: string) {
-  try {
-    return parseSplit(text);
-  } catch (thrown) {
-    if (thrown instanceof EvaluationError) throw new SegueError("invalid-split", thrown.message, { cause: thrown });
-    throw thrown;
-  }
 }
 
 /** The subjects that are models and no algorithms: `name@version`, or a model's own name. */

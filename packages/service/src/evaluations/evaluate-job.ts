@@ -7,8 +7,9 @@ import { algorithmNamed } from "../registry/model-files.js";
 import { createModelRegistry } from "../registry/models.js";
 import { peakRssMb, seconds } from "../registry/train-job.js";
 import { currentDataset } from "../snapshots/current-dataset.js";
-import { checkEvaluation, readSplit } from "./check.js";
+import { checkEvaluation } from "./check.js";
 import { evaluationInput, type EvaluationInput as Input } from "./input.js";
+import { readSplit } from "./read-split.js";
 import { parseSubject } from "./subject.js";
 import { splitByTestData } from "./test-data.js";
 

@@ -30,6 +30,16 @@ export async function splitByTestData(
   random: Random,
 ): Promise<Split> {
   const { data } = services.config;
+  if (record.origin !== null) {
+    const id = `${record.name}@${record.version}`;
+    throw new SegueError(
+      "not-enough-data",
+      `${id} was trained elsewhere: nobody here can tell whether it has seen the test data.`,
+      {
+        hint: "Judge it where it was trained.",
+      },
+    );
+  }
   const input = await openInput(data, workspace, wish);
   const rows: EventRow[] = [];
   // Judging is no place for tolerance: every row counts.

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Static, TSchema } from "typebox";
 import type { AuditTrail } from "../audit/trail.js";
+import type { AnswerMeter } from "../deployments/meter.js";
 import type { JobQueue } from "../jobs/queue.js";
 import type { KeyRecord, Scope } from "../ports/keys.js";
 import type { ModelRegistry } from "../registry/models.js";
@@ -13,6 +14,7 @@ export interface RouteContext {
   readonly services: Services;
   readonly jobs: JobQueue;
   readonly models: ModelRegistry;
+  readonly meter: AnswerMeter;
   readonly metrics: Metrics;
   readonly audit: AuditTrail;
   readonly usage: UsageMeter;

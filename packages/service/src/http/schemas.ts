@@ -3,7 +3,6 @@ import { type TProperties, type TSchema, Type } from "typebox";
 import type { ImportRecord } from "../ports/imports.js";
 import { JOB_STATES, type Job } from "../ports/jobs.js";
 import { KEY_KINDS, type KeyRecord, SCOPES } from "../ports/keys.js";
-import type { Deployment, ModelRecord } from "../ports/models.js";
 import type { PageRequest } from "../ports/tracks.js";
 
 /** Schemas that several routes share. */
@@ -14,9 +13,23 @@ export const strict = <P extends TProperties>(properties: P) => Type.Object(prop
 
 export const listLength = Type.Integer({ minimum: 1, maximum: 1000, default: 10, description: "How many to answer" });
 
-export const modelReference = Type.Optional(
-  Type.String({ minLength: 1, maxLength: 100, description: "A model: name or name@version; otherwise what is promoted" }),
-);
+/** Who is to answer. */
+export const askedQuery = {
+  model: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 130,
+      description: "A model: name, name@version or name@alias; otherwise what the deployment serves",
+    }),
+  ),
+  deployment: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 64,
+      description: "The deployment that answers where no model is named; otherwise home",
+    }),
+  ),
+};
 
 export const pageQuery = {
   limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100, description: "How many to answer" }),
@@ -94,46 +107,6 @@ export function presentJob({ workspace: _, resource: __, ...job }: Job) {
     createdAt: timeText(createdAt),
     startedAt: maybeTimeText(startedAt),
     finishedAt: maybeTimeText(finishedAt),
-  };
-}
-
-export const modelSchema = Type.Object({
-  id: Type.String({ description: "name@version" }),
-  name: Type.String(),
-  version: Type.Integer(),
-  algorithm: Type.String(),
-  config: Type.Record(Type.String(), Type.Unknown()),
-  seed: Type.Integer(),
-  dataset: Type.String({ description: "Fingerprint of the data that it learned from" }),
-  holds: OneOf(["tracks", "histories"]),
-  users: Type.Integer(),
-  tracks: Type.Integer(),
-  bytes: Type.Integer(),
-  seconds: Type.Object({ load: Type.Number(), train: Type.Number() }),
-  peakRssMb: Type.Number(),
-  createdAt: timeSchema,
-  deployments: Type.Array(Type.String(), { description: "Where it is served" }),
-});
-
-export const deploymentSchema = Type.Object({
-  id: Type.String(),
-  model: Type.String(),
-  version: Type.Integer(),
-  previous: Type.Union([Type.Object({ model: Type.String(), version: Type.Integer() }), Type.Null()]),
-  updatedAt: timeSchema,
-});
-
-export function presentDeployment({ name, updatedAt, ...deployment }: Deployment) {
-  return { id: name, ...deployment, updatedAt: timeText(updatedAt) };
-}
-
-export function presentModel(model: ModelRecord, deployments: readonly Deployment[]) {
-  const serving = deployments.filter((each) => each.model === model.name && each.version === model.version);
-  return {
-    id: `${model.name}@${model.version}`,
-    ...model,
-    createdAt: timeText(model.createdAt),
-    deployments: serving.map((each) => each.name),
   };
 }
 

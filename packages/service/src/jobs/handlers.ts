@@ -7,6 +7,7 @@ import { undoJob } from "../imports/undo-job.js";
 import { recommendAllJob } from "../listeners/recommend-all-job.js";
 import { eraseJob } from "../privacy/erase-job.js";
 import { retainJob } from "../privacy/retain-job.js";
+import { importModelJob } from "../registry/package/import-job.js";
 import { trainJob } from "../registry/train-job.js";
 import { simulateJob } from "../simulation/simulate-job.js";
 import { snapshotJob } from "../snapshots/snapshot-job.js";
@@ -18,6 +19,7 @@ const handlers: readonly JobHandler[] = [
   undoJob,
   snapshotJob,
   trainJob,
+  importModelJob,
   evaluateJob,
   recommendAllJob,
   exportJob,

@@ -1,13 +1,16 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { type Dataset, excludeHeard, excludeTracks, type Query, recommend } from "@segue/engine";
+import { type Dataset, excludeHeard, excludeTracks, type Query } from "@segue/engine";
 import { rowOf } from "@segue/kernels";
 import { Type } from "typebox";
+import type { Answering } from "../deployments/answering.js";
+import { type AnswerMeter, createAnswerMeter } from "../deployments/meter.js";
 import { csvRow } from "../exports/csv.js";
-import { defineJob, part } from "../jobs/handler.js";
+import { defineJob, type JobContext, part } from "../jobs/handler.js";
 import { newOutput } from "../jobs/output.js";
-import type { LoadedModel } from "../registry/model-files.js";
+import type { ServedModel } from "../ports/models.js";
 import { createModelRegistry } from "../registry/models.js";
+import { idOf } from "../registry/reference.js";
 import { currentDataset } from "../snapshots/current-dataset.js";
 
 /** Listeners whose lists are computed together. */
@@ -17,35 +20,95 @@ const BATCH = 64;
 export const recommendAllJob = defineJob({
   kind: "recommend-all",
   input: Type.Object(
-    { model: Type.Optional(Type.String({ maxLength: 100 })), n: Type.Integer({ minimum: 1, maximum: 1000, default: 20 }) },
+    {
+      model: Type.Optional(
+        Type.String({ maxLength: 100, description: "name, name@version or name@alias; otherwise the deployment answers" }),
+      ),
+      deployment: Type.Optional(Type.String({ maxLength: 100, description: "Where none is named: home" })),
+      n: Type.Integer({ minimum: 1, maximum: 1000, default: 20 }),
+    },
     { additionalProperties: false },
   ),
   resource: () => "",
-  async run({ model: reference, n }, { services, workspace, id, report }) {
-    const model = await createModelRegistry(services).load(workspace, reference);
-    const dataset = await currentDataset(services, workspace, part(report, 0, 0));
-    const toModel = dataset.tracks.ids.map((track) => model.tracks.indexOf(track) ?? -1);
-    const gone = model.tracks.ids.flatMap((track, row) => (dataset.tracks.indexOf(track) === undefined ? [row] : []));
-    const rules = [excludeHeard, excludeTracks(gone)];
-    const file = await newOutput(services.config.data, workspace, id, "recommendations.csv");
-    const out = createWriteStream(file.path, { flush: true });
-    out.write("user_id,music_id,rank,score\n");
-    let rows = 0;
-    for (let from = 0; from < dataset.users.size; from += BATCH) {
-      await report(from / dataset.users.size, `listener ${from + 1} of ${dataset.users.size}`);
-      const users = Array.from({ length: Math.min(BATCH, dataset.users.size - from) }, (_, i) => from + i);
-      const queries = users.map((user) => translate(dataset, user, toModel));
-      const answers = await recommend(model, queries, n, rules);
-      const lines = answers.flatMap(({ items }, i) => linesOf(dataset.users.ids[users[i]!]!, model, items));
-      rows += lines.length;
-      if (!out.write(lines.join(""))) await once(out, "drain");
-    }
-    out.end();
-    await once(out, "close");
-    await file.finish();
-    return { model: model.name, version: model.version, users: dataset.users.size, rows, n };
+  async run(wish, context) {
+    const { store } = context.services;
+    const meter = createAnswerMeter(store.models, () => undefined);
+    const result = await writeAll(wish, context, meter);
+    await meter.close();
+    return result;
   },
 });
+
+interface Wish {
+  readonly model?: string | undefined;
+  readonly deployment?: string | undefined;
+  readonly n: number;
+}
+
+async function writeAll(wish: Wish, { services, workspace, id, report }: JobContext, meter: AnswerMeter) {
+  const { n } = wish;
+  const answeringOf = await createModelRegistry(services, meter).answeringAll(workspace, wish);
+  const dataset = await currentDataset(services, workspace, part(report, 0, 0));
+  const file = await newOutput(services.config.data, workspace, id, "recommendations.csv");
+  const out = createWriteStream(file.path, { flush: true });
+  out.write("user_id,music_id,rank,score\n");
+  const prepared = new Map<Answering, Prepared>();
+  let rows = 0;
+  for (let from = 0; from < dataset.users.size; from += BATCH) {
+    await report(from / dataset.users.size, `listener ${from + 1} of ${dataset.users.size}`);
+    const users = Array.from({ length: Math.min(BATCH, dataset.users.size - from) }, (_, i) => from + i);
+    const lists = new Map<number, string[]>();
+    for (const [answering, own] of byAnswering(users, (user) => answeringOf(dataset.users.ids[user]!))) {
+      const { toModel, rules } = prepared.get(answering) ?? prepare(dataset, answering);
+      prepared.set(answering, { toModel, rules });
+      const queries = own.map((user) => translate(dataset, user, toModel));
+      const answers = await answering.recommend(queries, n, rules);
+      answers.forEach(({ items }, i) => {
+        lists.set(own[i]!, linesOf(dataset.users.ids[own[i]!]!, answering, items));
+      });
+    }
+    const lines = users.flatMap((user) => lists.get(user)!);
+    rows += lines.length;
+    if (!out.write(lines.join(""))) await once(out, "drain");
+  }
+  out.end();
+  await once(out, "close");
+  await file.finish();
+  const models = [...prepared.keys()].flatMap((answering) => answering.models);
+  return { ...answeredBy(models), users: dataset.users.size, rows, n };
+}
+
+/** What is the same for all listeners that a model answers. */
+interface Prepared {
+  /** For each track of the dataset its row in the model, or −1. */
+  readonly toModel: readonly number[];
+  readonly rules: Parameters<Answering["recommend"]>[2];
+}
+
+function prepare(dataset: Dataset, { tracks }: Answering): Prepared {
+  const gone = tracks.ids.flatMap((track, row) => (dataset.tracks.indexOf(track) === undefined ? [row] : []));
+  return {
+    toModel: dataset.tracks.ids.map((track) => tracks.indexOf(track) ?? -1),
+    rules: [excludeHeard, excludeTracks(gone)],
+  };
+}
+
+function byAnswering(users: readonly number[], answeringOf: (user: number) => Answering): Map<Answering, number[]> {
+  const groups = new Map<Answering, number[]>();
+  for (const user of users) {
+    const answering = answeringOf(user);
+    groups.set(answering, [...(groups.get(answering) ?? []), user]);
+  }
+  return groups;
+}
+
+/** The model and version, where there is only one, and all that answered. */
+function answeredBy(models: readonly ServedModel[]) {
+  const ids = models.map(idOf);
+  const [only] = models;
+  const single = models.length === 1 && only !== undefined ? { version: only.version } : {};
+  return { model: models.length === 1 ? only!.model : ids.join("+"), ...single, models: ids };
+}
 
 /** A listener's row of the dataset with the model's track numbers. */
 function translate({ plays }: Dataset, user: number, toModel: readonly number[]): Query {
@@ -57,6 +120,6 @@ function translate({ plays }: Dataset, user: number, toModel: readonly number[])
   };
 }
 
-function linesOf(user: string, model: LoadedModel, items: readonly { track: number; score: number }[]): string[] {
+function linesOf(user: string, model: Answering, items: readonly { track: number; score: number }[]): string[] {
   return items.map(({ track, score }, i) => csvRow([user, model.tracks.ids[track]!, i + 1, score]));
 }

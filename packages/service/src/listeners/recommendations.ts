@@ -1,6 +1,6 @@
-import { excludeHeard, excludeTracks, recommend } from "@segue/engine";
+import { excludeHeard } from "@segue/engine";
+import type { Answering } from "../deployments/answering.js";
 import type { Track } from "../ports/tracks.js";
-import type { LoadedModel } from "../registry/model-files.js";
 import type { Services } from "../services.js";
 import { cleaningOf } from "../snapshots/cleaning.js";
 import { queryOf } from "./history.js";
@@ -23,7 +23,7 @@ export interface Recommendations {
 export async function recommendFor(
   services: Services,
   workspace: string,
-  model: LoadedModel,
+  model: Answering,
   user: string,
   n: number,
 ): Promise<Recommendations> {
@@ -33,34 +33,47 @@ export async function recommendFor(
 }
 
 /** The `n` tracks that a listener who knows only `track` would be recommended. */
-export async function similarTo(services: Services, workspace: string, model: LoadedModel, track: string, n: number) {
+export async function similarTo(services: Services, workspace: string, model: Answering, track: string, n: number) {
   const { store } = services;
   const heard = { track, kind: "play", value: 1, at: null, duration: null, trackSeconds: null } as const;
   return answer(services, workspace, model, queryOf([heard], model, await cleaningOf(store, workspace)), n);
 }
 
-/** An answer without tracks that have been removed since the model was trained: where one would be in it, the next best takes its place. */
+/** Ids that are asked for at once. */
+const CHUNK = 1000;
+
+/**
+ * An answer without tracks that are not there, removed since the model was trained or never known here: where one would be in it, the
+ * next best takes its place.
+ */
 async function answer(
   { store }: Services,
   workspace: string,
-  model: LoadedModel,
+  model: Answering,
   query: ReturnType<typeof queryOf>,
   n: number,
 ): Promise<Recommendations> {
-  const gone: number[] = [];
-  for (;;) {
-    const [best] = await recommend(model, [query], n, [excludeHeard, excludeTracks, excludeTracks(gone)]);
+  for (let asked = n; ; asked *= 4) {
+    const [best] = await model.recommend([query], asked, [excludeHeard]);
     if (best === undefined) throw new Error("one query has one answer");
-    const named = best.items.map((item) => ({ ...item, id: model.tracks.ids[item.track]! }));
-    const tracks = await store.tracks.getMany(
+    const items = best.items.map(({ track, score }) => ({ id: model.tracks.ids[track]!, score }));
+    const known = await tracksOf(
+      store,
       workspace,
-      named.map(({ id }) => id),
+      items.map(({ id }) => id),
     );
-    const known = new Map(tracks.map((track) => [track.id, track]));
-    const missing = named.filter(({ id }) => !known.has(id));
-    if (missing.length === 0) return { basis: best.basis, items: named.map(({ id, score }) => present(known.get(id)!, score)) };
-    gone.push(...missing.map(({ track }) => track));
+    const there = items.filter(({ id }) => known.has(id));
+    if (there.length < n && items.length === asked) continue;
+    return { basis: best.basis, items: there.slice(0, n).map(({ id, score }) => present(known.get(id)!, score)) };
   }
+}
+
+async function tracksOf({ tracks }: Services["store"], workspace: string, ids: readonly string[]): Promise<Map<string, Track>> {
+  const found = new Map<string, Track>();
+  for (let from = 0; from < ids.length; from += CHUNK) {
+    for (const track of await tracks.getMany(workspace, ids.slice(from, from + CHUNK))) found.set(track.id, track);
+  }
+  return found;
 }
 
 function present({ id, title, artist }: Track, score: number): RecommendedTrack {

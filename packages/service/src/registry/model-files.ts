@@ -24,10 +24,12 @@ export interface LoadedModel extends ServingModel {
   readonly algorithm: string;
   readonly tracks: IdIndex;
   readonly signal: Signal;
+  /** What it takes in memory: tensors, ids and the order of its tracks. */
+  readonly bytes: number;
 }
 
 /** What `model.json` says. */
-interface Manifest {
+export interface Manifest {
   readonly format: 1;
   readonly algorithm: string;
   readonly config: Config;
@@ -81,28 +83,60 @@ export function encodeModel({ algorithm, config, seed, dataset, recommender }: T
 /** Reads a model back and checks every file against its hash. */
 export async function loadModel(artifacts: ArtifactStore, workspace: string, record: ModelRecord): Promise<LoadedModel> {
   const path = modelPath(workspace, record.name, record.version);
-  const manifest = readManifest(await artifacts.read(path, "model.json"), `${path}/model.json`);
+  return decodeModel(record, path, (name) => artifacts.read(path, name));
+}
+
+/** A model from its files, each checked against its hash; `place` names them in errors. Throws `damaged-file`. */
+export async function decodeModel(
+  { name, version }: Pick<ModelRecord, "name" | "version">,
+  path: string,
+  read: (file: string) => Promise<Uint8Array>,
+): Promise<LoadedModel> {
+  const manifest = readManifest(await read("model.json"), `${path}/model.json`);
   const file = async (name: string) => {
-    const content = await artifacts.read(path, name);
+    const content = await read(name);
     if (sha256(content) === manifest.files[name]) return content;
     throw damaged(`${path}/${name}`);
   };
   const { [POPULARITY]: popularity, ...tensors } = decodeSafetensors(await file("tensors.safetensors"));
   const tracks: string[] = JSON.parse(Buffer.from(await file("tracks.json")).toString("utf8"));
-  const known = (popularity as Tensor).data as Float32Array;
+  const known = popularity?.data;
+  if (!(known instanceof Float32Array) || known.length !== tracks.length) throw damaged(`${path}/tensors.safetensors`);
+  const recommender = restored(manifest, tensors, path);
   return {
-    name: record.name,
-    version: record.version,
+    name,
+    version,
     algorithm: manifest.algorithm,
     tracks: createIdIndex(tracks),
     signal: manifest.signal,
-    recommender: algorithmNamed(manifest.algorithm).restore({ tensors }, manifest.config),
+    recommender,
     popularity: known,
     ranking: createRanking(known),
+    bytes: bytesInMemory(tensors, tracks) + (recommender.besideFiles ?? 0),
   };
 }
 
-function readManifest(bytes: Uint8Array, file: string): Manifest {
+function restored({ algorithm, config }: Manifest, tensors: Readonly<Record<string, Tensor>>, path: string): Recommender {
+  const { restore } = algorithmNamed(algorithm);
+  try {
+    return restore({ tensors }, config);
+  } catch (cause) {
+    throw new SegueError("damaged-file", `${path} is no model of ${algorithm}: ${(cause as Error).message}`, { cause });
+  }
+}
+
+/** A string, its place in the list and in the index that finds it: what V8 takes for them beside the characters. */
+const BYTES_OF_ID = 72;
+
+function bytesInMemory(tensors: Readonly<Record<string, Tensor>>, tracks: readonly string[]): number {
+  const numbers = Object.values(tensors).reduce((sum, { data }) => sum + data.byteLength, 0);
+  const ids = tracks.reduce((sum, id) => sum + BYTES_OF_ID + id.length, 0);
+  // Popularity, the order by it, and a row to rank.
+  return numbers + ids + 12 * tracks.length;
+}
+
+/** Reads `model.json` and checks it against its own hash; throws `damaged-file`. */
+export function readManifest(bytes: Uint8Array, file: string): Manifest {
   let manifest: Manifest;
   try {
     manifest = JSON.parse(Buffer.from(bytes).toString("utf8"));
@@ -126,4 +160,4 @@ function listeners({ plays, tracks }: Dataset): Tensor {
   return { shape: [tracks.size], data };
 }
 
-const sha256 = (content: Uint8Array | string) => createHash("sha256").update(content).digest("hex");
+export const sha256 = (content: Uint8Array | string) => createHash("sha256").update(content).digest("hex");

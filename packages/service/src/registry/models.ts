@@ -1,107 +1,247 @@
-import { recommend } from "@segue/engine";
+import { type Answering, answeringAlone, answeringTogether } from "../deployments/answering.js";
+import { heaviest, modelOf } from "../deployments/choose.js";
+import { sameServing, servingOf, stepBack } from "../deployments/history.js";
+import { type AnswerMeter, noMeter } from "../deployments/meter.js";
+import { tryOut } from "../deployments/try-out.js";
+import { readWish, type Wish } from "../deployments/wish.js";
 import { SegueError } from "../errors.js";
-import type { Deployment, ModelRecord } from "../ports/models.js";
+import type { Alias, Deployment, ModelRecord, ServedModel, Serving } from "../ports/models.js";
 import type { Services } from "../services.js";
-import { type LoadedModel, loadModel, modelPath } from "./model-files.js";
+import { createLoadedModels } from "./loaded-models.js";
+import { type LoadedModel, modelPath } from "./model-files.js";
+import { idOf, parseReference } from "./reference.js";
 
-/** The deployment that answers when no model is named. */
+/** The deployment that answers when none is named. */
 export const HOME = "home";
-/** Models kept in memory. */
-const LOADED_LIMIT = 8;
+/** Mixes kept ready. */
+const MIXES_LIMIT = 8;
+/** How often an answer is looked for while what is served changes. */
+const ATTEMPTS = 3;
+
+/** Who is to answer: a model, or a deployment (`home` unless named). */
+export interface Asked {
+  readonly model?: string | undefined;
+  readonly deployment?: string | undefined;
+}
 
 /** The registry's face for those who serve: finds models by what people write, and keeps the used ones loaded. */
 export interface ModelRegistry {
-  /** `name`, `name@version`, or nothing: then the deployment `home`. */
-  find(workspace: string, reference?: string): Promise<ModelRecord>;
-  load(workspace: string, reference?: string): Promise<LoadedModel>;
-  /** Serves a model from the next request on; rejects, and changes nothing, where it cannot be loaded or cannot answer. */
-  promote(workspace: string, reference: string, deployment: string): Promise<Deployment>;
-  rollback(workspace: string, deployment: string): Promise<Deployment>;
-  remove(workspace: string, reference: string): Promise<ModelRecord>;
+  /** `name`, `name@version` or `name@alias`; throws `unknown-model`. */
+  find(workspace: string, reference: string): Promise<ModelRecord>;
+  load(workspace: string, reference: string): Promise<LoadedModel>;
+  /** What answers a listener; without one, a deployment that shares them answers by its heaviest model. */
+  answering(workspace: string, asked: Asked, listener?: string): Promise<Answering>;
+  /** What answers each of many listeners, all as it stands now. */
+  answeringAll(workspace: string, asked: Asked): Promise<(listener: string) => Answering>;
+  /** Serves a model or a mix from the next request on; rejects, and changes nothing, where it cannot be loaded or cannot answer. */
+  promote(workspace: string, wish: string | Wish, deployment: string): Promise<Deployment>;
+  /** Serves again what was served before, or, with `to`, at the change of that number. */
+  rollback(workspace: string, deployment: string, to?: number): Promise<Deployment>;
+  deployment(workspace: string, name: string): Promise<Deployment>;
+  /** What a deployment served, once it is no more. */
+  undeploy(workspace: string, name: string): Promise<Deployment>;
+  setAlias(workspace: string, reference: string, alias: string): Promise<Alias>;
+  removeAlias(workspace: string, name: string, alias: string): Promise<Alias>;
+  /**
+   * Deletes a version that nobody uses; throws `model-in-use` where it is served, has an alias, or, unless `force`, where a step back
+   * would serve it again.
+   */
+  remove(workspace: string, reference: string, options?: { force?: boolean }): Promise<ModelRecord>;
 }
 
-export function createModelRegistry({ store, artifacts, clock }: Pick<Services, "store" | "artifacts" | "clock">): ModelRegistry {
-  const loaded = new Map<string, Promise<LoadedModel>>();
+export function createModelRegistry(
+  { store, artifacts, clock }: Pick<Services, "store" | "artifacts" | "clock">,
+  meter: Pick<AnswerMeter, "spent"> = noMeter,
+): ModelRegistry {
+  const { models } = store;
+  const loaded = createLoadedModels(artifacts);
+  const mixes = new Map<string, Promise<Answering>>();
 
-  const find = async (workspace: string, reference?: string): Promise<ModelRecord> => {
-    if (reference === undefined) return deployed(workspace);
-    const { name, version } = parseReference(reference);
-    const record = await store.models.get(workspace, name, version);
+  const find = async (workspace: string, reference: string): Promise<ModelRecord> => {
+    const { name, version, alias } = parseReference(reference);
+    const pinned = alias === undefined ? version : await versionOf(workspace, name, alias);
+    const record = await models.get(workspace, name, pinned);
     if (record !== undefined) return record;
-    const names = [...new Set((await store.models.list(workspace)).map((model) => model.name))].join(", ");
+    const names = [...new Set((await models.list(workspace)).map((model) => model.name))].join(", ");
     throw new SegueError("unknown-model", `There is no model ${JSON.stringify(reference)}; there are ${names || "none"}.`);
   };
-  const deployed = async (workspace: string): Promise<ModelRecord> => {
-    const home = await store.models.deployment(workspace, HOME);
-    if (home === undefined) throw new SegueError("no-model", "No model has been trained and promoted.");
-    return find(workspace, `${home.model}@${home.version}`);
+  const versionOf = async (workspace: string, name: string, alias: string): Promise<number> => {
+    const found = (await models.aliases(workspace)).find((each) => each.name === name && each.alias === alias);
+    if (found !== undefined) return found.version;
+    throw new SegueError("unknown-model", `The model ${name} has no alias ${JSON.stringify(alias)}.`, {
+      hint: `Give it to a version with: segue models alias ${name}@VERSION ${alias}`,
+    });
   };
-  const change = async (workspace: string, name: string, model: string, version: number): Promise<Deployment> => {
-    const current = await store.models.deployment(workspace, name);
-    const same = current?.model === model && current.version === version;
-    if (current !== undefined && same) return current;
-    const previous = current === undefined ? null : { model: current.model, version: current.version };
-    const deployment = { name, model, version, previous, updatedAt: clock.now() };
-    await store.models.deploy(workspace, deployment);
-    return deployment;
+  const load = async (workspace: string, reference: string) => loaded.load(workspace, await find(workspace, reference));
+  const alone = async (workspace: string, reference: string) =>
+    answeringAlone(workspace, await load(workspace, reference), meter);
+
+  const together = async (workspace: string, serving: Serving): Promise<Answering> => {
+    const records = await Promise.all(serving.models.map((model) => find(workspace, idOf(model))));
+    const key = JSON.stringify([workspace, serving, records.map(({ createdAt }) => createdAt)]);
+    const parts = Promise.all(records.map((record) => loaded.load(workspace, record)));
+    const mix = mixes.get(key) ?? parts.then((all) => answeringTogether(workspace, all.map(weighted(serving)), meter));
+    mixes.delete(key);
+    mixes.set(key, mix);
+    mix.catch(() => mixes.delete(key));
+    for (const oldest of mixes.keys()) if (mixes.size > MIXES_LIMIT) mixes.delete(oldest);
+    return mix;
+  };
+  const ofServing = (workspace: string, serving: Serving, choose: (serving: Serving) => ServedModel): Promise<Answering> =>
+    serving.by === "score" ? together(workspace, serving) : alone(workspace, idOf(choose(serving)));
+
+  const served = async (workspace: string, name: string): Promise<Serving> => {
+    const serving = await models.served(workspace, name);
+    if (serving !== undefined) return serving;
+    if (name === HOME) throw new SegueError("no-model", "No model has been trained and promoted.");
+    throw await unknownDeployment(workspace, name);
+  };
+  const unknownDeployment = async (workspace: string, name: string) => {
+    const names = (await models.deployments(workspace)).map((deployment) => deployment.name).join(", ");
+    return new SegueError(
+      "unknown-deployment",
+      `There is no deployment ${JSON.stringify(name)}; there ${names ? `are ${names}` : "is none"}.`,
+    );
+  };
+  const answering = async (workspace: string, asked: Asked, listener?: string): Promise<Answering> => {
+    const { model, deployment = HOME } = checked(asked);
+    if (model !== undefined) return alone(workspace, model);
+    for (let attempt = 1; ; attempt++) {
+      const serving = await served(workspace, deployment);
+      const choose = (from: Serving) => (listener === undefined ? heaviest(from) : modelOf(from, deployment, listener));
+      try {
+        return await ofServing(workspace, serving, choose);
+      } catch (thrown) {
+        // Replaced and deleted between the two: what is served now is there.
+        if (attempt === ATTEMPTS || sameServing(serving, await served(workspace, deployment))) throw thrown;
+      }
+    }
   };
 
-  const load = async (workspace: string, reference?: string): Promise<LoadedModel> => {
-    const record = await find(workspace, reference);
-    const key = keyOf(workspace, record);
-    const model = loaded.get(key) ?? loadModel(artifacts, workspace, record);
-    loaded.delete(key);
-    loaded.set(key, model);
-    model.catch(() => loaded.delete(key));
-    for (const oldest of loaded.keys()) if (loaded.size > LOADED_LIMIT) loaded.delete(oldest);
-    return model;
+  const deployment = async (workspace: string, name: string): Promise<Deployment> => {
+    const found = await models.deployment(workspace, name);
+    if (found === undefined) throw await unknownDeployment(workspace, name);
+    return found;
   };
-  /** Loads a model and lets it answer once: what cannot do that is not served, and what was served goes on. */
-  const tryOut = async (workspace: string, reference: string): Promise<LoadedModel> => {
-    const model = await load(workspace, reference);
-    const nobody = { history: { indices: new Int32Array(0), values: new Float32Array(0) } };
-    await recommend(model, [nobody], 1, []);
-    return model;
+  /** Everything that is to be served answers once: what cannot is not served, and what was served goes on. */
+  const tryServing = async (workspace: string, serving: Serving) => {
+    for (const model of serving.models) await tryOut(await load(workspace, idOf(model)));
+    if (serving.by === "score") await together(workspace, serving);
+  };
+  const existsIn = async (workspace: string) => {
+    const ids = new Set((await models.list(workspace)).map(({ name, version }) => idOf({ model: name, version })));
+    return (model: ServedModel) => ids.has(idOf(model));
   };
 
   return {
     find,
     load,
-    async promote(workspace, reference, deployment) {
-      const { name, version } = await tryOut(workspace, reference);
-      return change(workspace, deployment, name, version);
-    },
-    async rollback(workspace, name) {
-      const current = await store.models.deployment(workspace, name);
-      if (current === undefined) throw new SegueError("unknown-deployment", `There is no deployment ${JSON.stringify(name)}.`);
-      if (current.previous === null) throw new SegueError("no-previous-model", `The deployment ${name} has served nothing else.`);
-      const before = await tryOut(workspace, `${current.previous.model}@${current.previous.version}`);
-      return change(workspace, name, before.name, before.version);
-    },
-    async remove(workspace, reference) {
-      const record = await find(workspace, reference);
-      const users = (await store.models.deployments(workspace)).filter(
-        (deployment) => deployment.model === record.name && deployment.version === record.version,
-      );
-      if (users.length > 0) {
-        const names = users.map((deployment) => deployment.name).join(", ");
-        throw new SegueError("model-in-use", `${record.name}@${record.version} is served by ${names}.`);
+    answering,
+    async answeringAll(workspace, asked) {
+      const { model, deployment: name = HOME } = checked(asked);
+      if (model !== undefined) {
+        const only = await alone(workspace, model);
+        return () => only;
       }
-      await store.models.remove(workspace, record.name, record.version);
-      await artifacts.remove(modelPath(workspace, record.name, record.version));
-      loaded.delete(keyOf(workspace, record));
+      const serving = await served(workspace, name);
+      if (serving.by !== "listener") {
+        const only = await answering(workspace, { deployment: name });
+        return () => only;
+      }
+      const all = await Promise.all(serving.models.map((each) => alone(workspace, idOf(each))));
+      return (listener) => all[serving.models.indexOf(modelOf(serving, name, listener))]!;
+    },
+    async promote(workspace, wish, name) {
+      const serving = await readWish(wish, (reference) => find(workspace, reference));
+      await tryServing(workspace, serving);
+      const before = await models.deployment(workspace, name);
+      if (before !== undefined && sameServing(servingOf(before), serving)) return before;
+      const back = before === undefined ? null : before.changes[0]!.number;
+      await models.deploy(workspace, name, { serving, how: "promoted", at: clock.now(), back });
+      return deployment(workspace, name);
+    },
+    async rollback(workspace, name, to) {
+      const before = await deployment(workspace, name);
+      const change =
+        to === undefined
+          ? stepBack(before, await existsIn(workspace))
+          : before.changes.slice(1).find(({ number }) => number === to);
+      if (change === undefined) throw nothingBefore(name, to);
+      await tryServing(workspace, change.serving);
+      await models.deploy(workspace, name, {
+        serving: change.serving,
+        how: "rolled-back",
+        at: clock.now(),
+        back: change.back,
+      });
+      return deployment(workspace, name);
+    },
+    deployment,
+    async undeploy(workspace, name) {
+      const gone = await deployment(workspace, name);
+      await models.undeploy(workspace, name);
+      return gone;
+    },
+    async setAlias(workspace, reference, alias) {
+      const { name, version } = await find(workspace, reference);
+      const set = { name, alias, version, updatedAt: clock.now() };
+      await models.setAlias(workspace, set);
+      return set;
+    },
+    async removeAlias(workspace, name, alias) {
+      const found = (await models.aliases(workspace)).find((each) => each.name === name && each.alias === alias);
+      if (found === undefined) throw new SegueError("unknown-model", `The model ${name} has no alias ${JSON.stringify(alias)}.`);
+      await models.removeAlias(workspace, name, alias);
+      return found;
+    },
+    async remove(workspace, reference, { force = false } = {}) {
+      const record = await find(workspace, reference);
+      const { name, version } = record;
+      const isIt = (served: ServedModel) => served.model === name && served.version === version;
+      const deployments = await models.deployments(workspace);
+      const serving = deployments.filter((each) => servingOf(each).models.some(isIt));
+      if (serving.length > 0) throw inUse(record, `is served by ${serving.map((each) => each.name).join(", ")}`);
+      const aliases = (await models.aliases(workspace)).filter((each) => each.name === name && each.version === version);
+      if (aliases.length > 0) {
+        throw inUse(
+          record,
+          `is ${aliases.map(({ alias }) => `${name}@${alias}`).join(", ")}`,
+          "Give its aliases to another version first.",
+        );
+      }
+      const exists = await existsIn(workspace);
+      const before = deployments.filter((each) => stepBack(each, exists)?.serving.models.some(isIt));
+      if (before.length > 0 && !force) {
+        const names = before.map((each) => each.name).join(", ");
+        throw inUse(
+          record,
+          `is what a rollback of ${names} would serve`,
+          "Delete it all the same with --force: the rollback then goes further back.",
+        );
+      }
+      await models.remove(workspace, name, version);
+      await artifacts.remove(modelPath(workspace, name, version));
+      loaded.forget(workspace, record);
       return record;
     },
   };
 }
 
-/** A version that was removed may be made anew, by another process too: it is another model. */
-const keyOf = (workspace: string, { name, version, createdAt }: ModelRecord) =>
-  `${modelPath(workspace, name, version)} of ${createdAt}`;
-
-function parseReference(reference: string): { name: string; version?: number } {
-  const match = /^([^@]+)(?:@(\d{1,9}))?$/.exec(reference);
-  if (match === null)
-    throw new SegueError("unknown-model", `${JSON.stringify(reference)} is not a model's name or name@version.`);
-  return { name: match[1]!, ...(match[2] === undefined ? {} : { version: Number(match[2]) }) };
+function checked(asked: Asked): Asked {
+  if (asked.model === undefined || asked.deployment === undefined) return asked;
+  throw new SegueError("invalid-request", "A model and a deployment are named: only one of them can answer.", {
+    hint: "Name one of the two.",
+  });
 }
+
+const weighted = (serving: Serving) => (loaded: LoadedModel, at: number) => ({ loaded, weight: serving.models[at]!.weight });
+
+function nothingBefore(name: string, to: number | undefined): SegueError {
+  if (to === undefined) return new SegueError("no-previous-model", `The deployment ${name} has served nothing else.`);
+  return new SegueError("no-previous-model", `The deployment ${name} remembers no earlier change ${to}.`, {
+    hint: `See its changes with: segue deployments history ${name}`,
+  });
+}
+
+const inUse = ({ name, version }: ModelRecord, why: string, hint?: string) =>
+  new SegueError("model-in-use", `${name}@${version} ${why}.`, hint === undefined ? {} : { hint });

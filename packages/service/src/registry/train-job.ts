@@ -2,14 +2,15 @@ import { resolveConfig, rowsWithEvents, withTracks } from "@segue/engine";
 import { createRandom } from "@segue/kernels";
 import { Type } from "typebox";
 import { SegueError } from "../errors.js";
+import { judgeRecipe } from "../evaluations/judge-recipe.js";
 import { defineJob, part } from "../jobs/handler.js";
 import type { ModelRecord } from "../ports/models.js";
 import { currentDataset } from "../snapshots/current-dataset.js";
+import { VERSION } from "../version.js";
 import { refuseTooLarge } from "./memory.js";
-import { algorithmNamed, encodeModel, modelPath } from "./model-files.js";
-
-/** What a model may be called. */
-export const MODEL_NAME = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$";
+import { algorithmNamed, encodeModel } from "./model-files.js";
+import { publishModel } from "./publish.js";
+import { MODEL_NAME } from "./reference.js";
 
 /** Trains a model on what the store holds and puts it into the registry. */
 export const trainJob = defineJob({
@@ -20,31 +21,42 @@ export const trainJob = defineJob({
       config: Type.Record(Type.String(), Type.Unknown(), { default: {} }),
       seed: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, default: 42 }),
       as: Type.Optional(Type.String({ pattern: MODEL_NAME })),
+      evaluate: Type.Optional(
+        Type.String({
+          maxLength: 200,
+          description:
+            "Also judge the same algorithm, parameters and seed on this split of the same data, for example random:0.8,0.1,0.1; the figures are kept with the model",
+        }),
+      ),
     },
     { additionalProperties: false },
   ),
   resource: ({ algorithm, as }) => `model:${as ?? algorithm}`,
-  async run({ algorithm: name, config: given, seed, as }, { services, workspace, report, log }) {
-    const { store, artifacts, clock } = services;
+  async run({ algorithm: name, config: given, seed, as, evaluate }, context) {
+    const { services, workspace, id, log } = context;
+    const report = part(context.report, evaluate === undefined ? 0 : 0.5, 1);
     const algorithm = algorithmNamed(name);
     const config = parseParameters(name, given);
-    await report(0, "loading the data");
+    await context.report(0, "loading the data");
     const started = performance.now();
-    const whole = await currentDataset(services, workspace, part(report, 0, 0.1));
+    const whole = await currentDataset(services, workspace, part(context.report, 0, 0.1));
     // Nothing is learned of tracks that nobody did anything with; left in, they would change what is learned of the others.
     const dataset = withTracks(whole, rowsWithEvents(whole));
     const loaded = performance.now();
     refuseTooLarge(algorithm, config, dataset);
     await log(`${dataset.users.size} users, ${dataset.tracks.size} tracks, ${dataset.events.length} events to learn from`);
-    const context = { random: createRandom(seed), report: part(report, 0.1, 0.9) };
-    const recommender = await algorithm.train(dataset, config, context);
+    const judging = { ...context, report: part(context.report, 0.1, 0.5) };
+    // First: where the data cannot be split so, nobody waits for a training.
+    const evaluation = evaluate === undefined ? null : await judgeRecipe({ algorithm, config, seed }, whole, evaluate, judging);
+    const begun = performance.now();
+    const training = { random: createRandom(seed), report: part(report, 0.1, 0.9) };
+    const recommender = await algorithm.train(dataset, config, training);
     const trained = performance.now();
-    await log(`trained in ${seconds(trained - loaded)} s, at most ${peakRssMb()} MB`);
+    const peak = peakRssMb();
+    await log(`trained in ${seconds(trained - begun)} s, at most ${peak} MB`);
     await report(0.9, "storing the model");
     const files = encodeModel({ algorithm: name, config, seed, dataset, recommender });
     const modelName = as ?? name;
-    const version = await store.models.nextVersion(workspace, modelName);
-    await artifacts.write(modelPath(workspace, modelName, version), files);
     const record: Omit<ModelRecord, "version"> = {
       name: modelName,
       algorithm: name,
@@ -55,11 +67,15 @@ export const trainJob = defineJob({
       users: dataset.users.size,
       tracks: dataset.tracks.size,
       bytes: Object.values(files).reduce((sum, file) => sum + file.byteLength, 0),
-      seconds: { load: seconds(loaded - started), train: seconds(trained - loaded) },
-      peakRssMb: peakRssMb(),
-      createdAt: clock.now(),
+      seconds: { load: seconds(loaded - started), train: seconds(trained - begun) },
+      peakRssMb: peak,
+      createdAt: services.clock.now(),
+      codeVersion: VERSION,
+      job: id,
+      evaluation,
+      origin: null,
     };
-    await store.models.publish(workspace, record, version);
+    const version = await publishModel(services, workspace, record, files);
     return {
       model: modelName,
       version,
@@ -67,6 +83,7 @@ export const trainJob = defineJob({
       dataset: dataset.fingerprint,
       seconds: record.seconds,
       peakRssMb: record.peakRssMb,
+      ...(evaluation === null ? {} : { metrics: evaluation.metrics, evaluation }),
     };
   },
 });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from "vitest";
 import { describeAudit } from "./store/audit.js";
 import { describeCatalogue } from "./store/catalogue.js";
 import { describeCleaning } from "./store/cleaning.js";
+import { describeDeployments } from "./store/deployments.js";
 import { describeEvents } from "./store/events.js";
 import { describeIdempotency } from "./store/idempotency.js";
 import { describeImports } from "./store/imports.js";
@@ -35,6 +36,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     describeRemoval(under);
     describeCleaning(under);
     describeModels(under);
+    describeDeployments(under);
     describeJobs(under);
     describeKeys(under);
     describeIdempotency(under);

@@ -1,7 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { request } from "node:http";
 import { connect, type Job, type SegueClient } from "@segue/client";
 import { simulateWorld } from "@segue/engine";
+import type { TSchema } from "typebox";
 import { afterAll, beforeAll } from "vitest";
+import { MAIN_WORKSPACE } from "../../src/accounts/keys.js";
+import { importJob } from "../../src/imports/import-job.js";
+import { type JobHandler, parseInput } from "../../src/jobs/handler.js";
 import { openService, type Service } from "../../src/service.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
@@ -96,3 +101,19 @@ export const json = (body: unknown, method = "POST") => ({
   headers: { "content-type": "application/json" },
   body: typeof body === "string" ? body : JSON.stringify(body),
 });
+
+/** Runs a job's work in this process: what it does, without waiting for a process of its own. */
+export async function runHere<Input extends TSchema>(
+  { service: { services } }: RunningService,
+  handler: JobHandler<Input>,
+  input: unknown,
+): Promise<unknown> {
+  const context = { services, workspace: MAIN_WORKSPACE, id: randomUUID(), report: async () => {}, log: async () => {} };
+  return handler.run(parseInput(handler, input), context);
+}
+
+/** Imports a file's text in this process. */
+export async function importHere(running: RunningService, text: string, name = "plays.csv"): Promise<unknown> {
+  const id = await running.client.upload(text);
+  return runHere(running, importJob, { uploads: [{ id, name }], name });
+}

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
-import type { Job } from "@segue/client";
+import type { Job, SegueClient } from "@segue/client";
 import { algorithms } from "@segue/engine";
 import { describe, expect, it } from "vitest";
 import { importText, type RunningService, runningService, train } from "../http/running-service.js";
@@ -40,6 +40,11 @@ async function filesWith(folder: string, text: string): Promise<string[]> {
   return found;
 }
 
+/** Serves something under a name. */
+const promoted = (client: SegueClient, id: string, body: Promotion) =>
+  client.take(client.api.PUT("/v1/deployments/{id}", { params: { path: { id } }, body }));
+type Promotion = { model: string } | { models: { model: string; weight: number }[]; by: "score" };
+
 describe("a listener who is erased", () => {
   it("leaves no trace in any file, and models trained afterwards are as if they had never been", async () => {
     const { client, folder } = erased();
@@ -49,7 +54,20 @@ describe("a listener who is erased", () => {
       { user: "late", track: "track-2", at: "2024-03-01T00:00:00Z" },
     ]);
     await train(client, "user-knn");
-    await client.take(client.api.PUT("/v1/deployments/{id}", { params: { path: { id: "home" } }, body: { model: "user-knn" } }));
+    await train(client, "popularity");
+    await promoted(client, "home", { model: "user-knn" });
+    const mix: Promotion = {
+      models: [
+        { model: "user-knn", weight: 1 },
+        { model: "popularity", weight: 3 },
+      ],
+      by: "score",
+    };
+    await promoted(client, "radio", mix);
+    await promoted(client, "radio", { model: "popularity" });
+    await promoted(client, "blend", mix);
+    const alias = { params: { path: { id: "user-knn", alias: "stable" } }, body: { version: 1 } };
+    await client.take(client.api.PUT("/v1/models/{id}/aliases/{alias}", alias));
     await client.result(await client.startEvaluation({ subjects: ["popularity"], perUser: true } as never));
     await client.upload(table(theirs));
     await client.take(client.api.POST("/v1/keys", { body: { name: "theirs", scopes: ["events"], user: CANARY } as never }));
@@ -61,6 +79,19 @@ describe("a listener who is erased", () => {
     expect(await client.recommend("late")).toMatchObject({ model: "user-knn", version: 2 });
     expect((await client.take(client.api.GET("/v1/models"))).items.map(({ id }) => id)).not.toContain("user-knn@1");
 
+    const { items } = await client.take(client.api.GET("/v1/deployments"));
+    const served = (version: number, model = "user-knn", weight = 1) => ({ model, version, weight });
+    const renewed = { models: [served(2), served(1, "popularity", 3)], by: "score" };
+    expect(items).toMatchObject([
+      { id: "blend", ...renewed, previous: null },
+      { id: "home", models: [served(2)], by: null },
+      { id: "radio", models: [served(1, "popularity")], previous: renewed },
+    ]);
+    expect((await client.recommend("late", { model: "user-knn@stable" })).version).toBe(2);
+    expect((await client.recommend("late", { deployment: "blend" })).model).toBe("user-knn@2+popularity@1");
+    const back = await client.take(client.api.POST("/v1/deployments/{id}/rollback", { params: { path: { id: "radio" } } }));
+    expect(back).toMatchObject(renewed);
+
     const { client: other } = without();
     await importText(other, table(others));
     await other.sendEvents([{ user: "late", track: "track-2", at: "2024-03-01T00:00:00Z" }]);
@@ -70,5 +101,5 @@ describe("a listener who is erased", () => {
       expect(tensors(erased(), name).equals(tensors(without(), name)), name).toBe(true);
     }
     expect(tensors(erased(), "user-knn").length).toBeGreaterThan(100);
-  });
+  }, 180_000);
 });

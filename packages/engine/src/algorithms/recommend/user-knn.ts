@@ -67,6 +67,8 @@ function recommender(histories: SparseMatrix, parameters: Config): Recommender {
       return out;
     },
     files: () => ({ tensors: sparseTensors(histories) }),
+    // Scaled values, and the same by track.
+    besideFiles: (scale === undefined ? 8 : 12) * histories.indices.length + 8 * (histories.rows + histories.cols),
   };
 }
 

@@ -1,66 +1,81 @@
-import type { Kysely, Selectable } from "kysely";
-import type { Deployment, ModelRecord, Models } from "../../ports/models.js";
+import type { Selectable } from "kysely";
+import type { ModelRecord, Models } from "../../ports/models.js";
+import { sqlAliases } from "./aliases.js";
+import { sqlAnswerCosts } from "./answer-costs.js";
 import type { Database } from "./database.js";
+import { addChange, sqlDeployments } from "./deployments.js";
+import { giveNumber, noteNumber } from "./model-numbers.js";
+import { pageAfter, readPlace } from "./page.js";
 import type { Schema } from "./schema.js";
 
-export function sqlModels({ db, transaction }: Database): Models {
-  const versions = (workspace: string, name: string) =>
-    db.selectFrom("models").where("workspace_id", "=", workspace).where("name", "=", name);
-  const deploymentsOf = (workspace: string) => db.selectFrom("deployments").where("workspace_id", "=", workspace).selectAll();
+export function sqlModels(database: Database): Models {
+  const { db, transaction } = database;
+  const all = (workspace: string) => db.selectFrom("models").where("workspace_id", "=", workspace);
+  const versions = (workspace: string, name: string) => all(workspace).where("name", "=", name);
   return {
+    ...sqlDeployments(database),
+    ...sqlAliases(database),
+    ...sqlAnswerCosts(database),
     publish: (workspace, model, version) =>
       transaction(async (trx) => {
         await trx
           .insertInto("models")
           .values(modelRow(workspace, model, version))
           .execute();
-        await trx
-          .insertInto("deployments")
-          .values(
-            deploymentRow(workspace, { name: "home", model: model.name, version, previous: null, updatedAt: model.createdAt }),
-          )
-          .onConflict((conflict) => conflict.columns(["workspace_id", "name"]).doNothing())
-          .execute();
+        await noteNumber(trx, workspace, model.name, version);
+        const serving = { models: [{ model: model.name, version, weight: 1 }], by: null };
+        await addChange(
+          trx,
+          workspace,
+          "home",
+          { serving, how: "promoted", at: model.createdAt, back: null },
+          { onlyFirst: true },
+        );
       }),
-    async nextVersion(workspace, name) {
-      const newest = await versions(workspace, name).orderBy("version", "desc").select("version").executeTakeFirst();
-      return (newest?.version ?? 0) + 1;
-    },
+    nextVersion: (workspace, name) => transaction((trx) => giveNumber(trx, workspace, name)),
+    numbers: (workspace) =>
+      db.selectFrom("model_numbers").where("workspace_id", "=", workspace).select(["name", "highest"]).orderBy("name").execute(),
     async get(workspace, name, version) {
       const query = versions(workspace, name).orderBy("version", "desc").selectAll();
       const row = await (version === undefined ? query : query.where("version", "=", version)).executeTakeFirst();
       return row && presentModel(row);
     },
     async list(workspace) {
-      const query = db.selectFrom("models").where("workspace_id", "=", workspace).orderBy("name").orderBy("version");
-      return (await query.selectAll().execute()).map(presentModel);
+      return (await all(workspace).orderBy("name").orderBy("version").selectAll().execute()).map(presentModel);
+    },
+    async page(workspace, { limit, cursor }, name) {
+      const wanted = name === undefined ? all(workspace) : versions(workspace, name);
+      const after = cursor === undefined ? undefined : readPlace(cursor);
+      const rest = after
+        ? wanted.where((where) =>
+            where.or([
+              where("name", ">", after.name),
+              where.and([where("name", "=", after.name), where("version", ">", after.number)]),
+            ]),
+          )
+        : wanted;
+      const rows = await rest
+        .orderBy("name")
+        .orderBy("version")
+        .limit(limit + 1)
+        .selectAll()
+        .execute();
+      return pageAfter(rows, limit, presentModel, (row) => ({ name: row.name, number: row.version }));
     },
     remove: (workspace, name, version) =>
       transaction(async (trx) => {
-        const models = trx.deleteFrom("models").where("workspace_id", "=", workspace);
-        await models.where("name", "=", name).where("version", "=", version).execute();
+        for (const table of ["models", "model_aliases", "answer_costs"] as const)
+          await trx
+            .deleteFrom(table)
+            .where("workspace_id", "=", workspace)
+            .where("name", "=", name)
+            .where("version", "=", version)
+            .execute();
       }),
-    async deployment(workspace, name) {
-      const row = await deploymentsOf(workspace).where("name", "=", name).executeTakeFirst();
-      return row && presentDeployment(row);
-    },
-    deployments: async (workspace) => (await deploymentsOf(workspace).orderBy("name").execute()).map(presentDeployment),
-    undeploy: (workspace, name) =>
-      transaction(async (trx) => {
-        await trx.deleteFrom("deployments").where("workspace_id", "=", workspace).where("name", "=", name).execute();
-      }),
-    deploy: (workspace, deployment) => transaction((trx) => upsertDeployment(trx, deploymentRow(workspace, deployment))),
   };
 }
 
-async function upsertDeployment(db: Kysely<Schema>, row: Selectable<Schema["deployments"]>): Promise<void> {
-  const { workspace_id: _, name: __, ...changed } = row;
-  await db
-    .insertInto("deployments")
-    .values(row)
-    .onConflict((conflict) => conflict.columns(["workspace_id", "name"]).doUpdateSet(changed))
-    .execute();
-}
+const jsonOrNull = (value: unknown) => (value === null ? null : JSON.stringify(value));
 
 const modelRow = (workspace: string, model: Omit<ModelRecord, "version">, version: number) => ({
   workspace_id: workspace,
@@ -77,7 +92,13 @@ const modelRow = (workspace: string, model: Omit<ModelRecord, "version">, versio
   seconds_json: JSON.stringify(model.seconds),
   peak_rss_mb: model.peakRssMb,
   created_at: model.createdAt,
+  code_version: model.codeVersion,
+  job_id: model.job,
+  evaluation_json: jsonOrNull(model.evaluation),
+  origin_json: jsonOrNull(model.origin),
 });
+
+const parsedOrNull = (json: string | null) => (json === null ? null : JSON.parse(json));
 
 const presentModel = (row: Selectable<Schema["models"]>): ModelRecord => ({
   name: row.name,
@@ -93,25 +114,8 @@ const presentModel = (row: Selectable<Schema["models"]>): ModelRecord => ({
   seconds: JSON.parse(row.seconds_json),
   peakRssMb: row.peak_rss_mb,
   createdAt: row.created_at,
-});
-
-const deploymentRow = (workspace: string, deployment: Deployment) => ({
-  workspace_id: workspace,
-  name: deployment.name,
-  model: deployment.model,
-  version: deployment.version,
-  previous_model: deployment.previous?.model ?? null,
-  previous_version: deployment.previous?.version ?? null,
-  updated_at: deployment.updatedAt,
-});
-
-const presentDeployment = (row: Selectable<Schema["deployments"]>): Deployment => ({
-  name: row.name,
-  model: row.model,
-  version: row.version,
-  previous:
-    row.previous_model === null || row.previous_version === null
-      ? null
-      : { model: row.previous_model, version: row.previous_version },
-  updatedAt: row.updated_at,
+  codeVersion: row.code_version,
+  job: row.job_id,
+  evaluation: parsedOrNull(row.evaluation_json),
+  origin: parsedOrNull(row.origin_json),
 });

@@ -108,15 +108,25 @@ export interface Schema {
     seconds_json: string;
     peak_rss_mb: number;
     created_at: number;
+    code_version: string;
+    job_id: string | null;
+    evaluation_json: string | null;
+    origin_json: string | null;
   };
-  deployments: {
+  /** The highest version that was given of each name: none is used twice. */
+  model_numbers: { workspace_id: string; name: string; highest: number };
+  model_aliases: { workspace_id: string; name: string; alias: string; version: number; updated_at: number };
+  /** What the answers of a model cost. */
+  answer_costs: { workspace_id: string; name: string; version: number; answers: number; seconds: number; bytes: number };
+  /** What is served under a name: the change with the highest number, and those before it. */
+  deployment_changes: {
     workspace_id: string;
     name: string;
-    model: string;
-    version: number;
-    previous_model: string | null;
-    previous_version: number | null;
-    updated_at: number;
+    number: number;
+    serving_json: string;
+    how: "promoted" | "rolled-back" | "retrained";
+    at: number;
+    back: number | null;
   };
   jobs: {
     seq: Generated<number>;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Deployment, ModelRecord } from "../../ports/models.js";
+import type { ModelRecord } from "../../ports/models.js";
 import type { SnapshotRecord } from "../../ports/snapshots.js";
-import { NOW, ONE, OTHER } from "./rows.js";
+import { allPages, NOW, ONE, OTHER } from "./rows.js";
 import type { Under } from "./under.js";
 
-const model = (name: string): Omit<ModelRecord, "version"> => ({
+export const model = (name: string): Omit<ModelRecord, "version"> => ({
   name,
   algorithm: "ease",
   config: { regularization: 12.5, deep: { list: [1, "é"] } },
@@ -17,6 +17,17 @@ const model = (name: string): Omit<ModelRecord, "version"> => ({
   seconds: { load: 0.001, train: 2.5 },
   peakRssMb: 101.5,
   createdAt: NOW,
+  codeVersion: "1.2.3",
+  job: "job-1",
+  evaluation: {
+    split: "leave-one-out",
+    seed: 42,
+    users: 3,
+    metrics: { "ndcg@10": { value: 0.5, low: 0.4, high: 0.6 } },
+    slices: [],
+    seconds: { train: 1, score: 0.5 },
+  },
+  origin: { model: "theirs@7", createdAt: NOW - 9, exportedAt: NOW - 5, exportedBy: "1.2.2", data: null },
 });
 
 /** Models, the names under which they are served, and the snapshots that they learned from. */
@@ -47,18 +58,53 @@ export function describeModels(under: Under): void {
       expect((await models.get(ONE, "m", 1))?.algorithm).toBe("ease");
     });
 
-    it("serves the first model at home and leaves later ones to their promotion", async () => {
+    it("gives each number once: what is deleted or never recorded does not free it, in its workspace", async () => {
       const { models } = under().store;
-      await models.publish(ONE, model("m"), 1);
+      const given = [await models.nextVersion(ONE, "m"), await models.nextVersion(ONE, "m")];
       await models.publish(ONE, model("m"), 2);
-      const home: Deployment = { name: "home", model: "m", version: 1, previous: null, updatedAt: NOW };
-      expect(await models.deployments(ONE)).toEqual([home]);
-      const promoted: Deployment = { ...home, version: 2, previous: { model: "m", version: 1 }, updatedAt: NOW + 1 };
-      await models.deploy(ONE, promoted);
-      await models.deploy(ONE, { ...home, name: "beta" });
-      expect(await models.deployment(ONE, "home")).toEqual(promoted);
-      expect((await models.deployments(ONE)).map((each) => each.name)).toEqual(["beta", "home"]);
-      expect(await models.deployment(ONE, "gamma")).toBeUndefined();
+      await models.remove(ONE, "m", 2);
+      given.push(await models.nextVersion(ONE, "m"), await models.nextVersion(OTHER, "m"));
+      expect(given).toEqual([1, 2, 3, 1]);
+      await models.publish(ONE, model("m"), 9);
+      expect(await models.numbers(ONE)).toEqual([{ name: "m", highest: 9 }]);
+      const many = await Promise.all(Array.from({ length: 8 }, () => models.nextVersion(ONE, "m")));
+      expect(many.sort((a, b) => a - b)).toEqual([10, 11, 12, 13, 14, 15, 16, 17]);
+    });
+
+    it("keeps what is not known as such", async () => {
+      const { models } = under().store;
+      const plain = { ...model("m"), codeVersion: "", job: null, evaluation: null, origin: null };
+      await models.publish(ONE, plain, 1);
+      expect(await models.get(ONE, "m")).toEqual({ ...plain, version: 1 });
+    });
+
+    it("are listed in pages by name and version, each once, also while one goes", async () => {
+      const { models } = under().store;
+      for (const [name, version] of [
+        ["b", 1],
+        ["a", 10],
+        ["a", 9],
+        ["c", 1],
+        ["b", 2],
+      ] as const)
+        await models.publish(ONE, model(name), version);
+      await models.publish(OTHER, model("z"), 1);
+      const ids = async (limit: number, name?: string) => {
+        const { items, sizes } = await allPages((page) => models.page(ONE, page, name), limit);
+        return { ids: items.map((each) => `${each.name}@${each.version}`), sizes };
+      };
+      const all = ["a@9", "a@10", "b@1", "b@2", "c@1"];
+      expect(await ids(2)).toEqual({ ids: all, sizes: [2, 2, 1] });
+      expect(await ids(5)).toEqual({ ids: all, sizes: [5] });
+      expect(await ids(1, "b")).toEqual({ ids: ["b@1", "b@2"], sizes: [1, 1] });
+      const first = await models.page(ONE, { limit: 2 });
+      await models.remove(ONE, "a", 10);
+      expect((await models.page(ONE, { limit: 9, cursor: first.next })).items).toMatchObject([
+        { name: "b" },
+        { name: "b" },
+        { name: "c" },
+      ]);
+      await expect(models.page(ONE, { limit: 9, cursor: "nonsense" })).rejects.toMatchObject({ code: "invalid-request" });
     });
 
     it("removes one version and no other", async () => {

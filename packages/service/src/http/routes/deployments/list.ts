@@ -1,5 +1,7 @@
+import { deploymentSchema } from "../../model-schemas.js";
 import { defineRoute } from "../../route.js";
-import { deploymentSchema, pageOf, presentDeployment } from "../../schemas.js";
+import { pageOf } from "../../schemas.js";
+import { toldDeployments } from "../../surroundings.js";
 
 export default defineRoute({
   method: "GET",
@@ -11,6 +13,6 @@ export default defineRoute({
   schemas: {},
   answer: { status: 200, schema: pageOf(deploymentSchema) },
   handle: async ({ workspace }, { services }) => ({
-    items: (await services.store.models.deployments(workspace)).map(presentDeployment),
+    items: await toldDeployments(services, workspace, await services.store.models.deployments(workspace)),
   }),
 });

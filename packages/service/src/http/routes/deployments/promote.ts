@@ -1,20 +1,25 @@
 import { Type } from "typebox";
-import { MODEL_NAME } from "../../../registry/train-job.js";
+import { singleSchema, wishSchema } from "../../../deployments/wish.js";
+import { MODEL_NAME } from "../../../registry/reference.js";
+import { deploymentSchema } from "../../model-schemas.js";
 import { defineRoute } from "../../route.js";
-import { deploymentSchema, presentDeployment, strict } from "../../schemas.js";
+import { strict } from "../../schemas.js";
+import { toldDeployment } from "../../surroundings.js";
 
 export default defineRoute({
   method: "PUT",
   url: "/v1/deployments/:id",
   operation: "promoteModel",
   tag: "deployments",
-  summary: "Serves a model under a name from the next request on",
+  summary: "Serves a model, or a weighted mix of several, under a name from the next request on",
   scope: "train",
   schemas: {
     params: strict({ id: Type.String({ pattern: MODEL_NAME, description: "The deployment, e.g. home" }) }),
-    body: strict({ model: Type.String({ minLength: 1, maxLength: 100, description: "name or name@version" }) }),
+    body: Type.Union([singleSchema, wishSchema]),
   },
   answer: { status: 200, schema: deploymentSchema },
-  handle: async ({ workspace, params, body }, { models }) =>
-    presentDeployment(await models.promote(workspace, body.model, params.id)),
+  async handle({ workspace, params, body }, { services, models }) {
+    const wish = "model" in body ? body.model : body;
+    return toldDeployment(services, workspace, await models.promote(workspace, wish, params.id));
+  },
 });

@@ -1,3 +1,4 @@
+import { modelCosts } from "../../../telemetry/model-costs.js";
 import { defineRoute } from "../../route.js";
 
 export default defineRoute({
@@ -5,13 +6,13 @@ export default defineRoute({
   url: "/metrics",
   operation: "getMetrics",
   tag: "health",
-  summary: "What the service counts about itself, as Prometheus reads it",
+  summary: "What the service counts about itself, and what answers of the workspace's models cost, as Prometheus reads it",
   scope: "read",
   schemas: {},
   answer: { status: 200, schema: "stream" },
-  async handle({ reply }, { metrics }) {
+  async handle({ workspace, reply }, { metrics, meter }) {
     reply.type("text/plain; version=0.0.4; charset=utf-8");
     reply.serializer((payload) => payload as string);
-    return metrics.text();
+    return `${await metrics.text()}\n${await modelCosts(await meter.costs(workspace))}`;
   },
 });

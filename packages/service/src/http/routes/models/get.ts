@@ -1,16 +1,18 @@
+import { modelSchema, presentModel } from "../../model-schemas.js";
 import { defineRoute } from "../../route.js";
-import { idSchema, modelSchema, presentModel, strict } from "../../schemas.js";
+import { idSchema, strict } from "../../schemas.js";
+import { surroundingsOf } from "../../surroundings.js";
 
 export default defineRoute({
   method: "GET",
   url: "/v1/models/:id",
   operation: "getModel",
   tag: "models",
-  summary: "One model: name@version, or the newest of that name",
+  summary: "One model: name@version, name@alias, or the newest of that name",
   scope: "read",
-  schemas: { params: strict({ id: idSchema("name or name@version") }) },
+  schemas: { params: strict({ id: idSchema("name, name@version or name@alias") }) },
   answer: { status: 200, schema: modelSchema },
-  async handle({ workspace, params }, { services, models }) {
-    return presentModel(await models.find(workspace, params.id), await services.store.models.deployments(workspace));
+  async handle({ workspace, params }, context) {
+    return presentModel(await context.models.find(workspace, params.id), await surroundingsOf(context, workspace));
   },
 });

@@ -1,18 +1,26 @@
+import { Type } from "typebox";
+import { modelSchema, presentModel } from "../../model-schemas.js";
 import { defineRoute } from "../../route.js";
-import { modelSchema, pageOf, presentModel } from "../../schemas.js";
+import { pageOf, pageQuery, pageRequest, strict } from "../../schemas.js";
+import { surroundingsOf } from "../../surroundings.js";
 
 export default defineRoute({
   method: "GET",
   url: "/v1/models",
   operation: "listModels",
   tag: "models",
-  summary: "The trained models, every version",
+  summary: "The trained models, every version, by name",
   scope: "read",
-  schemas: {},
+  schemas: {
+    query: strict({
+      ...pageQuery,
+      name: Type.Optional(Type.String({ maxLength: 64, description: "Only versions of this name" })),
+    }),
+  },
   answer: { status: 200, schema: pageOf(modelSchema) },
-  async handle({ workspace }, { services }) {
-    const { models } = services.store;
-    const [records, deployments] = await Promise.all([models.list(workspace), models.deployments(workspace)]);
-    return { items: records.map((record) => presentModel(record, deployments)) };
+  async handle({ workspace, query }, context) {
+    const page = await context.services.store.models.page(workspace, pageRequest(query), query.name);
+    const surroundings = await surroundingsOf(context, workspace);
+    return { ...page, items: page.items.map((record) => presentModel(record, surroundings)) };
   },
 });

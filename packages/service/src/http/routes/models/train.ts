@@ -1,3 +1,4 @@
+import { readSplit } from "../../../evaluations/read-split.js";
 import { algorithmNamed } from "../../../registry/model-files.js";
 import { parseParameters, trainJob } from "../../../registry/train-job.js";
 import { defineRoute } from "../../route.js";
@@ -14,6 +15,7 @@ export default defineRoute({
   answer: { status: 202, schema: jobSchema },
   async handle({ workspace, body }, { jobs }) {
     parseParameters(algorithmNamed(body.algorithm).name, body.config);
+    if (body.evaluate !== undefined) readSplit(body.evaluate);
     return presentJob(await jobs.add(workspace, trainJob.kind, body));
   },
 });

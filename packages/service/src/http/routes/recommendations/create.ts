@@ -1,4 +1,5 @@
 import { recommendAllJob } from "../../../listeners/recommend-all-job.js";
+import { idOf } from "../../../registry/reference.js";
 import { defineRoute } from "../../route.js";
 import { jobSchema, presentJob } from "../../schemas.js";
 
@@ -12,7 +13,9 @@ export default defineRoute({
   schemas: { body: recommendAllJob.input },
   answer: { status: 202, schema: jobSchema },
   async handle({ workspace, body }, { jobs, models }) {
-    const { name, version } = await models.find(workspace, body.model);
-    return presentJob(await jobs.add(workspace, recommendAllJob.kind, { ...body, model: `${name}@${version}` }));
+    // What cannot be answered is refused at once, and a model stays the one that it was when it was asked for.
+    const { models: answering } = await models.answering(workspace, body);
+    const model = body.model === undefined ? {} : { model: idOf(answering[0]!) };
+    return presentJob(await jobs.add(workspace, recommendAllJob.kind, { ...body, ...model }));
   },
 });

@@ -1,8 +1,10 @@
 import { Type } from "typebox";
+import { nameOf } from "../../../deployments/answering.js";
 import { SegueError } from "../../../errors.js";
 import { similarTo } from "../../../listeners/recommendations.js";
+import { answeredBy, answeredBySchema } from "../../model-schemas.js";
 import { defineRoute } from "../../route.js";
-import { idSchema, listLength, modelReference, recommendedTrackSchema, strict } from "../../schemas.js";
+import { askedQuery, idSchema, listLength, recommendedTrackSchema, strict } from "../../schemas.js";
 
 export default defineRoute({
   method: "GET",
@@ -12,21 +14,20 @@ export default defineRoute({
   summary: "What a listener who knows only this track would be recommended",
   scope: "recommend",
   counts: "answer",
-  schemas: { params: strict({ id: idSchema("The track") }), query: strict({ n: listLength, model: modelReference }) },
+  schemas: { params: strict({ id: idSchema("The track") }), query: strict({ n: listLength, ...askedQuery }) },
   answer: {
     status: 200,
     schema: Type.Object({
       track: Type.String(),
-      model: Type.String(),
-      version: Type.Integer(),
+      ...answeredBySchema,
       items: Type.Array(recommendedTrackSchema),
     }),
   },
   async handle({ workspace, params, query }, { services, models }) {
-    const model = await models.load(workspace, query.model);
-    if (model.tracks.indexOf(params.id) === undefined) await refuse(services, workspace, params.id, model.name);
-    const { items } = await similarTo(services, workspace, model, params.id, query.n);
-    return { track: params.id, model: model.name, version: model.version, items };
+    const answering = await models.answering(workspace, query);
+    if (answering.tracks.indexOf(params.id) === undefined) await refuse(services, workspace, params.id, nameOf(answering));
+    const { items } = await similarTo(services, workspace, answering, params.id, query.n);
+    return { track: params.id, ...answeredBy(answering, query), items };
   },
 });
 

@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { OneOf } from "@segue/engine";
 import { Type } from "typebox";
 import { recommendFor } from "../../../listeners/recommendations.js";
+import { answeredBy, answeredBySchema } from "../../model-schemas.js";
 import { defineRoute } from "../../route.js";
-import { idSchema, listLength, modelReference, recommendedTrackSchema, strict } from "../../schemas.js";
+import { askedQuery, idSchema, listLength, recommendedTrackSchema, strict } from "../../schemas.js";
 
 export default defineRoute({
   method: "GET",
@@ -14,23 +15,22 @@ export default defineRoute({
   scope: "recommend",
   counts: "answer",
   about: ({ params }) => [params.id],
-  schemas: { params: strict({ id: idSchema("The listener") }), query: strict({ n: listLength, model: modelReference }) },
+  schemas: { params: strict({ id: idSchema("The listener") }), query: strict({ n: listLength, ...askedQuery }) },
   answer: {
     status: 200,
     schema: Type.Object({
       id: Type.String({ description: "Name it in later events, so that plays are attributed to this answer" }),
       user: Type.String(),
-      model: Type.String(),
-      version: Type.Integer(),
+      ...answeredBySchema,
       known: Type.Boolean({ description: "Whether the listener is known" }),
       basis: OneOf(["model", "popularity"], { description: "popularity: the model knows no track of theirs yet" }),
       items: Type.Array(recommendedTrackSchema),
     }),
   },
   async handle({ workspace, params, query }, { services, models }) {
-    const model = await models.load(workspace, query.model);
+    const answering = await models.answering(workspace, query, params.id);
     const known = (await services.store.users.get(workspace, params.id)) !== undefined;
-    const answer = await recommendFor(services, workspace, model, params.id, query.n);
-    return { id: randomUUID(), user: params.id, model: model.name, version: model.version, known, ...answer };
+    const answer = await recommendFor(services, workspace, answering, params.id, query.n);
+    return { id: randomUUID(), user: params.id, ...answeredBy(answering, query), known, ...answer };
   },
 });

@@ -1,0 +1,116 @@
+import {
+  type Answer,
+  type IdIndex,
+  mixByScore,
+  type Query,
+  type Recommender,
+  type Rule,
+  recommend,
+  type ServingModel,
+  type Signal,
+} from "@segue/engine";
+import { SegueError } from "../errors.js";
+import type { ServedModel } from "../ports/models.js";
+import type { LoadedModel } from "../registry/model-files.js";
+import { idOf } from "../registry/reference.js";
+import type { AnswerMeter } from "./meter.js";
+
+type Meter = Pick<AnswerMeter, "spent">;
+
+/** What answers: one model, or several whose scores are combined. */
+export interface Answering {
+  /** Those that answer together, with their weights. */
+  readonly models: readonly ServedModel[];
+  /** The tracks of which queries and answers speak. */
+  readonly tracks: IdIndex;
+  readonly signal: Signal;
+  /** As the engine's `recommend`; what it costs is noted. */
+  recommend(queries: readonly Query[], n: number, rules: readonly Rule[]): Promise<Answer[]>;
+}
+
+/** How an answer tells who gave it: a model's name, or all that had a say. */
+export const nameOf = ({ models }: Pick<Answering, "models">): string =>
+  models.length === 1 ? models[0]!.model : models.map(idOf).join("+");
+
+/** One model answers. */
+export function answeringAlone(workspace: string, loaded: LoadedModel, meter: Meter): Answering {
+  const { name, version, tracks, signal } = loaded;
+  return {
+    models: [{ model: name, version, weight: 1 }],
+    tracks,
+    signal,
+    async recommend(queries, n, rules) {
+      const begun = performance.now();
+      const answers = await recommend(loaded, queries, n, rules);
+      const seconds = (performance.now() - begun) / 1000;
+      meter.spent(workspace, { name, version, answers: queries.length, seconds, bytes: bytesOf(loaded, queries.length) });
+      return answers;
+    },
+  };
+}
+
+/** Models in a mix, in the order of their weights. */
+export interface LoadedPart {
+  readonly loaded: LoadedModel;
+  readonly weight: number;
+}
+
+/** Several answer together; throws `invalid-request` where their histories do not mean the same. */
+export function answeringTogether(workspace: string, parts: readonly LoadedPart[], meter: Meter): Answering {
+  const [{ loaded: first }] = parts as [LoadedPart];
+  const odd = parts.find(({ loaded }) => loaded.signal !== first.signal);
+  if (odd !== undefined) {
+    const said = `${first.name} learned from ${first.signal}, ${odd.loaded.name} from ${odd.loaded.signal}`;
+    throw new SegueError("invalid-request", `${said}: their scores cannot be combined.`, { hint: "Mix them by listener." });
+  }
+  const clocks = parts.map(({ loaded }) => stopwatch(loaded.recommender));
+  const model: ServingModel & { tracks: IdIndex } = mixByScore(
+    parts.map(({ loaded, weight }, at) => ({
+      model: { ...loaded, recommender: clocks[at]!.recommender },
+      tracks: loaded.tracks,
+      weight,
+    })),
+  );
+  return {
+    models: parts.map(({ loaded: { name, version }, weight }) => ({ model: name, version, weight })),
+    tracks: model.tracks,
+    signal: first.signal,
+    async recommend(queries, n, rules) {
+      const begun = performance.now();
+      const answers = await recommend(model, queries, n, rules);
+      const own = clocks.map((clock) => clock.take());
+      // Bringing the scores together and ranking them is everybody's.
+      const shared = Math.max(0, performance.now() - begun - own.reduce((sum, ms) => sum + ms, 0)) / parts.length;
+      parts.forEach(({ loaded }, at) => {
+        const { name, version } = loaded;
+        const seconds = (own[at]! + shared) / 1000;
+        meter.spent(workspace, { name, version, answers: queries.length, seconds, bytes: bytesOf(loaded, queries.length) });
+      });
+      return answers;
+    },
+  };
+}
+
+/** A recommender whose scoring is timed, in milliseconds since it was last asked. */
+function stopwatch(recommender: Recommender): { recommender: Recommender; take(): number } {
+  let spent = 0;
+  return {
+    recommender: {
+      ...recommender,
+      async score(queries) {
+        const begun = performance.now();
+        const scores = await recommender.score(queries);
+        spent += performance.now() - begun;
+        return scores;
+      },
+    },
+    take() {
+      const taken = spent;
+      spent = 0;
+      return taken;
+    },
+  };
+}
+
+/** The model, and float32 scores of a batch with a copy of one row of them. */
+const bytesOf = ({ bytes, tracks }: LoadedModel, queries: number) => bytes + 4 * tracks.size * (queries + 1);

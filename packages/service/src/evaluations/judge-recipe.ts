@@ -1,0 +1,79 @@
+import { type Algorithm, type Config, type Dataset, EvaluationError, evaluate, slicesOf } from "@segue/engine";
+import { createRandom } from "@segue/kernels";
+import { SegueError } from "../errors.js";
+import { type JobContext, part } from "../jobs/handler.js";
+import type { ModelEvaluation } from "../ports/models.js";
+import type { Store } from "../ports/store.js";
+import { refuseTooLarge } from "../registry/memory.js";
+import { readSplit } from "./read-split.js";
+
+/** How a model is to be trained. */
+export interface Recipe {
+  readonly algorithm: Algorithm;
+  readonly config: Config;
+  readonly seed: number;
+}
+
+/** The length of list that is judged. */
+const K = 10;
+/** Users read from the store at once. */
+const PAGE = 1000;
+
+/**
+ * How a recipe does when it is trained on one part of a dataset and judged on another, as `segue evaluate` finds it with the same split
+ * and seed, and by slices. Rejects with `invalid-split` or `not-enough-data`.
+ */
+export async function judgeRecipe(
+  { algorithm, config, seed }: Recipe,
+  dataset: Dataset,
+  splitText: string,
+  { services: { store }, workspace, report }: Pick<JobContext, "services" | "workspace" | "report">,
+): Promise<ModelEvaluation> {
+  return refusing(async () => {
+    const split = readSplit(splitText).split(dataset, createRandom(seed).fork("split"));
+    refuseTooLarge(algorithm, config, split.train);
+    const begun = performance.now();
+    const train = { random: createRandom(seed), report: part(report, 0, 0.6) };
+    const recommender = await algorithm.train(split.train, config, train);
+    const trained = performance.now();
+    const random = createRandom(seed).fork("intervals");
+    const judging = { recommender, split, part: "test", k: [K], random, report: part(report, 0.6, 0.95) } as const;
+    const { users, metrics, perListener } = await evaluate({ ...judging, perListener: true });
+    const scored = performance.now();
+    const facts = await factsOf(store, workspace, perListener!.ids);
+    const slices = slicesOf({
+      split,
+      part: "test",
+      figures: perListener!,
+      k: K,
+      facts,
+      random: createRandom(seed).fork("slices"),
+    });
+    const seconds = { train: inSeconds(trained - begun), score: inSeconds(scored - trained) };
+    return { split: split.text, seed, users, metrics, slices, seconds };
+  });
+}
+
+async function refusing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (thrown) {
+    if (thrown instanceof EvaluationError) throw new SegueError("not-enough-data", thrown.message, { cause: thrown });
+    throw thrown;
+  }
+}
+
+/** What is known about those of the listeners of whom something is. */
+async function factsOf({ users }: Pick<Store, "users">, workspace: string, ids: readonly string[]) {
+  const wanted = new Set(ids);
+  const facts = new Map<string, Readonly<Record<string, string | number>>>();
+  for (let cursor: string | undefined; ; ) {
+    const page = await users.list(workspace, { limit: PAGE, cursor });
+    for (const user of page.items) if (wanted.has(user.id) && Object.keys(user.facts).length > 0) facts.set(user.id, user.facts);
+    if (page.next === undefined) return facts;
+    cursor = page.next;
+  }
+}
+
+/** Milliseconds as seconds with three decimals. */
+const inSeconds = (ms: number) => Math.round(ms) / 1000;

@@ -1,0 +1,75 @@
+import type { Algorithm } from "@segue/engine";
+import { servingOf } from "../../deployments/history.js";
+import { presentModel, type Surroundings } from "../../http/model-schemas.js";
+import { timeText } from "../../http/schemas.js";
+import type { ModelData, ModelRecord } from "../../ports/models.js";
+import type { Services } from "../../services.js";
+import { algorithmNamed } from "../model-files.js";
+import { modelData } from "./data.js";
+import { limitsOf } from "./limits.js";
+import type { ModelCard } from "./schema.js";
+
+/** The card of a model: what it is, what it learned from, how good it is, what it costs, and what it cannot do. */
+export async function modelCard(
+  { store, clock }: Pick<Services, "store" | "clock">,
+  workspace: string,
+  record: ModelRecord,
+  surroundings: Surroundings,
+): Promise<ModelCard> {
+  const algorithm = algorithmNamed(record.algorithm);
+  const here = record.origin === null;
+  const data = record.origin === null ? await modelData(store, workspace, record.dataset) : record.origin.data;
+  const changedSince = here && data !== null && !(await isCurrent(store, workspace, data));
+  const catalogue = await store.tracks.count(workspace);
+  const { id, name, version, createdAt, holds, seed, codeVersion, job, evaluation, origin, aliases, cost, ...rest } =
+    presentModel(record, surroundings);
+  return {
+    ...{ id, name, version, createdAt, holds, seed, codeVersion, job, evaluation, origin, aliases, cost },
+    algorithm: { name: algorithm.name, summary: algorithm.summary, paper: algorithm.paper },
+    data: data === null ? null : presentData(data),
+    parameters: parametersOf(algorithm, record),
+    training: {
+      users: rest.users,
+      tracks: rest.tracks,
+      seconds: rest.seconds,
+      peakRssMb: rest.peakRssMb,
+      bytes: rest.bytes,
+    },
+    served: servedOf(record, surroundings),
+    limits: limitsOf({ record, data, catalogue, changedSince, now: clock.now() }),
+  };
+}
+
+async function isCurrent(store: Services["store"], workspace: string, data: ModelData): Promise<boolean> {
+  const newest = await store.snapshots.newest(workspace);
+  return newest?.fingerprint === data.snapshot && newest.revision === (await store.events.revision(workspace));
+}
+
+function presentData({ takenAt, period, ...data }: ModelData): NonNullable<ModelCard["data"]> {
+  return {
+    ...data,
+    imports: [...data.imports],
+    cleaning: [...data.cleaning],
+    takenAt: timeText(takenAt),
+    period: period === null ? null : { unit: period.unit, from: timeText(period.from), to: timeText(period.to) },
+  };
+}
+
+function parametersOf({ config }: Algorithm, record: ModelRecord): ModelCard["parameters"] {
+  const schemas: Readonly<Record<string, { default?: unknown; description?: string }>> = config.properties;
+  return Object.entries(schemas).map(([name, schema]) => {
+    const value = record.config[name] ?? null;
+    const standard = schema.default ?? null;
+    const changed = JSON.stringify(value) !== JSON.stringify(standard);
+    return { name, value, default: standard, changed, description: schema.description ?? "" };
+  });
+}
+
+function servedOf({ name, version }: ModelRecord, { deployments }: Surroundings): ModelCard["served"] {
+  return deployments.flatMap((deployment) => {
+    const { models, by } = servingOf(deployment);
+    const total = models.reduce((sum, { weight }) => sum + weight, 0);
+    const own = models.filter((each) => each.model === name && each.version === version);
+    return own.map(({ weight }) => ({ deployment: deployment.name, share: weight / total, by }));
+  });
+}
