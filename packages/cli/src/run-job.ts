@@ -1,5 +1,6 @@
 import type { Job, SegueClient } from "@segue/client";
 import { Presets, SingleBar } from "cli-progress";
+import { leftText } from "./amounts.js";
 import { Interrupted } from "./tell-error.js";
 
 /** Waits for a job with a progress bar; Ctrl-C cancels it. */
@@ -12,7 +13,9 @@ export async function runJob<T>(client: SegueClient, job: Job): Promise<T> {
   };
   process.once("SIGINT", cancel);
   try {
-    return await client.result<T>(job, (now) => bar?.update(now.progress, { doing: now.doing }));
+    return await client.result<T>(job, (now) =>
+      bar?.update(now.progress, { doing: `${now.doing}${leftText(now.expectedAt, Date.now())}` }),
+    );
   } catch (thrown) {
     throw interrupted ? new Interrupted() : thrown;
   } finally {

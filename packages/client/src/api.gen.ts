@@ -86,6 +86,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/estimates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a training would take, whether it fits into the memory there is, and what would fit where it does not */
+        post: operations["estimateTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/evaluations": {
         parameters: {
             query?: never;
@@ -1274,6 +1291,72 @@ export interface operations {
             };
         };
     };
+    estimateTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    algorithm: string;
+                    /** @default {} */
+                    config?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How long it takes, from its start to its end */
+                        seconds: number;
+                        /** @description The most memory that its process holds */
+                        bytes: number;
+                        /** @description The memory that a job may come to hold, in bytes */
+                        free: number;
+                        fits: boolean;
+                        /** @description What would fit, where this does not */
+                        advice: {
+                            algorithm: string;
+                            /** @description Parameters to set, beside those that were sent */
+                            set: {
+                                [key: string]: unknown;
+                            };
+                            bytes: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
     createEvaluation: {
         parameters: {
             query?: never;
@@ -1361,6 +1444,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -1511,6 +1603,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -1774,6 +1875,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -1907,6 +2017,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -2255,6 +2374,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -2322,6 +2450,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -2396,6 +2533,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -2506,6 +2652,15 @@ export interface operations {
                             createdAt: string;
                             startedAt: string | null;
                             finishedAt: string | null;
+                            /** @description What it was expected to take */
+                            estimate: {
+                                /** @description How long it takes, from its start to its end */
+                                seconds: number;
+                                /** @description The most memory that its process holds */
+                                bytes: number;
+                            } | null;
+                            /** @description While it runs: when it will probably end */
+                            expectedAt: string | null;
                         }[];
                         /** @description Cursor of the next page */
                         next?: string;
@@ -2676,6 +2831,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -3151,6 +3315,13 @@ export interface operations {
                         peakRssMb: number;
                         /** Format: date-time */
                         createdAt: string;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
                         /** @description Where it is served */
                         deployments: string[];
                     };
@@ -3219,6 +3390,13 @@ export interface operations {
                         peakRssMb: number;
                         /** Format: date-time */
                         createdAt: string;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
                         /** @description Where it is served */
                         deployments: string[];
                     };
@@ -3285,6 +3463,13 @@ export interface operations {
                             peakRssMb: number;
                             /** Format: date-time */
                             createdAt: string;
+                            /** @description What it was expected to take */
+                            estimate: {
+                                /** @description How long it takes, from its start to its end */
+                                seconds: number;
+                                /** @description The most memory that its process holds */
+                                bytes: number;
+                            } | null;
                             /** @description Where it is served */
                             deployments: string[];
                         }[];
@@ -3367,6 +3552,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -3439,6 +3633,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -3842,6 +4045,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -4219,6 +4431,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -4557,6 +4778,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };

@@ -2,9 +2,10 @@ import { type Evaluation, EvaluationError, evaluate, leaderboardTable, type Spli
 import { createRandom } from "@segue/kernels";
 import { SegueError } from "../errors.js";
 import { defineJob, type JobContext, part } from "../jobs/handler.js";
-import { refuseTooLarge } from "../registry/memory.js";
+import { dataSizeOf } from "../registry/forecast.js";
 import { algorithmNamed } from "../registry/model-files.js";
 import { createModelRegistry } from "../registry/models.js";
+import { forecastTold } from "../registry/refuse-too-large.js";
 import { peakRssMb, seconds } from "../registry/train-job.js";
 import { currentDataset } from "../snapshots/current-dataset.js";
 import { checkEvaluation, readSplit } from "./check.js";
@@ -53,10 +54,13 @@ export const evaluateJob = defineJob({
   },
 });
 
-async function judgeAlgorithms(input: Input, { services, workspace, report }: JobContext): Promise<Judged[]> {
+async function judgeAlgorithms(input: Input, context: JobContext): Promise<Judged[]> {
+  const { services, workspace, report } = context;
   await report(0, "loading the data");
   const dataset = await currentDataset(services, workspace, part(report, 0, 0));
   const split = readSplit(input.split).split(dataset, createRandom(input.seed).fork("split"));
+  // The whole is still there while a part of it is learned from.
+  const trainingSize = { ...dataSizeOf(split.train), events: 2 * dataset.events.length };
   const judged: Judged[] = [];
   for (const [i, text] of input.subjects.entries()) {
     const { algorithm: name, config } = parseSubject(text);
@@ -64,7 +68,7 @@ async function judgeAlgorithms(input: Input, { services, workspace, report }: Jo
     const share = 1 / input.subjects.length;
     const named: JobContext["report"] = (fraction, doing) =>
       part(report, i * share, (i + 1) * share)(fraction, `${text}: ${doing}`);
-    refuseTooLarge(algorithm, config, split.train);
+    await forecastTold(context, algorithm, config, trainingSize);
     const started = performance.now();
     const recommender = await algorithm.train(split.train, config, {
       random: createRandom(input.seed),

@@ -70,6 +70,12 @@ export const eventSchema = strict({
   ),
 });
 
+export const forecastSchema = {
+  seconds: Type.Number({ description: "How long it takes, from its start to its end" }),
+  bytes: Type.Integer({ description: "The most memory that its process holds" }),
+};
+const maybeForecast = Type.Union([Type.Object(forecastSchema), Type.Null()], { description: "What it was expected to take" });
+
 export const jobSchema = Type.Object({
   id: Type.String(),
   kind: Type.String(),
@@ -85,6 +91,8 @@ export const jobSchema = Type.Object({
   createdAt: timeSchema,
   startedAt: maybeTime,
   finishedAt: maybeTime,
+  estimate: maybeForecast,
+  expectedAt: Type.Union([timeSchema, Type.Null()], { description: "While it runs: when it will probably end" }),
 });
 
 export function presentJob({ workspace: _, resource: __, ...job }: Job) {
@@ -94,6 +102,7 @@ export function presentJob({ workspace: _, resource: __, ...job }: Job) {
     createdAt: timeText(createdAt),
     startedAt: maybeTimeText(startedAt),
     finishedAt: maybeTimeText(finishedAt),
+    expectedAt: maybeTimeText(job.expectedAt),
   };
 }
 
@@ -112,6 +121,7 @@ export const modelSchema = Type.Object({
   seconds: Type.Object({ load: Type.Number(), train: Type.Number() }),
   peakRssMb: Type.Number(),
   createdAt: timeSchema,
+  estimate: maybeForecast,
   deployments: Type.Array(Type.String(), { description: "Where it is served" }),
 });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { SegueError } from "../errors.js";
-import type { Job } from "../ports/jobs.js";
+import type { Forecast, Job } from "../ports/jobs.js";
 import type { Services } from "../services.js";
 import { parseInput } from "./handler.js";
 import { handlerOf } from "./handlers.js";
@@ -14,8 +14,10 @@ const CANCEL_LIMIT = 15_000;
 
 /** Queues jobs, and runs them: see {@link startRunner}. */
 export interface JobQueue {
-  /** Queues work; throws `invalid-request` when the input does not fit its kind. */
-  add(workspace: string, kind: string, input: unknown): Promise<Job>;
+  /** Queues work; `estimate` is what it is expected to take, where that is known. Throws `invalid-request` when the input does not fit its kind. */
+  add(workspace: string, kind: string, input: unknown, estimate?: Forecast): Promise<Job>;
+  /** Queues work that `keep` stores, which tells whether it did: together with what else it stores, or not at all. */
+  addBy(workspace: string, kind: string, input: unknown, keep: (job: Job) => Promise<boolean>): Promise<Job | undefined>;
   /** Queues the work of a job that has ended once more, as a new job. */
   retry(workspace: string, id: string): Promise<Job>;
   /** Cancels a job that has not ended; it has stopped when this resolves, if its node answers. */
@@ -62,12 +64,19 @@ export async function startJobQueue(services: Services, options: RunnerOptions):
   };
 
   return {
-    add: (workspace, kind, input) => queue(newJob(workspace, kind, input, clock.now())),
+    add: (workspace, kind, input, estimate) =>
+      queue({ ...newJob(workspace, kind, input, clock.now()), estimate: estimate ?? null }),
+    async addBy(workspace, kind, input, keep) {
+      const job = newJob(workspace, kind, input, clock.now());
+      if (!(await keep(job))) return undefined;
+      runner.wake(job.id);
+      return job;
+    },
     async retry(workspace, id) {
-      const { state, kind, input } = await get(workspace, id);
+      const { state, kind, input, estimate } = await get(workspace, id);
       if (state === "queued" || state === "running")
         throw new SegueError("job-not-finished", `The job ${id} is ${state}: it cannot be started again yet.`);
-      return queue(newJob(workspace, kind, input, clock.now()));
+      return queue({ ...newJob(workspace, kind, input, clock.now()), estimate });
     },
     async cancel(workspace, id) {
       const before = await get(workspace, id);
@@ -94,7 +103,8 @@ const hasEnded = ({ state }: Job) => state !== "queued" && state !== "running";
 function newJob(workspace: string, kind: string, given: unknown, createdAt: number): Job {
   const handler = handlerOf(kind);
   const input = parseInput(handler, given);
-  const unstarted = { progress: 0, doing: "waiting", result: null, error: null, attempts: 0, startedAt: null, finishedAt: null };
+  const unstarted = { progress: 0, doing: "waiting", attempts: 0, startedAt: null, estimate: null, expectedAt: null };
+  const unended = { result: null, error: null, finishedAt: null };
   return {
     id: randomUUID(),
     workspace,
@@ -106,5 +116,6 @@ function newJob(workspace: string, kind: string, given: unknown, createdAt: numb
     cancelling: false,
     createdAt,
     ...unstarted,
+    ...unended,
   };
 }

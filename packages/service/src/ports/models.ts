@@ -1,4 +1,5 @@
 import type { Config } from "@segue/engine";
+import type { Forecast } from "./jobs.js";
 
 /** A trained model in the registry. */
 export interface ModelRecord {
@@ -17,6 +18,8 @@ export interface ModelRecord {
   readonly seconds: { readonly load: number; readonly train: number };
   readonly peakRssMb: number;
   readonly createdAt: number;
+  /** What its training was expected to take; null for one that came without it. */
+  readonly estimate: Forecast | null;
 }
 
 /** A name under which a model is served. */

@@ -5,8 +5,9 @@ import { SegueError } from "../errors.js";
 import { defineJob, part } from "../jobs/handler.js";
 import type { ModelRecord } from "../ports/models.js";
 import { currentDataset } from "../snapshots/current-dataset.js";
-import { refuseTooLarge } from "./memory.js";
+import { dataSizeOf } from "./forecast.js";
 import { algorithmNamed, encodeModel, modelPath } from "./model-files.js";
+import { forecastTold, secondsText } from "./refuse-too-large.js";
 
 /** What a model may be called. */
 export const MODEL_NAME = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$";
@@ -24,7 +25,8 @@ export const trainJob = defineJob({
     { additionalProperties: false },
   ),
   resource: ({ algorithm, as }) => `model:${as ?? algorithm}`,
-  async run({ algorithm: name, config: given, seed, as }, { services, workspace, report, log }) {
+  async run({ algorithm: name, config: given, seed, as }, context) {
+    const { services, workspace, report, log } = context;
     const { store, artifacts, clock } = services;
     const algorithm = algorithmNamed(name);
     const config = parseParameters(name, given);
@@ -34,12 +36,13 @@ export const trainJob = defineJob({
     // Nothing is learned of tracks that nobody did anything with; left in, they would change what is learned of the others.
     const dataset = withTracks(whole, rowsWithEvents(whole));
     const loaded = performance.now();
-    refuseTooLarge(algorithm, config, dataset);
+    const estimate = await forecastTold(context, algorithm, config, dataSizeOf(dataset));
+    await context.expect(estimate);
     await log(`${dataset.users.size} users, ${dataset.tracks.size} tracks, ${dataset.events.length} events to learn from`);
-    const context = { random: createRandom(seed), report: part(report, 0.1, 0.9) };
-    const recommender = await algorithm.train(dataset, config, context);
+    const trainContext = { random: createRandom(seed), report: part(report, 0.1, 0.9) };
+    const recommender = await algorithm.train(dataset, config, trainContext);
     const trained = performance.now();
-    await log(`trained in ${seconds(trained - loaded)} s, at most ${peakRssMb()} MB`);
+    await log(`trained in ${secondsText((trained - loaded) / 1000)}, at most ${peakRssMb()} MB`);
     await report(0.9, "storing the model");
     const files = encodeModel({ algorithm: name, config, seed, dataset, recommender });
     const modelName = as ?? name;
@@ -58,6 +61,7 @@ export const trainJob = defineJob({
       seconds: { load: seconds(loaded - started), train: seconds(trained - loaded) },
       peakRssMb: peakRssMb(),
       createdAt: clock.now(),
+      estimate,
     };
     await store.models.publish(workspace, record, version);
     return {
@@ -67,6 +71,7 @@ export const trainJob = defineJob({
       dataset: dataset.fingerprint,
       seconds: record.seconds,
       peakRssMb: record.peakRssMb,
+      estimate,
     };
   },
 });

@@ -33,6 +33,7 @@ async function trained(name: string) {
     seconds: { load: 0, train: 0 },
     peakRssMb: 0,
     createdAt: 0,
+    estimate: null,
   };
   return { recommender, record, files: encodeModel({ algorithm: name, config, seed: 42, dataset, recommender }) };
 }

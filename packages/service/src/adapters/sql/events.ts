@@ -3,7 +3,7 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import type { Events, ListeningEvent } from "../../ports/events.js";
 import { batchOf, visibleBatches } from "./batches.js";
 import type { Database } from "./database.js";
-import { bumpRevision, readRevision } from "./revision.js";
+import { bumpRevision, readArrived, readRevision } from "./revision.js";
 import type { Schema } from "./schema.js";
 import { countRows } from "./tracks.js";
 
@@ -23,7 +23,7 @@ export function sqlEvents(database: Database): Events {
         for (const event of fresh) {
           await insert(trx, batch, event, users.get(event.user)!, tracks.get(event.track)!, receivedAt);
         }
-        await bumpRevision(trx, workspace);
+        await bumpRevision(trx, workspace, fresh.length);
         return { accepted: fresh.length, duplicates: events.length - fresh.length };
       }),
     async ofUser(workspace, user) {
@@ -55,6 +55,7 @@ export function sqlEvents(database: Database): Events {
       ),
     everything: (workspace, use) => database.readEverything(workspace, use),
     revision: (workspace) => readRevision(db, workspace),
+    arrived: (workspace) => readArrived(db, workspace),
   };
 }
 

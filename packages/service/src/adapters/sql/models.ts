@@ -79,6 +79,7 @@ const modelRow = (workspace: string, model: Omit<ModelRecord, "version">, versio
   seconds_json: JSON.stringify(model.seconds),
   peak_rss_mb: model.peakRssMb,
   created_at: model.createdAt,
+  estimate_json: model.estimate === null ? null : JSON.stringify(model.estimate),
 });
 
 const presentModel = (row: Selectable<Schema["models"]>): ModelRecord => ({
@@ -95,6 +96,7 @@ const presentModel = (row: Selectable<Schema["models"]>): ModelRecord => ({
   seconds: JSON.parse(row.seconds_json),
   peakRssMb: row.peak_rss_mb,
   createdAt: row.created_at,
+  estimate: row.estimate_json === null ? null : JSON.parse(row.estimate_json),
 });
 
 const deploymentRow = (workspace: string, deployment: Deployment) => ({

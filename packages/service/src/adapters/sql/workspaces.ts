@@ -14,6 +14,8 @@ const OWNED = [
   "snapshots",
   "tombstones",
   "settings",
+  "schedule_runs",
+  "schedules",
   "deployments",
   "models",
   "revisions",

@@ -17,6 +17,7 @@ const model = (name: string): Omit<ModelRecord, "version"> => ({
   seconds: { load: 0.001, train: 2.5 },
   peakRssMb: 101.5,
   createdAt: NOW,
+  estimate: { seconds: 2.5, bytes: 7e9 },
 });
 
 /** Models, the names under which they are served, and the snapshots that they learned from. */
