@@ -10,6 +10,7 @@ import { keysCommand } from "./commands/keys.js";
 import { modelsCommand } from "./commands/models.js";
 import { recommendCommand } from "./commands/recommend.js";
 import { reportCommand } from "./commands/report.js";
+import { schedulesCommand } from "./commands/schedules.js";
 import { searchCommand } from "./commands/search.js";
 import { serveCommand } from "./commands/serve.js";
 import { similarCommand } from "./commands/similar.js";
@@ -38,6 +39,7 @@ const commands: readonly (() => Command)[] = [
   serveCommand,
   keysCommand,
   jobsCommand,
+  schedulesCommand,
   workspacesCommand,
 ];
 

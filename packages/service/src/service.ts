@@ -7,6 +7,7 @@ import { createServer } from "./http/server.js";
 import { type JobQueue, startJobQueue } from "./jobs/queue.js";
 import { takeLock } from "./lock.js";
 import { createModelRegistry } from "./registry/models.js";
+import { startScheduler } from "./schedules/scheduler.js";
 import type { Services } from "./services.js";
 import { createMetrics } from "./telemetry/metrics.js";
 import { clearLeftovers, openServices } from "./wire.js";
@@ -43,6 +44,11 @@ export async function openService(settings: Readonly<Record<string, unknown>>, {
     await services.store.imports.recover();
     const jobs = await startJobQueue(services, { shared: false, onlyOwn: !resume });
     opened.push(() => jobs.close());
+    // A single command leaves what is due to the next server.
+    if (resume) {
+      const scheduler = startScheduler(services, jobs);
+      opened.push(() => scheduler.close());
+    }
     const closing = new AbortController();
     const context = { services, jobs, models: createModelRegistry(services), metrics: createMetrics(services.store.jobs) };
     const server = await createServer({ ...context, closing: closing.signal });

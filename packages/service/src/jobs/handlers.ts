@@ -7,6 +7,7 @@ import { undoJob } from "../imports/undo-job.js";
 import { recommendAllJob } from "../listeners/recommend-all-job.js";
 import { eraseJob } from "../privacy/erase-job.js";
 import { trainJob } from "../registry/train-job.js";
+import { retrainJob } from "../schedules/retrain-job.js";
 import { simulateJob } from "../simulation/simulate-job.js";
 import { snapshotJob } from "../snapshots/snapshot-job.js";
 import type { JobHandler } from "./handler.js";
@@ -23,6 +24,7 @@ const handlers: readonly JobHandler[] = [
   eraseJob,
   simulateJob,
   removeWorkspaceJob,
+  retrainJob,
 ];
 
 export function handlerOf(kind: string): JobHandler {

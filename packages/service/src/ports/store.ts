@@ -5,6 +5,7 @@ import type { Jobs } from "./jobs.js";
 import type { Keys } from "./keys.js";
 import type { Merges } from "./merges.js";
 import type { Models } from "./models.js";
+import type { Schedules } from "./schedules.js";
 import type { Settings } from "./settings.js";
 import type { Snapshots } from "./snapshots.js";
 import type { Tracks } from "./tracks.js";
@@ -23,6 +24,7 @@ export interface Store {
   readonly models: Models;
   readonly contents: Contents;
   readonly jobs: Jobs;
+  readonly schedules: Schedules;
   readonly keys: Keys;
   readonly workspaces: Workspaces;
   /** Makes sure that a text which was removed everywhere cannot be read from the database's files any more. */

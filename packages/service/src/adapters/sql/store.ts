@@ -6,6 +6,7 @@ import { sqlJobs } from "./jobs.js";
 import { sqlKeys } from "./keys.js";
 import { sqlMerges } from "./merges.js";
 import { sqlModels } from "./models.js";
+import { sqlSchedules } from "./schedules.js";
 import { sqlSettings } from "./settings.js";
 import { sqlSnapshots } from "./snapshots.js";
 import { sqlTracks } from "./tracks.js";
@@ -25,6 +26,7 @@ export function sqlStore(database: Database): Store {
     models: sqlModels(database),
     contents: database.contents,
     jobs: sqlJobs(database),
+    schedules: sqlSchedules(database),
     keys: sqlKeys(database),
     workspaces: sqlWorkspaces(database),
     leaveNoTrace: (text) => database.leaveNoTrace(text),
