@@ -52,7 +52,8 @@ function valuesOf(algorithm: Algorithm, name: string): unknown[] {
   if (type !== "integer" || minimum === undefined || maximum === undefined) return [];
   const values = [];
   for (let value = 1; value <= maximum; value *= 2) if (value >= minimum) values.push(value);
-  return values;
+  // Of values that make no difference the largest is the closest to what was wanted.
+  return values.reverse();
 }
 
 function usual(algorithm: Algorithm): Config {

@@ -7,6 +7,7 @@ import { describeJobs } from "./store/jobs.js";
 import { describeKeys } from "./store/keys.js";
 import { describeModels } from "./store/models.js";
 import { describeRemoval } from "./store/removal.js";
+import { describeSchedules } from "./store/schedules.js";
 import type { StoreUnderTest, Under } from "./store/under.js";
 import { describeWorkspaces } from "./store/workspaces.js";
 
@@ -32,6 +33,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     describeCleaning(under);
     describeModels(under);
     describeJobs(under);
+    describeSchedules(under);
     describeKeys(under);
     describeWorkspaces(under);
   });
