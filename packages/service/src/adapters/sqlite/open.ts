@@ -17,6 +17,10 @@ import { stageImport } from "./stage.js";
 
 /** How long a write waits while another process writes, in milliseconds. */
 const BUSY_LIMIT = 120_000;
+/** How long a single statement waits, in milliseconds, for which the thread is blocked. */
+const BUSY_TIMEOUT = 20;
+/** How long it is slept between two attempts: less than the pause that imports make between their transactions. */
+const RETRY = 2;
 
 const migrations = migrationsWith({
   serial: "integer primary key",
@@ -59,7 +63,7 @@ function connect(file: string): Libsql.Database {
   const connection = openFile(file);
   // FULL: a commit is on the disk before it is acknowledged. A short wait here, then `whenFree` waits without blocking the thread.
   connection.exec(
-    "pragma journal_mode = wal; pragma secure_delete = on; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 20",
+    `pragma journal_mode = wal; pragma secure_delete = on; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = ${BUSY_TIMEOUT}`,
   );
   return connection;
 }
@@ -67,7 +71,7 @@ function connect(file: string): Libsql.Database {
 /** A transaction that takes the write lock at once, so that it never fails halfway because somebody else wrote. */
 function immediate<T>(db: Kysely<Schema>, work: (trx: Transaction<Schema>) => Promise<T>): Promise<T> {
   return db.connection().execute(async (held) => {
-    await sql`begin immediate`.execute(held);
+    await beginAtOnce(held);
     try {
       const result = await work(held as Transaction<Schema>);
       await sql`commit`.execute(held);
@@ -80,6 +84,16 @@ function immediate<T>(db: Kysely<Schema>, work: (trx: Transaction<Schema>) => Pr
   });
 }
 
+/** Begins a transaction, or fails at once: waiting inside SQLite would block the thread, and with it everybody who asks. */
+async function beginAtOnce(held: Kysely<Schema>): Promise<void> {
+  await sql`pragma busy_timeout = 0`.execute(held);
+  try {
+    await sql`begin immediate`.execute(held);
+  } finally {
+    await sql.raw(`pragma busy_timeout = ${BUSY_TIMEOUT}`).execute(held);
+  }
+}
+
 /** Repeats `attempt` while the database is locked by another process. */
 async function whenFree<T>(attempt: () => Promise<T>): Promise<T> {
   const until = performance.now() + BUSY_LIMIT;
@@ -90,7 +104,7 @@ async function whenFree<T>(attempt: () => Promise<T>): Promise<T> {
       if (!String((thrown as { code?: unknown }).code).startsWith("SQLITE_BUSY")) throw thrown;
       if (performance.now() > until)
         throw new SegueError("service-busy", "Another process kept writing to the database.", { cause: thrown });
-      await sleep(10);
+      await sleep(RETRY);
     }
   }
 }
