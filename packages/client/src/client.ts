@@ -2,6 +2,7 @@ import createFetch from "openapi-fetch";
 import type { paths } from "./api.gen.js";
 import { asProblem, SegueApiError, unreachable } from "./errors.js";
 import { sendFile, type UploadBody } from "./send-file.js";
+import { sureFetch } from "./sure-fetch.js";
 import type { Evaluation, EventInput, ImportOptions, Job, Recommendations } from "./types.js";
 
 export interface ClientOptions {
@@ -30,7 +31,7 @@ export function connect({ server, key, workspace }: ClientOptions) {
     ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
     ...(workspace === undefined ? {} : { "segue-workspace": workspace }),
   };
-  const api = createFetch<paths>({ baseUrl: server, headers });
+  const api = createFetch<paths>({ baseUrl: server, headers, fetch: sureFetch });
 
   /** The data of an answer, or the problem as an error. */
   const take = async <T>(call: Promise<{ data?: T; error?: unknown }>): Promise<T> => {

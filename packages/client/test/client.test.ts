@@ -94,4 +94,26 @@ describe("the client", () => {
       });
     }
   });
+
+  it("sends a write again under the same key where its answer got lost or the service is busy, and no other", async () => {
+    const seen: (string | undefined)[] = [];
+    const server = createServer((request, answer) => {
+      seen.push(`${request.method} ${request.headers["idempotency-key"]}`);
+      request.resume();
+      if (seen.length === 1) request.socket.destroy();
+      else if (seen.length === 2) answer.writeHead(503, { "retry-after": "1" }).end("{}");
+      else answer.writeHead(seen.length === 3 ? 201 : 500).end('{"accepted":1,"duplicates":0}');
+    }).listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    const { port } = server.address() as AddressInfo;
+    const remote = connect({ server: `http://127.0.0.1:${port}` });
+    expect(await remote.sendEvents([{ user: "ann", track: "t1" }])).toEqual({ accepted: 1, duplicates: 0 });
+    expect(seen).toHaveLength(3);
+    expect(seen[0]).toMatch(/^POST [0-9a-f-]{36}$/);
+    expect(new Set(seen).size).toBe(1);
+    await expect(remote.sendEvents([{ user: "ann", track: "t1" }])).rejects.toBeInstanceOf(SegueApiError);
+    expect(seen).toHaveLength(4);
+    expect(seen[3]).not.toBe(seen[0]);
+    server.close();
+  });
 });

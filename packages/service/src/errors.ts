@@ -29,6 +29,24 @@ export const errorTable = {
     title: "Too many requests",
     hint: "Wait as long as Retry-After says; an admin may give the key a higher rate.",
   },
+  "idempotency-mismatch": {
+    status: 422,
+    exit: 1,
+    title: "The idempotency key was used for another request",
+    hint: "Make a new key for each request, and send a key again only with the same request.",
+  },
+  "still-running": {
+    status: 409,
+    exit: 1,
+    title: "The request is still being carried out",
+    hint: "Send it again with the same idempotency key in a moment.",
+  },
+  "answered-once": {
+    status: 409,
+    exit: 1,
+    title: "The request was carried out already",
+    hint: "What it made is there; if its secret was lost, make another one under a new idempotency key.",
+  },
   "unknown-workspace": {
     status: 404,
     exit: 1,

@@ -42,6 +42,7 @@ export async function openService(settings: Readonly<Record<string, unknown>>, {
     opened.unshift(() => lock.release());
     clearLeftovers(config);
     await services.store.imports.recover();
+    await services.store.idempotency.recover();
     const jobs = await startJobQueue(services, { shared: false, onlyOwn: !resume });
     opened.push(() => jobs.close());
     // A single command leaves what is due to the next server.

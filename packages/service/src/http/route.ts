@@ -41,6 +41,8 @@ export interface RouteRequest<S extends Schemas> {
   readonly body: Parsed<S["body"]>;
   readonly caller: Caller;
   readonly workspace: string;
+  /** Where the request came under an idempotency key: names what it makes, so that it is made once even across a crash. */
+  readonly seed?: string;
   readonly raw: FastifyRequest;
   readonly reply: FastifyReply;
 }
@@ -63,6 +65,8 @@ export interface Route<S extends Schemas = Schemas> {
   readonly crossOrigin?: true;
   /** The answer when all is well: status and schema; `stream` for one that is not JSON. */
   readonly answer: { readonly status: 200 | 201 | 202; readonly schema: TSchema | "stream" };
+  /** The answer holds a secret that is shown once: it is kept nowhere. */
+  readonly secret?: true;
   /** `stream`: the body is left unread in `raw.raw`. */
   readonly body?: "stream";
   handle(request: RouteRequest<S>, context: RouteContext): Promise<unknown>;

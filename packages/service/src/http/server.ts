@@ -10,13 +10,14 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from "fastify";
-import type { TSchema } from "typebox";
+import { type TSchema, Type } from "typebox";
 import { SegueError } from "../errors.js";
 import { VERSION } from "../version.js";
 import { authenticate } from "./authenticate.js";
 import { answerOrigin, answerPreflights } from "./cross-origin.js";
 import { createLimits, type Limits } from "./limits.js";
 import { loadRoutes } from "./load-routes.js";
+import { IDEMPOTENCY_KEY, once, takesKey } from "./once.js";
 import { optionalDefaults } from "./optional-defaults.js";
 import { fromFramework, problemOf, problemSchema } from "./problem.js";
 import type { Route, RouteContext } from "./route.js";
@@ -69,6 +70,16 @@ const COMPONENTS = {
   securitySchemes: { key: { type: "http", scheme: "bearer", description: "A key made with: segue keys create" } },
 } as const;
 
+const KEYED = Type.Object({
+  [IDEMPOTENCY_KEY]: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 255,
+      description: "Names this write: sent again within a day under the same key, it is answered as before and happens once",
+    }),
+  ),
+});
+
 function addRoute(server: FastifyInstance, route: Route, context: RouteContext, limits: Limits): void {
   const { schemas, answer } = route;
   const answers = { [answer.status]: answer.schema === "stream" ? { type: "string", format: "binary" } : answer.schema };
@@ -84,6 +95,7 @@ function addRoute(server: FastifyInstance, route: Route, context: RouteContext, 
       ...(schemas.params ? { params: schemas.params } : {}),
       ...(schemas.query ? { querystring: schemas.query } : {}),
       ...(schemas.body ? { body: schemas.body } : {}),
+      ...(takesKey(route) ? { headers: KEYED } : {}),
       ...(route.body === "stream" ? { consumes: ["application/octet-stream"] } : {}),
       response: {
         ...answers,
@@ -105,10 +117,13 @@ function addRoute(server: FastifyInstance, route: Route, context: RouteContext, 
       reply.code(answer.status);
       const { params, query, body } = request;
       if (caller.key?.user) checkAbout(route, { params, query, body } as never, caller.key.user);
-      return route.handle(
-        { params, query, body, caller, workspace: caller.workspace, raw: request, reply } as Parameters<Route["handle"]>[0],
-        context,
-      );
+      const { workspace } = caller;
+      const handle = (seed?: string) => {
+        const asked = { params, query, body, caller, workspace, raw: request, reply, ...(seed === undefined ? {} : { seed }) };
+        const jobs = seed === undefined ? context.jobs : context.jobs.namedBy(seed);
+        return route.handle(asked as Parameters<Route["handle"]>[0], { ...context, jobs });
+      };
+      return takesKey(route) ? once(request, reply, route, caller, context.services, handle) : handle();
     },
   });
 }
@@ -141,7 +156,7 @@ function addErrorHandling(server: FastifyInstance): void {
   });
 }
 
-/** Seconds after which somebody may ask again whom a busy service sent away. */
+/** Seconds after which somebody may ask again who was told that it is too early. */
 const RETRY_AFTER = 2;
 
 /** Answers with the problem document of an error. */
@@ -149,6 +164,6 @@ function tell(thrown: unknown, request: FastifyRequest, reply: FastifyReply) {
   const error = fromFramework(thrown);
   if (error.code === "internal") request.log.error({ err: thrown, requestId: request.id }, "a request failed");
   const problem = problemOf(error, request.id);
-  if (problem.status === 503) reply.header("retry-after", RETRY_AFTER);
+  if (problem.status === 503 || error.code === "still-running") reply.header("retry-after", RETRY_AFTER);
   return reply.code(problem.status).type("application/problem+json").send(problem);
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { SegueError } from "../errors.js";
 import type { Forecast, Job } from "../ports/jobs.js";
@@ -18,6 +18,8 @@ export interface JobQueue {
   add(workspace: string, kind: string, input: unknown, estimate?: Forecast): Promise<Job>;
   /** Queues work that `keep` stores, which tells whether it did: together with what else it stores, or not at all. */
   addBy(workspace: string, kind: string, input: unknown, keep: (job: Job) => Promise<boolean>): Promise<Job | undefined>;
+  /** The same queue, for one request: the jobs that it adds get ids that follow from `seed`, and one that is there already is not added again. */
+  namedBy(seed: string): JobQueue;
   /** Queues the work of a job that has ended once more, as a new job. */
   retry(workspace: string, id: string): Promise<Job>;
   /** Cancels a job that has not ended; it has stopped when this resolves, if its node answers. */
@@ -43,11 +45,28 @@ export async function startJobQueue(services: Services, options: RunnerOptions):
     if (job === undefined) throw new SegueError("unknown-job", `There is no job ${JSON.stringify(id)}.`);
     return job;
   };
-  const queue = async (job: Job) => {
-    await store.jobs.add(job);
-    runner.wake(job.id);
-    return job;
+  const queue = async (workspace: string, kind: string, input: unknown, estimate: Forecast | null, id: string) => {
+    await store.jobs.add({ ...newJob(workspace, kind, input, { id, createdAt: clock.now() }), estimate });
+    runner.wake(id);
+    return get(workspace, id);
   };
+  const adding = (nextId: () => string): Pick<JobQueue, "add" | "addBy" | "retry"> => ({
+    add: (workspace, kind, input, estimate) => queue(workspace, kind, input, estimate ?? null, nextId()),
+    async addBy(workspace, kind, input, keep) {
+      const id = nextId();
+      const there = await store.jobs.get(workspace, id);
+      if (there !== undefined) return there;
+      if (!(await keep(newJob(workspace, kind, input, { id, createdAt: clock.now() })))) return undefined;
+      runner.wake(id);
+      return get(workspace, id);
+    },
+    async retry(workspace, id) {
+      const { state, kind, input, estimate } = await get(workspace, id);
+      if (state === "queued" || state === "running")
+        throw new SegueError("job-not-finished", `The job ${id} is ${state}: it cannot be started again yet.`);
+      return queue(workspace, kind, input, estimate, nextId());
+    },
+  });
   async function* watch(workspace: string, id: string, signal?: AbortSignal): AsyncGenerator<Job, void> {
     for (let told = ""; signal?.aborted !== true; ) {
       const job = await get(workspace, id);
@@ -63,21 +82,9 @@ export async function startJobQueue(services: Services, options: RunnerOptions):
     return get(workspace, id);
   };
 
-  return {
-    add: (workspace, kind, input, estimate) =>
-      queue({ ...newJob(workspace, kind, input, clock.now()), estimate: estimate ?? null }),
-    async addBy(workspace, kind, input, keep) {
-      const job = newJob(workspace, kind, input, clock.now());
-      if (!(await keep(job))) return undefined;
-      runner.wake(job.id);
-      return job;
-    },
-    async retry(workspace, id) {
-      const { state, kind, input, estimate } = await get(workspace, id);
-      if (state === "queued" || state === "running")
-        throw new SegueError("job-not-finished", `The job ${id} is ${state}: it cannot be started again yet.`);
-      return queue({ ...newJob(workspace, kind, input, clock.now()), estimate });
-    },
+  const all: JobQueue = {
+    ...adding(randomUUID),
+    namedBy: (seed) => ({ ...all, ...adding(idsFrom(seed)) }),
     async cancel(workspace, id) {
       const before = await get(workspace, id);
       if (hasEnded(before)) throw new SegueError("job-ended", `The job ${id} is ${before.state} already.`);
@@ -96,17 +103,29 @@ export async function startJobQueue(services: Services, options: RunnerOptions):
     idle: () => runner.idle(),
     close: () => runner.close(),
   };
+  return all;
+}
+
+/** Ids that follow from a seed, one after the other, in the form of a UUID (RFC 9562, version 8). */
+function idsFrom(seed: string): () => string {
+  let made = 0;
+  return () => {
+    const hash = createHash("sha256").update(`${seed}:${made++}`).digest("hex");
+    return [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `a${hash.slice(17, 20)}`, hash.slice(20, 32)].join(
+      "-",
+    );
+  };
 }
 
 const hasEnded = ({ state }: Job) => state !== "queued" && state !== "running";
 
-function newJob(workspace: string, kind: string, given: unknown, createdAt: number): Job {
+function newJob(workspace: string, kind: string, given: unknown, { id, createdAt }: Pick<Job, "id" | "createdAt">): Job {
   const handler = handlerOf(kind);
   const input = parseInput(handler, given);
   const unstarted = { progress: 0, doing: "waiting", attempts: 0, startedAt: null, estimate: null, expectedAt: null };
   const unended = { result: null, error: null, finishedAt: null };
   return {
-    id: randomUUID(),
+    id,
     workspace,
     kind,
     input,

@@ -83,6 +83,7 @@ export interface LogLine {
 }
 
 export interface Jobs {
+  /** Queues it; nothing happens where there is one of that id. */
   add(job: Job): Promise<void>;
   /** How many there are in all workspaces that have not ended. */
   counts(): Promise<{ queued: number; running: number }>;

@@ -1,5 +1,6 @@
 import type { Contents } from "./contents.js";
 import type { Events } from "./events.js";
+import type { Idempotency } from "./idempotency.js";
 import type { Imports } from "./imports.js";
 import type { Jobs } from "./jobs.js";
 import type { Keys } from "./keys.js";
@@ -26,6 +27,7 @@ export interface Store {
   readonly jobs: Jobs;
   readonly schedules: Schedules;
   readonly keys: Keys;
+  readonly idempotency: Idempotency;
   readonly workspaces: Workspaces;
   /** Makes sure that a text which was removed everywhere cannot be read from the database's files any more. */
   leaveNoTrace(text: string): Promise<void>;

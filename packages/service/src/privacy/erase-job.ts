@@ -37,6 +37,7 @@ export const eraseJob = defineJob({
     await report(0.95, "removing traces");
     await removeUnusedUploads(services, workspace);
     await store.jobs.forget(workspace, user);
+    await store.idempotency.forgetUser(workspace, user);
     await store.leaveNoTrace(user);
     return { snapshots: rewritten, trained };
   },

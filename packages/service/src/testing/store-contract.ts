@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from "vitest";
 import { describeCatalogue } from "./store/catalogue.js";
 import { describeCleaning } from "./store/cleaning.js";
 import { describeEvents } from "./store/events.js";
+import { describeIdempotency } from "./store/idempotency.js";
 import { describeImports } from "./store/imports.js";
 import { describeJobs } from "./store/jobs.js";
 import { describeKeys } from "./store/keys.js";
@@ -35,6 +36,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     describeJobs(under);
     describeSchedules(under);
     describeKeys(under);
+    describeIdempotency(under);
     describeWorkspaces(under);
   });
 }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { containing } from "./containing.js";
 import type { Schema } from "./schema.js";
 
 const COLUMNS = ["input_json", "result_json", "error_json"] as const;
@@ -20,7 +21,6 @@ export async function forgetInJobs(trx: Kysely<Schema>, workspace: string, id: s
     });
     if (changed.length > 0) await trx.updateTable("jobs").set(Object.fromEntries(changed)).where("seq", "=", seq).execute();
   }
-  const named = `%${id.replace(/[\\%_]/g, "\\$&")}%`;
   await trx
     .deleteFrom("job_log")
     .where(
@@ -28,7 +28,7 @@ export async function forgetInJobs(trx: Kysely<Schema>, workspace: string, id: s
       "in",
       jobs.map((job) => job.id),
     )
-    .where(sql<boolean>`text like ${named} escape '\\'`)
+    .where(sql<boolean>`text like ${containing(id)} escape '\\'`)
     .execute();
 }
 

@@ -18,7 +18,11 @@ export function sqlJobs({ db, transaction }: Pick<Database, "db" | "transaction"
   return {
     add: (job) =>
       transaction(async (trx) => {
-        await trx.insertInto("jobs").values(jobRow(job)).execute();
+        await trx
+          .insertInto("jobs")
+          .values(jobRow(job))
+          .onConflict((conflict) => conflict.column("id").doNothing())
+          .execute();
       }),
     async counts() {
       const states = await db

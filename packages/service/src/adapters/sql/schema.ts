@@ -163,6 +163,17 @@ export interface Schema {
     expires_at: number | null;
     last_used_at: number | null;
   };
+  /** `answer_json` is null while `status` is, and where the answer may not be kept. */
+  idempotency: {
+    workspace_id: string;
+    key: string;
+    fingerprint: string;
+    seed: string;
+    created_at: number;
+    until: number;
+    status: number | null;
+    answer_json: string | null;
+  };
   workspaces: { id: string; created_at: number };
   /** Trainings that begin by themselves; `firings` counts them, so that of several that would fire one at once one does. */
   schedules: {

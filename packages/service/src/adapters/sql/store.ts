@@ -1,6 +1,7 @@
 import type { Store } from "../../ports/store.js";
 import type { Database } from "./database.js";
 import { sqlEvents } from "./events.js";
+import { sqlIdempotency } from "./idempotency.js";
 import { sqlImports } from "./imports.js";
 import { sqlJobs } from "./jobs.js";
 import { sqlKeys } from "./keys.js";
@@ -28,6 +29,7 @@ export function sqlStore(database: Database): Store {
     jobs: sqlJobs(database),
     schedules: sqlSchedules(database),
     keys: sqlKeys(database),
+    idempotency: sqlIdempotency(database),
     workspaces: sqlWorkspaces(database),
     leaveNoTrace: (text) => database.leaveNoTrace(text),
     close: () => database.close(),

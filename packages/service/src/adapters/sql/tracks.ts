@@ -3,6 +3,7 @@ import { type Kysely, type Selectable, sql } from "kysely";
 import type { Track, TrackChange, Tracks } from "../../ports/tracks.js";
 import { batchOf, visibleBatches } from "./batches.js";
 import { agree } from "./claims.js";
+import { containing } from "./containing.js";
 import type { Database } from "./database.js";
 import { pageOf, readCursor } from "./page.js";
 import { bumpRevision } from "./revision.js";
@@ -38,8 +39,7 @@ export function sqlTracks({ db, transaction }: Database): Tracks {
       return pageOf(rows, limit, present);
     },
     async search(workspace, text, limit) {
-      const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-      const like = (column: "id" | "title" | "artist") => sql<boolean>`${sql.ref(column)} like ${pattern} escape '\\'`;
+      const like = (column: "id" | "title" | "artist") => sql<boolean>`${sql.ref(column)} like ${containing(text)} escape '\\'`;
       const rows = await inWorkspace(workspace)
         .where((where) => where.or([like("id"), like("title"), like("artist")]))
         .orderBy(sql`case when lower(title) = lower(${text}) or lower(artist) = lower(${text}) then 0 else 1 end`)

@@ -2,6 +2,7 @@ import type { Facts } from "@segue/engine";
 import { type Kysely, sql } from "kysely";
 import type { User, Users } from "../../ports/users.js";
 import { visibleBatches } from "./batches.js";
+import { containing } from "./containing.js";
 import type { Database } from "./database.js";
 import { pageOf, readCursor } from "./page.js";
 import { bumpRevision } from "./revision.js";
@@ -65,7 +66,7 @@ async function removeTraces(db: Kysely<Schema>, workspace: string, user: number,
   await db
     .deleteFrom("problems")
     .where("batch", "in", batches)
-    .where(sql<boolean>`value like ${`%${id.replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`)
+    .where(sql<boolean>`value like ${containing(id)} escape '\\'`)
     .execute();
   await forgetExamples(db, workspace, id);
   await db.deleteFrom("keys").where("workspace_id", "=", workspace).where("user_id", "=", id).execute();

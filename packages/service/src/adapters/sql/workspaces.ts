@@ -16,6 +16,7 @@ const OWNED = [
   "settings",
   "schedule_runs",
   "schedules",
+  "idempotency",
   "deployments",
   "models",
   "revisions",

@@ -37,7 +37,7 @@ export async function openSqlite(folder: string): Promise<Store> {
   const connection = connect(file);
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection as never }) });
   await migrate(db, file);
-  const transaction: Database["transaction"] = (work) => whenFree(() => immediate(db, work));
+  const transaction: Database["transaction"] = (work) => whenFree(() => immediate(db, connection, work));
   const connector = { db, transaction, whenFree, connect: () => connect(file) };
   const database: Database = {
     db,
@@ -68,29 +68,37 @@ function connect(file: string): Libsql.Database {
   return connection;
 }
 
-/** A transaction that takes the write lock at once, so that it never fails halfway because somebody else wrote. */
-function immediate<T>(db: Kysely<Schema>, work: (trx: Transaction<Schema>) => Promise<T>): Promise<T> {
+/**
+ * A transaction that takes the write lock at once, so that it never fails halfway because somebody else wrote. Not by a prepared
+ * statement: one that finds the database locked keeps the connection at that moment until it is collected as garbage, and from a
+ * moment that has passed nobody may write. For the same reason nothing is written outside of such a transaction.
+ */
+function immediate<T>(
+  db: Kysely<Schema>,
+  connection: Libsql.Database,
+  work: (trx: Transaction<Schema>) => Promise<T>,
+): Promise<T> {
   return db.connection().execute(async (held) => {
-    await beginAtOnce(held);
+    beginAtOnce(connection);
     try {
       const result = await work(held as Transaction<Schema>);
-      await sql`commit`.execute(held);
+      connection.exec("commit");
       return result;
     } catch (thrown) {
-      // A full disk has rolled back by itself; the reason counts, not the second rollback.
-      await sql`rollback`.execute(held).catch(() => undefined);
+      // A full disk has rolled back by itself; a second rollback would hide the reason.
+      if (connection.inTransaction) connection.exec("rollback");
       throw thrown;
     }
   });
 }
 
 /** Begins a transaction, or fails at once: waiting inside SQLite would block the thread, and with it everybody who asks. */
-async function beginAtOnce(held: Kysely<Schema>): Promise<void> {
-  await sql`pragma busy_timeout = 0`.execute(held);
+function beginAtOnce(connection: Libsql.Database): void {
+  connection.exec("pragma busy_timeout = 0");
   try {
-    await sql`begin immediate`.execute(held);
+    connection.exec("begin immediate");
   } finally {
-    await sql.raw(`pragma busy_timeout = ${BUSY_TIMEOUT}`).execute(held);
+    connection.exec(`pragma busy_timeout = ${BUSY_TIMEOUT}`);
   }
 }
 

@@ -3,6 +3,7 @@ import { firstLight } from "./001-first-light.js";
 import { batches } from "./002-batches.js";
 import { jobs } from "./003-jobs.js";
 import { keys } from "./004-keys.js";
+import { idempotency } from "./005-idempotency.js";
 import { schedules } from "./008-schedules.js";
 import type { Change, Types } from "./change.js";
 
@@ -12,6 +13,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   "002-batches": batches,
   "003-jobs": jobs,
   "004-keys": keys,
+  "005-idempotency": idempotency,
   "008-schedules": schedules,
 };
 

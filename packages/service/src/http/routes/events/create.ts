@@ -25,9 +25,10 @@ export default defineRoute({
       duplicates: Type.Integer({ description: "Events whose id had come in before" }),
     }),
   },
-  handle({ workspace, body }, { services }) {
+  handle({ workspace, body, seed }, { services }) {
     const now = services.clock.now();
-    const events = body.events.map((event, i) => listeningEvent(event, `events.${i}`, now));
+    const idOf = (i: number) => (seed === undefined ? {} : { id: `${seed}:${i}` });
+    const events = body.events.map((event, i) => ({ ...idOf(i), ...listeningEvent(event, `events.${i}`, now) }));
     return services.store.events.add(workspace, events, now);
   },
 });

@@ -36,6 +36,7 @@ export default defineRoute({
   summary: "Makes a key; it is shown this once and kept only as a hash",
   scope: "admin",
   schemas: { body: bodySchema },
+  secret: true,
   answer: { status: 201, schema: Type.Intersect([keySchema, Type.Object({ key: Type.String() })]) },
   async handle({ workspace, body }, { services: { store, clock } }) {
     const { key, record } = await createKey(store.keys, clock, { workspace, ...wishOf(body, clock.now()) });

@@ -22,6 +22,7 @@ export default defineRoute({
       }),
     }),
   },
+  secret: true,
   answer: { status: 201, schema: Type.Intersect([keySchema, Type.Object({ key: Type.String() })]) },
   async handle({ workspace, params, body }, { services: { store, clock } }) {
     const old = await store.keys.get(workspace, params.id);

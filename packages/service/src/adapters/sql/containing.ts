@@ -1,0 +1,2 @@
+/** The `like` pattern (escaped by a backslash) of texts that contain this one. */
+export const containing = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
