@@ -54,7 +54,9 @@ async function foretell(
     `${algorithm} would take about ${durationText(seconds)} and ${bytesText(bytes)} of memory; there is room for ${bytesText(free)}.`,
   );
   if (fits) return;
-  note("It does not fit, and would be refused. What fits:");
+  note(
+    `It does not fit, and ${advice.length > 0 ? "would be refused. What fits:" : "nothing else would: use a machine with more memory."}`,
+  );
   for (const each of advice) {
     const set = Object.entries(each.set).map(([name, value]) => ` --set ${name}=${value}`);
     note(`  segue train ${each.algorithm}${set.join("")}   (${bytesText(each.bytes)})`);
