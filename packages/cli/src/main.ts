@@ -14,6 +14,7 @@ import { modelsCommand } from "./commands/models.js";
 import { recommendCommand } from "./commands/recommend.js";
 import { reportCommand } from "./commands/report.js";
 import { retentionCommand } from "./commands/retention.js";
+import { schedulesCommand } from "./commands/schedules.js";
 import { searchCommand } from "./commands/search.js";
 import { serveCommand } from "./commands/serve.js";
 import { similarCommand } from "./commands/similar.js";
@@ -46,6 +47,7 @@ const commands: readonly (() => Command)[] = [
   workCommand,
   keysCommand,
   jobsCommand,
+  schedulesCommand,
   workspacesCommand,
   usageCommand,
   auditCommand,

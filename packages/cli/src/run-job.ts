@@ -1,6 +1,7 @@
 import type { Job, SegueClient } from "@segue/client";
 import { visible } from "@segue/service";
 import { Presets, SingleBar } from "cli-progress";
+import { leftText } from "./amounts.js";
 import { Interrupted } from "./tell-error.js";
 
 /** Waits for a job with a progress bar; Ctrl-C cancels it. */
@@ -13,7 +14,9 @@ export async function runJob<T>(client: SegueClient, job: Job): Promise<T> {
   };
   process.once("SIGINT", cancel);
   try {
-    return await client.result<T>(job, (now) => bar?.update(now.progress, { doing: visible(now.doing) }));
+    return await client.result<T>(job, (now) =>
+      bar?.update(now.progress, { doing: `${visible(now.doing)}${leftText(now.expectedAt, Date.now())}` }),
+    );
   } catch (thrown) {
     throw interrupted ? new Interrupted() : thrown;
   } finally {

@@ -157,6 +157,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/estimates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a training would take, whether it fits into the memory there is, and what would fit where it does not */
+        post: operations["estimateTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/evaluations": {
         parameters: {
             query?: never;
@@ -684,6 +701,77 @@ export interface paths {
         get: operations["getRetention"];
         /** Sets for how many days things are kept; what is not named gets its standard. Holds from the next daily removal */
         put: operations["setRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One schedule */
+        get: operations["getSchedule"];
+        put?: never;
+        post?: never;
+        /** Deletes a schedule and its history; the models that it trained stay */
+        delete: operations["deleteSchedule"];
+        options?: never;
+        head?: never;
+        /** Pauses or resumes a schedule, or changes what it plans; what is not named stays */
+        patch: operations["changeSchedule"];
+        trace?: never;
+    };
+    "/v1/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The trainings that begin by themselves */
+        get: operations["listSchedules"];
+        put?: never;
+        /** Lets a model be trained again by itself: at certain times, or once enough events came in */
+        post: operations["createSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a schedule begin now, paused or not */
+        post: operations["runSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When a schedule began, newest first, and what came of it */
+        get: operations["listScheduleRuns"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1987,6 +2075,75 @@ export interface operations {
             };
         };
     };
+    estimateTraining: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    algorithm: string;
+                    /** @default {} */
+                    config?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How long it takes, from its start to its end */
+                        seconds: number;
+                        /** @description The most memory that its process holds */
+                        bytes: number;
+                        /** @description The memory that a job may come to hold, in bytes */
+                        free: number;
+                        fits: boolean;
+                        /** @description What would fit, where this does not */
+                        advice: {
+                            algorithm: string;
+                            /** @description Parameters to set, beside those that were sent */
+                            set: {
+                                [key: string]: unknown;
+                            };
+                            bytes: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
     createEvaluation: {
         parameters: {
             query?: never;
@@ -2077,6 +2234,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -2233,6 +2399,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -2503,6 +2678,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -2639,6 +2823,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -2990,6 +3183,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -3057,6 +3259,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -3134,6 +3345,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -3244,6 +3464,15 @@ export interface operations {
                             createdAt: string;
                             startedAt: string | null;
                             finishedAt: string | null;
+                            /** @description What it was expected to take */
+                            estimate: {
+                                /** @description How long it takes, from its start to its end */
+                                seconds: number;
+                                /** @description The most memory that its process holds */
+                                bytes: number;
+                            } | null;
+                            /** @description While it runs: when it will probably end */
+                            expectedAt: string | null;
                         }[];
                         /** @description Cursor of the next page */
                         next?: string;
@@ -3417,6 +3646,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -4070,6 +4308,13 @@ export interface operations {
                         peakRssMb: number;
                         /** Format: date-time */
                         createdAt: string;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
                         /** @description The version of Segue that trained it */
                         codeVersion: string;
                         /** @description The job that brought it here */
@@ -4199,6 +4444,13 @@ export interface operations {
                         peakRssMb: number;
                         /** Format: date-time */
                         createdAt: string;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
                         /** @description The version of Segue that trained it */
                         codeVersion: string;
                         /** @description The job that brought it here */
@@ -4379,6 +4631,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -4450,6 +4711,13 @@ export interface operations {
                             peakRssMb: number;
                             /** Format: date-time */
                             createdAt: string;
+                            /** @description What it was expected to take */
+                            estimate: {
+                                /** @description How long it takes, from its start to its end */
+                                seconds: number;
+                                /** @description The most memory that its process holds */
+                                bytes: number;
+                            } | null;
                             /** @description The version of Segue that trained it */
                             codeVersion: string;
                             /** @description The job that brought it here */
@@ -4592,6 +4860,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -4670,6 +4947,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -4964,6 +5250,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -5181,6 +5476,806 @@ export interface operations {
             };
         };
     };
+    getSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The schedule */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description What is trained */
+                        algorithm: string;
+                        /**
+                         * @description Its parameters
+                         * @default {}
+                         */
+                        config: {
+                            [key: string]: unknown;
+                        };
+                        /** @default 42 */
+                        seed: number;
+                        /** @description The model's name, when it is not to be the algorithm's */
+                        as?: string;
+                        /** @description When, as a cron expression: minute, hour, day of month, month, day of week */
+                        cron?: string;
+                        /**
+                         * @description The time zone of the cron expression, as Europe/Berlin
+                         * @default UTC
+                         */
+                        timeZone: string;
+                        /** @description Also once so many events came in since it last began */
+                        events?: number;
+                        /** @description Also once the events grew by so many per cent since it last began */
+                        percent?: number;
+                        /**
+                         * @description At most once in so many seconds
+                         * @default 0
+                         */
+                        every: number;
+                        /**
+                         * @description Where the model is to be served
+                         * @default home
+                         */
+                        deployment: string;
+                        /**
+                         * @description Whether it is served then: always; where its recipe is not worse than the one that is served, both trained and judged on a split; or never
+                         * @default not-worse
+                         * @enum {string}
+                         */
+                        promote: "always" | "not-worse" | "never";
+                        /**
+                         * @description By what it is judged
+                         * @default ndcg@10
+                         */
+                        metric: string;
+                        /** @default random:0.8,0.1,0.1 */
+                        split: string;
+                        /**
+                         * @description How much worse by the metric counts as not worse: the 95 % interval of the listeners' differences must not go below it
+                         * @default 0.01
+                         */
+                        margin: number;
+                        /**
+                         * @description Versions of the model to keep; older ones that nothing serves go
+                         * @default 3
+                         */
+                        keep: number;
+                        paused: boolean;
+                        /** @description How often it began */
+                        firings: number;
+                        /** @description Its next time; null where it goes by new events alone */
+                        nextAt: string | null;
+                        lastAt: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The schedule */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description What is trained */
+                        algorithm: string;
+                        /**
+                         * @description Its parameters
+                         * @default {}
+                         */
+                        config: {
+                            [key: string]: unknown;
+                        };
+                        /** @default 42 */
+                        seed: number;
+                        /** @description The model's name, when it is not to be the algorithm's */
+                        as?: string;
+                        /** @description When, as a cron expression: minute, hour, day of month, month, day of week */
+                        cron?: string;
+                        /**
+                         * @description The time zone of the cron expression, as Europe/Berlin
+                         * @default UTC
+                         */
+                        timeZone: string;
+                        /** @description Also once so many events came in since it last began */
+                        events?: number;
+                        /** @description Also once the events grew by so many per cent since it last began */
+                        percent?: number;
+                        /**
+                         * @description At most once in so many seconds
+                         * @default 0
+                         */
+                        every: number;
+                        /**
+                         * @description Where the model is to be served
+                         * @default home
+                         */
+                        deployment: string;
+                        /**
+                         * @description Whether it is served then: always; where its recipe is not worse than the one that is served, both trained and judged on a split; or never
+                         * @default not-worse
+                         * @enum {string}
+                         */
+                        promote: "always" | "not-worse" | "never";
+                        /**
+                         * @description By what it is judged
+                         * @default ndcg@10
+                         */
+                        metric: string;
+                        /** @default random:0.8,0.1,0.1 */
+                        split: string;
+                        /**
+                         * @description How much worse by the metric counts as not worse: the 95 % interval of the listeners' differences must not go below it
+                         * @default 0.01
+                         */
+                        margin: number;
+                        /**
+                         * @description Versions of the model to keep; older ones that nothing serves go
+                         * @default 3
+                         */
+                        keep: number;
+                        paused: boolean;
+                        /** @description How often it began */
+                        firings: number;
+                        /** @description Its next time; null where it goes by new events alone */
+                        nextAt: string | null;
+                        lastAt: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    changeSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The schedule */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What is trained */
+                    algorithm?: string;
+                    /** @description Its parameters */
+                    config?: {
+                        [key: string]: unknown;
+                    };
+                    seed?: number;
+                    as?: string | null;
+                    cron?: string | null;
+                    /** @description The time zone of the cron expression, as Europe/Berlin */
+                    timeZone?: string;
+                    events?: number | null;
+                    percent?: number | null;
+                    /** @description At most once in so many seconds */
+                    every?: number;
+                    /** @description Where the model is to be served */
+                    deployment?: string;
+                    /**
+                     * @description Whether it is served then: always; where its recipe is not worse than the one that is served, both trained and judged on a split; or never
+                     * @enum {string}
+                     */
+                    promote?: "always" | "not-worse" | "never";
+                    /** @description By what it is judged */
+                    metric?: string;
+                    split?: string;
+                    /** @description How much worse by the metric counts as not worse: the 95 % interval of the listeners' differences must not go below it */
+                    margin?: number;
+                    /** @description Versions of the model to keep; older ones that nothing serves go */
+                    keep?: number;
+                    paused?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description What is trained */
+                        algorithm: string;
+                        /**
+                         * @description Its parameters
+                         * @default {}
+                         */
+                        config: {
+                            [key: string]: unknown;
+                        };
+                        /** @default 42 */
+                        seed: number;
+                        /** @description The model's name, when it is not to be the algorithm's */
+                        as?: string;
+                        /** @description When, as a cron expression: minute, hour, day of month, month, day of week */
+                        cron?: string;
+                        /**
+                         * @description The time zone of the cron expression, as Europe/Berlin
+                         * @default UTC
+                         */
+                        timeZone: string;
+                        /** @description Also once so many events came in since it last began */
+                        events?: number;
+                        /** @description Also once the events grew by so many per cent since it last began */
+                        percent?: number;
+                        /**
+                         * @description At most once in so many seconds
+                         * @default 0
+                         */
+                        every: number;
+                        /**
+                         * @description Where the model is to be served
+                         * @default home
+                         */
+                        deployment: string;
+                        /**
+                         * @description Whether it is served then: always; where its recipe is not worse than the one that is served, both trained and judged on a split; or never
+                         * @default not-worse
+                         * @enum {string}
+                         */
+                        promote: "always" | "not-worse" | "never";
+                        /**
+                         * @description By what it is judged
+                         * @default ndcg@10
+                         */
+                        metric: string;
+                        /** @default random:0.8,0.1,0.1 */
+                        split: string;
+                        /**
+                         * @description How much worse by the metric counts as not worse: the 95 % interval of the listeners' differences must not go below it
+                         * @default 0.01
+                         */
+                        margin: number;
+                        /**
+                         * @description Versions of the model to keep; older ones that nothing serves go
+                         * @default 3
+                         */
+                        keep: number;
+                        paused: boolean;
+                        /** @description How often it began */
+                        firings: number;
+                        /** @description Its next time; null where it goes by new events alone */
+                        nextAt: string | null;
+                        lastAt: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    listSchedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @description What is trained */
+                            algorithm: string;
+                            /**
+                             * @description Its parameters
+                             * @default {}
+                             */
+                            config: {
+                                [key: string]: unknown;
+                            };
+                            /** @default 42 */
+                            seed: number;
+                            /** @description The model's name, when it is not to be the algorithm's */
+                            as?: string;
+                            /** @description When, as a cron expression: minute, hour, day of month, month, day of week */
+                            cron?: string;
+                            /**
+                             * @description The time zone of the cron expression, as Europe/Berlin
+                             * @default UTC
+                             */
+                            timeZone: string;
+                            /** @description Also once so many events came in since it last began */
+                            events?: number;
+                            /** @description Also once the events grew by so many per cent since it last began */
+                            percent?: number;
+                            /**
+                             * @description At most once in so many seconds
+                             * @default 0
+                             */
+                            every: number;
+                            /**
+                             * @description Where the model is to be served
+                             * @default home
+                             */
+                            deployment: string;
+                            /**
+                             * @description Whether it is served then: always; where its recipe is not worse than the one that is served, both trained and judged on a split; or never
+                             * @default not-worse
+                             * @enum {string}
+                             */
+                            promote: "always" | "not-worse" | "never";
+                            /**
+                             * @description By what it is judged
+                             * @default ndcg@10
+                             */
+                            metric: string;
+                            /** @default random:0.8,0.1,0.1 */
+                            split: string;
+                            /**
+                             * @description How much worse by the metric counts as not worse: the 95 % interval of the listeners' differences must not go below it
+                             * @default 0.01
+                             */
+                            margin: number;
+                            /**
+                             * @description Versions of the model to keep; older ones that nothing serves go
+                             * @default 3
+                             */
+                            keep: number;
+                            paused: boolean;
+                            /** @description How often it began */
+                            firings: number;
+                            /** @description Its next time; null where it goes by new events alone */
+                            nextAt: string | null;
+                            lastAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                        /** @description Cursor of the next page */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    createSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What it is called */
+                    id: string;
+                    /** @description What is trained */
+                    algorithm: string;
+                    /**
+                     * @description Its parameters
+                     * @default {}
+                     */
+                    config?: {
+                        [key: string]: unknown;
+                    };
+                    /** @default 42 */
+                    seed?: number;
+                    /** @description The model's name, when it is not to be the algorithm's */
+                    as?: string;
+                    /** @description When, as a cron expression: minute, hour, day of month, month, day of week */
+                    cron?: string;
+                    /**
+                     * @description The time zone of the cron expression, as Europe/Berlin
+                     * @default UTC
+                     */
+                    timeZone?: string;
+                    /** @description Also once so many events came in since it last began */
+                    events?: number;
+                    /** @description Also once the events grew by so many per cent since it last began */
+                    percent?: number;
+                    /**
+                     * @description At most once in so many seconds
+                     * @default 0
+                     */
+                    every?: number;
+                    /**
+                     * @description Where the model is to be served
+                     * @default home
+                     */
+                    deployment?: string;
+                    /**
+                     * @description Whether it is served then: always; where its recipe is not worse than the one that is served, both trained and judged on a split; or never
+                     * @default not-worse
+                     * @enum {string}
+                     */
+                    promote?: "always" | "not-worse" | "never";
+                    /**
+                     * @description By what it is judged
+                     * @default ndcg@10
+                     */
+                    metric?: string;
+                    /** @default random:0.8,0.1,0.1 */
+                    split?: string;
+                    /**
+                     * @description How much worse by the metric counts as not worse: the 95 % interval of the listeners' differences must not go below it
+                     * @default 0.01
+                     */
+                    margin?: number;
+                    /**
+                     * @description Versions of the model to keep; older ones that nothing serves go
+                     * @default 3
+                     */
+                    keep?: number;
+                    /**
+                     * @description Whether it waits until it is resumed
+                     * @default false
+                     */
+                    paused?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description What is trained */
+                        algorithm: string;
+                        /**
+                         * @description Its parameters
+                         * @default {}
+                         */
+                        config: {
+                            [key: string]: unknown;
+                        };
+                        /** @default 42 */
+                        seed: number;
+                        /** @description The model's name, when it is not to be the algorithm's */
+                        as?: string;
+                        /** @description When, as a cron expression: minute, hour, day of month, month, day of week */
+                        cron?: string;
+                        /**
+                         * @description The time zone of the cron expression, as Europe/Berlin
+                         * @default UTC
+                         */
+                        timeZone: string;
+                        /** @description Also once so many events came in since it last began */
+                        events?: number;
+                        /** @description Also once the events grew by so many per cent since it last began */
+                        percent?: number;
+                        /**
+                         * @description At most once in so many seconds
+                         * @default 0
+                         */
+                        every: number;
+                        /**
+                         * @description Where the model is to be served
+                         * @default home
+                         */
+                        deployment: string;
+                        /**
+                         * @description Whether it is served then: always; where its recipe is not worse than the one that is served, both trained and judged on a split; or never
+                         * @default not-worse
+                         * @enum {string}
+                         */
+                        promote: "always" | "not-worse" | "never";
+                        /**
+                         * @description By what it is judged
+                         * @default ndcg@10
+                         */
+                        metric: string;
+                        /** @default random:0.8,0.1,0.1 */
+                        split: string;
+                        /**
+                         * @description How much worse by the metric counts as not worse: the 95 % interval of the listeners' differences must not go below it
+                         * @default 0.01
+                         */
+                        margin: number;
+                        /**
+                         * @description Versions of the model to keep; older ones that nothing serves go
+                         * @default 3
+                         */
+                        keep: number;
+                        paused: boolean;
+                        /** @description How often it began */
+                        firings: number;
+                        /** @description Its next time; null where it goes by new events alone */
+                        nextAt: string | null;
+                        lastAt: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    runSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The schedule */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Somebody wants it to stop */
+                        cancelling: boolean;
+                        /** @description The higher, the sooner */
+                        priority: number;
+                        /** @description How often it was started */
+                        attempts: number;
+                        progress: number;
+                        doing: string;
+                        input: unknown;
+                        /** @description What came of it, once it is done */
+                        result: unknown;
+                        error: {
+                            code: string;
+                            detail: string;
+                            hint: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    listScheduleRuns: {
+        parameters: {
+            query?: {
+                /** @description How many to answer */
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The schedule */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @description Why it began then */
+                            reason: string;
+                            job: string;
+                            state: ("queued" | "running" | "done" | "failed" | "cancelled") | null;
+                            /** @description name@version, once it is trained */
+                            model: string | null;
+                            promoted: boolean | null;
+                            /** @description Why it is served or not, or what failed */
+                            why: string | null;
+                            /** @description Old versions that were removed */
+                            removed: string[];
+                        }[];
+                        /** @description Cursor of the next page */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
     search: {
         parameters: {
             query: {
@@ -5346,6 +6441,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -5815,6 +6919,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -6172,6 +7285,15 @@ export interface operations {
                         createdAt: string;
                         startedAt: string | null;
                         finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };

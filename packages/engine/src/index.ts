@@ -1,6 +1,5 @@
 export type {
   Algorithm,
-  DatasetSize,
   Estimate,
   ModelFiles,
   Query,
@@ -11,6 +10,7 @@ export type {
 export { defineAlgorithm } from "./algorithms/algorithm.js";
 export { type Config, resolveConfig } from "./algorithms/config.js";
 export { algorithms } from "./algorithms/list.js";
+export { type DatasetSize, sizeOf, sizeOfShape, usualSize } from "./algorithms/size.js";
 export { agreedClaim, type Claim } from "./cleaning/claims.js";
 export { type CatalogueTrack, type Cleaned, clean, secondsOf, type Uncleaned } from "./cleaning/clean.js";
 export { cleanFacts, type FactsFound } from "./cleaning/facts/clean-facts.js";

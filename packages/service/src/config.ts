@@ -33,6 +33,11 @@ export const configSchema = Type.Object(
       default: Math.max(1, Math.min(4, availableParallelism() - 1)),
       description: "Jobs that run at once, each in a process of its own; 0: this process only answers",
     }),
+    memory: Type.Optional(
+      Type.Union([Type.Integer({ minimum: 1 }), Type.String({ pattern: "^\\d+(\\.\\d+)? ?[KMGT]?i?B?$" })], {
+        description: "Memory that jobs may take together, in bytes or as 8GB or 500MiB; otherwise what the machine has free",
+      }),
+    ),
     rate: Type.Integer({
       minimum: 1,
       default: 6000,
@@ -67,7 +72,10 @@ export const configSchema = Type.Object(
   { additionalProperties: false },
 );
 
-export type Config = Static<typeof configSchema>;
+type Settings = Static<typeof configSchema>;
+
+/** `memory` in bytes. */
+export type Config = Omit<Settings, "memory"> & { readonly memory?: number };
 
 /** Settings from outside as a complete configuration, the data folder absolute; throws `invalid-config`. */
 export function parseConfig(given: Readonly<Record<string, unknown>>): Config {
@@ -76,9 +84,16 @@ export function parseConfig(given: Readonly<Record<string, unknown>>): Config {
     const said = parsed.problems.map(({ path, message }) => `${path} ${message}`).join("; ");
     throw new SegueError("invalid-config", `${said}.`, { hint: "Mend the option that is named." });
   }
-  checkDatabase(parsed.value);
-  readAddresses(parsed.value.outgoing);
-  return { ...parsed.value, data: resolve(parsed.value.data) };
+  const { memory, ...settings } = parsed.value;
+  checkDatabase(settings.database);
+  readAddresses(settings.outgoing);
+  return { ...settings, data: resolve(settings.data), ...(memory === undefined ? {} : { memory: bytesOf(memory) }) };
+}
+
+/** `8GB`, `500 MiB` or a number as bytes. */
+function bytesOf(amount: number | string): number {
+  const [, number, unit, binary] = /^([\d.]+) ?([KMGT]?)(i?)B?$/.exec(String(amount)) ?? [];
+  return Math.round(Number(number) * (binary === "i" ? 1024 : 1000) ** ` KMGT`.indexOf(unit || " "));
 }
 
 /** Whether other processes may use the same database and data folder at the same time. */
@@ -86,8 +101,8 @@ export const isShared = ({ database }: { readonly database?: unknown }): boolean
   database !== undefined && database !== OWN_DATABASE;
 
 /** What was found is not told, nor is why it cannot be read: it may hold a password. */
-function checkDatabase(config: Config): void {
-  if (!isShared(config) || (/^postgres(ql)?:\/\//.test(config.database) && URL.canParse(config.database))) return;
+function checkDatabase(database: string): void {
+  if (!isShared({ database }) || (/^postgres(ql)?:\/\//.test(database) && URL.canParse(database))) return;
   throw new SegueError("invalid-config", "database must be sqlite, or an address like postgres://user:password@host/name.", {
     hint: "Characters such as @, / and # in a password are written as %40, %2F and %23.",
   });

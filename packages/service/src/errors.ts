@@ -80,6 +80,24 @@ export const errorTable = {
   "unknown-model": { status: 404, exit: 1, title: "The model is unknown", hint: "See the models with: segue models list" },
   "unknown-job": { status: 404, exit: 1, title: "The job is unknown", hint: "See them with: segue jobs list" },
   "unknown-key": { status: 404, exit: 1, title: "The key is unknown", hint: "See them with: segue keys list" },
+  "unknown-schedule": {
+    status: 404,
+    exit: 1,
+    title: "The schedule is unknown",
+    hint: "See them with: segue schedules list",
+  },
+  "schedule-exists": {
+    status: 409,
+    exit: 1,
+    title: "There is a schedule of that name",
+    hint: "Choose another name, or delete it first.",
+  },
+  "invalid-schedule": {
+    status: 400,
+    exit: 2,
+    title: "The schedule does not fit",
+    hint: "Write for example cron 0 3 * * * for every night at three, or a number of new events.",
+  },
   "unknown-deployment": {
     status: 404,
     exit: 1,

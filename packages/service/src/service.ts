@@ -10,6 +10,7 @@ import { type JobQueue, startJobQueue } from "./jobs/queue.js";
 import { takeLock } from "./lock.js";
 import { startRetentionTimer } from "./privacy/retention-timer.js";
 import { createModelRegistry } from "./registry/models.js";
+import { startScheduler } from "./schedules/scheduler.js";
 import type { Services } from "./services.js";
 import { createMetrics } from "./telemetry/metrics.js";
 import { createUsageMeter } from "./telemetry/usage.js";
@@ -60,6 +61,11 @@ export async function openService(settings: Readonly<Record<string, unknown>>, {
     opened.push(() => jobs.close());
     const usage = createUsageMeter(services);
     opened.push(() => usage.close());
+    // A single command leaves what is due to the next server.
+    if (resume) {
+      const scheduler = startScheduler(services, jobs);
+      opened.push(() => scheduler.close());
+    }
     const closing = new AbortController();
     const meter = createAnswerMeter(services.store.models, (thrown) =>
       services.log.warn({ err: thrown }, "what answers cost could not be stored: it is tried again"),

@@ -148,6 +148,8 @@ describe("a port that is taken", () => {
       createdAt: clock.now(),
       startedAt: null,
       finishedAt: null,
+      estimate: null,
+      expectedAt: null,
     });
     await opened.pop()?.close();
     const other = createServer().listen(0, "127.0.0.1");

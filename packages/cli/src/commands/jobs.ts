@@ -1,6 +1,7 @@
 import type { Job } from "@segue/client";
 import { visible } from "@segue/service";
 import type { Command } from "commander";
+import { leftText } from "../amounts.js";
 import { withClient } from "../connection.js";
 import { type CommonOptions, command, group } from "../options.js";
 import { note, printJson, printTable, printText } from "../print.js";
@@ -12,12 +13,12 @@ export function jobsCommand(): Command {
     withClient(options, async ({ api, take }) => {
       const { items } = await take(api.GET("/v1/jobs"));
       if (options.json) return printJson(items);
-      const rows = items.map(({ id, kind, state, progress, doing, createdAt }) => [
+      const rows = items.map(({ id, kind, state, progress, doing, expectedAt, createdAt }) => [
         id,
         kind,
         state,
         `${Math.round(100 * progress)} %`,
-        doing,
+        `${doing}${leftText(expectedAt, Date.now())}`,
         createdAt,
       ]);
       printTable(["job", "kind", "state", "done", "doing", "at"], rows);
@@ -30,6 +31,7 @@ export function jobsCommand(): Command {
         const job = await client.job(id);
         if (options.json) return printJson(job);
         printJson(job, 2);
+        if (job.expectedAt !== null) note(`${Math.round(100 * job.progress)} %${leftText(job.expectedAt, Date.now())}`);
       }),
     );
   const cancel = command("cancel", "stops a job that has not ended")

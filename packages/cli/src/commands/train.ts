@@ -1,4 +1,6 @@
+import type { SegueClient } from "@segue/client";
 import type { Command } from "commander";
+import { bytesText, durationText } from "../amounts.js";
 import { withClient } from "../connection.js";
 import { type CommonOptions, collect, command, settings } from "../options.js";
 import { note, printJson, printTable } from "../print.js";
@@ -10,6 +12,7 @@ interface Options extends CommonOptions {
   readonly seed: string;
   readonly as?: string;
   readonly evaluate?: string | true;
+  readonly dryRun?: boolean;
 }
 
 interface Result {
@@ -36,11 +39,13 @@ export function trainCommand(): Command {
     .option("--seed <n>", "makes the training repeatable", "42")
     .option("--as <name>", "the model's name, when it is not to be the algorithm's")
     .option("--evaluate [split]", `also judge the same recipe on a split of the data (default: ${SPLIT}); kept with the model`)
+    .option("--dry-run", "only tells what it would take, and whether it fits")
     .action((algorithm: string, options: Options) =>
       withClient(options, async (client) => {
         const { set, as } = options;
         const evaluate = options.evaluate === true ? SPLIT : options.evaluate;
         const wish = { algorithm, config: settings(set), seed: wholeNumber("--seed", options.seed) };
+        if (options.dryRun) return foretell(client, wish, options);
         const job = await client.startTraining({
           ...wish,
           ...(as === undefined ? {} : { as }),
@@ -65,3 +70,23 @@ function tellEvaluation({ split, users, metrics }: NonNullable<Result["evaluatio
 }
 
 const figure = (interval: Readonly<Record<string, number>> | undefined, part: string) => interval?.[part]?.toFixed(4) ?? "";
+async function foretell(
+  { api, take }: SegueClient,
+  { algorithm, config }: { readonly algorithm: string; readonly config: Record<string, unknown> },
+  { json }: Options,
+): Promise<void> {
+  const told = await take(api.POST("/v1/estimates", { body: { algorithm, config } }));
+  if (json) return printJson(told);
+  const { seconds, bytes, free, fits, advice } = told;
+  note(
+    `${algorithm} would take about ${durationText(seconds)} and ${bytesText(bytes)} of memory; there is room for ${bytesText(free)}.`,
+  );
+  if (fits) return;
+  note(
+    `It does not fit, and ${advice.length > 0 ? "would be refused. What fits:" : "nothing else would: use a machine with more memory."}`,
+  );
+  for (const each of advice) {
+    const set = Object.entries(each.set).map(([name, value]) => ` --set ${name}=${value}`);
+    note(`  segue train ${each.algorithm}${set.join("")}   (${bytesText(each.bytes)})`);
+  }
+}

@@ -2,6 +2,7 @@ import type { DenseMatrix, Random, SparseRow } from "@segue/kernels";
 import type { Static, TObject } from "typebox";
 import type { DataShape } from "../cleaning/report/shape.js";
 import type { Dataset } from "../dataset/dataset.js";
+import type { DatasetSize } from "./size.js";
 
 /** Everything a recommender may know about a listener at the moment of the request. */
 export interface Query {
@@ -33,19 +34,13 @@ export interface ModelFiles {
   readonly tensors: Readonly<Record<string, Tensor>>;
 }
 
-/** How big a dataset is. */
-export interface DatasetSize {
-  readonly users: number;
-  readonly tracks: number;
-  /** Pairs of user and track with a weight. */
-  readonly plays: number;
-}
-
 /** A forecast of what training takes. */
 export interface Estimate {
   /** Peak memory in bytes beyond the dataset itself. */
   readonly bytes: number;
-  /** Seconds on one current core. */
+  /** Bytes of the trained model, as it is stored. */
+  readonly model: number;
+  /** Seconds on the machine of `docs/benchmarks.md`, doing nothing else. */
   readonly seconds: number;
 }
 
@@ -75,6 +70,7 @@ export interface Algorithm<Config extends TObject = TObject> {
   readonly config: Config;
   /** Why data of this shape does not support it, as a sentence; undefined where it does. */
   unfit(shape: DataShape): string | undefined;
+  /** Within a factor of two of what is measured (`bench/estimates.ts`). What it multiplies by stands in one constant of the algorithm's file. */
   estimate(size: DatasetSize, config: Static<Config>): Estimate;
   train(dataset: Dataset, config: Static<Config>, context: TrainContext): Promise<Recommender>;
   restore(files: ModelFiles, config: Static<Config>): Recommender;

@@ -3,12 +3,14 @@ import { EvaluationError } from "./error.js";
 import type { ListenerFigures } from "./evaluate.js";
 import { bootstrapInterval, type Interval } from "./intervals.js";
 
+type Figures = Pick<ListenerFigures, "ids" | "values">;
+
 /**
  * How much better `b` is than `a` by a per-listener metric such as `ndcg@10`: the mean of the listeners' differences b − a with its
  * interval, far narrower than the two intervals apart because both were judged on the same listeners. The difference is established
  * where the interval leaves out 0. Throws an {@link EvaluationError} where the listeners differ or the metric is missing.
  */
-export function compare(a: ListenerFigures, b: ListenerFigures, metric: string, random: Random): Interval {
+export function compare(a: Figures, b: Figures, metric: string, random: Random): Interval {
   const [left, right] = [a.values[metric], b.values[metric]];
   if (left === undefined || right === undefined) {
     throw new EvaluationError(

@@ -3,6 +3,7 @@ import type { TObject, TSchema } from "typebox";
 import { Value } from "typebox/value";
 import { describe, expect, it } from "vitest";
 import type { Algorithm, Recommender, TrainContext } from "../algorithms/algorithm.js";
+import { usualSize } from "../algorithms/size.js";
 import { emptyCatalogue } from "../dataset/catalogue.js";
 import { createDataset, type Dataset } from "../dataset/dataset.js";
 import { emptyEvents } from "../dataset/events.js";
@@ -74,9 +75,9 @@ function describeDeclaration(algorithm: Algorithm): void {
   });
 
   it("forecasts finite, positive costs that grow with the data", () => {
-    const small = algorithm.estimate({ users: 100, tracks: 200, plays: 3000 }, defaults(algorithm));
-    const large = algorithm.estimate({ users: 2000, tracks: 4000, plays: 300_000 }, defaults(algorithm));
-    for (const key of ["bytes", "seconds"] as const) {
+    const small = algorithm.estimate(usualSize({ users: 100, tracks: 200, plays: 3000 }), defaults(algorithm));
+    const large = algorithm.estimate(usualSize({ users: 2000, tracks: 4000, plays: 300_000 }), defaults(algorithm));
+    for (const key of ["bytes", "model", "seconds"] as const) {
       expect(small[key]).toBeGreaterThan(0);
       expect(large[key]).toBeGreaterThan(small[key]);
       expect(large[key]).toBeLessThan(Number.POSITIVE_INFINITY);

@@ -1,30 +1,13 @@
-import { type Evaluation, EvaluationError, evaluate, leaderboardTable, type Split } from "@segue/engine";
+import { EvaluationError, leaderboardTable } from "@segue/engine";
 import { createRandom } from "@segue/kernels";
 import { SegueError } from "../errors.js";
 import { defineJob, type JobContext, part } from "../jobs/handler.js";
-import { refuseTooLarge } from "../registry/memory.js";
-import { algorithmNamed } from "../registry/model-files.js";
 import { createModelRegistry } from "../registry/models.js";
-import { peakRssMb, seconds } from "../registry/train-job.js";
-import { currentDataset } from "../snapshots/current-dataset.js";
 import { checkEvaluation } from "./check.js";
 import { evaluationInput, type EvaluationInput as Input } from "./input.js";
-import { readSplit } from "./read-split.js";
-import { parseSubject } from "./subject.js";
+import { type Judged, judge } from "./judge.js";
+import { judgeAlgorithms } from "./judge-algorithms.js";
 import { splitByTestData } from "./test-data.js";
-
-/** The figures of one algorithm or model. */
-interface Judged {
-  readonly model: string;
-  readonly algorithm: string;
-  readonly split: string;
-  readonly seed: number;
-  readonly users: number;
-  readonly metrics: Evaluation["metrics"];
-  readonly seconds: { readonly train: number; readonly score: number };
-  readonly peakRssMb: number;
-  readonly perUser?: Readonly<Record<string, Readonly<Record<string, number>>>>;
-}
 
 /** Metrics in the table for people; the figures of all are in the result. */
 const SHOWN = ["recall", "ndcg", "mrr", "map", "hit", "precision", "coverage"];
@@ -54,29 +37,6 @@ export const evaluateJob = defineJob({
   },
 });
 
-async function judgeAlgorithms(input: Input, { services, workspace, report }: JobContext): Promise<Judged[]> {
-  await report(0, "loading the data");
-  const dataset = await currentDataset(services, workspace, part(report, 0, 0));
-  const split = readSplit(input.split).split(dataset, createRandom(input.seed).fork("split"));
-  const judged: Judged[] = [];
-  for (const [i, text] of input.subjects.entries()) {
-    const { algorithm: name, config } = parseSubject(text);
-    const algorithm = algorithmNamed(name);
-    const share = 1 / input.subjects.length;
-    const named: JobContext["report"] = (fraction, doing) =>
-      part(report, i * share, (i + 1) * share)(fraction, `${text}: ${doing}`);
-    refuseTooLarge(algorithm, config, split.train);
-    const started = performance.now();
-    const recommender = await algorithm.train(split.train, config, {
-      random: createRandom(input.seed),
-      report: part(named, 0, 0.7),
-    });
-    const train = performance.now() - started;
-    judged.push(await judge({ ...input, model: text, algorithm: name, recommender, split, train }, part(named, 0.7, 1)));
-  }
-  return judged;
-}
-
 async function judgeModels(
   input: Input,
   on: NonNullable<Input["on"]>,
@@ -95,42 +55,4 @@ async function judgeModels(
     );
   }
   return judged;
-}
-
-interface Judging extends Pick<Input, "k" | "seed" | "perUser">, Pick<Judged, "model" | "algorithm"> {
-  readonly recommender: Parameters<typeof evaluate>[0]["recommender"];
-  readonly split: Split;
-  /** Milliseconds. */
-  readonly train: number;
-}
-
-async function judge(judging: Judging, report: JobContext["report"]): Promise<Judged> {
-  const { model, algorithm, recommender, split, k, seed, perUser, train } = judging;
-  const started = performance.now();
-  const { users, metrics, perListener } = await evaluate({
-    recommender,
-    split,
-    part: "test",
-    k,
-    random: createRandom(seed).fork("intervals"),
-    report,
-    perListener: perUser,
-  });
-  const score = performance.now() - started;
-  return {
-    model,
-    algorithm,
-    split: split.text,
-    seed,
-    users,
-    metrics,
-    seconds: { train: seconds(train), score: seconds(score) },
-    peakRssMb: peakRssMb(),
-    ...(perListener ? { perUser: byListener(perListener) } : {}),
-  };
-}
-
-function byListener({ ids, values }: NonNullable<Evaluation["perListener"]>): NonNullable<Judged["perUser"]> {
-  const names = Object.keys(values);
-  return Object.fromEntries(ids.map((id, row) => [id, Object.fromEntries(names.map((name) => [name, values[name]![row]!]))]));
 }

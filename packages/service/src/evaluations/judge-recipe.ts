@@ -4,7 +4,8 @@ import { SegueError } from "../errors.js";
 import { type JobContext, part } from "../jobs/handler.js";
 import type { ModelEvaluation } from "../ports/models.js";
 import type { Store } from "../ports/store.js";
-import { refuseTooLarge } from "../registry/memory.js";
+import { dataSizeOf } from "../registry/forecast.js";
+import { forecastTold } from "../registry/refuse-too-large.js";
 import { readSplit } from "./read-split.js";
 
 /** How a model is to be trained. */
@@ -27,11 +28,14 @@ export async function judgeRecipe(
   { algorithm, config, seed }: Recipe,
   dataset: Dataset,
   splitText: string,
-  { services: { store }, workspace, report }: Pick<JobContext, "services" | "workspace" | "report">,
+  context: JobContext,
 ): Promise<ModelEvaluation> {
+  const { report, workspace } = context;
+  const { store } = context.services;
   return refusing(async () => {
     const split = readSplit(splitText).split(dataset, createRandom(seed).fork("split"));
-    refuseTooLarge(algorithm, config, split.train);
+    // The whole is still there while a part of it is learned from.
+    await forecastTold(context, algorithm, config, { ...dataSizeOf(split.train), events: 2 * dataset.events.length });
     const begun = performance.now();
     const train = { random: createRandom(seed), report: part(report, 0, 0.6) };
     const recommender = await algorithm.train(split.train, config, train);

@@ -14,7 +14,7 @@ import {
   type Serving,
 } from "../ports/models.js";
 import { idOf } from "../registry/reference.js";
-import { timeSchema, timeText } from "./schemas.js";
+import { maybeForecast, timeSchema, timeText } from "./schemas.js";
 
 /** Schemas of models and of what is served. */
 
@@ -77,6 +77,7 @@ export const modelSchema = Type.Object({
   seconds: Type.Object({ load: Type.Number(), train: Type.Number() }),
   peakRssMb: Type.Number(),
   createdAt: timeSchema,
+  estimate: maybeForecast,
   codeVersion: Type.String({ description: "The version of Segue that trained it" }),
   job: orNull(Type.String(), "The job that brought it here"),
   evaluation: orNull(evaluationSchema, "How the same recipe does on a split of the same data, where that was asked for"),

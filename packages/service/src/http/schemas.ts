@@ -83,6 +83,14 @@ export const eventSchema = strict({
   ),
 });
 
+export const forecastSchema = {
+  seconds: Type.Number({ description: "How long it takes, from its start to its end" }),
+  bytes: Type.Integer({ description: "The most memory that its process holds" }),
+};
+export const maybeForecast = Type.Union([Type.Object(forecastSchema), Type.Null()], {
+  description: "What it was expected to take",
+});
+
 export const jobSchema = Type.Object({
   id: Type.String(),
   kind: Type.String(),
@@ -98,6 +106,8 @@ export const jobSchema = Type.Object({
   createdAt: timeSchema,
   startedAt: maybeTime,
   finishedAt: maybeTime,
+  estimate: maybeForecast,
+  expectedAt: Type.Union([timeSchema, Type.Null()], { description: "While it runs: when it will probably end" }),
 });
 
 export function presentJob({ workspace: _, resource: __, ...job }: Job) {
@@ -107,6 +117,7 @@ export function presentJob({ workspace: _, resource: __, ...job }: Job) {
     createdAt: timeText(createdAt),
     startedAt: maybeTimeText(startedAt),
     finishedAt: maybeTimeText(finishedAt),
+    expectedAt: maybeTimeText(job.expectedAt),
   };
 }
 

@@ -1,6 +1,7 @@
 import { conform } from "@segue/engine";
 import type { Static, TSchema } from "typebox";
 import { SegueError } from "../errors.js";
+import type { Forecast } from "../ports/jobs.js";
 import type { Services } from "../services.js";
 
 /** What a running job is given. */
@@ -11,6 +12,8 @@ export interface JobContext {
   readonly id: string;
   /** Shows how far it is (0 … 1); rejects with `job-cancelled` once the job was cancelled. */
   report(fraction: number, doing: string): Promise<void>;
+  /** Notes what the job is expected to take in all, now that it is known better. */
+  expect(estimate: Forecast): Promise<void>;
   /** Writes a line into the job's log. No personal datum belongs there. */
   log(text: string): Promise<void>;
 }

@@ -9,6 +9,7 @@ import { eraseJob } from "../privacy/erase-job.js";
 import { retainJob } from "../privacy/retain-job.js";
 import { importModelJob } from "../registry/package/import-job.js";
 import { trainJob } from "../registry/train-job.js";
+import { retrainJob } from "../schedules/retrain-job.js";
 import { simulateJob } from "../simulation/simulate-job.js";
 import { snapshotJob } from "../snapshots/snapshot-job.js";
 import type { JobHandler } from "./handler.js";
@@ -27,6 +28,7 @@ const handlers: readonly JobHandler[] = [
   retainJob,
   simulateJob,
   removeWorkspaceJob,
+  retrainJob,
 ];
 
 export function handlerOf(kind: string): JobHandler {

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { SegueError } from "../errors.js";
-import type { Job } from "../ports/jobs.js";
+import type { Forecast, Job } from "../ports/jobs.js";
 import type { Services } from "../services.js";
 import { parseInput } from "./handler.js";
 import { handlerOf } from "./handlers.js";
@@ -14,8 +14,10 @@ const CANCEL_LIMIT = 15_000;
 
 /** Queues jobs, and runs them: see {@link startRunner}. */
 export interface JobQueue {
-  /** Queues work; throws `invalid-request` when the input does not fit its kind. */
-  add(workspace: string, kind: string, input: unknown): Promise<Job>;
+  /** Queues work; `estimate` is what it is expected to take, where that is known. Throws `invalid-request` when the input does not fit its kind. */
+  add(workspace: string, kind: string, input: unknown, estimate?: Forecast): Promise<Job>;
+  /** Queues work that `keep` stores, which tells whether it did: together with what else it stores, or not at all. */
+  addBy(workspace: string, kind: string, input: unknown, keep: (job: Job) => Promise<boolean>): Promise<Job | undefined>;
   /** The same queue, for one request: the jobs that it adds get ids that follow from `seed`, and one that is there already is not added again. */
   namedBy(seed: string): JobQueue;
   /** Queues the work of a job that has ended once more, as a new job. */
@@ -43,19 +45,26 @@ export async function startJobQueue(services: Services, options: RunnerOptions):
     if (job === undefined) throw new SegueError("unknown-job", `There is no job ${JSON.stringify(id)}.`);
     return job;
   };
-  const queue = async (workspace: string, kind: string, input: unknown, id: string) => {
-    const job = newJob(workspace, kind, input, { id, createdAt: clock.now() });
-    await store.jobs.add(job);
+  const queue = async (workspace: string, kind: string, input: unknown, estimate: Forecast | null, id: string) => {
+    await store.jobs.add({ ...newJob(workspace, kind, input, { id, createdAt: clock.now() }), estimate });
     runner.wake(id);
     return get(workspace, id);
   };
-  const adding = (nextId: () => string): Pick<JobQueue, "add" | "retry"> => ({
-    add: (workspace, kind, input) => queue(workspace, kind, input, nextId()),
+  const adding = (nextId: () => string): Pick<JobQueue, "add" | "addBy" | "retry"> => ({
+    add: (workspace, kind, input, estimate) => queue(workspace, kind, input, estimate ?? null, nextId()),
+    async addBy(workspace, kind, input, keep) {
+      const id = nextId();
+      const there = await store.jobs.get(workspace, id);
+      if (there !== undefined) return there;
+      if (!(await keep(newJob(workspace, kind, input, { id, createdAt: clock.now() })))) return undefined;
+      runner.wake(id);
+      return get(workspace, id);
+    },
     async retry(workspace, id) {
-      const { state, kind, input } = await get(workspace, id);
+      const { state, kind, input, estimate } = await get(workspace, id);
       if (state === "queued" || state === "running")
         throw new SegueError("job-not-finished", `The job ${id} is ${state}: it cannot be started again yet.`);
-      return queue(workspace, kind, input, nextId());
+      return queue(workspace, kind, input, estimate, nextId());
     },
   });
   async function* watch(workspace: string, id: string, signal?: AbortSignal): AsyncGenerator<Job, void> {
@@ -113,7 +122,8 @@ const hasEnded = ({ state }: Job) => state !== "queued" && state !== "running";
 function newJob(workspace: string, kind: string, given: unknown, { id, createdAt }: Pick<Job, "id" | "createdAt">): Job {
   const handler = handlerOf(kind);
   const input = parseInput(handler, given);
-  const unstarted = { progress: 0, doing: "waiting", result: null, error: null, attempts: 0, startedAt: null, finishedAt: null };
+  const unstarted = { progress: 0, doing: "waiting", attempts: 0, startedAt: null, estimate: null, expectedAt: null };
+  const unended = { result: null, error: null, finishedAt: null };
   return {
     id,
     workspace,
@@ -125,5 +135,6 @@ function newJob(workspace: string, kind: string, given: unknown, { id, createdAt
     cancelling: false,
     createdAt,
     ...unstarted,
+    ...unended,
   };
 }

@@ -2,9 +2,10 @@ import { constants, setPriority } from "node:os";
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Config } from "../config.js";
 import { asSegueError, SegueError } from "../errors.js";
-import type { Job } from "../ports/jobs.js";
+import type { Forecast, Job } from "../ports/jobs.js";
 import { createLog } from "../telemetry/log.js";
 import { openServices } from "../wire.js";
+import { expectedEnd } from "./expected-end.js";
 import { parseInput } from "./handler.js";
 import { handlerOf } from "./handlers.js";
 import { noteEnd } from "./note-end.js";
@@ -35,17 +36,24 @@ async function runJob(config: Config, job: Job, runner: string): Promise<void> {
   const services = await openServices(config);
   const { store, clock, log } = services;
   let reported = 0;
+  let { estimate } = job;
   const report = async (fraction: number, doing: string) => {
     await breathe();
     if (cancelled) throw new SegueError("job-cancelled", "The job was cancelled.");
     if (clock.now() - reported < REPORT_EVERY) return;
     reported = clock.now();
-    await store.jobs.progress(job.id, runner, Math.min(1, Math.max(0, fraction)), doing);
+    const progress = Math.min(1, Math.max(0, fraction));
+    const expectedAt = expectedEnd({ startedAt: job.startedAt ?? reported, now: reported, progress, estimate });
+    await store.jobs.progress(job.id, runner, { progress, doing, bytes: process.memoryUsage.rss(), expectedAt });
+  };
+  const expect = async (forecast: Forecast) => {
+    estimate = forecast;
+    await store.jobs.estimated(job.id, runner, forecast);
   };
   const tell = (text: string) => store.jobs.log(job.id, { at: clock.now(), text });
   try {
     const handler = handlerOf(job.kind);
-    const context = { services, workspace: job.workspace, id: job.id, report, log: tell };
+    const context = { services, workspace: job.workspace, id: job.id, report, expect, log: tell };
     const result = await handler.run(parseInput(handler, job.input), context);
     await tell("done");
     await noteEnd(services, job, "done");

@@ -63,4 +63,6 @@ export interface Events {
   everything<T>(workspace: string, use: (listening: Listening) => Promise<T>): Promise<T>;
   /** A number that grows with every change of the listening data. */
   revision(workspace: string): Promise<number>;
+  /** How many events ever came in, one by one or by imports: it only grows. */
+  arrived(workspace: string): Promise<number>;
 }

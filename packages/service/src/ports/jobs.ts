@@ -31,6 +31,38 @@ export interface Job {
   readonly createdAt: number;
   readonly startedAt: number | null;
   readonly finishedAt: number | null;
+  /** What it is expected to take; null where that is not known. */
+  readonly estimate: Forecast | null;
+  /** While it runs: when it will probably end. */
+  readonly expectedAt: number | null;
+}
+
+/** What a piece of work is expected to take. */
+export interface Forecast {
+  /** From its start to its end. */
+  readonly seconds: number;
+  /** The most memory that its process will hold. */
+  readonly bytes: number;
+}
+
+/** How far a job is. */
+export interface Progress {
+  /** 0 … 1. */
+  readonly progress: number;
+  readonly doing: string;
+  /** Memory that its process holds. */
+  readonly bytes: number;
+  /** When it will probably end; null where nobody can tell. */
+  readonly expectedAt: number | null;
+}
+
+/** The memory of a job that runs. */
+export interface JobMemory {
+  readonly id: string;
+  /** What it holds, as it told last. */
+  readonly bytes: number;
+  /** The most that it is expected to hold; 0 where that is not known. */
+  readonly expected: number;
 }
 
 /** How a job ended. */
@@ -66,7 +98,11 @@ export interface Jobs {
   /** Renews a runner's leases: the jobs it still holds. */
   renew(lease: Lease): Promise<Job[]>;
   /** Shows how far a job is, while the runner holds it. */
-  progress(id: string, runner: string, progress: number, doing: string): Promise<void>;
+  progress(id: string, runner: string, progress: Progress): Promise<void>;
+  /** Notes what a job is expected to take, while the runner holds it. */
+  estimated(id: string, runner: string, estimate: Forecast): Promise<void>;
+  /** The memory of all jobs that run; with `beside`, of the others that the runner of this job holds. */
+  memory(beside?: string): Promise<JobMemory[]>;
   /** Ends a job that the runner holds; tells whether it did. */
   end(id: string, runner: string, end: JobEnd): Promise<boolean>;
   /** Ends a job that waits, and asks for the end of one that runs; the job as it is then, undefined when there is none. */

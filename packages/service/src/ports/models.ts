@@ -1,4 +1,5 @@
 import type { Config, Interval, Slice } from "@segue/engine";
+import type { Forecast } from "./jobs.js";
 import type { Page, PageRequest } from "./tracks.js";
 
 /** A trained model in the registry. */
@@ -18,6 +19,8 @@ export interface ModelRecord {
   readonly seconds: { readonly load: number; readonly train: number };
   readonly peakRssMb: number;
   readonly createdAt: number;
+  /** What its training was expected to take; null for one that came without it. */
+  readonly estimate: Forecast | null;
   /** The version of Segue that trained it; empty where that was not noted. */
   readonly codeVersion: string;
   /** The job that brought it here; null where that was not noted. */

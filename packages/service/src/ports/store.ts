@@ -8,6 +8,7 @@ import type { Keys } from "./keys.js";
 import type { Merges } from "./merges.js";
 import type { Models } from "./models.js";
 import type { Retention } from "./retention.js";
+import type { Schedules } from "./schedules.js";
 import type { Settings } from "./settings.js";
 import type { Snapshots } from "./snapshots.js";
 import type { Tracks } from "./tracks.js";
@@ -27,6 +28,7 @@ export interface Store {
   readonly models: Models;
   readonly contents: Contents;
   readonly jobs: Jobs;
+  readonly schedules: Schedules;
   readonly keys: Keys;
   readonly idempotency: Idempotency;
   readonly workspaces: Workspaces;

@@ -68,8 +68,8 @@ function readHeader(text: string): Header {
 function decodeTensor(name: string, { dtype, shape, data_offsets: [from, to] }: Header[string], body: Uint8Array): Tensor {
   const elements = shape.reduce((product, side) => product * side, 1);
   if (to > body.length || to - from !== elements * 4) throw damaged(`tensor ${name} does not fill its shape`);
-  // A real copy: `slice` of a Buffer would be a view of the whole file.
-  return { shape, data: new TYPES[dtype](Uint8Array.from(body.subarray(from, to)).buffer) };
+  // A real copy, as one block: `slice` of a Buffer would be a view of the whole file.
+  return { shape, data: new TYPES[dtype](Uint8Array.prototype.slice.call(body, from, to).buffer) };
 }
 
 function typeName(data: Tensor["data"]): TypeName {

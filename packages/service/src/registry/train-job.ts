@@ -7,10 +7,11 @@ import { defineJob, part } from "../jobs/handler.js";
 import type { ModelRecord } from "../ports/models.js";
 import { currentDataset } from "../snapshots/current-dataset.js";
 import { VERSION } from "../version.js";
-import { refuseTooLarge } from "./memory.js";
+import { dataSizeOf } from "./forecast.js";
 import { algorithmNamed, encodeModel } from "./model-files.js";
 import { publishModel } from "./publish.js";
 import { MODEL_NAME } from "./reference.js";
+import { forecastTold, secondsText } from "./refuse-too-large.js";
 
 /** Trains a model on what the store holds and puts it into the registry. */
 export const trainJob = defineJob({
@@ -43,7 +44,8 @@ export const trainJob = defineJob({
     // Nothing is learned of tracks that nobody did anything with; left in, they would change what is learned of the others.
     const dataset = withTracks(whole, rowsWithEvents(whole));
     const loaded = performance.now();
-    refuseTooLarge(algorithm, config, dataset);
+    const estimate = await forecastTold(context, algorithm, config, dataSizeOf(dataset));
+    await context.expect(estimate);
     await log(`${dataset.users.size} users, ${dataset.tracks.size} tracks, ${dataset.events.length} events to learn from`);
     const judging = { ...context, report: part(context.report, 0.1, 0.5) };
     // First: where the data cannot be split so, nobody waits for a training.
@@ -53,7 +55,7 @@ export const trainJob = defineJob({
     const recommender = await algorithm.train(dataset, config, training);
     const trained = performance.now();
     const peak = peakRssMb();
-    await log(`trained in ${seconds(trained - begun)} s, at most ${peak} MB`);
+    await log(`trained in ${secondsText((trained - begun) / 1000)}, at most ${peak} MB`);
     await report(0.9, "storing the model");
     const files = encodeModel({ algorithm: name, config, seed, dataset, recommender });
     const modelName = as ?? name;
@@ -74,6 +76,7 @@ export const trainJob = defineJob({
       job: id,
       evaluation,
       origin: null,
+      estimate,
     };
     const version = await publishModel(services, workspace, record, files);
     return {
@@ -84,6 +87,7 @@ export const trainJob = defineJob({
       seconds: record.seconds,
       peakRssMb: record.peakRssMb,
       ...(evaluation === null ? {} : { metrics: evaluation.metrics, evaluation }),
+      estimate,
     };
   },
 });

@@ -11,6 +11,7 @@ import { describeKeys } from "./store/keys.js";
 import { describeModels } from "./store/models.js";
 import { describeRemoval } from "./store/removal.js";
 import { describeRetention } from "./store/retention.js";
+import { describeSchedules } from "./store/schedules.js";
 import type { StoreUnderTest, Under } from "./store/under.js";
 import { describeUsage } from "./store/usage.js";
 import { describeWorkspaces } from "./store/workspaces.js";
@@ -38,6 +39,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     describeModels(under);
     describeDeployments(under);
     describeJobs(under);
+    describeSchedules(under);
     describeKeys(under);
     describeIdempotency(under);
     describeWorkspaces(under);

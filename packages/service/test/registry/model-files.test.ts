@@ -37,6 +37,7 @@ async function trained(name: string) {
     job: null,
     evaluation: null,
     origin: null,
+    estimate: null,
   };
   return { recommender, record, files: encodeModel({ algorithm: name, config, seed: 42, dataset, recommender }) };
 }

@@ -60,7 +60,11 @@ export const als = defineAlgorithm({
   unfit: tooLittleInCommon,
   estimate({ users, tracks, plays }, { factors, iterations, steps }) {
     const round = (users + tracks) * factors * factors * (steps + 2) + 2 * plays * factors * 2 * (steps + 2);
-    return { bytes: 10e6 + (users + tracks) * factors * 4 + 24 * plays, seconds: 0.1 + 1.4e-9 * iterations * round };
+    return {
+      bytes: (users + tracks) * factors * 4 + 3 * factors * factors * 8 + COST.playBytes * plays,
+      model: tracks * factors * 4,
+      seconds: COST.start + COST.multiplication * iterations * round,
+    };
   },
   async train({ plays }, parameters, context) {
     return recommender(await factorise(transformRows(plays, parameters), parameters, context), parameters);
@@ -70,6 +74,9 @@ export const als = defineAlgorithm({
     return recommender({ rows: rows!, cols: cols!, data: dataOf(files, "tracks", Float32Array) }, parameters);
   },
 });
+
+/** Seconds and bytes, fitted to `bench/estimates.ts`. */
+const COST = { start: 0.1, multiplication: 1.5e-9, playBytes: 20 };
 
 /** tracks × factors. */
 async function factorise(plays: SparseMatrix, parameters: Config, { random, report }: TrainContext): Promise<DenseMatrix> {

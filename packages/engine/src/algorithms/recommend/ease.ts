@@ -52,12 +52,15 @@ export const ease = defineAlgorithm({
   holds: "tracks",
   config,
   unfit: tooLittleInCommon,
-  estimate({ users, tracks, plays }, { weightsPerTrack }) {
-    const side = Math.min(users, tracks);
-    const rows = users < tracks ? (plays + users) * tracks : tracks * tracks;
+  estimate({ users, tracks, plays }, { weightsPerTrack, form }) {
+    const dual = form === "auto" ? users < tracks : form === "users";
+    const side = dual ? users : tracks;
+    const kept = tracks * Math.min(weightsPerTrack, tracks);
+    const sample = weightsPerTrack < tracks ? 4 * Math.min(SAMPLE, tracks) * tracks : 0;
     return {
-      bytes: 10e6 + 8 * side * side + 24 * tracks * weightsPerTrack + SAMPLE * tracks * 4 + 30 * plays,
-      seconds: 0.1 + 0.4e-9 * side ** 3 + 2.5e-9 * rows,
+      bytes: 8 * side * side + Math.max(sample, COST.keptBytes * kept) + 20 * tracks + COST.playBytes * plays,
+      model: 4 * tracks + 8 * kept,
+      seconds: COST.start + COST.inverse * side ** 3 + (dual ? COST.dualWeight * (plays + users) : COST.weight * tracks) * tracks,
     };
   },
   async train({ plays }, parameters, context) {
@@ -66,8 +69,11 @@ export const ease = defineAlgorithm({
   restore: (files, parameters) => recommender(sparseFrom(files), parameters),
 });
 
-/** The most users or tracks (whichever are fewer) whose square is held and inverted: 3.2 GB of numbers. */
-const LARGEST = 20_000;
+/** Seconds and bytes, fitted to `bench/estimates.ts`. */
+const COST = { start: 0.2, inverse: 0.4e-9, dualWeight: 4.3e-9, weight: 8e-9, keptBytes: 16, playBytes: 30 };
+
+/** The most users or tracks (whichever are fewer) whose square is held and inverted: 29 GB of numbers. */
+const LARGEST = 60_000;
 /** Rows of B that are looked at to find the threshold. */
 const SAMPLE = 512;
 /** Multiplications between two reports. */

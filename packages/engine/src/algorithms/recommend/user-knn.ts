@@ -40,7 +40,11 @@ export const userKnn = defineAlgorithm({
   holds: "histories",
   config,
   unfit: tooLittleInCommon,
-  estimate: ({ users, tracks, plays }) => ({ bytes: 5e6 + 200 * users + 60 * tracks + 32 * plays, seconds: 0.01 + 1e-7 * plays }),
+  estimate: ({ users, plays }) => ({
+    bytes: COST.userBytes * users + COST.playBytes * plays,
+    model: 4 * users + 8 * plays,
+    seconds: COST.start + COST.play * plays,
+  }),
   async train({ plays }, parameters, { report }) {
     const model = recommender(transformRows(plays, parameters), parameters);
     await report(1, "indexed histories");
@@ -48,6 +52,9 @@ export const userKnn = defineAlgorithm({
   },
   restore: (files, parameters) => recommender(sparseFrom(files), parameters),
 });
+
+/** Seconds and bytes, fitted to `bench/estimates.ts`. */
+const COST = { start: 0.015, play: 1.5e-7, userBytes: 400, playBytes: 28 };
 
 /** `histories`: users × tracks, values already transformed. */
 function recommender(histories: SparseMatrix, parameters: Config): Recommender {

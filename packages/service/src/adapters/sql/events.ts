@@ -3,7 +3,7 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import type { Events, ListeningEvent } from "../../ports/events.js";
 import { batchOf, visibleBatches } from "./batches.js";
 import type { Database } from "./database.js";
-import { bumpRevision, readRevision, takeTurn } from "./revision.js";
+import { bumpRevision, readArrived, readRevision, takeTurn } from "./revision.js";
 import type { Schema } from "./schema.js";
 import { countRows } from "./tracks.js";
 
@@ -26,7 +26,7 @@ export function sqlEvents(database: Database): Events {
         const numbered = fresh.map((event) => ({ event, user: users.get(event.user)!, track: tracks.get(event.track)! }));
         for (let from = 0; from < numbered.length; from += CHUNK)
           await insert(trx, batch, numbered.slice(from, from + CHUNK), receivedAt);
-        await bumpRevision(trx, workspace);
+        await bumpRevision(trx, workspace, fresh.length);
         return { accepted: fresh.length, duplicates: events.length - fresh.length };
       }),
     async ofUser(workspace, user) {
@@ -58,6 +58,7 @@ export function sqlEvents(database: Database): Events {
       ),
     everything: (workspace, use) => database.readEverything(workspace, use),
     revision: (workspace) => readRevision(db, workspace),
+    arrived: (workspace) => readArrived(db, workspace),
   };
 }
 

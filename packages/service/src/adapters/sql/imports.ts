@@ -147,7 +147,7 @@ export function publishBatch(
       .execute();
     await showNamed(trx, workspace, batch);
     await agreeOnShared(trx, workspace, batch);
-    await bumpRevision(trx, workspace);
+    await bumpRevision(trx, workspace, rows.kept);
   });
 }
 

@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from "kysely";
-import type { Job, JobEnd, Jobs, Lease } from "../../ports/jobs.js";
+import type { Forecast, Job, JobEnd, Jobs, Lease } from "../../ports/jobs.js";
 import type { Database } from "./database.js";
 import { forgetInJobs } from "./forget-in-jobs.js";
 import { nextJob } from "./next-job.js";
@@ -20,7 +20,7 @@ export function sqlJobs({ db, transaction }: Pick<Database, "db" | "transaction"
       transaction(async (trx) => {
         await trx
           .insertInto("jobs")
-          .values(rowOf(job))
+          .values(jobRow(job))
           .onConflict((conflict) => conflict.column("id").doNothing())
           .execute();
       }),
@@ -49,10 +49,26 @@ export function sqlJobs({ db, transaction }: Pick<Database, "db" | "transaction"
         const held = trx.updateTable("jobs").where("runner", "=", runner).where("state", "=", "running");
         return (await held.set({ lease_until: until }).returningAll().execute()).map(present);
       }),
-    progress: (id, runner, progress, doing) =>
+    progress: (id, runner, { progress, doing, bytes, expectedAt }) =>
       transaction(async (trx) => {
-        await heldBy(trx, id, runner).set({ progress, doing }).execute();
+        await heldBy(trx, id, runner).set({ progress, doing, bytes, expected_at: expectedAt }).execute();
       }),
+    estimated: (id, runner, estimate) =>
+      transaction(async (trx) => {
+        await heldBy(trx, id, runner)
+          .set({ estimate_json: JSON.stringify(estimate) })
+          .execute();
+      }),
+    async memory(beside) {
+      const running = db.selectFrom("jobs").where("state", "=", "running").select(["id", "bytes", "estimate_json"]);
+      const others =
+        beside === undefined ? running : running.where("id", "<>", beside).where("runner", "=", runnerOf(db, beside));
+      return (await others.execute()).map(({ id, bytes, estimate_json }) => ({
+        id,
+        bytes,
+        expected: estimate_json === null ? 0 : (JSON.parse(estimate_json) as Forecast).bytes,
+      }));
+    },
     end: (id, runner, end) =>
       transaction(async (trx) => {
         const ended = await heldBy(trx, id, runner).set(ending(end)).executeTakeFirst();
@@ -112,12 +128,14 @@ async function claim(trx: Kysely<Schema>, { runner, now, until }: Lease, only?: 
   const row = await trx
     .updateTable("jobs")
     .set({ state: "running", runner, lease_until: until, started_at: now, attempts: sql`attempts + 1` })
-    .set({ progress: 0, doing: "starting" })
+    .set({ progress: 0, doing: "starting", bytes: 0, expected_at: null })
     .where("seq", "=", next.seq)
     .returningAll()
     .executeTakeFirstOrThrow();
   return present(row);
 }
+
+const runnerOf = (db: Kysely<Schema>, id: string) => db.selectFrom("jobs").where("id", "=", id).select("runner");
 
 /** A running job, if that runner holds it: one that lost its lease changes nothing any more. */
 const heldBy = (trx: Kysely<Schema>, id: string, runner: string) =>
@@ -144,7 +162,7 @@ async function release(
     .returning("id")
     .execute();
   const queued = await interrupted
-    .set({ state: "queued", progress: 0, doing: "waiting, after an interruption", ...free })
+    .set({ state: "queued", progress: 0, doing: "waiting, after an interruption", bytes: 0, expected_at: null, ...free })
     .returning("id")
     .execute();
   return [...stopped, ...failed, ...queued].map(({ id }) => id);
@@ -168,12 +186,15 @@ const ending = ({ state, result, error, finishedAt }: JobEnd) => ({
   result_json: toJson(result),
   error_json: toJson(error),
   finished_at: finishedAt,
+  bytes: 0,
+  expected_at: null,
   ...(state === "done" ? { progress: 1, doing: "done" } : {}),
 });
 
 const toJson = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value));
 
-const rowOf = (job: Job) => ({
+/** A job as a row of its table. */
+export const jobRow = (job: Job) => ({
   id: job.id,
   workspace_id: job.workspace,
   kind: job.kind,
@@ -190,6 +211,8 @@ const rowOf = (job: Job) => ({
   created_at: job.createdAt,
   started_at: job.startedAt,
   finished_at: job.finishedAt,
+  estimate_json: toJson(job.estimate),
+  expected_at: job.expectedAt,
 });
 
 const present = (row: Selectable<Schema["jobs"]>): Job => ({
@@ -209,4 +232,6 @@ const present = (row: Selectable<Schema["jobs"]>): Job => ({
   createdAt: row.created_at,
   startedAt: row.started_at,
   finishedAt: row.finished_at,
+  estimate: row.estimate_json === null ? null : JSON.parse(row.estimate_json),
+  expectedAt: row.expected_at,
 });

@@ -96,6 +96,7 @@ const modelRow = (workspace: string, model: Omit<ModelRecord, "version">, versio
   job_id: model.job,
   evaluation_json: jsonOrNull(model.evaluation),
   origin_json: jsonOrNull(model.origin),
+  estimate_json: jsonOrNull(model.estimate),
 });
 
 const parsedOrNull = (json: string | null) => (json === null ? null : JSON.parse(json));
@@ -118,4 +119,5 @@ const presentModel = (row: Selectable<Schema["models"]>): ModelRecord => ({
   job: row.job_id,
   evaluation: parsedOrNull(row.evaluation_json),
   origin: parsedOrNull(row.origin_json),
+  estimate: parsedOrNull(row.estimate_json),
 });

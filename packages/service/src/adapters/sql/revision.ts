@@ -13,13 +13,20 @@ export async function takeTurn(db: Kysely<Schema>, workspace: string): Promise<v
     .execute();
 }
 
-/** Counts one more change of the workspace's listening data; part of the transaction that makes the change. */
-export async function bumpRevision(db: Kysely<Schema>, workspace: string): Promise<void> {
+/** Counts one more change of the workspace's listening data, and the events that it brought; part of the transaction that makes it. */
+export async function bumpRevision(db: Kysely<Schema>, workspace: string, arrived = 0): Promise<void> {
+  const counted = { revision: sql<number>`revisions.revision + 1`, arrived: sql<number>`revisions.arrived + ${arrived}` };
   await db
     .insertInto("revisions")
-    .values({ workspace_id: workspace, revision: 1 })
-    .onConflict((conflict) => conflict.column("workspace_id").doUpdateSet({ revision: sql`revisions.revision + 1` }))
+    .values({ workspace_id: workspace, revision: 1, arrived })
+    .onConflict((conflict) => conflict.column("workspace_id").doUpdateSet(counted))
     .execute();
+}
+
+/** How many events ever came in, those that were removed again included. */
+export async function readArrived(db: Kysely<Schema>, workspace: string): Promise<number> {
+  const row = await db.selectFrom("revisions").where("workspace_id", "=", workspace).select("arrived").executeTakeFirst();
+  return row?.arrived ?? 0;
 }
 
 export async function readRevision(db: Kysely<Schema>, workspace: string): Promise<number> {

@@ -2,7 +2,8 @@ import type { Generated } from "kysely";
 
 /** The tables. Times are milliseconds since 1970 UTC; columns named `…_json` hold JSON text. */
 export interface Schema {
-  revisions: { workspace_id: string; revision: number };
+  /** `arrived`: events that ever came in. */
+  revisions: { workspace_id: string; revision: number; arrived: Generated<number> };
   /**
    * Where rows come from: an import, live events (one batch a workspace), changes by hand (one), a filling of what is missing. Rows
    * of a batch that is not `published` are seen by nobody.
@@ -112,6 +113,7 @@ export interface Schema {
     job_id: string | null;
     evaluation_json: string | null;
     origin_json: string | null;
+    estimate_json: string | null;
   };
   /** The highest version that was given of each name: none is used twice. */
   model_numbers: { workspace_id: string; name: string; highest: number };
@@ -148,6 +150,10 @@ export interface Schema {
     runner: string | null;
     lease_until: number | null;
     cancelling: number;
+    estimate_json: string | null;
+    /** Memory that its process holds. */
+    bytes: Generated<number>;
+    expected_at: number | null;
   };
   job_log: { pk: Generated<number>; job_id: string; at: number; text: string };
   job_turn: { turn: number };
@@ -223,6 +229,26 @@ export interface Schema {
   };
   /** `unsettled`: events were removed, and what was made of them may still hold them. */
   retention: { workspace_id: string; periods_json: string; applied_at: number; unsettled: number };
+  /** Trainings that begin by themselves; `firings` counts them, so that of several that would fire one at once one does. */
+  schedules: {
+    workspace_id: string;
+    id: string;
+    plan_json: string;
+    paused: number;
+    firings: number;
+    next_at: number | null;
+    last_at: number | null;
+    arrived: number;
+    created_at: number;
+  };
+  schedule_runs: {
+    pk: Generated<number>;
+    workspace_id: string;
+    schedule_id: string;
+    job_id: string;
+    reason: string;
+    at: number;
+  };
 }
 
 export type BatchKind = "live" | "import" | "edit";

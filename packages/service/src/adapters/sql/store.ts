@@ -9,6 +9,7 @@ import { sqlKeys } from "./keys.js";
 import { sqlMerges } from "./merges.js";
 import { sqlModels } from "./models.js";
 import { sqlRetention } from "./retention.js";
+import { sqlSchedules } from "./schedules.js";
 import { sqlSettings } from "./settings.js";
 import { sqlSnapshots } from "./snapshots.js";
 import { sqlTracks } from "./tracks.js";
@@ -29,6 +30,7 @@ export function sqlStore(database: Database): Store {
     models: sqlModels(database),
     contents: database.contents,
     jobs: sqlJobs(database),
+    schedules: sqlSchedules(database),
     keys: sqlKeys(database),
     idempotency: sqlIdempotency(database),
     workspaces: sqlWorkspaces(database),

@@ -14,6 +14,8 @@ const OWNED = [
   "snapshots",
   "tombstones",
   "settings",
+  "schedule_runs",
+  "schedules",
   "idempotency",
   "deployment_changes",
   "model_aliases",

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { agreedClaim, secondsOf } from "@segue/engine";
 import type Libsql from "libsql";
 import { addBatch, sweep } from "../sql/batches.js";
@@ -6,8 +7,14 @@ import type { LoadBatch } from "../staging/stage.js";
 import { claimsByTrack, countEvents, eventRows, numberIds, PLAIN, type Row } from "../staging/staged-rows.js";
 import type { Connector } from "./connector.js";
 
-/** Rows written in one transaction: a fraction of a second, in which other writers wait. */
-const CHUNK = 20_000;
+/** Ids looked up, or made known, in one transaction. */
+const CHUNK = 2_000;
+/** A transaction ends after so many milliseconds: other writers wait as long. */
+const HOLD = 25;
+/** Rows between two looks at the clock. */
+const STRIDE = 250;
+/** Milliseconds between two transactions: without a pause the next one would nearly always be there before those who wait. */
+const PAUSE = 5;
 
 /** Loads in short transactions: users and tracks first, then what refers to them, events sorted as they are clustered. */
 export const loadBatch =
@@ -109,24 +116,24 @@ async function inChunks<T>(
   write: (row: T) => void,
   progress?: (done: number) => Promise<void>,
 ): Promise<void> {
+  const left = rows[Symbol.iterator]();
   let done = 0;
-  const flush = async (chunk: readonly T[]) => {
+  for (let next = left.next(); next.done !== true; ) {
+    // The lock is waited for before a row is taken: what is taken is written.
     await whenFree(async () =>
       inOne(main, () => {
-        for (const row of chunk) write(row);
+        const until = performance.now() + HOLD;
+        for (let i = 1; next.done !== true; i++) {
+          write(next.value);
+          done++;
+          next = left.next();
+          if (i % STRIDE === 0 && performance.now() > until) break;
+        }
       }),
     );
-    done += chunk.length;
     await progress?.(done);
-  };
-  let chunk: T[] = [];
-  for (const row of rows) {
-    chunk.push(row);
-    if (chunk.length < CHUNK) continue;
-    await flush(chunk);
-    chunk = [];
+    await sleep(PAUSE);
   }
-  if (chunk.length > 0) await flush(chunk);
 }
 
 function inOne<T>(connection: Libsql.Database, work: () => T): T {

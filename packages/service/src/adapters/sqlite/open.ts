@@ -19,6 +19,10 @@ import { readConsistently } from "./read-consistently.js";
 
 /** How long a write waits while another process writes, in milliseconds. */
 const BUSY_LIMIT = 120_000;
+/** How long a single statement waits, in milliseconds, for which the thread is blocked. */
+const BUSY_TIMEOUT = 20;
+/** How long it is slept between two attempts: less than the pause that imports make between their transactions. */
+const RETRY = 2;
 
 const migrations = migrationsWith({
   serial: "integer primary key",
@@ -68,7 +72,7 @@ function connect(file: string): Libsql.Database {
   const connection = openFile(file);
   // FULL: a commit is on the disk before it is acknowledged. A short wait here, then `whenFree` waits without blocking the thread.
   connection.exec(
-    "pragma journal_mode = wal; pragma secure_delete = on; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 20",
+    `pragma journal_mode = wal; pragma secure_delete = on; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = ${BUSY_TIMEOUT}`,
   );
   return connection;
 }
@@ -84,7 +88,7 @@ function immediate<T>(
   work: (trx: Transaction<Schema>) => Promise<T>,
 ): Promise<T> {
   return db.connection().execute(async (held) => {
-    connection.exec("begin immediate");
+    beginAtOnce(connection);
     try {
       const result = await work(held as Transaction<Schema>);
       connection.exec("commit");
@@ -97,6 +101,16 @@ function immediate<T>(
   });
 }
 
+/** Begins a transaction, or fails at once: waiting inside SQLite would block the thread, and with it everybody who asks. */
+function beginAtOnce(connection: Libsql.Database): void {
+  connection.exec("pragma busy_timeout = 0");
+  try {
+    connection.exec("begin immediate");
+  } finally {
+    connection.exec(`pragma busy_timeout = ${BUSY_TIMEOUT}`);
+  }
+}
+
 /** Repeats `attempt` while the database is locked by another process. */
 async function whenFree<T>(attempt: () => Promise<T>): Promise<T> {
   const until = performance.now() + BUSY_LIMIT;
@@ -107,7 +121,7 @@ async function whenFree<T>(attempt: () => Promise<T>): Promise<T> {
       if (!String((thrown as { code?: unknown }).code).startsWith("SQLITE_BUSY")) throw thrown;
       if (performance.now() > until)
         throw new SegueError("service-busy", "Another process kept writing to the database.", { cause: thrown });
-      await sleep(10);
+      await sleep(RETRY);
     }
   }
 }

@@ -58,6 +58,7 @@ function recordOf(
     codeVersion: told.codeVersion,
     job,
     evaluation: told.evaluation,
+    estimate: null,
     origin: {
       model: `${told.name}@${told.version}`,
       createdAt: told.createdAt,

@@ -20,6 +20,8 @@ const job = (id: string, more: Partial<Job> = {}): Job => ({
   createdAt: NOW,
   startedAt: null,
   finishedAt: null,
+  estimate: null,
+  expectedAt: null,
   ...more,
 });
 
@@ -102,15 +104,37 @@ export function describeJobs(under: Under): void {
     it("shows the progress of a running job, told by who holds it", async () => {
       const { jobs } = under().store;
       await jobs.add(job("j1"));
-      await jobs.progress("j1", "r1", 0.5, "early");
+      const told = (progress: number, doing: string) => ({ progress, doing, bytes: 7, expectedAt: NOW + 9 });
+      await jobs.progress("j1", "r1", told(0.5, "early"));
       expect(await jobs.get(ONE, "j1")).toMatchObject({ progress: 0, doing: "waiting" });
       await jobs.claim(lease());
-      await jobs.progress("j1", "r1", 0.5, "halfway");
-      await jobs.progress("j1", "r2", 0.6, "a stranger");
-      expect(await jobs.get(ONE, "j1")).toMatchObject({ progress: 0.5, doing: "halfway" });
+      await jobs.progress("j1", "r1", told(0.5, "halfway"));
+      await jobs.progress("j1", "r2", told(0.6, "a stranger"));
+      expect(await jobs.get(ONE, "j1")).toMatchObject({ progress: 0.5, doing: "halfway", expectedAt: NOW + 9 });
       await jobs.end("j1", "r1", DONE);
-      await jobs.progress("j1", "r1", 0.7, "late");
-      expect(await jobs.get(ONE, "j1")).toMatchObject({ progress: 1, doing: "done" });
+      await jobs.progress("j1", "r1", told(0.7, "late"));
+      expect(await jobs.get(ONE, "j1")).toMatchObject({ progress: 1, doing: "done", expectedAt: null });
+    });
+
+    it("tells the memory of what runs, and of what runs beside a job under the same runner", async () => {
+      const { jobs } = under().store;
+      const estimate = { seconds: 3, bytes: 500 };
+      for (const id of ["j1", "j2", "j3"]) await jobs.add(job(id, id === "j1" ? { estimate } : {}));
+      for (const runner of ["r1", "r1", "r2"]) await jobs.claim(lease(runner));
+      await jobs.estimated("j2", "r2", estimate);
+      await jobs.estimated("j2", "r1", { seconds: 1.5, bytes: 40 });
+      await jobs.progress("j2", "r1", { progress: 0.1, doing: "d", bytes: 30, expectedAt: null });
+      expect(await jobs.get(ONE, "j2")).toMatchObject({ estimate: { seconds: 1.5, bytes: 40 } });
+      const [j1, j2, j3] = [
+        { id: "j1", bytes: 0, expected: 500 },
+        { id: "j2", bytes: 30, expected: 40 },
+        { id: "j3", bytes: 0, expected: 0 },
+      ];
+      const sorted = async (beside?: string) => (await jobs.memory(beside)).sort((a, b) => (a.id < b.id ? -1 : 1));
+      expect(await sorted()).toEqual([j1, j2, j3]);
+      expect([await sorted("j1"), await sorted("j2"), await sorted("j3")]).toEqual([[j2], [j1], []]);
+      await jobs.end("j2", "r1", DONE);
+      expect(await sorted()).toEqual([j1, j3]);
     });
 
     it("cancels a job that waits at once, and asks for the end of one that runs", async () => {

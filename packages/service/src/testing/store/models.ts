@@ -28,6 +28,7 @@ export const model = (name: string): Omit<ModelRecord, "version"> => ({
     seconds: { train: 1, score: 0.5 },
   },
   origin: { model: "theirs@7", createdAt: NOW - 9, exportedAt: NOW - 5, exportedBy: "1.2.2", data: null },
+  estimate: { seconds: 2.5, bytes: 7e9 },
 });
 
 /** Models, the names under which they are served, and the snapshots that they learned from. */

@@ -18,6 +18,8 @@ const job = (id: string, finishedAt: number | null, more: Partial<Job> = {}): Jo
   state: finishedAt === null ? "queued" : "done",
   cancelling: false,
   progress: 0,
+  estimate: null,
+  expectedAt: null,
   doing: "",
   result: null,
   error: null,

@@ -6,6 +6,7 @@ import { keys } from "./004-keys.js";
 import { idempotency } from "./005-idempotency.js";
 import { privacy } from "./006-privacy.js";
 import { models } from "./007-models.js";
+import { schedules } from "./008-schedules.js";
 import type { Change, Types } from "./change.js";
 
 /** Every change of the schema, in order of its name. A published one is never changed. A new one is a file here and a line. */
@@ -17,6 +18,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   "005-idempotency": idempotency,
   "006-privacy": privacy,
   "007-models": models,
+  "008-schedules": schedules,
 };
 
 /**

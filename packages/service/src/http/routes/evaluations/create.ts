@@ -1,5 +1,10 @@
 import { checkEvaluation } from "../../../evaluations/check.js";
 import { evaluateJob } from "../../../evaluations/evaluate-job.js";
+import { parseSubject } from "../../../evaluations/subject.js";
+import type { Forecast } from "../../../ports/jobs.js";
+import { algorithmNamed } from "../../../registry/model-files.js";
+import { forecastWish } from "../../../registry/refuse-too-large.js";
+import type { Services } from "../../../services.js";
 import { defineRoute } from "../../route.js";
 import { jobSchema, presentJob } from "../../schemas.js";
 
@@ -14,6 +19,18 @@ export default defineRoute({
   answer: { status: 202, schema: jobSchema },
   async handle({ workspace, body }, { services, jobs }) {
     await checkEvaluation(services, workspace, body);
-    return presentJob(await jobs.add(workspace, evaluateJob.kind, body));
+    const estimate = body.on === undefined ? await forecastTrainings(services, workspace, body.subjects) : undefined;
+    return presentJob(await jobs.add(workspace, evaluateJob.kind, body, estimate));
   },
 });
+
+/** One training after the other, each of which must fit. */
+async function forecastTrainings(services: Services, workspace: string, subjects: readonly string[]): Promise<Forecast> {
+  const all = { seconds: 0, bytes: 0 };
+  for (const { algorithm, config } of subjects.map(parseSubject)) {
+    const { seconds, bytes } = await forecastWish(services, workspace, algorithmNamed(algorithm), config);
+    all.seconds += seconds;
+    all.bytes = Math.max(all.bytes, bytes);
+  }
+  return all;
+}

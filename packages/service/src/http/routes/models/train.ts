@@ -1,5 +1,6 @@
 import { readSplit } from "../../../evaluations/read-split.js";
 import { algorithmNamed } from "../../../registry/model-files.js";
+import { forecastWish } from "../../../registry/refuse-too-large.js";
 import { parseParameters, trainJob } from "../../../registry/train-job.js";
 import { defineRoute } from "../../route.js";
 import { jobSchema, presentJob } from "../../schemas.js";
@@ -13,9 +14,11 @@ export default defineRoute({
   scope: "train",
   schemas: { body: trainJob.input },
   answer: { status: 202, schema: jobSchema },
-  async handle({ workspace, body }, { jobs }) {
-    parseParameters(algorithmNamed(body.algorithm).name, body.config);
+  async handle({ workspace, body }, { services, jobs }) {
+    const algorithm = algorithmNamed(body.algorithm);
+    const config = parseParameters(algorithm.name, body.config);
     if (body.evaluate !== undefined) readSplit(body.evaluate);
-    return presentJob(await jobs.add(workspace, trainJob.kind, body));
+    const estimate = await forecastWish(services, workspace, algorithm, config);
+    return presentJob(await jobs.add(workspace, trainJob.kind, body, estimate));
   },
 });

@@ -1,0 +1,46 @@
+import { Type } from "typebox";
+import { adviceFor } from "../../../registry/advice.js";
+import { forecastTraining } from "../../../registry/forecast.js";
+import { knownSize } from "../../../registry/known-size.js";
+import { algorithmNamed } from "../../../registry/model-files.js";
+import { roomFor } from "../../../registry/room.js";
+import { parseParameters } from "../../../registry/train-job.js";
+import { defineRoute } from "../../route.js";
+import { forecastSchema, strict } from "../../schemas.js";
+
+export default defineRoute({
+  method: "POST",
+  url: "/v1/estimates",
+  operation: "estimateTraining",
+  tag: "models",
+  summary: "What a training would take, whether it fits into the memory there is, and what would fit where it does not",
+  scope: "read",
+  schemas: {
+    body: strict({ algorithm: Type.String(), config: Type.Record(Type.String(), Type.Unknown(), { default: {} }) }),
+  },
+  answer: {
+    status: 200,
+    schema: Type.Object({
+      ...forecastSchema,
+      free: Type.Integer({ description: "The memory that a job may come to hold, in bytes" }),
+      fits: Type.Boolean(),
+      advice: Type.Array(
+        Type.Object({
+          algorithm: Type.String(),
+          set: Type.Record(Type.String(), Type.Unknown(), { description: "Parameters to set, beside those that were sent" }),
+          bytes: Type.Integer(),
+        }),
+        { description: "What would fit, where this does not" },
+      ),
+    }),
+  },
+  async handle({ workspace, body }, { services }) {
+    const algorithm = algorithmNamed(body.algorithm);
+    const config = parseParameters(algorithm.name, body.config);
+    const size = await knownSize(services, workspace);
+    const forecast = forecastTraining(algorithm, config, size);
+    const { bytes: free } = await roomFor(services);
+    const fits = forecast.bytes <= free;
+    return { ...forecast, free: Math.round(free), fits, advice: fits ? [] : adviceFor(algorithm, config, size, free) };
+  },
+});

@@ -1,0 +1,17 @@
+import { defineRoute } from "../../route.js";
+import { presentSchedule, scheduleSchema } from "../../schedule-schema.js";
+import { pageOf } from "../../schemas.js";
+
+export default defineRoute({
+  method: "GET",
+  url: "/v1/schedules",
+  operation: "listSchedules",
+  tag: "schedules",
+  summary: "The trainings that begin by themselves",
+  scope: "read",
+  schemas: {},
+  answer: { status: 200, schema: pageOf(scheduleSchema) },
+  handle: async ({ workspace }, { services }) => ({
+    items: (await services.store.schedules.list(workspace)).map(presentSchedule),
+  }),
+});
