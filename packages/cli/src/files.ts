@@ -32,7 +32,7 @@ export async function checkWritable(path: string): Promise<void> {
 /** Writes a file that a job made: whole, or not at all. */
 export async function saveOutput(client: SegueClient, job: string, path: string, name?: string): Promise<void> {
   try {
-    await pipeline(Readable.from(await client.output(job, name)), createWriteStream(`${path}.part`));
+    await pipeline(Readable.from(await client.output(job, name)), createWriteStream(`${path}.part`, { flush: true }));
     await rename(`${path}.part`, path);
   } catch (thrown) {
     await rm(`${path}.part`, { force: true });

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { algorithmsCommand } from "./commands/algorithms.js";
+import { backupCommand } from "./commands/backup.js";
 import { cleaningCommand } from "./commands/cleaning.js";
 import { evaluateCommand } from "./commands/evaluate.js";
 import { exportCommand } from "./commands/export.js";
@@ -10,6 +11,7 @@ import { keysCommand } from "./commands/keys.js";
 import { modelsCommand } from "./commands/models.js";
 import { recommendCommand } from "./commands/recommend.js";
 import { reportCommand } from "./commands/report.js";
+import { restoreCommand } from "./commands/restore.js";
 import { searchCommand } from "./commands/search.js";
 import { serveCommand } from "./commands/serve.js";
 import { similarCommand } from "./commands/similar.js";
@@ -35,6 +37,8 @@ const commands: readonly (() => Command)[] = [
   tracksCommand,
   usersCommand,
   exportCommand,
+  backupCommand,
+  restoreCommand,
   serveCommand,
   keysCommand,
   jobsCommand,

@@ -136,6 +136,24 @@ export const errorTable = {
     title: "The database was written by a newer Segue",
     hint: "Use that version or a newer one.",
   },
+  "folder-not-empty": {
+    status: 409,
+    exit: 1,
+    title: "The data folder holds data already",
+    hint: "Name another folder with --data DIR, or add --force to replace what is there.",
+  },
+  "damaged-backup": {
+    status: 422,
+    exit: 1,
+    title: "The backup cannot be read",
+    hint: "Fetch the file again, or take an older one. Nothing was changed.",
+  },
+  "newer-backup": {
+    status: 422,
+    exit: 1,
+    title: "The backup was made by a newer Segue",
+    hint: "Use that version or a newer one. Nothing was changed.",
+  },
   "port-taken": { status: 500, exit: 1, title: "The port is taken", hint: "Choose another with --port N." },
   "disk-full": {
     status: 507,

@@ -4,4 +4,4 @@ export { asSegueError, type ErrorCode, errorTable, SegueError } from "./errors.j
 export { type Holder, readHolder } from "./lock.js";
 export { openService, type Service } from "./service.js";
 export { readSettings } from "./settings.js";
-export { holdsData } from "./wire.js";
+export { holdsData, restore } from "./wire.js";

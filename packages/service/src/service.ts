@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createKey, MAIN_WORKSPACE } from "./accounts/keys.js";
+import { finishReplacing, isReplacing } from "./backups/replace-data.js";
 import { parseConfig } from "./config.js";
 import { SegueError } from "./errors.js";
 import { createServer } from "./http/server.js";
@@ -30,6 +31,7 @@ export interface Service {
  */
 export async function openService(settings: Readonly<Record<string, unknown>>, { resume = false } = {}): Promise<Service> {
   const config = parseConfig(settings);
+  await finishRestore(config.data);
   const services = await openServices(config);
   const opened: (() => unknown)[] = [() => services.store.close()];
   const closeAll = async () => {
@@ -64,6 +66,17 @@ export async function openService(settings: Readonly<Record<string, unknown>>, {
   } catch (thrown) {
     await closeAll();
     throw thrown;
+  }
+}
+
+/** Completes a restore that was interrupted when its new content was about to take the old one's place. */
+async function finishRestore(data: string): Promise<void> {
+  if (!isReplacing(data)) return;
+  const lock = takeLock(data);
+  try {
+    await finishReplacing(data);
+  } finally {
+    lock.release();
   }
 }
 

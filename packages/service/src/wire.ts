@@ -5,8 +5,11 @@ import { MAIN_WORKSPACE } from "./accounts/keys.js";
 import { duckdbParquetFiles } from "./adapters/duckdb/parquet-files.js";
 import { clearHalfSnapshots, parquetSnapshotFiles } from "./adapters/duckdb/snapshot-files.js";
 import { folderArtifactStore } from "./adapters/files/artifact-store.js";
+import { fillSqlite } from "./adapters/sqlite/fill.js";
 import { clearStaging, openSqlite } from "./adapters/sqlite/open.js";
-import type { Config } from "./config.js";
+import { clearHalfReplacement } from "./backups/replace-data.js";
+import { restoreBackup } from "./backups/restore.js";
+import { type Config, parseConfig } from "./config.js";
 import { asSegueError, SegueError } from "./errors.js";
 import type { Services } from "./services.js";
 
@@ -24,11 +27,25 @@ export async function openServices(config: Config): Promise<Services> {
   };
 }
 
+/**
+ * Brings the data folder of these settings to what a backup holds; see {@link restoreBackup}. A missing folder is made. No service may
+ * hold it.
+ */
+export async function restore(
+  settings: Readonly<Record<string, unknown>>,
+  { file, force, report }: Pick<Parameters<typeof restoreBackup>[0], "file" | "force" | "report">,
+) {
+  const { data } = parseConfig(settings);
+  makeFolder(data);
+  return restoreBackup({ file, force, report, data, fillIn: fillSqlite });
+}
+
 /** Removes what interrupted imports left behind. Only for the process that holds the folder. */
 export function clearLeftovers({ data }: Config): void {
   clearStaging(data);
   rmSync(join(data, ".tmp"), { recursive: true, force: true });
   clearHalfSnapshots(join(data, "snapshots"));
+  clearHalfReplacement(data);
 }
 
 function makeFolder(folder: string): void {

@@ -26,6 +26,10 @@ export async function outputsOf(data: string, workspace: string, job: string): P
 export const outputPath = (data: string, workspace: string, job: string, name: string) =>
   join(folderOf(data, workspace, job), name);
 
+/** Removes the files that a job made. */
+export const removeOutput = (data: string, workspace: string, job: string) =>
+  rm(folderOf(data, workspace, job), { recursive: true, force: true });
+
 /** Removes what all jobs of a workspace made. */
 export const removeOutputs = (data: string, workspace: string) =>
   rm(join(data, "outputs", workspace), { recursive: true, force: true });

@@ -9,6 +9,7 @@ import type { Settings } from "./settings.js";
 import type { Snapshots } from "./snapshots.js";
 import type { Tracks } from "./tracks.js";
 import type { Users } from "./users.js";
+import type { WholeStore } from "./whole-store.js";
 import type { Workspaces } from "./workspaces.js";
 
 /** The truth, in one database. Every call names its workspace and sees nothing of another. */
@@ -22,6 +23,7 @@ export interface Store {
   readonly settings: Settings;
   readonly models: Models;
   readonly contents: Contents;
+  readonly whole: WholeStore;
   readonly jobs: Jobs;
   readonly keys: Keys;
   readonly workspaces: Workspaces;

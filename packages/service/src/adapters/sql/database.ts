@@ -11,6 +11,8 @@ export interface Database {
   transaction<T>(work: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
   stageImport(workspace: string, id: string): Promise<ImportStage>;
   readEverything<T>(workspace: string, use: (listening: Listening) => Promise<T>): Promise<T>;
+  /** Lets `use` read everything as it is at one moment. */
+  readConsistently<T>(use: (db: Kysely<Schema>) => Promise<T>): Promise<T>;
   readonly contents: Contents;
   leaveNoTrace(text: string): Promise<void>;
   close(): Promise<void>;

@@ -10,6 +10,7 @@ import { sqlSettings } from "./settings.js";
 import { sqlSnapshots } from "./snapshots.js";
 import { sqlTracks } from "./tracks.js";
 import { sqlUsers } from "./users.js";
+import { sqlWholeStore } from "./whole-store.js";
 import { sqlWorkspaces } from "./workspaces.js";
 
 /** The store on any SQL database. */
@@ -24,6 +25,7 @@ export function sqlStore(database: Database): Store {
     settings: sqlSettings(database),
     models: sqlModels(database),
     contents: database.contents,
+    whole: sqlWholeStore(database),
     jobs: sqlJobs(database),
     keys: sqlKeys(database),
     workspaces: sqlWorkspaces(database),

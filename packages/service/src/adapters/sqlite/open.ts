@@ -1,16 +1,17 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Kysely, Migrator, SqliteDialect, sql, type Transaction } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type Libsql from "libsql";
 import { SegueError } from "../../errors.js";
 import type { Store } from "../../ports/store.js";
 import type { Database } from "../sql/database.js";
-import { migrationsWith } from "../sql/migrations/list.js";
 import type { Schema } from "../sql/schema.js";
 import { sqlStore } from "../sql/store.js";
 import { sqliteContents } from "./contents.js";
+import { kyselyOn } from "./kysely-on.js";
 import { readEverything } from "./listening.js";
+import { migrate } from "./migrate.js";
 import { leaveNoTrace } from "./no-trace.js";
 import { openFile } from "./open-file.js";
 import { stageImport } from "./stage.js";
@@ -18,21 +19,14 @@ import { stageImport } from "./stage.js";
 /** How long a write waits while another process writes, in milliseconds. */
 const BUSY_LIMIT = 120_000;
 
-const migrations = migrationsWith({
-  serial: "integer primary key",
-  integer: "integer",
-  real: "real",
-  clustered: " without rowid",
-});
-
 /** Opens (and makes or brings up to date) the database `segue.db` in `folder`. */
 export async function openSqlite(folder: string): Promise<Store> {
   const file = join(folder, "segue.db");
   // What SQLite sorts beside memory lies where there is room for the data; /tmp may be small, or memory itself.
   process.env.SQLITE_TMPDIR = stagingOf(folder);
   const connection = connect(file);
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection as never }) });
-  await migrate(db, file);
+  const db = kyselyOn(connection);
+  await migrate(db, file, whenFree);
   const transaction: Database["transaction"] = (work) => whenFree(() => immediate(db, work));
   const connector = { db, transaction, whenFree, connect: () => connect(file) };
   const database: Database = {
@@ -40,6 +34,7 @@ export async function openSqlite(folder: string): Promise<Store> {
     transaction,
     stageImport: async (workspace, id) => stageImport(connector, stagingOf(folder), workspace, id),
     readEverything: (workspace, use) => readEverything(() => connect(file), workspace, use),
+    readConsistently: (use) => readConsistently(connector.connect, use),
     contents: sqliteContents(connector.connect),
     leaveNoTrace: (text) => leaveNoTrace(connector, file, text),
     close: () => db.destroy(),
@@ -62,6 +57,19 @@ function connect(file: string): Libsql.Database {
     "pragma journal_mode = wal; pragma secure_delete = on; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 20",
   );
   return connection;
+}
+
+/** Reads on a connection of its own, in one transaction: everything as it is when the first row is read. */
+async function readConsistently<T>(open: () => Libsql.Database, use: (db: Kysely<Schema>) => Promise<T>): Promise<T> {
+  const connection = open();
+  try {
+    connection.exec("begin");
+    return await use(kyselyOn(connection));
+  } finally {
+    // Closing alone lets the moment be held until the garbage collector comes by.
+    connection.exec("rollback");
+    connection.close();
+  }
 }
 
 /** A transaction that takes the write lock at once, so that it never fails halfway because somebody else wrote. */
@@ -93,24 +101,4 @@ async function whenFree<T>(attempt: () => Promise<T>): Promise<T> {
       await sleep(10);
     }
   }
-}
-
-async function migrate(db: Kysely<Schema>, file: string): Promise<void> {
-  const provider = { getMigrations: async () => ({ ...migrations }) };
-  const migrator = new Migrator({ db, provider });
-  const applied = await appliedMigrations(db);
-  const foreign = applied.find((name) => !(name in migrations));
-  if (foreign !== undefined) {
-    throw new SegueError("newer-database", `${file} has the change "${foreign}", which this version does not know.`);
-  }
-  if (applied.length === Object.keys(migrations).length) return;
-  const { error } = await whenFree(() => migrator.migrateToLatest());
-  if (error !== undefined) throw error;
-}
-
-async function appliedMigrations(db: Kysely<Schema>): Promise<string[]> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some((table) => table.name === "kysely_migration")) return [];
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
-  return rows.map((row) => row.name);
 }
