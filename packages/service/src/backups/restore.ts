@@ -37,6 +37,7 @@ export async function restoreBackup({ file, data, force, fillIn, report }: Resto
       await replaceData(data, async (folder) => {
         const tell = progress(backup, report);
         await unpackFiles(backup, folder, tell);
+        await checkTables(backup, tell);
         await fillIn(folder)(backup.manifest.changes, tablesOf(backup, tell));
       });
     } finally {
@@ -52,7 +53,8 @@ const holdsSomething = (data: string) => ["segue.db", "models", "snapshots"].som
 
 /** Tells how far it is whenever so many bytes more were read. */
 function progress({ manifest: { tables, files } }: BackupReader, report: RestoreWish["report"]) {
-  const total = [...tables, ...files].reduce((sum, { bytes }) => sum + bytes, 0);
+  // Tables are read twice.
+  const total = [...tables, ...tables, ...files].reduce((sum, { bytes }) => sum + bytes, 0);
   let done = 0;
   return (name: string, bytes: number) => {
     done += bytes;
@@ -69,6 +71,11 @@ async function unpackFiles(backup: BackupReader, folder: string, tell: Tell): Pr
     await mkdir(dirname(place), { recursive: true });
     await pipeline(told(backup, member, tell), createWriteStream(place, { flush: true }));
   }
+}
+
+/** Reads all tables once: a damaged row must not be taken for one that only does not fit. */
+async function checkTables(backup: BackupReader, tell: Tell): Promise<void> {
+  for (const member of backup.manifest.tables) for await (const _ of told(backup, member, tell));
 }
 
 async function* tablesOf(backup: BackupReader, tell: Tell): AsyncGenerator<FilledTable> {

@@ -8,6 +8,7 @@ import { describeKeys } from "./store/keys.js";
 import { describeModels } from "./store/models.js";
 import { describeRemoval } from "./store/removal.js";
 import type { StoreUnderTest, Under } from "./store/under.js";
+import { describeWhole } from "./store/whole.js";
 import { describeWorkspaces } from "./store/workspaces.js";
 
 /** What every store must pass, each test on an empty one. Call it at the top level of a vitest file. */
@@ -34,5 +35,6 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     describeJobs(under);
     describeKeys(under);
     describeWorkspaces(under);
+    describeWhole(under);
   });
 }

@@ -1,13 +1,18 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Libsql from "libsql";
+import { expect, it } from "vitest";
+import { fillSqlite } from "../../src/adapters/sqlite/fill.js";
 import { clearStaging, openSqlite } from "../../src/adapters/sqlite/open.js";
+import type { Store } from "../../src/ports/store.js";
 import { describeStore } from "../../src/testing/index.js";
 
 describeStore("SQLite", async () => {
   const folder = mkdtempSync(join(tmpdir(), "segue-sqlite-"));
   clearStaging(folder);
   let store = await openSqlite(folder);
+  const others: Store[] = [];
   return {
     get store() {
       return store;
@@ -20,9 +25,32 @@ describeStore("SQLite", async () => {
       await store.imports.sweep();
       return store;
     },
+    async filled(changes, tables) {
+      const other = mkdtempSync(join(folder, "filled-"));
+      await fillSqlite(other)(changes, tables);
+      clearStaging(other);
+      others.push(await openSqlite(other));
+      return others.at(-1)!;
+    },
     async dispose() {
-      await store.close();
+      for (const each of [store, ...others]) await each.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+});
+
+it("SQLite: a write that had to wait for another process succeeds as soon as that is done", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "segue-sqlite-"));
+  clearStaging(folder);
+  const store = await openSqlite(folder);
+  const other = new Libsql(join(folder, "segue.db"));
+  other.exec("begin immediate");
+  const waiting = store.workspaces.add({ id: "waiting", createdAt: 0 });
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  other.exec("insert into workspaces (id, created_at) values ('first', 0); commit");
+  expect(await waiting).toBe(true);
+  expect((await store.workspaces.list()).map(({ id }) => id)).toEqual(["first", "main", "waiting"]);
+  other.close();
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
 });

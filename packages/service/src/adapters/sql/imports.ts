@@ -61,9 +61,10 @@ export function sqlImports(database: Database): Imports {
       if (removed) await sweep(db, transaction);
       return removed;
     },
-    async recover() {
-      await db.updateTable("batches").set({ state: "removing" }).where("state", "=", "loading").execute();
-    },
+    recover: () =>
+      database.transaction(async (trx) => {
+        await trx.updateTable("batches").set({ state: "removing" }).where("state", "=", "loading").execute();
+      }),
     sweep: () => sweep(db, transaction),
     async anySimulated(workspace) {
       return (await inWorkspace(workspace).where("simulated", "=", 1).select("id").executeTakeFirst()) !== undefined;

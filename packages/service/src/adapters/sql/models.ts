@@ -35,23 +35,21 @@ export function sqlModels({ db, transaction }: Database): Models {
       const query = db.selectFrom("models").where("workspace_id", "=", workspace).orderBy("name").orderBy("version");
       return (await query.selectAll().execute()).map(presentModel);
     },
-    async remove(workspace, name, version) {
-      await db
-        .deleteFrom("models")
-        .where("workspace_id", "=", workspace)
-        .where("name", "=", name)
-        .where("version", "=", version)
-        .execute();
-    },
+    remove: (workspace, name, version) =>
+      transaction(async (trx) => {
+        const model = trx.deleteFrom("models").where("workspace_id", "=", workspace).where("name", "=", name);
+        await model.where("version", "=", version).execute();
+      }),
     async deployment(workspace, name) {
       const row = await deploymentsOf(workspace).where("name", "=", name).executeTakeFirst();
       return row && presentDeployment(row);
     },
     deployments: async (workspace) => (await deploymentsOf(workspace).orderBy("name").execute()).map(presentDeployment),
-    async undeploy(workspace, name) {
-      await db.deleteFrom("deployments").where("workspace_id", "=", workspace).where("name", "=", name).execute();
-    },
-    deploy: (workspace, deployment) => upsertDeployment(db, deploymentRow(workspace, deployment)),
+    undeploy: (workspace, name) =>
+      transaction(async (trx) => {
+        await trx.deleteFrom("deployments").where("workspace_id", "=", workspace).where("name", "=", name).execute();
+      }),
+    deploy: (workspace, deployment) => transaction((trx) => upsertDeployment(trx, deploymentRow(workspace, deployment))),
   };
 }
 

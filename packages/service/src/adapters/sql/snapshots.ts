@@ -14,14 +14,15 @@ export function sqlSnapshots({ db, transaction }: Pick<Database, "db" | "transac
       const row = await inWorkspace(workspace).orderBy("revision", "desc").limit(1).executeTakeFirst();
       return row && present(row);
     },
-    async record(workspace, { createdAt, lineage, report, ...snapshot }) {
-      const told = { created_at: createdAt, lineage_json: JSON.stringify(lineage), report_json: JSON.stringify(report) };
-      await db
-        .insertInto("snapshots")
-        .values({ workspace_id: workspace, ...snapshot, ...told })
-        .onConflict((conflict) => conflict.columns(["workspace_id", "revision"]).doNothing())
-        .execute();
-    },
+    record: (workspace, { createdAt, lineage, report, ...snapshot }) =>
+      transaction(async (trx) => {
+        const told = { created_at: createdAt, lineage_json: JSON.stringify(lineage), report_json: JSON.stringify(report) };
+        await trx
+          .insertInto("snapshots")
+          .values({ workspace_id: workspace, ...snapshot, ...told })
+          .onConflict((conflict) => conflict.columns(["workspace_id", "revision"]).doNothing())
+          .execute();
+      }),
     list: async (workspace) => (await inWorkspace(workspace).orderBy("revision", "desc").execute()).map(present),
     replace: (workspace, fingerprint, { report, ...successor }) =>
       transaction(async (trx) => {

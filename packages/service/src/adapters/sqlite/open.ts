@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Kysely, sql, type Transaction } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import type Libsql from "libsql";
 import { SegueError } from "../../errors.js";
 import type { Store } from "../../ports/store.js";
@@ -27,7 +27,7 @@ export async function openSqlite(folder: string): Promise<Store> {
   const connection = connect(file);
   const db = kyselyOn(connection);
   await migrate(db, file, whenFree);
-  const transaction: Database["transaction"] = (work) => whenFree(() => immediate(db, work));
+  const transaction: Database["transaction"] = (work) => whenFree(() => immediate(db, connection, work));
   const connector = { db, transaction, whenFree, connect: () => connect(file) };
   const database: Database = {
     db,
@@ -72,17 +72,26 @@ async function readConsistently<T>(open: () => Libsql.Database, use: (db: Kysely
   }
 }
 
-/** A transaction that takes the write lock at once, so that it never fails halfway because somebody else wrote. */
-function immediate<T>(db: Kysely<Schema>, work: (trx: Transaction<Schema>) => Promise<T>): Promise<T> {
+/**
+ * A transaction that takes the write lock at once, so that it never fails halfway because somebody else wrote. Not by prepared statements:
+ * one that failed because the database was locked keeps reading until the garbage collector comes by, and as long as it does no further
+ * attempt succeeds.
+ */
+function immediate<T>(
+  db: Kysely<Schema>,
+  connection: Libsql.Database,
+  work: (trx: Transaction<Schema>) => Promise<T>,
+): Promise<T> {
+  // There is one connection: while it is held nobody else's statements get into the transaction.
   return db.connection().execute(async (held) => {
-    await sql`begin immediate`.execute(held);
+    connection.exec("begin immediate");
     try {
       const result = await work(held as Transaction<Schema>);
-      await sql`commit`.execute(held);
+      connection.exec("commit");
       return result;
     } catch (thrown) {
       // A full disk has rolled back by itself; the reason counts, not the second rollback.
-      await sql`rollback`.execute(held).catch(() => undefined);
+      if (connection.inTransaction) connection.exec("rollback");
       throw thrown;
     }
   });

@@ -4,7 +4,7 @@ import type { SnapshotRecord } from "../../ports/snapshots.js";
 import { NOW, ONE, OTHER } from "./rows.js";
 import type { Under } from "./under.js";
 
-const model = (name: string): Omit<ModelRecord, "version"> => ({
+export const model = (name: string): Omit<ModelRecord, "version"> => ({
   name,
   algorithm: "ease",
   config: { regularization: 12.5, deep: { list: [1, "é"] } },
