@@ -39,6 +39,25 @@ describeStore("SQLite", async () => {
   };
 });
 
+it("SQLite: tables of an older schema are filled as they were, then brought up to date", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "segue-sqlite-"));
+  const row = { id: "k1", workspace_id: "main", name: "old", hash: "h", scopes_json: "[]", created_at: 7 };
+  const keys = { name: "keys", columns: [...Object.keys(row), "revoked_at"], rows: oneBatch([row]) };
+  await fillSqlite(folder)(["001-first-light", "002-batches", "003-jobs"], oneBatch(keys));
+  clearStaging(folder);
+  const store = await openSqlite(folder);
+  expect(await store.keys.list("main")).toMatchObject([
+    { id: "k1", createdAt: 7, kind: "secret", start: "segue_", revokedAt: null },
+  ]);
+  expect((await store.workspaces.list()).map(({ id }) => id)).toEqual(["main"]);
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function* oneBatch<T>(batch: T): AsyncGenerator<T> {
+  yield batch;
+}
+
 it("SQLite: a write that had to wait for another process succeeds as soon as that is done", async () => {
   const folder = mkdtempSync(join(tmpdir(), "segue-sqlite-"));
   clearStaging(folder);
