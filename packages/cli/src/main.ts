@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { algorithmsCommand } from "./commands/algorithms.js";
 import { backupCommand } from "./commands/backup.js";
 import { cleaningCommand } from "./commands/cleaning.js";
+import { doctorCommand } from "./commands/doctor.js";
 import { evaluateCommand } from "./commands/evaluate.js";
 import { exportCommand } from "./commands/export.js";
 import { importCommand } from "./commands/import.js";
@@ -43,6 +44,7 @@ const commands: readonly (() => Command)[] = [
   keysCommand,
   jobsCommand,
   workspacesCommand,
+  doctorCommand,
 ];
 
 /** Runs the command line and gives the exit status: 0, 1 for a failure, 2 for wrong usage, 130 when interrupted. */

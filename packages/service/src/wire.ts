@@ -6,10 +6,13 @@ import { duckdbParquetFiles } from "./adapters/duckdb/parquet-files.js";
 import { clearHalfSnapshots, parquetSnapshotFiles } from "./adapters/duckdb/snapshot-files.js";
 import { folderArtifactStore } from "./adapters/files/artifact-store.js";
 import { fillSqlite } from "./adapters/sqlite/fill.js";
+import { inspectSqlite } from "./adapters/sqlite/inspect.js";
 import { clearStaging, openSqlite } from "./adapters/sqlite/open.js";
 import { clearHalfReplacement } from "./backups/replace-data.js";
 import { restoreBackup } from "./backups/restore.js";
 import { type Config, parseConfig } from "./config.js";
+import { examine } from "./doctor/examine.js";
+import type { Finding } from "./doctor/finding.js";
 import { asSegueError, SegueError } from "./errors.js";
 import type { Services } from "./services.js";
 
@@ -38,6 +41,13 @@ export async function restore(
   const { data } = parseConfig(settings);
   makeFolder(data);
   return restoreBackup({ file, force, report, data, fillIn: fillSqlite });
+}
+
+/** Looks at everything that these settings name, on this machine; see {@link examine}. Throws `invalid-config`. */
+export async function diagnose(settings: Readonly<Record<string, unknown>>, { repair = false } = {}): Promise<Finding[]> {
+  const config = parseConfig(settings);
+  const inspect = () => inspectSqlite(config.data);
+  return examine(config, { inspect, open: () => openServices({ ...config, log: "silent" }), now: Date.now() }, repair);
 }
 
 /** Removes what interrupted imports left behind. Only for the process that holds the folder. */
