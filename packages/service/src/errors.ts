@@ -161,6 +161,12 @@ export const errorTable = {
     title: "The disk is full",
     hint: "Free some space and try again; nothing half-done was kept.",
   },
+  "disk-error": {
+    status: 500,
+    exit: 1,
+    title: "The disk fails",
+    hint: "See what the system's log says of the disk; make a backup, then: segue doctor",
+  },
   "damaged-file": { status: 500, exit: 1, title: "A stored file is damaged", hint: "Train the model again." },
   "invalid-config": { status: 500, exit: 2, title: "The configuration does not fit", hint: "Mend the line that is named." },
   "service-busy": { status: 503, exit: 1, title: "The service is busy", hint: "Try again in a moment." },
@@ -184,13 +190,18 @@ export class SegueError extends Error {
 export function asSegueError(thrown: unknown): SegueError {
   if (thrown instanceof SegueError) return thrown;
   const { code, message, path } = Object(thrown) as { code?: string; message?: string; path?: string };
-  if (code === "ENOSPC" || code === "SQLITE_FULL")
+  // DuckDB says it in its message only.
+  if (code === "ENOSPC" || code === "SQLITE_FULL" || message?.includes("No space left on device"))
     return new SegueError("disk-full", "No space is left on the disk.", { cause: thrown });
   if (code === "EACCES" || code === "EROFS" || code === "EPERM") {
     return new SegueError("folder-not-writable", `${path ?? "A file of the data folder"} cannot be written (${code}).`, {
       cause: thrown,
     });
   }
+  if (code?.startsWith("SQLITE_READONLY") || code === "SQLITE_CANTOPEN")
+    return new SegueError("folder-not-writable", `The database cannot be written (${message}).`, { cause: thrown });
+  if (code === "EIO" || code?.startsWith("SQLITE_IOERR"))
+    return new SegueError("disk-error", `The disk did not read or write what it should (${message}).`, { cause: thrown });
   if (code === "SQLITE_NOTADB" || code === "SQLITE_CORRUPT") {
     return new SegueError("damaged-database", `segue.db is damaged, or no database (${message}).`, { cause: thrown });
   }

@@ -14,6 +14,7 @@ import { type Config, parseConfig } from "./config.js";
 import { examine } from "./doctor/examine.js";
 import type { Finding } from "./doctor/finding.js";
 import { asSegueError, SegueError } from "./errors.js";
+import { clearHalfOutputs } from "./jobs/output.js";
 import type { Services } from "./services.js";
 
 /** Ports to adapters: the only place that knows both. A missing data folder is made. */
@@ -56,6 +57,7 @@ export function clearLeftovers({ data }: Config): void {
   rmSync(join(data, ".tmp"), { recursive: true, force: true });
   clearHalfSnapshots(join(data, "snapshots"));
   clearHalfReplacement(data);
+  clearHalfOutputs(data);
 }
 
 function makeFolder(folder: string): void {

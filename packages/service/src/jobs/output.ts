@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -20,7 +21,7 @@ export async function newOutput(data: string, workspace: string, job: string, na
 /** The names of the files that a job made. */
 export async function outputsOf(data: string, workspace: string, job: string): Promise<string[]> {
   const names = await readdir(folderOf(data, workspace, job)).catch(() => []);
-  return names.filter((name) => !name.endsWith(".part")).sort();
+  return names.filter((name) => !/\.part(?:\.|$)/.test(name)).sort();
 }
 
 export const outputPath = (data: string, workspace: string, job: string, name: string) =>
@@ -29,6 +30,14 @@ export const outputPath = (data: string, workspace: string, job: string, name: s
 /** Removes the files that a job made. */
 export const removeOutput = (data: string, workspace: string, job: string) =>
   rm(folderOf(data, workspace, job), { recursive: true, force: true });
+
+/** Removes what interrupted jobs left half-written. Only for the process that holds the folder, before it runs jobs. */
+export function clearHalfOutputs(data: string): void {
+  const root = join(data, "outputs");
+  if (!existsSync(root)) return;
+  for (const name of readdirSync(root, { recursive: true }) as string[])
+    if (/\.part(?:\.|$)/.test(name)) rmSync(join(root, name), { recursive: true, force: true });
+}
 
 /** Removes what all jobs of a workspace made. */
 export const removeOutputs = (data: string, workspace: string) =>

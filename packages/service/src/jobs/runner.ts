@@ -36,6 +36,8 @@ export async function startRunner(services: Services, { shared, onlyOwn }: Runne
   const id = randomUUID();
   const own = new Set<string>();
   const running = new Map<string, { job: Job; worker: WorkerProcess; ended: Promise<void> }>();
+  /** Jobs whose process has ended, and how, where the store could not be told: on a full disk, for example. */
+  const unrecorded = new Map<Job, string>();
   let filling: Promise<void> | undefined;
   let again = false;
   let closed = false;
@@ -47,13 +49,16 @@ export async function startRunner(services: Services, { shared, onlyOwn }: Runne
   };
   const tell = (job: string, text: string) => store.jobs.log(job, { at: clock.now(), text });
 
+  const notTold = (job: string) => (thrown: unknown) => log.error({ err: thrown, job }, "a job's log could not be written");
+
   const fill = async () => {
     do {
       again = false;
       while (!closed && running.size < config.jobs) {
         const job = await store.jobs.claim(lease(), onlyOwn ? [...own] : undefined);
         if (job === undefined) break;
-        await tell(job.id, job.attempts === 1 ? "started" : `started, attempt ${job.attempts}`);
+        // It is claimed: whatever becomes of this line, somebody must run it.
+        await tell(job.id, job.attempts === 1 ? "started" : `started, attempt ${job.attempts}`).catch(notTold(job.id));
         const worker = startWorker(config, job, id);
         running.set(job.id, { job, worker, ended: follow(job, worker) });
       }
@@ -69,7 +74,11 @@ export async function startRunner(services: Services, { shared, onlyOwn }: Runne
   };
   const follow = async (job: Job, worker: WorkerProcess) => {
     const how = await worker.ended;
-    if (!closed) await endIfUnended(job, how).catch((thrown: unknown) => log.error({ err: thrown, job: job.id }, "a job's end"));
+    if (!closed)
+      await endIfUnended(job, how).catch((thrown: unknown) => {
+        log.error({ err: thrown, job: job.id }, "a job's end could not be recorded yet");
+        unrecorded.set(job, how);
+      });
     running.delete(job.id);
     own.delete(job.id);
     wake();
@@ -91,7 +100,13 @@ export async function startRunner(services: Services, { shared, onlyOwn }: Runne
         else if (held.get(jobId)!.cancelling) worker.stop();
       }
     }
+    for (const [job, how] of unrecorded) {
+      await endIfUnended(job, how);
+      unrecorded.delete(job);
+    }
     if (shared) await freeLeftovers(clock.now());
+    // Where taking a job has failed, nothing else tells that it may go now.
+    wake();
   };
 
   await freeLeftovers(shared ? clock.now() : Number.MAX_SAFE_INTEGER);

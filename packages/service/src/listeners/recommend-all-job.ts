@@ -1,10 +1,9 @@
-import { once } from "node:events";
-import { createWriteStream } from "node:fs";
 import { type Dataset, excludeHeard, excludeTracks, type Query, recommend } from "@segue/engine";
 import { rowOf } from "@segue/kernels";
 import { Type } from "typebox";
 import { defineJob, part } from "../jobs/handler.js";
 import { newOutput } from "../jobs/output.js";
+import { writeText } from "../jobs/write-text.js";
 import type { LoadedModel } from "../registry/model-files.js";
 import { createModelRegistry } from "../registry/models.js";
 import { currentDataset } from "../snapshots/current-dataset.js";
@@ -27,20 +26,20 @@ export const recommendAllJob = defineJob({
     const gone = model.tracks.ids.flatMap((track, row) => (dataset.tracks.indexOf(track) === undefined ? [row] : []));
     const rules = [excludeHeard, excludeTracks(gone)];
     const file = await newOutput(services.config.data, workspace, id, "recommendations.csv");
-    const out = createWriteStream(file.path, { flush: true });
-    out.write("user_id,music_id,rank,score\n");
     let rows = 0;
-    for (let from = 0; from < dataset.users.size; from += BATCH) {
-      await report(from / dataset.users.size, `listener ${from + 1} of ${dataset.users.size}`);
-      const users = Array.from({ length: Math.min(BATCH, dataset.users.size - from) }, (_, i) => from + i);
-      const queries = users.map((user) => translate(dataset, user, toModel));
-      const answers = await recommend(model, queries, n, rules);
-      const lines = answers.flatMap(({ items }, i) => linesOf(dataset.users.ids[users[i]!]!, model, items));
-      rows += lines.length;
-      if (!out.write(lines.join(""))) await once(out, "drain");
-    }
-    out.end();
-    await once(out, "close");
+    const pieces = async function* () {
+      yield "user_id,music_id,rank,score\n";
+      for (let from = 0; from < dataset.users.size; from += BATCH) {
+        await report(from / dataset.users.size, `listener ${from + 1} of ${dataset.users.size}`);
+        const users = Array.from({ length: Math.min(BATCH, dataset.users.size - from) }, (_, i) => from + i);
+        const queries = users.map((user) => translate(dataset, user, toModel));
+        const answers = await recommend(model, queries, n, rules);
+        const lines = answers.flatMap(({ items }, i) => linesOf(dataset.users.ids[users[i]!]!, model, items));
+        rows += lines.length;
+        yield lines.join("");
+      }
+    };
+    await writeText(file.path, pieces());
     await file.finish();
     return { model: model.name, version: model.version, users: dataset.users.size, rows, n };
   },
