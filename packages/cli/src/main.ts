@@ -2,8 +2,10 @@ import { visibleLines } from "@segue/service";
 import { Command, CommanderError } from "commander";
 import { algorithmsCommand } from "./commands/algorithms.js";
 import { auditCommand } from "./commands/audit.js";
+import { backupCommand } from "./commands/backup.js";
 import { cleaningCommand } from "./commands/cleaning.js";
 import { deploymentsCommand } from "./commands/deployments.js";
+import { doctorCommand } from "./commands/doctor.js";
 import { evaluateCommand } from "./commands/evaluate.js";
 import { exportCommand } from "./commands/export.js";
 import { importCommand } from "./commands/import.js";
@@ -13,6 +15,7 @@ import { keysCommand } from "./commands/keys.js";
 import { modelsCommand } from "./commands/models.js";
 import { recommendCommand } from "./commands/recommend.js";
 import { reportCommand } from "./commands/report.js";
+import { restoreCommand } from "./commands/restore.js";
 import { retentionCommand } from "./commands/retention.js";
 import { schedulesCommand } from "./commands/schedules.js";
 import { searchCommand } from "./commands/search.js";
@@ -43,6 +46,8 @@ const commands: readonly (() => Command)[] = [
   tracksCommand,
   usersCommand,
   exportCommand,
+  backupCommand,
+  restoreCommand,
   serveCommand,
   workCommand,
   keysCommand,
@@ -52,6 +57,7 @@ const commands: readonly (() => Command)[] = [
   usageCommand,
   auditCommand,
   retentionCommand,
+  doctorCommand,
 ];
 
 /** Runs the command line and gives the exit status: 0, 1 for a failure, 2 for wrong usage, 130 when interrupted. */

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readSettings } from "@segue/service";
+import { readSettings, SegueError } from "@segue/service";
 import { Command, Option } from "commander";
 import { UsageError } from "./tell-error.js";
 
@@ -12,13 +12,15 @@ export interface CommonOptions {
   readonly threads?: string;
   /** What `segue.toml` and the environment set, beside the command line. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** What is wrong with them, for a command that bears it; `settings` is empty then. */
+  readonly settingsProblem?: SegueError;
 }
 
 export const DEFAULT_DATA = "./segue-data";
 const CONFIG = "segue.toml";
 
-/** A command with the options that every one has. */
-export function command(name: string, description: string): Command {
+/** A command with the options that every one has; `bearSettings`: it runs even where the settings do not fit. */
+export function command(name: string, description: string, { bearSettings = false } = {}): Command {
   return new Command(name)
     .description(description)
     .addOption(new Option("--data <dir>", "the data folder").default(DEFAULT_DATA))
@@ -27,7 +29,14 @@ export function command(name: string, description: string): Command {
     .option("--json", "JSON on stdout, everything for people on stderr")
     .option("--threads <n>", "cores that may be used")
     .addOption(new Option("--config <file>", `settings (otherwise ${CONFIG}, where there is one)`).env("SEGUE_CONFIG"))
-    .hook("preAction", (command) => addSettings(command));
+    .hook("preAction", (command) => {
+      try {
+        addSettings(command);
+      } catch (thrown) {
+        if (!(bearSettings && thrown instanceof SegueError)) throw thrown;
+        command.setOptionValue("settings", {}).setOptionValue("settingsProblem", thrown);
+      }
+    });
 }
 
 /** Reads what is set outside the command line; it counts where the command line says nothing. */

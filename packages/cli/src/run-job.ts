@@ -26,7 +26,7 @@ export async function runJob<T>(client: SegueClient, job: Job): Promise<T> {
 }
 
 /** A bar on a terminal; nothing elsewhere. */
-function progressBar(): SingleBar | undefined {
+export function progressBar(): SingleBar | undefined {
   if (!process.stderr.isTTY) return undefined;
   const bar = new SingleBar(
     { format: "{bar} {percentage} % {doing}", clearOnComplete: true, hideCursor: true },

@@ -14,9 +14,13 @@ export class UsageError extends Error {
 /** The user interrupted. */
 export class Interrupted extends Error {}
 
+/** What was asked for is told; it is not as it should be. */
+export class Failed extends Error {}
+
 /** Says on stderr what went wrong and what to do, and gives the exit status. */
 export function tellError(thrown: unknown): number {
   if (thrown instanceof Interrupted) return 130;
+  if (thrown instanceof Failed) return 1;
   const { detail, hint, exit } = described(thrown);
   note(`segue: ${detail}`);
   note(`       ${hint}`);

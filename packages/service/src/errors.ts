@@ -220,12 +220,36 @@ export const errorTable = {
     title: "The database refuses the connection",
     hint: "Correct user, password and name in the setting `database` (postgres://user:password@host/name), and make the database with createdb.",
   },
+  "folder-not-empty": {
+    status: 409,
+    exit: 1,
+    title: "The data folder holds data already",
+    hint: "Name another folder with --data DIR, or add --force to replace what is there.",
+  },
+  "damaged-backup": {
+    status: 422,
+    exit: 1,
+    title: "The backup cannot be read",
+    hint: "Fetch the file again, or take an older one. Nothing was changed.",
+  },
+  "newer-backup": {
+    status: 422,
+    exit: 1,
+    title: "The backup was made by a newer Segue",
+    hint: "Use that version or a newer one. Nothing was changed.",
+  },
   "port-taken": { status: 500, exit: 1, title: "The port is taken", hint: "Choose another with --port N." },
   "disk-full": {
     status: 507,
     exit: 1,
     title: "The disk is full",
     hint: "Free some space and try again; nothing half-done was kept.",
+  },
+  "disk-error": {
+    status: 500,
+    exit: 1,
+    title: "The disk fails",
+    hint: "See what the system's log says of the disk; make a backup, then: segue doctor",
   },
   "damaged-file": { status: 500, exit: 1, title: "A stored file is damaged", hint: "Train the model again." },
   "invalid-config": { status: 500, exit: 2, title: "The configuration does not fit", hint: "Mend the line that is named." },
@@ -250,13 +274,18 @@ export class SegueError extends Error {
 export function asSegueError(thrown: unknown): SegueError {
   if (thrown instanceof SegueError) return thrown;
   const { code, message, path } = Object(thrown) as { code?: string; message?: string; path?: string };
-  if (code === "ENOSPC" || code === "SQLITE_FULL")
+  // DuckDB says it in its message only.
+  if (code === "ENOSPC" || code === "SQLITE_FULL" || message?.includes("No space left on device"))
     return new SegueError("disk-full", "No space is left on the disk.", { cause: thrown });
   if (code === "EACCES" || code === "EROFS" || code === "EPERM") {
     return new SegueError("folder-not-writable", `${path ?? "A file of the data folder"} cannot be written (${code}).`, {
       cause: thrown,
     });
   }
+  if (code?.startsWith("SQLITE_READONLY") || code === "SQLITE_CANTOPEN")
+    return new SegueError("folder-not-writable", `The database cannot be written (${message}).`, { cause: thrown });
+  if (code === "EIO" || code?.startsWith("SQLITE_IOERR"))
+    return new SegueError("disk-error", `The disk did not read or write what it should (${message}).`, { cause: thrown });
   if (code === "SQLITE_NOTADB" || code === "SQLITE_CORRUPT") {
     return new SegueError("damaged-database", `segue.db is damaged, or no database (${message}).`, { cause: thrown });
   }

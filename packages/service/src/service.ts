@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createFirstKey, MAIN_WORKSPACE } from "./accounts/keys.js";
 import { type AuditTrail, createAuditTrail } from "./audit/trail.js";
+import { finishReplacing, isReplacing } from "./backups/replace-data.js";
 import { isShared, parseConfig } from "./config.js";
 import { createAnswerMeter } from "./deployments/meter.js";
 import { SegueError } from "./errors.js";
@@ -37,6 +38,7 @@ export interface Service {
  */
 export async function openService(settings: Readonly<Record<string, unknown>>, { resume = false } = {}): Promise<Service> {
   const config = parseConfig(settings);
+  await finishRestore(config.data);
   const services = await openServices(config);
   const opened: (() => unknown)[] = [() => services.store.close()];
   const closeAll = async () => {
@@ -96,6 +98,17 @@ export async function openService(settings: Readonly<Record<string, unknown>>, {
   } catch (thrown) {
     await closeAll();
     throw thrown;
+  }
+}
+
+/** Completes a restore that was interrupted when its new content was about to take the old one's place. */
+async function finishRestore(data: string): Promise<void> {
+  if (!isReplacing(data)) return;
+  const lock = takeLock(data);
+  try {
+    await finishReplacing(data);
+  } finally {
+    lock.release();
   }
 }
 

@@ -5,10 +5,18 @@ import { duckdbParquetFiles } from "./adapters/duckdb/parquet-files.js";
 import { clearHalfSnapshots, parquetSnapshotFiles } from "./adapters/duckdb/snapshot-files.js";
 import { folderArtifactStore, TEMPORARY } from "./adapters/files/artifact-store.js";
 import { clearDeadFolders, OLD, processName } from "./adapters/files/process-folders.js";
+import { fillPostgres, othersOn } from "./adapters/postgres/fill.js";
 import { openPostgres } from "./adapters/postgres/open.js";
+import { fillSqlite } from "./adapters/sqlite/fill.js";
+import { inspectSqlite } from "./adapters/sqlite/inspect.js";
 import { clearStaging, openSqlite } from "./adapters/sqlite/open.js";
-import { type Config, isShared } from "./config.js";
+import { clearHalfReplacement } from "./backups/replace-data.js";
+import { restoreBackup } from "./backups/restore.js";
+import { type Config, isShared, parseConfig } from "./config.js";
+import { examine } from "./doctor/examine.js";
+import type { Finding } from "./doctor/finding.js";
 import { asSegueError, SegueError } from "./errors.js";
+import { clearHalfOutputs } from "./jobs/output.js";
 import type { Store } from "./ports/store.js";
 import type { Services } from "./services.js";
 import { createLog } from "./telemetry/log.js";
@@ -25,6 +33,32 @@ export async function openServices(config: Config): Promise<Services> {
     clock: { now: () => Date.now() },
     log: createLog(config.log),
   };
+}
+
+/**
+ * Brings the data folder of these settings to what a backup holds; see {@link restoreBackup}. A missing folder is made. No service may
+ * hold it.
+ */
+export async function restore(
+  settings: Readonly<Record<string, unknown>>,
+  { file, force, report }: Pick<Parameters<typeof restoreBackup>[0], "file" | "force" | "report">,
+) {
+  const { data, database } = parseConfig(settings);
+  makeFolder(data);
+  if (!isShared({ database })) return restoreBackup({ file, force, report, data, fillIn: fillSqlite });
+  const others = await othersOn(database);
+  if (others > 0)
+    throw new SegueError("folder-in-use", "Other processes of Segue use the database.", {
+      hint: "Stop every segue serve and segue work that uses it, then restore.",
+    });
+  return restoreBackup({ file, force, report, data, fillIn: () => fillPostgres(database, { force }) });
+}
+
+/** Looks at everything that these settings name, on this machine; see {@link examine}. Throws `invalid-config`. */
+export async function diagnose(settings: Readonly<Record<string, unknown>>, { repair = false } = {}): Promise<Finding[]> {
+  const config = parseConfig(settings);
+  const inspect = () => inspectSqlite(config.data);
+  return examine(config, { inspect, open: () => openServices({ ...config, log: "silent" }), now: Date.now() }, repair);
 }
 
 function openStore({ database, data }: Config): Promise<Store> {
@@ -47,6 +81,8 @@ export function clearLeftovers(config: Config): void {
   clearStaging(data);
   rmSync(join(data, TEMPORARY), { recursive: true, force: true });
   clearHalfSnapshots(join(data, "snapshots"));
+  clearHalfReplacement(data);
+  clearHalfOutputs(data);
 }
 
 function makeFolder(folder: string): void {

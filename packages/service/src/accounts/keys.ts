@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { asSegueError } from "../errors.js";
 import type { Clock } from "../ports/clock.js";
 import type { KeyRecord, Keys, Scope } from "../ports/keys.js";
 
@@ -66,8 +67,13 @@ export async function judgeKey(keys: Keys, clock: Clock, key: string): Promise<K
   const record = await keys.byHash(hashOf(key));
   const now = clock.now();
   if (record === undefined || record.revokedAt !== null || (record.expiresAt ?? now + 1) <= now) return undefined;
-  if (now - (record.lastUsedAt ?? 0) > NOTE_USE) await keys.used(record.id, now);
+  if (now - (record.lastUsedAt ?? 0) > NOTE_USE) await keys.used(record.id, now).catch(unlessUnwritable);
   return record;
+}
+
+/** Where nothing can be written, reading goes on: nobody is refused because it cannot be noted that they came. */
+function unlessUnwritable(thrown: unknown): void {
+  if (!["disk-full", "folder-not-writable"].includes(asSegueError(thrown).code)) throw thrown;
 }
 
 /** Whether a key with `scopes` may do what needs `scope`. */

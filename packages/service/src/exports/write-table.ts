@@ -1,5 +1,4 @@
-import { once } from "node:events";
-import { createWriteStream } from "node:fs";
+import { writeText } from "../jobs/write-text.js";
 import { type ContentRow, TABLES, type TableName } from "../ports/contents.js";
 import type { ParquetFiles, ParquetType } from "../ports/parquet-files.js";
 import { csvRow } from "./csv.js";
@@ -23,19 +22,16 @@ export async function writeTable(
     const type = (name: string): ParquetType => (name === "time" ? "time" : NUMBERS.has(name) ? "number" : "text");
     return parquetFiles.write(file, Object.fromEntries(names.map((name) => [name, type(name)])), rows);
   }
-  const out = createWriteStream(file, { flush: true });
-  const write = async (text: string) => {
-    if (!out.write(text)) await once(out, "drain");
-  };
   let count = 0;
-  if (format === "csv") await write(`${names.join(",")}\n`);
-  for await (const batch of rows) {
-    count += batch.length;
-    const line = format === "csv" ? csvLine : jsonLine;
-    await write(batch.map((row) => line(table, row)).join(""));
-  }
-  out.end();
-  await once(out, "close");
+  const line = format === "csv" ? csvLine : jsonLine;
+  const pieces = async function* () {
+    if (format === "csv") yield `${names.join(",")}\n`;
+    for await (const batch of rows) {
+      count += batch.length;
+      yield batch.map((row) => line(table, row)).join("");
+    }
+  };
+  await writeText(file, pieces());
   return count;
 }
 

@@ -1,4 +1,5 @@
 import { removeWorkspaceJob } from "../accounts/remove-workspace-job.js";
+import { backupJob } from "../backups/backup-job.js";
 import { SegueError } from "../errors.js";
 import { evaluateJob } from "../evaluations/evaluate-job.js";
 import { exportJob } from "../exports/export-job.js";
@@ -29,6 +30,7 @@ const handlers: readonly JobHandler[] = [
   simulateJob,
   removeWorkspaceJob,
   retrainJob,
+  backupJob,
 ];
 
 export function handlerOf(kind: string): JobHandler {

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -20,11 +21,23 @@ export async function newOutput(data: string, workspace: string, job: string, na
 /** The names of the files that a job made. */
 export async function outputsOf(data: string, workspace: string, job: string): Promise<string[]> {
   const names = await readdir(folderOf(data, workspace, job)).catch(() => []);
-  return names.filter((name) => !name.endsWith(".part")).sort();
+  return names.filter((name) => !/\.part(?:\.|$)/.test(name)).sort();
 }
 
 export const outputPath = (data: string, workspace: string, job: string, name: string) =>
   join(folderOf(data, workspace, job), name);
+
+/** Removes the files that a job made. */
+export const removeOutput = (data: string, workspace: string, job: string) =>
+  rm(folderOf(data, workspace, job), { recursive: true, force: true });
+
+/** Removes what interrupted jobs left half-written. Only for the process that holds the folder, before it runs jobs. */
+export function clearHalfOutputs(data: string): void {
+  const root = join(data, "outputs");
+  if (!existsSync(root)) return;
+  for (const name of readdirSync(root, { recursive: true }) as string[])
+    if (/\.part(?:\.|$)/.test(name)) rmSync(join(root, name), { recursive: true, force: true });
+}
 
 /** Removes what all jobs of a workspace made. */
 export const removeOutputs = (data: string, workspace: string) =>
@@ -39,7 +52,3 @@ export async function oldOutputs(data: string, workspace: string, before: number
   }
   return old;
 }
-
-/** Removes what one job made. */
-export const removeOutput = (data: string, workspace: string, job: string) =>
-  rm(folderOf(data, workspace, job), { recursive: true, force: true });

@@ -49,13 +49,16 @@ export async function startRunner(services: Services, { shared, onlyOwn }: Runne
   };
   const tell = (job: string, text: string) => store.jobs.log(job, { at: clock.now(), text });
 
+  const notTold = (job: string) => (thrown: unknown) => log.error({ err: thrown, job }, "a job's log could not be written");
+
   const fill = async () => {
     do {
       again = false;
       while (!closed && running.size < config.jobs) {
         const job = await store.jobs.claim(lease(), onlyOwn ? [...own] : undefined);
         if (job === undefined) break;
-        await tell(job.id, job.attempts === 1 ? "started" : `started, attempt ${job.attempts}`);
+        // It is claimed: whatever becomes of this line, somebody must run it.
+        await tell(job.id, job.attempts === 1 ? "started" : `started, attempt ${job.attempts}`).catch(notTold(job.id));
         const worker = startWorker(config, job, id);
         running.set(job.id, { job, worker, ended: follow(job, worker) });
       }
@@ -108,6 +111,8 @@ export async function startRunner(services: Services, { shared, onlyOwn }: Runne
       }
     }
     if (shared) await freeLeftovers(clock.now());
+    // Where taking a job has failed, nothing else tells that it may go now.
+    wake();
   };
 
   await freeLeftovers(shared ? clock.now() : Number.MAX_SAFE_INTEGER);

@@ -1,5 +1,5 @@
 import { constants, setPriority } from "node:os";
-import { setImmediate as breathe } from "node:timers/promises";
+import { setImmediate as breathe, setTimeout as sleep } from "node:timers/promises";
 import type { Config } from "../config.js";
 import { asSegueError, SegueError } from "../errors.js";
 import type { Forecast, Job } from "../ports/jobs.js";
@@ -9,11 +9,14 @@ import { expectedEnd } from "./expected-end.js";
 import { parseInput } from "./handler.js";
 import { handlerOf } from "./handlers.js";
 import { noteEnd } from "./note-end.js";
+import { removeOutput } from "./output.js";
 
 // The worker process: is sent one job, runs it, records how it ended, and exits. It stops when told to, and when its parent dies.
 
 /** Progress is written to the store this often at most, in milliseconds. */
 const REPORT_EVERY = 200;
+/** How often it is tried to record an end on a full disk, in milliseconds. */
+const INSIST_EVERY = 1000;
 
 let cancelled = false;
 process.once("SIGTERM", () => {
@@ -29,6 +32,19 @@ process.once("message", ({ config, job, runner }: { config: Config; job: Job; ru
   process.once("uncaughtException", failed);
   runJob(config, job, runner).then(() => process.exit(0), failed);
 });
+
+/** Repeats a write until there is room for it: what is done must not be told as lost. */
+async function insist(write: () => Promise<unknown>): Promise<void> {
+  for (;;) {
+    try {
+      await write();
+      return;
+    } catch (thrown) {
+      if (cancelled || asSegueError(thrown).code !== "disk-full") throw thrown;
+      await sleep(INSIST_EVERY);
+    }
+  }
+}
 
 async function runJob(config: Config, job: Job, runner: string): Promise<void> {
   // The API comes first.
@@ -55,19 +71,21 @@ async function runJob(config: Config, job: Job, runner: string): Promise<void> {
     const handler = handlerOf(job.kind);
     const context = { services, workspace: job.workspace, id: job.id, report, expect, log: tell };
     const result = await handler.run(parseInput(handler, job.input), context);
-    await tell("done");
-    await noteEnd(services, job, "done");
-    await store.jobs.end(job.id, runner, { state: "done", result, error: null, finishedAt: clock.now() });
+    await insist(() => tell("done"));
+    await insist(() => noteEnd(services, job, "done"));
+    await insist(() => store.jobs.end(job.id, runner, { state: "done", result, error: null, finishedAt: clock.now() }));
   } catch (thrown) {
+    // What it had made so far is of no use: a job that is started again makes it anew.
+    await removeOutput(config.data, job.workspace, job.id);
     // An interrupted job stays `running`: its runner ends it, or queues it again.
     if (!cancelled) {
       const error = asSegueError(thrown);
       if (error.code === "internal") log.error({ err: thrown, job: job.id, kind: job.kind }, "a job failed");
       const told = { code: error.code, detail: error.message, hint: error.hint };
       // What exactly is with the job, from where a listener's id can be taken out again.
-      await tell(`failed: ${error.code}`);
-      await noteEnd(services, job, "failed");
-      await store.jobs.end(job.id, runner, { state: "failed", result: null, error: told, finishedAt: clock.now() });
+      await insist(() => tell(`failed: ${error.code}`));
+      await insist(() => noteEnd(services, job, "failed"));
+      await insist(() => store.jobs.end(job.id, runner, { state: "failed", result: null, error: told, finishedAt: clock.now() }));
     }
   } finally {
     await store.close();

@@ -1,5 +1,3 @@
-import { once } from "node:events";
-import { createWriteStream } from "node:fs";
 import { type Dataset, excludeHeard, excludeTracks, type Query } from "@segue/engine";
 import { rowOf } from "@segue/kernels";
 import { Type } from "typebox";
@@ -8,6 +6,7 @@ import { type AnswerMeter, createAnswerMeter } from "../deployments/meter.js";
 import { csvRow } from "../exports/csv.js";
 import { defineJob, type JobContext, part } from "../jobs/handler.js";
 import { newOutput } from "../jobs/output.js";
+import { writeText } from "../jobs/write-text.js";
 import type { ServedModel } from "../ports/models.js";
 import { createModelRegistry } from "../registry/models.js";
 import { idOf } from "../registry/reference.js";
@@ -50,13 +49,9 @@ async function writeAll(wish: Wish, { services, workspace, id, report }: JobCont
   const answeringOf = await createModelRegistry(services, meter).answeringAll(workspace, wish);
   const dataset = await currentDataset(services, workspace, part(report, 0, 0));
   const file = await newOutput(services.config.data, workspace, id, "recommendations.csv");
-  const out = createWriteStream(file.path, { flush: true });
-  out.write("user_id,music_id,rank,score\n");
   const prepared = new Map<Answering, Prepared>();
   let rows = 0;
-  for (let from = 0; from < dataset.users.size; from += BATCH) {
-    await report(from / dataset.users.size, `listener ${from + 1} of ${dataset.users.size}`);
-    const users = Array.from({ length: Math.min(BATCH, dataset.users.size - from) }, (_, i) => from + i);
+  const linesFor = async (users: readonly number[]) => {
     const lists = new Map<number, string[]>();
     for (const [answering, own] of byAnswering(users, (user) => answeringOf(dataset.users.ids[user]!))) {
       const { toModel, rules } = prepared.get(answering) ?? prepare(dataset, answering);
@@ -67,12 +62,18 @@ async function writeAll(wish: Wish, { services, workspace, id, report }: JobCont
         lists.set(own[i]!, linesOf(dataset.users.ids[own[i]!]!, answering, items));
       });
     }
-    const lines = users.flatMap((user) => lists.get(user)!);
-    rows += lines.length;
-    if (!out.write(lines.join(""))) await once(out, "drain");
-  }
-  out.end();
-  await once(out, "close");
+    return users.flatMap((user) => lists.get(user)!);
+  };
+  const pieces = async function* () {
+    yield "user_id,music_id,rank,score\n";
+    for (let from = 0; from < dataset.users.size; from += BATCH) {
+      await report(from / dataset.users.size, `listener ${from + 1} of ${dataset.users.size}`);
+      const lines = await linesFor(Array.from({ length: Math.min(BATCH, dataset.users.size - from) }, (_, i) => from + i));
+      rows += lines.length;
+      yield lines.join("");
+    }
+  };
+  await writeText(file.path, pieces());
   await file.finish();
   const models = [...prepared.keys()].flatMap((answering) => answering.models);
   return { ...answeredBy(models), users: dataset.users.size, rows, n };

@@ -14,6 +14,7 @@ import type { Snapshots } from "./snapshots.js";
 import type { Tracks } from "./tracks.js";
 import type { Usage } from "./usage.js";
 import type { Users } from "./users.js";
+import type { WholeStore } from "./whole-store.js";
 import type { Workspaces } from "./workspaces.js";
 
 /** The truth, in one database. Every call names its workspace and sees nothing of another. */
@@ -27,6 +28,7 @@ export interface Store {
   readonly settings: Settings;
   readonly models: Models;
   readonly contents: Contents;
+  readonly whole: WholeStore;
   readonly jobs: Jobs;
   readonly schedules: Schedules;
   readonly keys: Keys;

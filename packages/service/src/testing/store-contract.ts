@@ -14,6 +14,7 @@ import { describeRetention } from "./store/retention.js";
 import { describeSchedules } from "./store/schedules.js";
 import type { StoreUnderTest, Under } from "./store/under.js";
 import { describeUsage } from "./store/usage.js";
+import { describeWhole } from "./store/whole.js";
 import { describeWorkspaces } from "./store/workspaces.js";
 
 /** What every store must pass, each test on an empty one. Call it at the top level of a vitest file. */
@@ -46,5 +47,6 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     describeAudit(under);
     describeUsage(under);
     describeRetention(under);
+    describeWhole(under);
   });
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, it } from "vitest";
+import { fillPostgres } from "../../src/adapters/postgres/fill.js";
 import { openPostgres } from "../../src/adapters/postgres/open.js";
 import { describeStore } from "../../src/testing/index.js";
 import { newDatabase, newSchema, SERVER, type TestDatabase } from "../postgres.js";
@@ -22,6 +23,7 @@ if (SERVER === undefined) {
     const schema = await newSchema(database);
     const open = () => openPostgres(schema.url, mkdtempSync(join(root, "staging-")));
     let store = await open();
+    const others: { drop(): Promise<void> }[] = [];
     return {
       get store() {
         return store;
@@ -33,9 +35,16 @@ if (SERVER === undefined) {
         await store.imports.sweep();
         return store;
       },
+      async filled(changes, tables) {
+        const other = await newSchema(database);
+        await fillPostgres(other.url, { force: false })(changes, tables);
+        const opened = await openPostgres(other.url, mkdtempSync(join(root, "staging-")));
+        others.push({ drop: async () => opened.close().then(() => other.drop()) });
+        return opened;
+      },
       async dispose() {
         await store.close();
-        await schema.drop();
+        for (const other of [schema, ...others]) await other.drop();
       },
     };
   });

@@ -108,7 +108,8 @@ export async function runHere<Input extends TSchema>(
   handler: JobHandler<Input>,
   input: unknown,
 ): Promise<unknown> {
-  const context = { services, workspace: MAIN_WORKSPACE, id: randomUUID(), report: async () => {}, log: async () => {} };
+  const silent = { report: async () => {}, expect: async () => {}, log: async () => {} };
+  const context = { services, workspace: MAIN_WORKSPACE, id: randomUUID(), ...silent };
   return handler.run(parseInput(handler, input), context);
 }
 

@@ -18,6 +18,20 @@ const migrations = migrationsWith(
   compareByBytes,
 );
 
+/** Every change of the schema that is known here, in order. */
+export const KNOWN_CHANGES: readonly string[] = Object.keys(migrations).sort();
+
+/** Makes the changes of the schema up to this one, in tables that nobody else uses yet. */
+export async function migrateTo(db: Kysely<Schema>, change: string, where: string): Promise<void> {
+  const { error } = await (await migratorOf(db, where)).migrateTo(change);
+  if (error !== undefined) throw error;
+}
+
+async function migratorOf(db: Kysely<Schema>, where: string): Promise<Migrator> {
+  const provider = { getMigrations: async () => ({ ...migrations }) };
+  return new Migrator({ db, provider, migrationTableSchema: await schemaOf(db, where) });
+}
+
 /** Brings the schema up to date, one node at a time; throws `newer-database`. */
 export async function migrate(db: Kysely<Schema>, where: string): Promise<void> {
   if (await isUpToDate(db, where)) return;
@@ -25,9 +39,7 @@ export async function migrate(db: Kysely<Schema>, where: string): Promise<void> 
     await sql`select pg_advisory_lock(${TURN}::bigint)`.execute(held);
     try {
       if (await isUpToDate(db, where)) return;
-      const provider = { getMigrations: async () => ({ ...migrations }) };
-      const migrator = new Migrator({ db, provider, migrationTableSchema: await schemaOf(db, where) });
-      const { error } = await migrator.migrateToLatest();
+      const { error } = await (await migratorOf(db, where)).migrateToLatest();
       if (error !== undefined) throw error;
     } finally {
       await sql`select pg_advisory_unlock(${TURN}::bigint)`.execute(held);
@@ -46,7 +58,7 @@ async function isUpToDate(db: Kysely<Schema>, where: string): Promise<boolean> {
 }
 
 /** Where the tables are: the first schema of the search path. */
-async function schemaOf(db: Kysely<Schema>, where: string): Promise<string> {
+export async function schemaOf(db: Kysely<Schema>, where: string): Promise<string> {
   const { rows } = await sql<{ schema: string | null }>`select current_schema() as schema`.execute(db);
   const schema = rows[0]?.schema;
   if (schema) return schema;

@@ -15,6 +15,7 @@ import { sqlSnapshots } from "./snapshots.js";
 import { sqlTracks } from "./tracks.js";
 import { sqlUsage } from "./usage.js";
 import { sqlUsers } from "./users.js";
+import { sqlWholeStore } from "./whole-store.js";
 import { sqlWorkspaces } from "./workspaces.js";
 
 /** The store on any SQL database. */
@@ -29,6 +30,7 @@ export function sqlStore(database: Database): Store {
     settings: sqlSettings(database),
     models: sqlModels(database),
     contents: database.contents,
+    whole: sqlWholeStore(database),
     jobs: sqlJobs(database),
     schedules: sqlSchedules(database),
     keys: sqlKeys(database),

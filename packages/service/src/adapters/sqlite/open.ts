@@ -1,19 +1,20 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Kysely, Migrator, SqliteDialect, sql, type Transaction } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import type Libsql from "libsql";
 import { SegueError } from "../../errors.js";
 import type { Store } from "../../ports/store.js";
 import type { Database } from "../sql/database.js";
-import { migrationsWith } from "../sql/migrations/list.js";
 import type { Schema } from "../sql/schema.js";
 import { sqlStore } from "../sql/store.js";
 import { openFile } from "../staging/open-file.js";
 import { stageImport } from "../staging/stage.js";
 import { sqliteContents } from "./contents.js";
+import { kyselyOn } from "./kysely-on.js";
 import { readEverything } from "./listening.js";
 import { loadBatch } from "./load-batch.js";
+import { migrate } from "./migrate.js";
 import { leaveNoTrace } from "./no-trace.js";
 import { readConsistently } from "./read-consistently.js";
 
@@ -24,22 +25,14 @@ const BUSY_TIMEOUT = 20;
 /** How long it is slept between two attempts: less than the pause that imports make between their transactions. */
 const RETRY = 2;
 
-const migrations = migrationsWith({
-  serial: "integer primary key",
-  integer: "integer",
-  real: "real",
-  clustered: " without rowid",
-  checked: (table) => ` references ${table} (pk)`,
-});
-
 /** Opens (and makes or brings up to date) the database `segue.db` in `folder`. */
 export async function openSqlite(folder: string): Promise<Store> {
   const file = join(folder, "segue.db");
   // What SQLite sorts beside memory lies where there is room for the data; /tmp may be small, or memory itself.
   process.env.SQLITE_TMPDIR = stagingOf(folder);
   const connection = connect(file);
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection as never }) });
-  await migrate(db, file);
+  const db = kyselyOn(connection);
+  await migrate(db, file, whenFree);
   const transaction: Database["transaction"] = (work) => whenFree(() => immediate(db, connection, work));
   const connector = { db, transaction, whenFree, connect: () => connect(file) };
   const database: Database = {
@@ -87,6 +80,7 @@ function immediate<T>(
   connection: Libsql.Database,
   work: (trx: Transaction<Schema>) => Promise<T>,
 ): Promise<T> {
+  // There is one connection: while it is held nobody else's statements get into the transaction.
   return db.connection().execute(async (held) => {
     beginAtOnce(connection);
     try {
@@ -124,24 +118,4 @@ async function whenFree<T>(attempt: () => Promise<T>): Promise<T> {
       await sleep(RETRY);
     }
   }
-}
-
-async function migrate(db: Kysely<Schema>, file: string): Promise<void> {
-  const provider = { getMigrations: async () => ({ ...migrations }) };
-  const migrator = new Migrator({ db, provider });
-  const applied = await appliedMigrations(db);
-  const foreign = applied.find((name) => !(name in migrations));
-  if (foreign !== undefined) {
-    throw new SegueError("newer-database", `${file} has the change "${foreign}", which this version does not know.`);
-  }
-  if (applied.length === Object.keys(migrations).length) return;
-  const { error } = await whenFree(() => migrator.migrateToLatest());
-  if (error !== undefined) throw error;
-}
-
-async function appliedMigrations(db: Kysely<Schema>): Promise<string[]> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some((table) => table.name === "kysely_migration")) return [];
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
-  return rows.map((row) => row.name);
 }

@@ -3,7 +3,7 @@ import { EVERYTHING, type Job, type Lease } from "../../ports/jobs.js";
 import { NOW, ONE, OTHER } from "./rows.js";
 import type { Under } from "./under.js";
 
-const job = (id: string, more: Partial<Job> = {}): Job => ({
+export const job = (id: string, more: Partial<Job> = {}): Job => ({
   id,
   workspace: ONE,
   kind: "train",

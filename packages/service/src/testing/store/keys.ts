@@ -3,7 +3,7 @@ import type { KeyRecord } from "../../ports/keys.js";
 import { NOW, ONE, OTHER } from "./rows.js";
 import type { Under } from "./under.js";
 
-const key = (id: string, more: Partial<KeyRecord> = {}): KeyRecord => ({
+export const key = (id: string, more: Partial<KeyRecord> = {}): KeyRecord => ({
   id,
   workspace: ONE,
   name: `the key "${id}"`,

@@ -10,6 +10,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".csv": "text/csv; charset=utf-8",
   ".jsonl": "application/jsonl; charset=utf-8",
   ".parquet": "application/vnd.apache.parquet",
+  ".zip": "application/zip",
 };
 
 export default defineRoute({
@@ -29,8 +30,8 @@ export default defineRoute({
     const { data } = services.config;
     const job = await services.store.jobs.get(workspace, params.id);
     if (job === undefined) throw new SegueError("unknown-job", `There is no job ${JSON.stringify(params.id)}.`);
-    if (job.kind === "export" && !caller.scopes.includes("admin"))
-      throw new SegueError("forbidden", "What was exported is for keys with the scope admin.");
+    if (["export", "backup"].includes(job.kind) && !caller.scopes.includes("admin"))
+      throw new SegueError("forbidden", "Exports and backups are for keys with the scope admin.");
     if (job.state !== "done") throw new SegueError("job-not-finished", `The job is ${job.state}.`);
     const files = await outputsOf(data, workspace, job.id);
     const name = query.file ?? (files.length === 1 ? files[0] : undefined);

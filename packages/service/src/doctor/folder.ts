@@ -1,0 +1,47 @@
+import { accessSync, constants, existsSync } from "node:fs";
+import { readdir, stat, statfs } from "node:fs/promises";
+import { join } from "node:path";
+import { type Finding, findingsOf } from "./finding.js";
+import { gib } from "./machine.js";
+
+const ENOUGH = 2 ** 30;
+const TOO_LITTLE = 100 * 2 ** 20;
+
+/** The data folder: that it can be written, and that there is room. */
+export async function checkFolder(data: string): Promise<Finding[]> {
+  const { ok, problem } = findingsOf("folder");
+  if (!existsSync(data)) return [ok(`${data} is not there yet: the first command that needs it makes it.`)];
+  try {
+    accessSync(data, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (thrown) {
+    const why = (thrown as { code?: string }).code;
+    return [problem(`${data} cannot be written (${why}).`, `Give it to who runs Segue: chown -R "$USER" ${data}`)];
+  }
+  const size = await sizeOf(data);
+  return [ok(`${data} can be written; it holds ${gib(size)}.`), await space(data, size)];
+}
+
+/** Room for what a restore or a database that is written anew takes: as much again as there is. */
+async function space(data: string, size: number): Promise<Finding> {
+  const { ok, warning, problem } = findingsOf("space");
+  const { bavail, bsize } = await statfs(data);
+  const free = bavail * bsize;
+  const text = `${gib(free)} are free on its disk.`;
+  const remedy = "Free some space, or move the folder to a larger disk (docs/operations.md tells how).";
+  if (free < TOO_LITTLE) return problem(`${text} Writes are about to be refused.`, remedy);
+  if (free < Math.max(ENOUGH, size))
+    return warning(`${text} A backup or an erasure may need as much as the folder holds.`, remedy);
+  return ok(text);
+}
+
+async function sizeOf(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  let bytes = 0;
+  for (const entry of entries)
+    if (entry.isFile())
+      bytes += await stat(join(entry.parentPath, entry.name)).then(
+        ({ size }) => size,
+        () => 0,
+      );
+  return bytes;
+}
