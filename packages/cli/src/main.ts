@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { algorithmsCommand } from "./commands/algorithms.js";
+import { analyzeCommand } from "./commands/analyze.js";
 import { cleaningCommand } from "./commands/cleaning.js";
 import { evaluateCommand } from "./commands/evaluate.js";
 import { exportCommand } from "./commands/export.js";
@@ -31,6 +32,7 @@ const commands: readonly (() => Command)[] = [
   modelsCommand,
   recommendCommand,
   similarCommand,
+  analyzeCommand,
   searchCommand,
   tracksCommand,
   usersCommand,

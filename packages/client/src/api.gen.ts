@@ -17,6 +17,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/analyses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a model says of numbers: labels, the most probable first, or numbers */
+        post: operations["analyze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cleaning": {
         parameters: {
             query?: never;
@@ -464,6 +481,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/models/foreign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries out a model that was made elsewhere (ONNX) and registers it; the job's result names it */
+        post: operations["addModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/models/{id}": {
         parameters: {
             query?: never;
@@ -782,6 +816,67 @@ export interface operations {
                         }[];
                         /** @description Cursor of the next page */
                         next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    analyze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A model that analyzes: name or name@version */
+                    model: string;
+                    /** @description By name of input numbers in nested lists, of the shape that the model's manifest declares */
+                    inputs: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        model: string;
+                        version: number;
+                        labels?: {
+                            label: string;
+                            probability: number;
+                        }[];
+                        /** @description Numbers in nested lists, where the model declares no labels */
+                        values?: unknown;
+                        /** @description How long it took */
+                        seconds: number;
                     };
                 };
             };
@@ -3109,6 +3204,92 @@ export interface operations {
             };
         };
     };
+    addModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The upload of the .onnx file */
+                    graph: {
+                        id: string;
+                        name: string;
+                    };
+                    /** @description The upload of the manifest; a name that ends in .json is JSON, any other TOML */
+                    manifest: {
+                        id: string;
+                        name: string;
+                    };
+                    /** @default [] */
+                    files?: {
+                        id: string;
+                        name: string;
+                    }[];
+                    /** @description The model's name, where it is not the manifest's */
+                    as?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Somebody wants it to stop */
+                        cancelling: boolean;
+                        /** @description The higher, the sooner */
+                        priority: number;
+                        /** @description How often it was started */
+                        attempts: number;
+                        progress: number;
+                        doing: string;
+                        input: unknown;
+                        /** @description What came of it, once it is done */
+                        result: unknown;
+                        error: {
+                            code: string;
+                            detail: string;
+                            hint: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
     getModel: {
         parameters: {
             query?: never;
@@ -3132,12 +3313,16 @@ export interface operations {
                         id: string;
                         name: string;
                         version: number;
+                        /** @description What trained it; onnx for a model that was made elsewhere */
                         algorithm: string;
+                        /** @enum {string} */
+                        task: "recommend" | "analyze";
+                        /** @description Its parameters; of a foreign model its manifest and trial */
                         config: {
                             [key: string]: unknown;
                         };
                         seed: number;
-                        /** @description Fingerprint of the data that it learned from */
+                        /** @description Fingerprint of the data that it learned from; of a foreign model the data at hand when it was added, if it recommends */
                         dataset: string;
                         /** @enum {string} */
                         holds: "tracks" | "histories";
@@ -3200,12 +3385,16 @@ export interface operations {
                         id: string;
                         name: string;
                         version: number;
+                        /** @description What trained it; onnx for a model that was made elsewhere */
                         algorithm: string;
+                        /** @enum {string} */
+                        task: "recommend" | "analyze";
+                        /** @description Its parameters; of a foreign model its manifest and trial */
                         config: {
                             [key: string]: unknown;
                         };
                         seed: number;
-                        /** @description Fingerprint of the data that it learned from */
+                        /** @description Fingerprint of the data that it learned from; of a foreign model the data at hand when it was added, if it recommends */
                         dataset: string;
                         /** @enum {string} */
                         holds: "tracks" | "histories";
@@ -3266,12 +3455,16 @@ export interface operations {
                             id: string;
                             name: string;
                             version: number;
+                            /** @description What trained it; onnx for a model that was made elsewhere */
                             algorithm: string;
+                            /** @enum {string} */
+                            task: "recommend" | "analyze";
+                            /** @description Its parameters; of a foreign model its manifest and trial */
                             config: {
                                 [key: string]: unknown;
                             };
                             seed: number;
-                            /** @description Fingerprint of the data that it learned from */
+                            /** @description Fingerprint of the data that it learned from; of a foreign model the data at hand when it was added, if it recommends */
                             dataset: string;
                             /** @enum {string} */
                             holds: "tracks" | "histories";

@@ -1,4 +1,14 @@
 export { type ClientOptions, connect, type OnProgress, type SegueClient } from "./client.js";
 export { type Problem, SegueApiError } from "./errors.js";
 export type { UploadBody } from "./send-file.js";
-export type { Evaluation, EventInput, ImportOptions, Job, Model, Recommendations, Track } from "./types.js";
+export type {
+  Analysis,
+  Evaluation,
+  EventInput,
+  ForeignModelInput,
+  ImportOptions,
+  Job,
+  Model,
+  Recommendations,
+  Track,
+} from "./types.js";

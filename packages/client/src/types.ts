@@ -12,5 +12,7 @@ export type Model = Answer<paths["/v1/models/{id}"]["get"], 200>;
 export type Track = Answer<paths["/v1/tracks/{id}"]["get"], 200>;
 export type Recommendations = Answer<paths["/v1/users/{id}/recommendations"]["get"], 200>;
 export type EventInput = Body<"/v1/events", "post">["events"][number];
+export type Analysis = Answer<paths["/v1/analyses"]["post"], 200>;
+export type ForeignModelInput = Body<"/v1/models/foreign", "post">;
 export type ImportOptions = Body<"/v1/imports", "post">;
 export type Evaluation = Body<"/v1/evaluations", "post">;

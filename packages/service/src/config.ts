@@ -43,6 +43,23 @@ export const configSchema = Type.Object(
         "Seconds for which requests are still taken when the service is told to stop, while /ready says so to load balancers",
     }),
     bodyLimit: Type.Integer({ minimum: 1024, default: 1_048_576, description: "The largest JSON body, in bytes" }),
+    networkMemory: Type.Number({
+      minimum: 128e6,
+      default: 4e9,
+      description: "The most memory that a foreign model may take, the runtime included, in bytes",
+    }),
+    networkSeconds: Type.Number({
+      minimum: 0.001,
+      maximum: 3600,
+      default: 10,
+      description: "The longest that a foreign model may compute one answer",
+    }),
+    trialSeconds: Type.Number({
+      minimum: 0.1,
+      maximum: 3600,
+      default: 60,
+      description: "The longest that loading and trying out a foreign model may take",
+    }),
     uploadLimit: Type.Integer({ minimum: 1024, default: 50 * 2 ** 30, description: "The largest uploaded file, in bytes" }),
   },
   { additionalProperties: false },

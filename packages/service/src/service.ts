@@ -6,6 +6,7 @@ import { SegueError } from "./errors.js";
 import { createServer } from "./http/server.js";
 import { type JobQueue, startJobQueue } from "./jobs/queue.js";
 import { takeLock } from "./lock.js";
+import { createAnalyzers } from "./registry/foreign/analyzers.js";
 import { createModelRegistry } from "./registry/models.js";
 import type { Services } from "./services.js";
 import { createMetrics } from "./telemetry/metrics.js";
@@ -31,7 +32,7 @@ export interface Service {
 export async function openService(settings: Readonly<Record<string, unknown>>, { resume = false } = {}): Promise<Service> {
   const config = parseConfig(settings);
   const services = await openServices(config);
-  const opened: (() => unknown)[] = [() => services.store.close()];
+  const opened: (() => unknown)[] = [() => services.store.close(), () => services.inference.close()];
   const closeAll = async () => {
     for (const close of [...opened].reverse()) await close();
   };
@@ -44,7 +45,9 @@ export async function openService(settings: Readonly<Record<string, unknown>>, {
     const jobs = await startJobQueue(services, { shared: false, onlyOwn: !resume });
     opened.push(() => jobs.close());
     const closing = new AbortController();
-    const context = { services, jobs, models: createModelRegistry(services), metrics: createMetrics(services.store.jobs) };
+    const models = createModelRegistry(services);
+    const analyzers = createAnalyzers(services, models);
+    const context = { services, jobs, models, analyzers, metrics: createMetrics(services.store.jobs) };
     const server = await createServer({ ...context, closing: closing.signal });
     await listen(server, config.host, config.port);
     opened.push(() => server.close());

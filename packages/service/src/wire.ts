@@ -5,6 +5,7 @@ import { MAIN_WORKSPACE } from "./accounts/keys.js";
 import { duckdbParquetFiles } from "./adapters/duckdb/parquet-files.js";
 import { clearHalfSnapshots, parquetSnapshotFiles } from "./adapters/duckdb/snapshot-files.js";
 import { folderArtifactStore } from "./adapters/files/artifact-store.js";
+import { onnxInference } from "./adapters/onnx/inference.js";
 import { clearStaging, openSqlite } from "./adapters/sqlite/open.js";
 import type { Config } from "./config.js";
 import { asSegueError, SegueError } from "./errors.js";
@@ -19,6 +20,7 @@ export async function openServices(config: Config): Promise<Services> {
     artifacts: folderArtifactStore(config.data),
     snapshotFiles: parquetSnapshotFiles(join(config.data, "snapshots")),
     parquetFiles: duckdbParquetFiles(),
+    inference: onnxInference({ threads: config.threads }),
     clock: { now: () => Date.now() },
     log: pino(logOptions(config), pino.destination({ dest: 2, sync: true })),
   };

@@ -2,13 +2,14 @@ import type { Command } from "commander";
 import { withClient } from "../connection.js";
 import { type CommonOptions, command, group } from "../options.js";
 import { note, printJson, printTable } from "../print.js";
+import { addCommand } from "./models-add.js";
 
 interface DeploymentOptions extends CommonOptions {
   readonly deployment: string;
 }
 
 export function modelsCommand(): Command {
-  const commands = [listCommand(), showCommand(), promoteCommand(), rollbackCommand(), deleteCommand()];
+  const commands = [listCommand(), showCommand(), addCommand(), promoteCommand(), rollbackCommand(), deleteCommand()];
   const models = group("models", "the trained models");
   for (const each of commands) models.addCommand(each, { isDefault: each.name() === "list" });
   return models;

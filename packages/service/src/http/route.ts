@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Static, TSchema } from "typebox";
 import type { JobQueue } from "../jobs/queue.js";
 import type { KeyRecord, Scope } from "../ports/keys.js";
+import type { Analyzers } from "../registry/foreign/analyzers.js";
 import type { ModelRegistry } from "../registry/models.js";
 import type { Services } from "../services.js";
 import type { Metrics } from "../telemetry/metrics.js";
@@ -11,6 +12,7 @@ export interface RouteContext {
   readonly services: Services;
   readonly jobs: JobQueue;
   readonly models: ModelRegistry;
+  readonly analyzers: Analyzers;
   readonly metrics: Metrics;
   /** Set off when the service is about to stop: answers that never end by themselves end then. */
   readonly closing: AbortSignal;

@@ -3,7 +3,7 @@ import { type TProperties, type TSchema, Type } from "typebox";
 import type { ImportRecord } from "../ports/imports.js";
 import { JOB_STATES, type Job } from "../ports/jobs.js";
 import { KEY_KINDS, type KeyRecord, SCOPES } from "../ports/keys.js";
-import type { Deployment, ModelRecord } from "../ports/models.js";
+import { type Deployment, MODEL_TASKS, type ModelRecord } from "../ports/models.js";
 import type { PageRequest } from "../ports/tracks.js";
 
 /** Schemas that several routes share. */
@@ -101,10 +101,16 @@ export const modelSchema = Type.Object({
   id: Type.String({ description: "name@version" }),
   name: Type.String(),
   version: Type.Integer(),
-  algorithm: Type.String(),
-  config: Type.Record(Type.String(), Type.Unknown()),
+  algorithm: Type.String({ description: "What trained it; onnx for a model that was made elsewhere" }),
+  task: OneOf(MODEL_TASKS),
+  config: Type.Record(Type.String(), Type.Unknown(), {
+    description: "Its parameters; of a foreign model its manifest and trial",
+  }),
   seed: Type.Integer(),
-  dataset: Type.String({ description: "Fingerprint of the data that it learned from" }),
+  dataset: Type.String({
+    description:
+      "Fingerprint of the data that it learned from; of a foreign model the data at hand when it was added, if it recommends",
+  }),
   holds: OneOf(["tracks", "histories"]),
   users: Type.Integer(),
   tracks: Type.Integer(),

@@ -6,6 +6,7 @@ import { importJob } from "../imports/import-job.js";
 import { undoJob } from "../imports/undo-job.js";
 import { recommendAllJob } from "../listeners/recommend-all-job.js";
 import { eraseJob } from "../privacy/erase-job.js";
+import { addModelJob } from "../registry/foreign/add-model-job.js";
 import { trainJob } from "../registry/train-job.js";
 import { simulateJob } from "../simulation/simulate-job.js";
 import { snapshotJob } from "../snapshots/snapshot-job.js";
@@ -17,6 +18,7 @@ const handlers: readonly JobHandler[] = [
   undoJob,
   snapshotJob,
   trainJob,
+  addModelJob,
   evaluateJob,
   recommendAllJob,
   exportJob,

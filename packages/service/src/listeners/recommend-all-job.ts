@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { type Dataset, excludeHeard, excludeTracks, type Query, recommend } from "@segue/engine";
+import { type Dataset, excludeHeard, excludeTracks, type Query, recommend, sequencesOf } from "@segue/engine";
 import { rowOf } from "@segue/kernels";
 import { Type } from "typebox";
 import { defineJob, part } from "../jobs/handler.js";
@@ -29,11 +29,12 @@ export const recommendAllJob = defineJob({
     const file = await newOutput(services.config.data, workspace, id, "recommendations.csv");
     const out = createWriteStream(file.path, { flush: true });
     out.write("user_id,music_id,rank,score\n");
+    const sequences = sequencesOf(dataset.events, dataset.users.size);
     let rows = 0;
     for (let from = 0; from < dataset.users.size; from += BATCH) {
       await report(from / dataset.users.size, `listener ${from + 1} of ${dataset.users.size}`);
       const users = Array.from({ length: Math.min(BATCH, dataset.users.size - from) }, (_, i) => from + i);
-      const queries = users.map((user) => translate(dataset, user, toModel));
+      const queries = users.map((user) => translate(dataset, user, sequences[user]!, toModel));
       const answers = await recommend(model, queries, n, rules);
       const lines = answers.flatMap(({ items }, i) => linesOf(dataset.users.ids[users[i]!]!, model, items));
       rows += lines.length;
@@ -47,12 +48,13 @@ export const recommendAllJob = defineJob({
 });
 
 /** A listener's row of the dataset with the model's track numbers. */
-function translate({ plays }: Dataset, user: number, toModel: readonly number[]): Query {
+function translate({ plays }: Dataset, user: number, order: Int32Array, toModel: readonly number[]): Query {
   const row = rowOf(plays, user);
   const known = [...row.indices].map((track, i) => [toModel[track]!, row.values[i]!] as const).filter(([track]) => track >= 0);
   known.sort(([a], [b]) => a - b);
   return {
     history: { indices: Int32Array.from(known, ([track]) => track), values: Float32Array.from(known, ([, weight]) => weight) },
+    sequence: order.map((track) => toModel[track]!).filter((track) => track >= 0),
   };
 }
 

@@ -1,11 +1,17 @@
 import type { Config } from "@segue/engine";
 
+export const MODEL_TASKS = ["recommend", "analyze"] as const;
+/** What a model does: answers histories with tracks, or numbers with labels or numbers. */
+export type ModelTask = (typeof MODEL_TASKS)[number];
+
 /** A trained model in the registry. */
 export interface ModelRecord {
   readonly name: string;
   /** From 1, one up with each training under the same name. */
   readonly version: number;
+  /** The algorithm that trained it; `onnx` for one that was made elsewhere. */
   readonly algorithm: string;
+  readonly task: ModelTask;
   readonly config: Config;
   readonly seed: number;
   /** The fingerprint of the dataset it learned from. */
@@ -30,7 +36,7 @@ export interface Deployment {
 }
 
 export interface Models {
-  /** Records a model under the next version of its name; a deployment `home` is made when there is none. */
+  /** Records a model under the next version of its name; a deployment `home` is made when there is none, for a model that recommends. */
   publish(workspace: string, model: Omit<ModelRecord, "version">, version: number): Promise<void>;
   /** The version that the next model of this name gets. */
   nextVersion(workspace: string, name: string): Promise<number>;

@@ -27,7 +27,7 @@ export interface LoadedModel extends ServingModel {
 }
 
 /** What `model.json` says. */
-interface Manifest {
+export interface Manifest {
   readonly format: 1;
   readonly algorithm: string;
   readonly config: Config;
@@ -65,28 +65,35 @@ export function encodeModel({ algorithm, config, seed, dataset, recommender }: T
     "tensors.safetensors": encodeSafetensors({ ...tensors, [POPULARITY]: listeners(dataset) }),
     "tracks.json": Buffer.from(JSON.stringify(dataset.tracks.ids)),
   };
-  const content: Omit<Manifest, "checksum"> = {
-    format: 1,
-    algorithm,
-    config,
-    signal: dataset.signal,
-    seed,
-    dataset: dataset.fingerprint,
-    files: Object.fromEntries(Object.entries(files).map(([name, content]) => [name, sha256(content)])),
-  };
+  return sealed(files, { algorithm, config, signal: dataset.signal, seed, dataset: dataset.fingerprint });
+}
+
+/** The files of a model with the `model.json` that vouches for them. */
+export function sealed(
+  files: Readonly<Record<string, Uint8Array>>,
+  about: Omit<Manifest, "format" | "files" | "checksum">,
+): Record<string, Uint8Array> {
+  const hashes = Object.fromEntries(Object.entries(files).map(([name, content]) => [name, sha256(content)]));
+  const content: Omit<Manifest, "checksum"> = { format: 1, ...about, files: hashes };
   const manifest: Manifest = { ...content, checksum: sha256(JSON.stringify(content)) };
   return { ...files, "model.json": Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`) };
 }
 
+/** A stored model: what its `model.json` says, and its files, each checked against its hash when it is read. */
+export async function openSealed(artifacts: ArtifactStore, workspace: string, { name, version }: ModelRecord) {
+  const path = modelPath(workspace, name, version);
+  const manifest = readManifest(await artifacts.read(path, "model.json"), `${path}/model.json`);
+  const file = async (of: string): Promise<Uint8Array> => {
+    const content = await artifacts.read(path, of);
+    if (sha256(content) === manifest.files[of]) return content;
+    throw damaged(`${path}/${of}`);
+  };
+  return { manifest, file };
+}
+
 /** Reads a model back and checks every file against its hash. */
 export async function loadModel(artifacts: ArtifactStore, workspace: string, record: ModelRecord): Promise<LoadedModel> {
-  const path = modelPath(workspace, record.name, record.version);
-  const manifest = readManifest(await artifacts.read(path, "model.json"), `${path}/model.json`);
-  const file = async (name: string) => {
-    const content = await artifacts.read(path, name);
-    if (sha256(content) === manifest.files[name]) return content;
-    throw damaged(`${path}/${name}`);
-  };
+  const { manifest, file } = await openSealed(artifacts, workspace, record);
   const { [POPULARITY]: popularity, ...tensors } = decodeSafetensors(await file("tensors.safetensors"));
   const tracks: string[] = JSON.parse(Buffer.from(await file("tracks.json")).toString("utf8"));
   const known = (popularity as Tensor).data as Float32Array;
@@ -118,9 +125,9 @@ const damaged = (file: string, cause?: unknown) =>
   new SegueError("damaged-file", `${file} is not what was stored when the model was trained.`, { cause });
 
 /** The tensor that every model carries besides its own: listeners a track, for listeners nobody knows and to order equal scores. */
-const POPULARITY = "popularity";
+export const POPULARITY = "popularity";
 
-function listeners({ plays, tracks }: Dataset): Tensor {
+export function listeners({ plays, tracks }: Dataset): Tensor {
   const data = new Float32Array(tracks.size);
   for (const track of plays.indices) data[track]! += 1;
   return { shape: [tracks.size], data };

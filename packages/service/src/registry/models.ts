@@ -2,6 +2,7 @@ import { recommend } from "@segue/engine";
 import { SegueError } from "../errors.js";
 import type { Deployment, ModelRecord } from "../ports/models.js";
 import type { Services } from "../services.js";
+import { FOREIGN, type Loading, loadForeign } from "./foreign/files.js";
 import { type LoadedModel, loadModel, modelPath } from "./model-files.js";
 
 /** The deployment that answers when no model is named. */
@@ -20,7 +21,8 @@ export interface ModelRegistry {
   remove(workspace: string, reference: string): Promise<ModelRecord>;
 }
 
-export function createModelRegistry({ store, artifacts, clock }: Pick<Services, "store" | "artifacts" | "clock">): ModelRegistry {
+export function createModelRegistry(services: Loading & Pick<Services, "clock">): ModelRegistry {
+  const { store, artifacts, clock } = services;
   const loaded = new Map<string, Promise<LoadedModel>>();
 
   const find = async (workspace: string, reference?: string): Promise<ModelRecord> => {
@@ -46,10 +48,12 @@ export function createModelRegistry({ store, artifacts, clock }: Pick<Services, 
     return deployment;
   };
 
+  const read = (workspace: string, record: ModelRecord) =>
+    record.algorithm === FOREIGN ? loadForeign(services, workspace, record) : loadModel(artifacts, workspace, record);
   const load = async (workspace: string, reference?: string): Promise<LoadedModel> => {
     const record = await find(workspace, reference);
     const key = modelPath(workspace, record.name, record.version);
-    const model = loaded.get(key) ?? loadModel(artifacts, workspace, record);
+    const model = loaded.get(key) ?? read(workspace, record);
     loaded.delete(key);
     loaded.set(key, model);
     model.catch(() => loaded.delete(key));

@@ -48,6 +48,7 @@ export const trainJob = defineJob({
     const record: Omit<ModelRecord, "version"> = {
       name: modelName,
       algorithm: name,
+      task: algorithm.task,
       config,
       seed,
       dataset: dataset.fingerprint,

@@ -14,6 +14,7 @@ export function sqlModels({ db, transaction }: Database): Models {
           .insertInto("models")
           .values(modelRow(workspace, model, version))
           .execute();
+        if (model.task !== "recommend") return;
         await trx
           .insertInto("deployments")
           .values(
@@ -69,6 +70,7 @@ const modelRow = (workspace: string, model: Omit<ModelRecord, "version">, versio
   name: model.name,
   version,
   algorithm: model.algorithm,
+  task: model.task,
   config_json: JSON.stringify(model.config),
   seed: model.seed,
   dataset: model.dataset,
@@ -85,6 +87,7 @@ const presentModel = (row: Selectable<Schema["models"]>): ModelRecord => ({
   name: row.name,
   version: row.version,
   algorithm: row.algorithm,
+  task: row.task,
   config: JSON.parse(row.config_json),
   seed: row.seed,
   dataset: row.dataset,

@@ -7,6 +7,7 @@ import type { Under } from "./under.js";
 const model = (name: string): Omit<ModelRecord, "version"> => ({
   name,
   algorithm: "ease",
+  task: "recommend",
   config: { regularization: 12.5, deep: { list: [1, "é"] } },
   seed: 9_007_199_254_740_991,
   dataset: "f".repeat(64),
@@ -59,6 +60,15 @@ export function describeModels(under: Under): void {
       expect(await models.deployment(ONE, "home")).toEqual(promoted);
       expect((await models.deployments(ONE)).map((each) => each.name)).toEqual(["beta", "home"]);
       expect(await models.deployment(ONE, "gamma")).toBeUndefined();
+    });
+
+    it("serves no model at home that does not recommend", async () => {
+      const { models } = under().store;
+      await models.publish(ONE, { ...model("genres"), task: "analyze" }, 1);
+      expect(await models.deployments(ONE)).toEqual([]);
+      expect(await models.get(ONE, "genres")).toMatchObject({ task: "analyze" });
+      await models.publish(ONE, model("m"), 1);
+      expect(await models.deployments(ONE)).toMatchObject([{ name: "home", model: "m" }]);
     });
 
     it("removes one version and no other", async () => {

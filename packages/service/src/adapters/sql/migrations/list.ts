@@ -3,6 +3,7 @@ import { firstLight } from "./001-first-light.js";
 import { batches } from "./002-batches.js";
 import { jobs } from "./003-jobs.js";
 import { keys } from "./004-keys.js";
+import { modelTasks } from "./009-model-tasks.js";
 import type { Change, Types } from "./change.js";
 
 /** Every change of the schema, in order of its name. A published one is never changed. A new one is a file here and a line. */
@@ -11,6 +12,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   "002-batches": batches,
   "003-jobs": jobs,
   "004-keys": keys,
+  "009-model-tasks": modelTasks,
 };
 
 /** The changes as a database with these types makes them. */
