@@ -38,11 +38,12 @@ async function readInputs(path: string): Promise<Record<string, unknown>> {
 }
 
 function tell(path: string, analysis: Analysis, { json }: Options): void {
-  if (json) return printJson({ file: path, ...analysis });
+  if (json) {
+    printJson({ file: path, ...analysis });
+    return;
+  }
   note(`${path}: ${analysis.model}@${analysis.version}, ${analysis.seconds} s`);
-  if (analysis.labels === undefined) return printJson(analysis.values);
-  printTable(
-    ["label", "probability"],
-    analysis.labels.map(({ label, probability }) => [label, probability.toFixed(4)]),
-  );
+  const rows = analysis.labels?.map(({ label, probability }) => [label, probability.toFixed(4)]);
+  if (rows === undefined) printJson(analysis.values);
+  else printTable(["label", "probability"], rows);
 }

@@ -9,10 +9,10 @@ import { currentDataset } from "../../snapshots/current-dataset.js";
 import { listeners, modelPath } from "../model-files.js";
 import { MODEL_NAME, seconds } from "../train-job.js";
 import { encodeForeign, FOREIGN, type ForeignConfig, type ForeignTracks, openGraph } from "./files.js";
+import { inspectGraph } from "./inspect-graph.js";
 import { readListFile } from "./list-file.js";
 import { type Manifest, parseManifest, type RecommendManifest } from "./manifest.js";
 import type { ManifestText } from "./manifest-text.js";
-import { type OnnxFile, readOnnxFile } from "./onnx-file.js";
 import { tryOut } from "./trial.js";
 
 const upload = (description: string) =>
@@ -72,7 +72,7 @@ async function add(wish: Wish, context: JobContext) {
   if (name === undefined)
     throw new SegueError("invalid-manifest", `${written.name}: name is missing.`, { hint: "Say it there, or with --as NAME." });
   const graph = await readGraph(wish.graph, context);
-  const about = aboutGraph(wish.graph.name, graph);
+  const about = inspectGraph(wish.graph.name, graph);
   await report(0, "reading the manifest");
   const [file] = await Promise.all(wish.files.map((each) => readText(each, context)));
   const tracks = manifest.task === "recommend" ? await tracksOf(manifest, file, context) : undefined;
@@ -140,23 +140,6 @@ async function readGraph(upload: Upload, { services, workspace }: JobContext): P
 
 const tooLarge = (code: "invalid-manifest" | "model-refused", name: string, size: number, most: number) =>
   new SegueError(code, `${name} has ${size.toLocaleString("en")} bytes, and ${most.toLocaleString("en")} are the most.`);
-
-function aboutGraph(name: string, graph: Uint8Array): OnnxFile {
-  let about: OnnxFile;
-  try {
-    about = readOnnxFile(graph);
-  } catch (thrown) {
-    if (!(thrown instanceof RangeError)) throw thrown;
-    throw new SegueError("model-refused", `${name} is no ONNX file, or a damaged one: ${thrown.message}.`, { cause: thrown });
-  }
-  const [first] = about.external;
-  if (first === undefined) return about;
-  throw new SegueError(
-    "model-refused",
-    `${name} keeps the numbers of ${about.external.length} tensors in other files, the first being ${first.tensor || "one without a name"} in ${JSON.stringify(first.file)}.`,
-    { hint: "Export it as one file, with its weights inside." },
-  );
-}
 
 /** The model's tracks and what is known of them here. */
 async function tracksOf(
