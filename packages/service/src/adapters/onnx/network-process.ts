@@ -41,7 +41,11 @@ export function startNetworkProcess(memory: number): NetworkProcess {
       return alive;
     },
     ended,
-    kill: () => child.kill("SIGKILL"),
+    kill() {
+      // Whoever waits for its end must not end before it.
+      child.ref();
+      child.kill("SIGKILL");
+    },
     async ask(question, seconds) {
       hold(true);
       const slow = deadline(seconds);
