@@ -162,4 +162,5 @@ async function during<T>(doing: string, work: Promise<T>): Promise<T> {
 // What it is was checked before.
 const floatsOf = ({ data }: Numbers) => data as Float32Array;
 const refused = (sentence: string) => new SegueError("model-refused", `${sentence}.`);
-const elapsed = (since: number) => (performance.now() - since) / 1000;
+/** Seconds, with four decimals. */
+const elapsed = (since: number) => Math.round((performance.now() - since) * 10) / 10_000;
