@@ -1,12 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SegueClient } from "@segue/client";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { queryOf } from "../../src/listeners/history.js";
+import { createModelRegistry } from "../../src/registry/models.js";
 import { decodeSafetensors } from "../../src/registry/safetensors.js";
+import { cleaningOf } from "../../src/snapshots/cleaning.js";
 import { importText, json, raw, runningService, smallWorldCsv } from "../http/running-service.js";
 import * as graphs from "./graphs.js";
 
 const LISTENER = "sim-listener-0001";
+
+// Some tests wait for several jobs, each a process.
+vi.setConfig({ testTimeout: 120_000 });
 
 const running = runningService({ networkMemory: 500e6, networkSeconds: 1, trialSeconds: 8, jobs: 2 }, async ({ client }) => {
   await importText(client, smallWorldCsv());
@@ -105,7 +111,7 @@ describe("a foreign model that recommends", () => {
     expect(await client.recommend(LISTENER)).toMatchObject({ model: "ours" });
     await client.take(client.api.DELETE("/v1/models/{id}", { params: { path: { id: "theirs@1" } } }));
     expect(await models(client)).not.toContain("theirs@1");
-    expect(readdirSync(join(folder, "models/main"))).not.toContain("theirs/1");
+    expect(readdirSync(join(folder, "models/main/theirs"))).toEqual([]);
   });
 
   it("answers an event at once, and cold listeners with everybody's favourites", async () => {
@@ -149,7 +155,7 @@ skip = 1
     // What was heard is not recommended: nothing of the rest scores.
     const { items } = await client.recommend("walker", { n: 3, model: "sequence" });
     expect(items.map(({ score }) => score)).toEqual([0, 0, 0]);
-    const scores = await seen(client, "walker", "sequence");
+    const scores = await seen("walker", "sequence");
     expect(scores.get(ids[9]!)).toBe(0.5);
     expect(scores.get(ids[3]!)).toBe(0.5);
     expect(scores.get(ids[7]!)).toBe(0);
@@ -315,7 +321,7 @@ describe("a model that is no good", () => {
     watching = false;
     await watched;
     expect(slowest).toBeGreaterThan(0);
-    expect(slowest).toBeLessThan(3000);
+    expect(slowest).toBeLessThan(5000);
   });
 
   it("is refused by its manifest's line", async () => {
@@ -375,14 +381,10 @@ function matrixOf(folder: string, n: number): Float32Array {
 }
 
 /** All scores of a model for a listener, those of tracks they know too. */
-async function seen(client: SegueClient, user: string, model: string): Promise<Map<string, number>> {
+async function seen(user: string, model: string): Promise<Map<string, number>> {
   const { services } = running().service;
-  const { createModelRegistry } = await import("../../src/registry/models.js");
-  const { queryOf } = await import("../../src/listeners/history.js");
-  const { cleaningOf } = await import("../../src/snapshots/cleaning.js");
   const loaded = await createModelRegistry(services).load("main", model);
   const query = queryOf(await services.store.events.ofUser("main", user), loaded, await cleaningOf(services.store, "main"));
   const { data } = await loaded.recommender.score([query]);
-  expect(client).toBeDefined();
   return new Map(loaded.tracks.ids.map((id, track) => [id, data[track]!]));
 }

@@ -5,6 +5,7 @@ import { SegueError } from "../../errors.js";
 import { removeUpload, type Upload, uploadedFile } from "../../imports/uploads.js";
 import { defineJob, type JobContext, part } from "../../jobs/handler.js";
 import type { ModelRecord } from "../../ports/models.js";
+import type { Services } from "../../services.js";
 import { currentDataset } from "../../snapshots/current-dataset.js";
 import { listeners, modelPath } from "../model-files.js";
 import { MODEL_NAME, seconds } from "../train-job.js";
@@ -41,26 +42,49 @@ export const addModelJob = defineJob({
   resource: ({ as, graph }) => `model:${as ?? graph.name}`,
   async run({ graph, manifest, files, as }, context) {
     const { config } = context.services;
-    const removeUploads = async () => {
-      for (const each of [graph, manifest, ...files]) await removeUpload(config.data, context.workspace, each.id);
-    };
+    const wish = { graph, manifest, files, ...(as === undefined ? {} : { as }) };
     try {
-      const result = await add({ graph, manifest, files, ...(as === undefined ? {} : { as }) }, context);
-      await removeUploads();
+      const result = await add(wish, context);
+      await removeUploads(config.data, context.workspace, wish);
       return result;
     } catch (thrown) {
       // One that is stopped may start again, and needs them.
-      if (!(thrown instanceof SegueError && thrown.code === "job-cancelled")) await removeUploads();
+      if (!(thrown instanceof SegueError && thrown.code === "job-cancelled"))
+        await removeUploads(config.data, context.workspace, wish);
       throw thrown;
     }
   },
 });
 
+/**
+ * The wish with the name that the model gets: two that get the same one are not added at once. Reads the manifest, so that what is wrong
+ * with it is told at once; throws `unknown-upload` or `invalid-manifest`, and removes the uploads then.
+ */
+export async function named<W extends Wish>(
+  services: Services,
+  workspace: string,
+  wish: W,
+): Promise<W & { readonly as: string }> {
+  try {
+    const written = await readText(wish.manifest, { services, workspace });
+    const as = wish.as ?? parseManifest(written).name;
+    if (as !== undefined) return { ...wish, as };
+    throw new SegueError("invalid-manifest", `${written.name}: name is missing.`, { hint: "Say it there, or with --as NAME." });
+  } catch (thrown) {
+    await removeUploads(services.config.data, workspace, wish);
+    throw thrown;
+  }
+}
+
+async function removeUploads(data: string, workspace: string, { graph, manifest, files }: Wish): Promise<void> {
+  for (const { id } of [graph, manifest, ...files]) await removeUpload(data, workspace, id);
+}
+
 interface Wish {
   readonly graph: Upload;
   readonly manifest: Upload;
   readonly files: readonly Upload[];
-  readonly as?: string;
+  readonly as?: string | undefined;
 }
 
 async function add(wish: Wish, context: JobContext) {
@@ -68,9 +92,7 @@ async function add(wish: Wish, context: JobContext) {
   const { store, artifacts, clock, config: settings } = services;
   const written = await readText(wish.manifest, context);
   const manifest = parseManifest(written);
-  const name = wish.as ?? manifest.name;
-  if (name === undefined)
-    throw new SegueError("invalid-manifest", `${written.name}: name is missing.`, { hint: "Say it there, or with --as NAME." });
+  const { as: name } = await named(services, workspace, wish);
   const graph = await readGraph(wish.graph, context);
   const about = inspectGraph(wish.graph.name, graph);
   await report(0, "reading the manifest");
@@ -120,7 +142,10 @@ async function add(wish: Wish, context: JobContext) {
   };
 }
 
-async function readText(upload: Upload, { services, workspace }: JobContext): Promise<ManifestText> {
+async function readText(
+  upload: Upload,
+  { services, workspace }: Pick<JobContext, "services" | "workspace">,
+): Promise<ManifestText> {
   const { path, size } = await uploadedFile(services.config.data, workspace, upload);
   if (size > LARGEST_TEXT) throw tooLarge("invalid-manifest", upload.name, size, LARGEST_TEXT);
   const bytes = await readFile(path);

@@ -17,7 +17,8 @@ export function createAnalyzers(services: Loading, models: Pick<ModelRegistry, "
   return {
     async load(workspace, reference) {
       const record = await models.find(workspace, reference);
-      const key = modelPath(workspace, record.name, record.version);
+      // A version that was deleted may be there again as another model.
+      const key = `${modelPath(workspace, record.name, record.version)} ${record.createdAt}`;
       const analyzer = loaded.get(key) ?? loadAnalyzer(services, workspace, record);
       loaded.delete(key);
       loaded.set(key, analyzer);

@@ -1,4 +1,4 @@
-import { addModelJob } from "../../../registry/foreign/add-model-job.js";
+import { addModelJob, named } from "../../../registry/foreign/add-model-job.js";
 import { defineRoute } from "../../route.js";
 import { jobSchema, presentJob } from "../../schemas.js";
 
@@ -12,5 +12,7 @@ export default defineRoute({
   scope: "admin",
   schemas: { body: addModelJob.input },
   answer: { status: 202, schema: jobSchema },
-  handle: async ({ workspace, body }, { jobs }) => presentJob(await jobs.add(workspace, addModelJob.kind, body)),
+  async handle({ workspace, body }, { services, jobs }) {
+    return presentJob(await jobs.add(workspace, addModelJob.kind, await named(services, workspace, body)));
+  },
 });
