@@ -1,6 +1,7 @@
 import { visibleLines } from "@segue/service";
 import { Command, CommanderError } from "commander";
 import { algorithmsCommand } from "./commands/algorithms.js";
+import { analyzeCommand } from "./commands/analyze.js";
 import { auditCommand } from "./commands/audit.js";
 import { backupCommand } from "./commands/backup.js";
 import { cleaningCommand } from "./commands/cleaning.js";
@@ -42,6 +43,7 @@ const commands: readonly (() => Command)[] = [
   deploymentsCommand,
   recommendCommand,
   similarCommand,
+  analyzeCommand,
   searchCommand,
   tracksCommand,
   usersCommand,

@@ -3,7 +3,16 @@ import type { paths } from "./api.gen.js";
 import { asProblem, SegueApiError, unreachable } from "./errors.js";
 import { sendFile, type UploadBody } from "./send-file.js";
 import { sureFetch } from "./sure-fetch.js";
-import type { Evaluation, EventInput, ImportOptions, Job, Recommendations, Training } from "./types.js";
+import type {
+  Analysis,
+  Evaluation,
+  EventInput,
+  ForeignModelInput,
+  ImportOptions,
+  Job,
+  Recommendations,
+  Training,
+} from "./types.js";
 
 export interface ClientOptions {
   /** The service's address, e.g. `http://127.0.0.1:8080`. */
@@ -79,6 +88,11 @@ export function connect({ server, key, workspace }: ClientOptions) {
     startImport: (body: ImportOptions): Promise<Job> => take(api.POST("/v1/imports", { body })) as Promise<Job>,
     /** Starts the training of a model. */
     startTraining: (body: Training): Promise<Job> => take(api.POST("/v1/models", { body })) as Promise<Job>,
+    /** Starts the trial of a model that was made elsewhere, after which it is registered. */
+    startAdding: (body: ForeignModelInput): Promise<Job> => take(api.POST("/v1/models/foreign", { body })) as Promise<Job>,
+    /** What a model that analyzes says of numbers. */
+    analyze: (model: string, inputs: Record<string, unknown>): Promise<Analysis> =>
+      take(api.POST("/v1/analyses", { body: { model, inputs } })),
     /** Starts an evaluation. */
     startEvaluation: (body: Evaluation): Promise<Job> => take(api.POST("/v1/evaluations", { body })) as Promise<Job>,
     /** Starts the computation of every listener's list. */

@@ -1,4 +1,16 @@
 export { type ClientOptions, connect, type OnProgress, type SegueClient } from "./client.js";
 export { type Problem, SegueApiError } from "./errors.js";
 export type { UploadBody } from "./send-file.js";
-export type { Deployment, Evaluation, EventInput, ImportOptions, Job, Model, Recommendations, Track, Training } from "./types.js";
+export type {
+  Analysis,
+  Deployment,
+  Evaluation,
+  EventInput,
+  ForeignModelInput,
+  ImportOptions,
+  Job,
+  Model,
+  Recommendations,
+  Track,
+  Training,
+} from "./types.js";

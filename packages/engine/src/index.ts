@@ -4,6 +4,7 @@ export type {
   ModelFiles,
   Query,
   Recommender,
+  Scorer,
   Tensor,
   TrainContext,
 } from "./algorithms/algorithm.js";
@@ -38,7 +39,8 @@ export { EVENT_KINDS, type EventColumns, type EventKind, emptyEvents, kindCode, 
 export { idProblem, MAX_ID_LENGTH } from "./dataset/id.js";
 export { createIdIndex, type IdIndex } from "./dataset/id-index.js";
 export { preference, type Signal } from "./dataset/preference.js";
-export { rowsWithEvents, withTracks } from "./dataset/with-tracks.js";
+export { sequencesOf } from "./dataset/sequences.js";
+export { onTracks, rowsWithEvents, withTracks } from "./dataset/with-tracks.js";
 export { compare } from "./evaluation/compare.js";
 export { EvaluationError } from "./evaluation/error.js";
 export { type EvaluateOptions, type Evaluation, evaluate, type ListenerFigures } from "./evaluation/evaluate.js";
@@ -52,6 +54,8 @@ export { splitAgainst } from "./evaluation/splits/against.js";
 export { splits } from "./evaluation/splits/list.js";
 export { parseSplit, type SplitSpec } from "./evaluation/splits/parse.js";
 export type { JudgedPart, Split, SplitMethod, SplitParameter } from "./evaluation/splits/split.js";
+export { type Preparation, parseSteps } from "./features/steps/prepare.js";
+export type { Block } from "./features/steps/step.js";
 export { datasetFromPairs, type LibraryModel, trainModel } from "./library.js";
 export { type Mix, type MixPart, mixByScore } from "./pipeline/mix.js";
 export { createRanking, type Ranking } from "./pipeline/rank.js";

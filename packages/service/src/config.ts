@@ -67,6 +67,23 @@ export const configSchema = Type.Object(
       default: "",
       description: "Hosts and ranges, separated by commas, from which files may be fetched although they are not public",
     }),
+    networkMemory: Type.Number({
+      minimum: 128e6,
+      default: 4e9,
+      description: "The most memory that a foreign model may take, the runtime included, in bytes",
+    }),
+    networkSeconds: Type.Number({
+      minimum: 0.001,
+      maximum: 3600,
+      default: 10,
+      description: "The longest that a foreign model may compute one answer",
+    }),
+    trialSeconds: Type.Number({
+      minimum: 0.1,
+      maximum: 3600,
+      default: 60,
+      description: "The longest that loading and trying out a foreign model may take",
+    }),
     uploadLimit: Type.Integer({ minimum: 1024, default: 50 * 2 ** 30, description: "The largest uploaded file, in bytes" }),
   },
   { additionalProperties: false },

@@ -162,6 +162,36 @@ export const errorTable = {
     title: "The model keeps listening histories",
     hint: "If you may give them away, say so: --with-histories, or ?histories=true.",
   },
+  "wrong-task": {
+    status: 409,
+    exit: 2,
+    title: "The model does something else",
+    hint: "Models that recommend are asked by segue recommend and similar, those that analyze by segue analyze.",
+  },
+  "invalid-manifest": {
+    status: 422,
+    exit: 2,
+    title: "The model's manifest does not fit",
+    hint: "Mend what is named; docs/foreign-models.md explains every word of a manifest.",
+  },
+  "model-refused": {
+    status: 422,
+    exit: 1,
+    title: "The model cannot be taken",
+    hint: "Mend the model or its manifest and add it again; nothing was registered.",
+  },
+  "model-failed": {
+    status: 422,
+    exit: 1,
+    title: "The model cannot answer this",
+    hint: "Check the inputs; if they are right, ask whoever made the model.",
+  },
+  "model-unavailable": {
+    status: 503,
+    exit: 1,
+    title: "The model does not answer at the moment",
+    hint: "Try again in a moment: it is being started anew. Where that goes on, promote another model.",
+  },
   "no-previous-model": {
     status: 409,
     exit: 1,

@@ -10,6 +10,7 @@ import { createServer } from "./http/server.js";
 import { type JobQueue, startJobQueue } from "./jobs/queue.js";
 import { takeLock } from "./lock.js";
 import { startRetentionTimer } from "./privacy/retention-timer.js";
+import { createAnalyzers } from "./registry/foreign/analyzers.js";
 import { createModelRegistry } from "./registry/models.js";
 import { startScheduler } from "./schedules/scheduler.js";
 import type { Services } from "./services.js";
@@ -40,7 +41,7 @@ export async function openService(settings: Readonly<Record<string, unknown>>, {
   const config = parseConfig(settings);
   await finishRestore(config.data);
   const services = await openServices(config);
-  const opened: (() => unknown)[] = [() => services.store.close()];
+  const opened: (() => unknown)[] = [() => services.store.close(), () => services.inference.close()];
   const closeAll = async () => {
     for (const close of [...opened].reverse()) await close();
   };
@@ -74,8 +75,9 @@ export async function openService(settings: Readonly<Record<string, unknown>>, {
     );
     opened.push(() => meter.close());
     const models = createModelRegistry(services, meter);
+    const analyzers = createAnalyzers(services, models);
     const metrics = createMetrics(services.store.jobs);
-    const context = { services, jobs, models, meter, metrics, audit, usage };
+    const context = { services, jobs, models, meter, analyzers, metrics, audit, usage };
     const server = await createServer({ ...context, closing: closing.signal });
     await listen(server, config.host, config.port);
     opened.push(() => server.close());

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Config } from "./config.js";
 import type { ArtifactStore } from "./ports/artifact-store.js";
 import type { Clock } from "./ports/clock.js";
+import type { Inference } from "./ports/inference.js";
 import type { ParquetFiles } from "./ports/parquet-files.js";
 import type { SnapshotFiles } from "./ports/snapshot-files.js";
 import type { Store } from "./ports/store.js";
@@ -13,6 +14,7 @@ export interface Services {
   readonly artifacts: ArtifactStore;
   readonly snapshotFiles: SnapshotFiles;
   readonly parquetFiles: ParquetFiles;
+  readonly inference: Inference;
   readonly clock: Clock;
   readonly log: Logger;
 }

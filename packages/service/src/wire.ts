@@ -5,6 +5,7 @@ import { duckdbParquetFiles } from "./adapters/duckdb/parquet-files.js";
 import { clearHalfSnapshots, parquetSnapshotFiles } from "./adapters/duckdb/snapshot-files.js";
 import { folderArtifactStore, TEMPORARY } from "./adapters/files/artifact-store.js";
 import { clearDeadFolders, OLD, processName } from "./adapters/files/process-folders.js";
+import { onnxInference } from "./adapters/onnx/inference.js";
 import { fillPostgres, othersOn } from "./adapters/postgres/fill.js";
 import { openPostgres } from "./adapters/postgres/open.js";
 import { fillSqlite } from "./adapters/sqlite/fill.js";
@@ -30,6 +31,7 @@ export async function openServices(config: Config): Promise<Services> {
     artifacts: folderArtifactStore(config.data),
     snapshotFiles: parquetSnapshotFiles(join(config.data, "snapshots")),
     parquetFiles: duckdbParquetFiles(),
+    inference: onnxInference({ threads: config.threads }),
     clock: { now: () => Date.now() },
     log: createLog(config.log),
   };

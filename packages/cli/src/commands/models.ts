@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { group } from "../options.js";
+import { addCommand } from "./models/add.js";
 import { aliasCommand } from "./models/alias.js";
 import { cardCommand } from "./models/card.js";
 import { deleteCommand } from "./models/delete.js";
@@ -14,6 +15,7 @@ import { showCommand } from "./models/show.js";
 const commands: readonly (() => Command)[] = [
   listCommand,
   showCommand,
+  addCommand,
   cardCommand,
   promoteCommand,
   rollbackCommand,

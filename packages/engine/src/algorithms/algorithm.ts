@@ -8,15 +8,21 @@ import type { DatasetSize } from "./size.js";
 export interface Query {
   /** Weighted tracks (rows of the model's tracks), as `preference` makes them. May be empty. */
   readonly history: SparseRow;
+  /** Tracks in order of play, the newest last, as `sequencesOf` finds them; absent where only the weights are known. */
+  readonly sequence?: Int32Array;
+}
+
+/** What answers queries: a function of a listening history. */
+export interface Scorer {
+  /** Scores, queries × the model's tracks; higher is better, comparable within a row only. Tracks of the history are scored too. */
+  score(queries: readonly Query[]): Promise<DenseMatrix>;
 }
 
 /**
  * A trained model that recommends: a function of a listening history. It holds what was learned about tracks, never its
  * listeners (an algorithm that must keep histories declares it, see {@link Algorithm.holds}).
  */
-export interface Recommender {
-  /** Scores, queries × the model's tracks; higher is better, comparable within a row only. Tracks of the history are scored too. */
-  score(queries: readonly Query[]): Promise<DenseMatrix>;
+export interface Recommender extends Scorer {
   /** What to store so that `restore` gives a recommender with the same scores, bit for bit. */
   files(): ModelFiles;
   /** Bytes that it holds in memory besides the tensors of its files; 0 unless given. */

@@ -5,19 +5,38 @@ import { preference } from "./preference.js";
 
 /** The dataset with only the tracks of these rows (ascending) and what happened to them, under the same name. */
 export function withTracks(dataset: Dataset, rows: readonly number[]): Dataset {
-  const { users, tracks, events, catalogue, signal } = dataset;
+  const { tracks } = dataset;
   if (rows.length === tracks.size) return dataset;
+  return renumbered(
+    dataset,
+    rows,
+    rows.map((row) => tracks.ids[row]!),
+  );
+}
+
+/** The dataset as a model sees it whose tracks are `ids`, in its order: those that the dataset has not are there, and nothing happened to them. */
+export function onTracks(dataset: Dataset, ids: readonly string[]): Dataset {
+  return renumbered(
+    dataset,
+    ids.map((id) => dataset.tracks.indexOf(id) ?? -1),
+    ids,
+  );
+}
+
+/** `rows` are the dataset's tracks in the new order, −1 for one that it has not. */
+function renumbered(dataset: Dataset, rows: readonly number[], ids: readonly string[]): Dataset {
+  const { users, tracks, events, catalogue, signal } = dataset;
   const place = new Int32Array(tracks.size).fill(-1);
   rows.forEach((row, at) => {
-    place[row] = at;
+    if (row >= 0) place[row] = at;
   });
   const staying = Uint32Array.from({ length: events.length }, (_, p) => p).filter((p) => place[events.track[p]!]! >= 0);
   const kept = takeEvents(events, staying);
   const moved = { ...kept, track: kept.track.map((track) => place[track]!) };
-  const cells = <T>(column: readonly T[]): T[] => rows.map((row) => column[row]!);
+  const cells = <T>(column: readonly (T | null)[]) => rows.map((row) => column[row] ?? null);
   return {
     ...dataset,
-    tracks: createIdIndex(cells(tracks.ids)),
+    tracks: createIdIndex(ids),
     events: moved,
     plays: preference(moved, users.size, rows.length, signal),
     catalogue: {

@@ -1,5 +1,5 @@
 import type { Random } from "@segue/kernels";
-import type { Recommender } from "../algorithms/algorithm.js";
+import type { Scorer } from "../algorithms/algorithm.js";
 import { EvaluationError } from "./error.js";
 import { bootstrapIntervals, type Interval } from "./intervals.js";
 import { metrics } from "./metrics/list.js";
@@ -11,7 +11,7 @@ import type { JudgedPart, Split } from "./splits/split.js";
 
 export interface EvaluateOptions {
   /** Trained on `split.train`. */
-  readonly recommender: Recommender;
+  readonly recommender: Scorer;
   readonly split: Split;
   readonly part: JudgedPart;
   /** Lengths of list, integers from 1. */

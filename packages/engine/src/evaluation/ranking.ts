@@ -1,5 +1,5 @@
 import { denseRow, rowOf, type SparseMatrix } from "@segue/kernels";
-import type { Recommender } from "../algorithms/algorithm.js";
+import type { Query, Scorer } from "../algorithms/algorithm.js";
 import { createRanking, type Ranking } from "../pipeline/rank.js";
 import { EvaluationError } from "./error.js";
 import type { JudgedList } from "./metrics/metric.js";
@@ -26,7 +26,7 @@ export function rowsWithTargets(split: Split, part: JudgedPart): Int32Array {
 export interface RankingTask {
   readonly split: Split;
   readonly part: JudgedPart;
-  readonly recommender: Recommender;
+  readonly recommender: Scorer;
   /** Rows of the split's matrices. */
   readonly rows: Int32Array;
   /** How many tracks to recommend. */
@@ -40,7 +40,7 @@ export async function* judgedLists(task: RankingTask): AsyncGenerator<JudgedList
   const ranking = createRanking(Float32Array.from(populationOf(split.train).listenersOf));
   for (let from = 0; from < rows.length; from += BATCH) {
     const batch = Array.from(rows.subarray(from, from + BATCH));
-    const scores = await recommender.score(batch.map((row) => ({ history: rowOf(split.history, row) })));
+    const scores = await recommender.score(batch.map((row) => queryAt(split, row)));
     if (scores.rows !== batch.length || scores.cols !== split.history.cols) {
       throw new Error(
         `The recommender gave ${scores.rows} × ${scores.cols} scores for ${batch.length} queries and ${split.history.cols} tracks`,
@@ -52,6 +52,11 @@ export async function* judgedLists(task: RankingTask): AsyncGenerator<JudgedList
       return judge(task, row, scratch, ranking);
     });
   }
+}
+
+function queryAt({ history, sequences }: Split, row: number): Query {
+  const sequence = sequences?.[row];
+  return { history: rowOf(history, row), ...(sequence === undefined ? {} : { sequence }) };
 }
 
 /** Masks what is not to be recommended and compares the best of the rest with the targets. Overwrites `scores`. */

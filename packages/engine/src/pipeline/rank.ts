@@ -8,10 +8,10 @@ export interface Ranking {
   best(scores: Float32Array, n: number): Int32Array;
 }
 
-/** `popularity`: one number a track, larger for better known; it decides between equal scores. */
+/** `popularity`: one number a track, larger for better known; it decides between equal scores, and a track of −Infinity never appears. */
 export function createRanking(popularity: Float32Array): Ranking {
   const byPopularity = topK(popularity, popularity.length);
-  const reordered = new Float32Array(popularity.length);
+  const reordered = new Float32Array(byPopularity.length);
   return {
     best(scores, n) {
       for (let r = 0; r < byPopularity.length; r++) reordered[r] = scores[byPopularity[r]!]!;

@@ -1,11 +1,11 @@
 import { denseRow } from "@segue/kernels";
-import type { Query, Recommender } from "../algorithms/algorithm.js";
+import type { Query, Scorer } from "../algorithms/algorithm.js";
 import type { Ranking } from "./rank.js";
 import type { Rule } from "./rules/rule.js";
 
 /** What answers are made of: a model, the popularity of its tracks, and how to rank them. */
 export interface ServingModel {
-  readonly recommender: Recommender;
+  readonly recommender: Scorer;
   /** Listeners of each of the model's tracks in its training data. */
   readonly popularity: Float32Array;
   readonly ranking: Ranking;

@@ -3,9 +3,9 @@ import {
   type IdIndex,
   mixByScore,
   type Query,
-  type Recommender,
   type Rule,
   recommend,
+  type Scorer,
   type ServingModel,
   type Signal,
 } from "@segue/engine";
@@ -92,7 +92,7 @@ export function answeringTogether(workspace: string, parts: readonly LoadedPart[
 }
 
 /** A recommender whose scoring is timed, in milliseconds since it was last asked. */
-function stopwatch(recommender: Recommender): { recommender: Recommender; take(): number } {
+function stopwatch(recommender: Scorer): { recommender: Scorer; take(): number } {
   let spent = 0;
   return {
     recommender: {

@@ -15,6 +15,7 @@ export async function tryOut({ name, version, recommender, tracks, popularity }:
     new SegueError("damaged-file", `${name}@${version} does not answer: ${why}.`, { cause });
   const history = { indices, values: new Float32Array(indices.length).fill(1) };
   const scores = await recommender.score([{ history }]).catch((cause: unknown) => {
+    if (cause instanceof SegueError) throw cause;
     throw failed(cause instanceof Error ? cause.message : String(cause), cause);
   });
   if (scores.rows !== 1 || scores.cols !== tracks.size)

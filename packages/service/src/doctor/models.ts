@@ -1,7 +1,8 @@
 import { servingOf } from "../deployments/history.js";
 import { SegueError } from "../errors.js";
 import type { ModelRecord } from "../ports/models.js";
-import { loadModel, modelPath } from "../registry/model-files.js";
+import { FOREIGN } from "../registry/foreign/files.js";
+import { loadModel, modelPath, openSealed } from "../registry/model-files.js";
 import type { Services } from "../services.js";
 import { type Finding, findingsOf } from "./finding.js";
 
@@ -19,7 +20,7 @@ export async function checkModels(
   const models = await store.models.list(workspace);
   for (const model of models) {
     const why = await fault(async () => {
-      if (thorough) await loadModel(artifacts, workspace, model);
+      if (thorough) await checkFiles(artifacts, workspace, model);
       else await artifacts.read(modelPath(workspace, model.name, model.version), "model.json");
     });
     if (why !== undefined) findings.push(problem(`${nameOf(model)} in ${workspace}: ${why}`, again(model, workspace)));
@@ -35,6 +36,13 @@ export async function checkModels(
         );
   if (findings.length > 0 || models.length === 0) return findings;
   return [ok(`${models.length} models of ${workspace} ${thorough ? "load, and are what was stored" : "have their files"}.`)];
+}
+
+/** Every file is what was stored, and a model of ours can be loaded. */
+async function checkFiles(artifacts: Services["artifacts"], workspace: string, model: ModelRecord): Promise<void> {
+  const { manifest, file } = await openSealed(artifacts, workspace, model);
+  for (const name of Object.keys(manifest.files)) await file(name);
+  if (model.algorithm !== FOREIGN) await loadModel(artifacts, workspace, model);
 }
 
 async function fault(look: () => Promise<void>): Promise<string | undefined> {

@@ -5,9 +5,9 @@ import {
   emptyEvents,
   type IdIndex,
   kindCode,
+  onTracks,
   type Split,
   splitAgainst,
-  withTracks,
 } from "@segue/engine";
 import type { Random } from "@segue/kernels";
 import { SegueError } from "../errors.js";
@@ -49,10 +49,7 @@ export async function splitByTestData(
   for (const { id } of wish.uploads) await removeUpload(data, workspace, id);
   const fingerprint = await services.store.snapshots.current(workspace, record.dataset);
   const snapshot = await services.snapshotFiles.read(workspace, fingerprint);
-  const trained = withTracks(
-    snapshot,
-    known.ids.map((id) => snapshot.tracks.indexOf(id)!),
-  );
+  const trained = onTracks(snapshot, known.ids);
   const { split, overlap } = splitAgainst(trained, datasetOfRows(rows), random);
   if (overlap.length > 0) {
     throw new SegueError(

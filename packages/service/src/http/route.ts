@@ -4,6 +4,7 @@ import type { AuditTrail } from "../audit/trail.js";
 import type { AnswerMeter } from "../deployments/meter.js";
 import type { JobQueue } from "../jobs/queue.js";
 import type { KeyRecord, Scope } from "../ports/keys.js";
+import type { Analyzers } from "../registry/foreign/analyzers.js";
 import type { ModelRegistry } from "../registry/models.js";
 import type { Services } from "../services.js";
 import type { Metrics } from "../telemetry/metrics.js";
@@ -15,6 +16,7 @@ export interface RouteContext {
   readonly jobs: JobQueue;
   readonly models: ModelRegistry;
   readonly meter: AnswerMeter;
+  readonly analyzers: Analyzers;
   readonly metrics: Metrics;
   readonly audit: AuditTrail;
   readonly usage: UsageMeter;

@@ -8,6 +8,7 @@ import { undoJob } from "../imports/undo-job.js";
 import { recommendAllJob } from "../listeners/recommend-all-job.js";
 import { eraseJob } from "../privacy/erase-job.js";
 import { retainJob } from "../privacy/retain-job.js";
+import { addModelJob } from "../registry/foreign/add-model-job.js";
 import { importModelJob } from "../registry/package/import-job.js";
 import { trainJob } from "../registry/train-job.js";
 import { retrainJob } from "../schedules/retrain-job.js";
@@ -22,6 +23,7 @@ const handlers: readonly JobHandler[] = [
   snapshotJob,
   trainJob,
   importModelJob,
+  addModelJob,
   evaluateJob,
   recommendAllJob,
   exportJob,

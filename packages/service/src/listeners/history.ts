@@ -6,6 +6,7 @@ import {
   kindCode,
   preference,
   type Query,
+  sequencesOf,
   takeEvents,
 } from "@segue/engine";
 import { rowOf } from "@segue/kernels";
@@ -27,7 +28,11 @@ export function queryOf(
   const staying = Array.from(events.keys()).filter((p) => verdicts[p] === 0 && rows[columns.track[p]!] !== undefined);
   const kept = takeEvents(columns, staying);
   const known = { ...kept, track: kept.track.map((track) => rows[track]!) };
-  return { history: rowOf(preference(known, 1, model.tracks.size, model.signal), 0) };
+  return {
+    history: rowOf(preference(known, 1, model.tracks.size, model.signal), 0),
+    // One user has one sequence.
+    sequence: sequencesOf(known, 1)[0]!,
+  };
 }
 
 /** A model that was trained before two tracks became one still knows the other by itself. */

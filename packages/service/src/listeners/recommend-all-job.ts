@@ -1,4 +1,4 @@
-import { type Dataset, excludeHeard, excludeTracks, type Query } from "@segue/engine";
+import { type Dataset, excludeHeard, excludeTracks, type Query, sequencesOf } from "@segue/engine";
 import { rowOf } from "@segue/kernels";
 import { Type } from "typebox";
 import type { Answering } from "../deployments/answering.js";
@@ -49,6 +49,7 @@ async function writeAll(wish: Wish, { services, workspace, id, report }: JobCont
   const answeringOf = await createModelRegistry(services, meter).answeringAll(workspace, wish);
   const dataset = await currentDataset(services, workspace, part(report, 0, 0));
   const file = await newOutput(services.config.data, workspace, id, "recommendations.csv");
+  const sequences = sequencesOf(dataset.events, dataset.users.size);
   const prepared = new Map<Answering, Prepared>();
   let rows = 0;
   const linesFor = async (users: readonly number[]) => {
@@ -56,7 +57,7 @@ async function writeAll(wish: Wish, { services, workspace, id, report }: JobCont
     for (const [answering, own] of byAnswering(users, (user) => answeringOf(dataset.users.ids[user]!))) {
       const { toModel, rules } = prepared.get(answering) ?? prepare(dataset, answering);
       prepared.set(answering, { toModel, rules });
-      const queries = own.map((user) => translate(dataset, user, toModel));
+      const queries = own.map((user) => translate(dataset, user, sequences[user]!, toModel));
       const answers = await answering.recommend(queries, n, rules);
       answers.forEach(({ items }, i) => {
         lists.set(own[i]!, linesOf(dataset.users.ids[own[i]!]!, answering, items));
@@ -112,12 +113,13 @@ function answeredBy(models: readonly ServedModel[]) {
 }
 
 /** A listener's row of the dataset with the model's track numbers. */
-function translate({ plays }: Dataset, user: number, toModel: readonly number[]): Query {
+function translate({ plays }: Dataset, user: number, order: Int32Array, toModel: readonly number[]): Query {
   const row = rowOf(plays, user);
   const known = [...row.indices].map((track, i) => [toModel[track]!, row.values[i]!] as const).filter(([track]) => track >= 0);
   known.sort(([a], [b]) => a - b);
   return {
     history: { indices: Int32Array.from(known, ([track]) => track), values: Float32Array.from(known, ([, weight]) => weight) },
+    sequence: order.map((track) => toModel[track]!).filter((track) => track >= 0),
   };
 }
 

@@ -2,12 +2,18 @@ import type { Config, Interval, Slice } from "@segue/engine";
 import type { Forecast } from "./jobs.js";
 import type { Page, PageRequest } from "./tracks.js";
 
+export const MODEL_TASKS = ["recommend", "analyze"] as const;
+/** What a model does: answers histories with tracks, or numbers with labels or numbers. */
+export type ModelTask = (typeof MODEL_TASKS)[number];
+
 /** A trained model in the registry. */
 export interface ModelRecord {
   readonly name: string;
   /** From 1, growing with each training under the same name; a number that was given once is never given again. */
   readonly version: number;
+  /** The algorithm that trained it; `onnx` for one that was made elsewhere. */
   readonly algorithm: string;
+  readonly task: ModelTask;
   readonly config: Config;
   readonly seed: number;
   /** The fingerprint of the dataset it learned from. */
@@ -135,7 +141,7 @@ export interface AnswerCost {
 }
 
 export interface Models {
-  /** Records a model; a deployment `home` is made when there is none. */
+  /** Records a model; a deployment `home` is made when there is none, for a model that recommends. */
   publish(workspace: string, model: Omit<ModelRecord, "version">, version: number): Promise<void>;
   /** Takes the next version of this name: nobody else ever gets it, whatever becomes of the model. */
   nextVersion(workspace: string, name: string): Promise<number>;

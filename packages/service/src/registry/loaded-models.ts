@@ -1,5 +1,5 @@
-import type { ArtifactStore } from "../ports/artifact-store.js";
 import type { ModelRecord } from "../ports/models.js";
+import { FOREIGN, type Loading, loadForeign } from "./foreign/files.js";
 import { type LoadedModel, loadModel, modelPath } from "./model-files.js";
 
 /** Models kept in memory. */
@@ -11,12 +11,14 @@ export interface LoadedModels {
   forget(workspace: string, record: ModelRecord): void;
 }
 
-export function createLoadedModels(artifacts: ArtifactStore): LoadedModels {
+export function createLoadedModels(services: Loading): LoadedModels {
+  const read = (workspace: string, record: ModelRecord) =>
+    record.algorithm === FOREIGN ? loadForeign(services, workspace, record) : loadModel(services.artifacts, workspace, record);
   const loaded = new Map<string, Promise<LoadedModel>>();
   return {
     load(workspace, record) {
       const key = keyOf(workspace, record);
-      const model = loaded.get(key) ?? loadModel(artifacts, workspace, record);
+      const model = loaded.get(key) ?? read(workspace, record);
       loaded.delete(key);
       loaded.set(key, model);
       model.catch(() => loaded.delete(key));

@@ -68,17 +68,37 @@ export function encodeModel({ algorithm, config, seed, dataset, recommender }: T
     "tensors.safetensors": encodeSafetensors({ ...tensors, [POPULARITY]: listeners(dataset) }),
     "tracks.json": Buffer.from(JSON.stringify(dataset.tracks.ids)),
   };
-  const content: Omit<Manifest, "checksum"> = {
-    format: 1,
-    algorithm,
-    config,
-    signal: dataset.signal,
-    seed,
-    dataset: dataset.fingerprint,
-    files: Object.fromEntries(Object.entries(files).map(([name, content]) => [name, sha256(content)])),
-  };
+  return sealed(files, { algorithm, config, signal: dataset.signal, seed, dataset: dataset.fingerprint });
+}
+
+/** The files of a model with the `model.json` that vouches for them. */
+export function sealed(
+  files: Readonly<Record<string, Uint8Array>>,
+  about: Omit<Manifest, "format" | "files" | "checksum">,
+): Record<string, Uint8Array> {
+  const hashes = Object.fromEntries(Object.entries(files).map(([name, content]) => [name, sha256(content)]));
+  const content: Omit<Manifest, "checksum"> = { format: 1, ...about, files: hashes };
   const manifest: Manifest = { ...content, checksum: sha256(JSON.stringify(content)) };
   return { ...files, "model.json": Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`) };
+}
+
+/** A file of a model, checked against its hash. */
+type ReadFile = (name: string) => Promise<Uint8Array>;
+
+/** A stored model: what its `model.json` says, and its files, each checked against its hash when it is read; throws `damaged-file`. */
+export function openSealed(artifacts: ArtifactStore, workspace: string, { name, version }: ModelRecord) {
+  const path = modelPath(workspace, name, version);
+  return openFiles(path, (file) => artifacts.read(path, file));
+}
+
+async function openFiles(path: string, read: ReadFile): Promise<{ manifest: Manifest; file: ReadFile }> {
+  const manifest = readManifest(await read("model.json"), `${path}/model.json`);
+  const file: ReadFile = async (name) => {
+    const content = await read(name);
+    if ((await sha256InPieces(content)) === manifest.files[name]) return content;
+    throw damaged(`${path}/${name}`);
+  };
+  return { manifest, file };
 }
 
 /** Reads a model back and checks every file against its hash. */
@@ -91,14 +111,9 @@ export async function loadModel(artifacts: ArtifactStore, workspace: string, rec
 export async function decodeModel(
   { name, version }: Pick<ModelRecord, "name" | "version">,
   path: string,
-  read: (file: string) => Promise<Uint8Array>,
+  read: ReadFile,
 ): Promise<LoadedModel> {
-  const manifest = readManifest(await read("model.json"), `${path}/model.json`);
-  const file = async (name: string) => {
-    const content = await read(name);
-    if ((await sha256InPieces(content)) === manifest.files[name]) return content;
-    throw damaged(`${path}/${name}`);
-  };
+  const { manifest, file } = await openFiles(path, read);
   const { [POPULARITY]: popularity, ...tensors } = decodeSafetensors(await file("tensors.safetensors"));
   const tracks: string[] = JSON.parse(Buffer.from(await file("tracks.json")).toString("utf8"));
   const known = popularity?.data;
@@ -129,7 +144,7 @@ function restored({ algorithm, config }: Manifest, tensors: Readonly<Record<stri
 /** A string, its place in the list and in the index that finds it: what V8 takes for them beside the characters. */
 const BYTES_OF_ID = 72;
 
-function bytesInMemory(tensors: Readonly<Record<string, Tensor>>, tracks: readonly string[]): number {
+export function bytesInMemory(tensors: Readonly<Record<string, Tensor>>, tracks: readonly string[]): number {
   const numbers = Object.values(tensors).reduce((sum, { data }) => sum + data.byteLength, 0);
   const ids = tracks.reduce((sum, id) => sum + BYTES_OF_ID + id.length, 0);
   // Popularity, the order by it, and a row to rank.
@@ -153,9 +168,9 @@ const damaged = (file: string, cause?: unknown) =>
   new SegueError("damaged-file", `${file} is not what was stored when the model was trained.`, { cause });
 
 /** The tensor that every model carries besides its own: listeners a track, for listeners nobody knows and to order equal scores. */
-const POPULARITY = "popularity";
+export const POPULARITY = "popularity";
 
-function listeners({ plays, tracks }: Dataset): Tensor {
+export function listeners({ plays, tracks }: Dataset): Tensor {
   const data = new Float32Array(tracks.size);
   for (const track of plays.indices) data[track]! += 1;
   return { shape: [tracks.size], data };

@@ -7,6 +7,7 @@ import { readWish, type Wish } from "../deployments/wish.js";
 import { SegueError } from "../errors.js";
 import type { Alias, Deployment, ModelRecord, ServedModel, Serving } from "../ports/models.js";
 import type { Services } from "../services.js";
+import type { Loading } from "./foreign/files.js";
 import { createLoadedModels } from "./loaded-models.js";
 import { type LoadedModel, modelPath } from "./model-files.js";
 import { idOf, parseReference } from "./reference.js";
@@ -50,11 +51,12 @@ export interface ModelRegistry {
 }
 
 export function createModelRegistry(
-  { store, artifacts, clock }: Pick<Services, "store" | "artifacts" | "clock">,
+  services: Loading & Pick<Services, "clock">,
   meter: Pick<AnswerMeter, "spent"> = noMeter,
 ): ModelRegistry {
+  const { store, artifacts, clock } = services;
   const { models } = store;
-  const loaded = createLoadedModels(artifacts);
+  const loaded = createLoadedModels(services);
   const mixes = new Map<string, Promise<Answering>>();
 
   const find = async (workspace: string, reference: string): Promise<ModelRecord> => {

@@ -62,6 +62,7 @@ export const trainJob = defineJob({
     const record: Omit<ModelRecord, "version"> = {
       name: modelName,
       algorithm: name,
+      task: algorithm.task,
       config,
       seed,
       dataset: dataset.fingerprint,

@@ -23,6 +23,7 @@ async function trained(name: string) {
     name: "m",
     version: 1,
     algorithm: name,
+    task: "recommend",
     config,
     seed: 42,
     dataset: dataset.fingerprint,

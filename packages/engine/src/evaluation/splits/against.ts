@@ -1,12 +1,15 @@
 import { type Random, rowOf, type SparseRow, stackRows } from "@segue/kernels";
 import type { Dataset } from "../../dataset/dataset.js";
 import { createIdIndex } from "../../dataset/id-index.js";
+import { sequencesOf } from "../../dataset/sequences.js";
 import type { Split } from "./split.js";
 
 /** A listener of the test data, tracks as rows of the training data. */
 interface Judged {
   readonly id: string;
   readonly shown: SparseRow;
+  /** What is shown, in order of play. */
+  readonly sequence: Int32Array;
   readonly targets: SparseRow;
 }
 
@@ -23,17 +26,20 @@ export function splitAgainst(
 ): { split: Split; overlap: [user: string, track: string][] } {
   const overlap: [string, string][] = [];
   const judged: Judged[] = [];
+  const learnedOrder = sequencesOf(trained.events, trained.users.size);
+  const testOrder = sequencesOf(test.events, test.users.size);
   test.users.ids.forEach((id, row) => {
     const told = inRowsOf(trained, test, rowOf(test.plays, row));
     const user = trained.users.indexOf(id);
     if (user === undefined) {
-      judged.push(divide(id, told, random.fork(`listener ${id}`)));
+      const order = testOrder[row]!.map((track) => trained.tracks.indexOf(test.tracks.ids[track]!) ?? -1);
+      judged.push(divide(id, told, order, random.fork(`listener ${id}`)));
       return;
     }
     const shown = rowOf(trained.plays, user);
     const learned = new Set(shown.indices);
     for (const track of told.indices) if (learned.has(track)) overlap.push([id, trained.tracks.ids[track]!]);
-    judged.push({ id, shown, targets: told });
+    judged.push({ id, shown, sequence: learnedOrder[user]!, targets: told });
   });
   const usable = judged.filter(({ shown, targets }) => shown.indices.length > 0 && targets.indices.length > 0);
   return { split: splitOf(trained, usable), overlap };
@@ -52,6 +58,7 @@ function splitOf(trained: Dataset, judged: readonly Judged[]): Split {
     train: { ...trained, users },
     listeners: Int32Array.from(judged, ({ id }) => users.indexOf(id)!),
     history,
+    sequences: judged.map(({ sequence }) => sequence),
     known: history,
     validation: stackRows(
       judged.map(() => pick([])),
@@ -72,10 +79,17 @@ function inRowsOf(trained: Dataset, test: Dataset, row: SparseRow): SparseRow {
   return pick(entries.filter(([track]) => track >= 0).sort(([a], [b]) => a - b));
 }
 
-function divide(id: string, { indices, values }: SparseRow, random: Random): Judged {
+function divide(id: string, { indices, values }: SparseRow, order: Int32Array, random: Random): Judged {
   const hidden = new Set(random.shuffle([...indices.keys()]).slice(0, Math.ceil(indices.length / 5)));
   const entries = [...indices].map((track, i) => [track, values[i]!] as const);
-  return { id, shown: pick(entries.filter((_, i) => !hidden.has(i))), targets: pick(entries.filter((_, i) => hidden.has(i))) };
+  const shown = pick(entries.filter((_, i) => !hidden.has(i)));
+  const isShown = new Set(shown.indices);
+  return {
+    id,
+    shown,
+    sequence: order.filter((track) => isShown.has(track)),
+    targets: pick(entries.filter((_, i) => hidden.has(i))),
+  };
 }
 
 const pick = (entries: readonly (readonly [number, number])[]): SparseRow => ({

@@ -15,6 +15,8 @@ export interface Split {
   readonly listeners: Int32Array;
   /** The query: what a recommender is shown of each listener, never empty. The same when judging validation and test. */
   readonly history: SparseMatrix;
+  /** What is shown of each judged listener in order of play, where the split keeps it. */
+  readonly sequences?: readonly Int32Array[];
   /** All tracks met within what is shown, skipped ones too (values are 1): left out of the ranking, which is of new tracks. */
   readonly known: SparseMatrix;
   /** What should be recommended, for choosing parameters; left out of the ranking when judging test. */

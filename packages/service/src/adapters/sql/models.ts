@@ -23,6 +23,7 @@ export function sqlModels(database: Database): Models {
           .values(modelRow(workspace, model, version))
           .execute();
         await noteNumber(trx, workspace, model.name, version);
+        if (model.task !== "recommend") return;
         const serving = { models: [{ model: model.name, version, weight: 1 }], by: null };
         await addChange(
           trx,
@@ -82,6 +83,7 @@ const modelRow = (workspace: string, model: Omit<ModelRecord, "version">, versio
   name: model.name,
   version,
   algorithm: model.algorithm,
+  task: model.task,
   config_json: JSON.stringify(model.config),
   seed: model.seed,
   dataset: model.dataset,
@@ -105,6 +107,7 @@ const presentModel = (row: Selectable<Schema["models"]>): ModelRecord => ({
   name: row.name,
   version: row.version,
   algorithm: row.algorithm,
+  task: row.task,
   config: JSON.parse(row.config_json),
   seed: row.seed,
   dataset: row.dataset,

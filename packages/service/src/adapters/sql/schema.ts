@@ -99,6 +99,7 @@ export interface Schema {
     name: string;
     version: number;
     algorithm: string;
+    task: "recommend" | "analyze";
     config_json: string;
     seed: number;
     dataset: string;

@@ -4,6 +4,7 @@ import { presentModel, type Surroundings } from "../../http/model-schemas.js";
 import { timeText } from "../../http/schemas.js";
 import type { ModelData, ModelRecord } from "../../ports/models.js";
 import type { Services } from "../../services.js";
+import { FOREIGN, type ForeignConfig } from "../foreign/files.js";
 import { algorithmNamed } from "../model-files.js";
 import { modelData } from "./data.js";
 import { limitsOf } from "./limits.js";
@@ -16,7 +17,7 @@ export async function modelCard(
   record: ModelRecord,
   surroundings: Surroundings,
 ): Promise<ModelCard> {
-  const algorithm = algorithmNamed(record.algorithm);
+  const { algorithm, parameters } = recipeOf(record);
   const here = record.origin === null;
   const data = record.origin === null ? await modelData(store, workspace, record.dataset) : record.origin.data;
   const changedSince = here && data !== null && !(await isCurrent(store, workspace, data));
@@ -25,9 +26,9 @@ export async function modelCard(
     presentModel(record, surroundings);
   return {
     ...{ id, name, version, createdAt, holds, seed, codeVersion, job, evaluation, origin, aliases, cost },
-    algorithm: { name: algorithm.name, summary: algorithm.summary, paper: algorithm.paper },
+    algorithm,
     data: data === null ? null : presentData(data),
-    parameters: parametersOf(algorithm, record),
+    parameters,
     training: {
       users: rest.users,
       tracks: rest.tracks,
@@ -53,6 +54,19 @@ function presentData({ takenAt, period, ...data }: ModelData): NonNullable<Model
     takenAt: timeText(takenAt),
     period: period === null ? null : { unit: period.unit, from: timeText(period.from), to: timeText(period.to) },
   };
+}
+
+/** How the model came about: by which algorithm with which parameters, or elsewhere, as its manifest says. */
+function recipeOf(record: ModelRecord): Pick<ModelCard, "algorithm" | "parameters"> {
+  if (record.algorithm === FOREIGN) {
+    const { source, licence } = (record.config as ForeignConfig).manifest;
+    const said = [source && `Source: ${source}.`, licence && `Licence: ${licence}.`].filter(Boolean).join(" ");
+    const summary = `A network that was made elsewhere and is served as it came. ${said}`.trim();
+    return { algorithm: { name: FOREIGN, summary, paper: "" }, parameters: [] };
+  }
+  const algorithm = algorithmNamed(record.algorithm);
+  const { name, summary, paper } = algorithm;
+  return { algorithm: { name, summary, paper }, parameters: parametersOf(algorithm, record) };
 }
 
 function parametersOf({ config }: Algorithm, record: ModelRecord): ModelCard["parameters"] {

@@ -48,6 +48,7 @@ function recordOf(
   return {
     name: as ?? told.name,
     ...{ algorithm, config, seed, dataset },
+    task: algorithmNamed(algorithm).task,
     holds: algorithmNamed(algorithm).holds,
     users: told.users,
     tracks: model.tracks.size,

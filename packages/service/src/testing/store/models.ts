@@ -7,6 +7,7 @@ import type { Under } from "./under.js";
 export const model = (name: string): Omit<ModelRecord, "version"> => ({
   name,
   algorithm: "ease",
+  task: "recommend",
   config: { regularization: 12.5, deep: { list: [1, "é"] } },
   seed: 9_007_199_254_740_991,
   dataset: "f".repeat(64),
@@ -106,6 +107,15 @@ export function describeModels(under: Under): void {
         { name: "c" },
       ]);
       await expect(models.page(ONE, { limit: 9, cursor: "nonsense" })).rejects.toMatchObject({ code: "invalid-request" });
+    });
+
+    it("serves no model at home that does not recommend", async () => {
+      const { models } = under().store;
+      await models.publish(ONE, { ...model("genres"), task: "analyze" }, 1);
+      expect(await models.deployments(ONE)).toEqual([]);
+      expect(await models.get(ONE, "genres")).toMatchObject({ task: "analyze" });
+      await models.publish(ONE, model("m"), 1);
+      expect(await models.deployments(ONE)).toMatchObject([{ name: "home", model: "m" }]);
     });
 
     it("removes one version and no other", async () => {

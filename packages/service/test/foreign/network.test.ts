@@ -1,0 +1,93 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { onnxInference } from "../../src/adapters/onnx/inference.js";
+import type { NetworkLimits, Numbers } from "../../src/ports/inference.js";
+import { endless, hugeConstant, hungry, rounds, scaled } from "./graphs.js";
+
+const inference = onnxInference({ threads: 1 });
+afterAll(() => inference.close());
+
+const LIMITS: NetworkLimits = { memory: 600e6, load: 30 };
+const open = (graph: Uint8Array, limits = LIMITS) => inference.open(async () => graph, limits);
+const history = (...values: number[]): { history: Numbers } => ({
+  history: { type: "float32", dims: [1, values.length], data: Float32Array.from(values) },
+});
+
+describe("a network in a process of its own", () => {
+  it("says what it takes and gives, and answers", async () => {
+    const network = open(scaled(3));
+    expect(await network.signature()).toEqual({
+      inputs: [{ name: "history", type: "float32", dims: ["batch", 3] }],
+      outputs: [{ name: "scores", type: "float32", dims: ["batch", 3] }],
+    });
+    const { outputs, peakRssMb } = await network.run(history(1, 2, 3), ["scores"], 10);
+    expect(outputs.scores).toEqual({ type: "float32", dims: [1, 3], data: Float32Array.of(2, 4, 6) });
+    expect(peakRssMb).toBeGreaterThan(30);
+  });
+
+  it("answers many in turn, each its own", async () => {
+    const network = open(scaled(1));
+    const asked = Array.from({ length: 50 }, (_, i) => i);
+    const answers = await Promise.all(asked.map((i) => network.run(history(i), ["scores"], 10)));
+    expect(answers.map(({ outputs }) => outputs.scores!.data[0])).toEqual(asked.map((i) => 2 * i));
+  });
+
+  it("is ended where it takes too long, fails all who wait, and is there again for the next", async () => {
+    const network = open(rounds(1));
+    expect((await network.run(history(3), ["scores"], 10)).outputs.scores!.data[0]).toBe(3);
+    const hanging = network.run(history(20), ["scores"], 0.5);
+    const behind = network.run(history(3), ["scores"], 10);
+    await expect(hanging).rejects.toMatchObject({ failure: "slow", message: "it took longer than 0.5 s." });
+    await expect(behind).rejects.toMatchObject({ failure: "slow" });
+    expect((await network.run(history(3), ["scores"], 10)).outputs.scores!.data[0]).toBe(3);
+  });
+
+  it("is ended where it takes too much memory, and is there again for the next", async () => {
+    const network = open(hungry(1, 1e6));
+    await expect(network.run(history(1000), ["scores"], 30)).rejects.toMatchObject({
+      failure: "memory",
+      message: "it took more than 600 MB of memory.",
+    });
+    expect((await network.run(history(1), ["scores"], 10)).outputs.scores!.data[0]).toBe(1);
+  });
+
+  it("says that it asked for more memory than any machine has", async () => {
+    await expect(open(hungry(1, 1e13)).run(history(1), ["scores"], 30)).rejects.toMatchObject({ failure: "memory" });
+  });
+
+  it("may not take too much memory while it is loaded, either", async () => {
+    const graph = hugeConstant(1, 2e7);
+    await expect(open(graph, { ...LIMITS, memory: 170e6 }).signature()).rejects.toMatchObject({ failure: "memory" });
+    await expect(open(graph).signature()).resolves.toMatchObject({ inputs: [{ name: "history" }] });
+  });
+
+  it("keeps nobody else waiting while one hangs", async () => {
+    const hanging = open(endless(1)).run(history(1), ["scores"], 3);
+    const other = open(scaled(1));
+    await other.signature();
+    const started = performance.now();
+    await other.run(history(1), ["scores"], 10);
+    expect(performance.now() - started).toBeLessThan(2000);
+    await expect(hanging).rejects.toMatchObject({ failure: "slow" });
+  });
+
+  it("is left alone for a while where it always hangs", async () => {
+    const network = open(endless(1));
+    for (let i = 0; i < 3; i++) await expect(network.run(history(1), ["scores"], 0.2)).rejects.toMatchObject({ failure: "slow" });
+    const started = performance.now();
+    await expect(network.run(history(1), ["scores"], 5)).rejects.toMatchObject({ failure: "resting" });
+    expect(performance.now() - started).toBeLessThan(100);
+  });
+
+  it("is there again after it was closed", async () => {
+    const network = open(scaled(1));
+    await network.run(history(1), ["scores"], 10);
+    network.close();
+    expect((await network.run(history(2), ["scores"], 10)).outputs.scores!.data[0]).toBe(4);
+  });
+
+  it("tells what cannot be computed, and goes on", async () => {
+    const network = open(scaled(3));
+    await expect(network.run(history(1, 2), ["scores"], 10)).rejects.toMatchObject({ failure: "failed" });
+    expect((await network.run(history(1, 2, 3), ["scores"], 10)).outputs.scores!.data[2]).toBe(6);
+  });
+});
