@@ -119,7 +119,10 @@ describe.skipIf(SERVER === undefined)("a service on PostgreSQL", { timeout: 120_
     );
     const found: string[] = [];
     for (const { name, path } of tables) {
-      const [row] = await database.query<{ bytes: Buffer | null }>("select pg_read_binary_file($1, 0, 1000000000, true) as bytes", [path]);
+      const [row] = await database.query<{ bytes: Buffer | null }>(
+        "select pg_read_binary_file($1, 0, 1000000000, true) as bytes",
+        [path],
+      );
       if (row?.bytes?.includes(text)) found.push(name);
     }
     return found;
