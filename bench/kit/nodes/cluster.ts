@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Api, Process, Server } from "../segue.js";
 
@@ -47,8 +48,9 @@ export function anyOf(nodes: readonly Node<Server>[], seen: Seen): Api {
     throw new Error(`${what}: no node answered for ${PATIENCE / 1000} s`);
   };
   const send = async <T>(path: string, type: string, body: string): Promise<T> => {
-    const post = (server: Server) =>
-      fetch(new URL(path, server.url), { method: "POST", headers: { "content-type": type }, body });
+    // The same at every node that is asked: what one of them did before it went away is not done again.
+    const headers = { "content-type": type, "idempotency-key": randomUUID() };
+    const post = (server: Server) => fetch(new URL(path, server.url), { method: "POST", headers, body });
     const answer = await ask<T>(`POST ${path}`, post);
     if (answer === undefined) throw new Error(`POST ${path}: 404`);
     return answer;
