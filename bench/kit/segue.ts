@@ -44,54 +44,73 @@ export async function finish<T>(program: ChildProcess, args: readonly string[]):
     .map((line) => JSON.parse(line) as T);
 }
 
-/** A running `segue serve`. */
-export interface Server {
-  readonly url: string;
-  readonly pid: number;
+/** Somebody who answers requests. */
+export interface Api {
   /** The JSON of an answer, or undefined where it is not 2xx. */
   get<T>(path: string): Promise<T | undefined>;
   post<T>(path: string, body: unknown): Promise<T>;
+  /** Sends a file, and gives the id of the upload. */
+  upload(text: string): Promise<string>;
+}
+
+/** A running process of the program. */
+export interface Process {
+  readonly pid: number;
   stop(): Promise<void>;
   /** Ends it as a power cut would: no handler of its own runs. */
   kill(): Promise<void>;
 }
 
+/** A running `segue serve`. */
+export interface Server extends Api, Process {
+  readonly url: string;
+}
+
 /** Serves on a free port until `stop`; resolves when it listens. */
 export async function serve(folder: string, ...args: string[]): Promise<Server> {
-  const program = start(folder, ["serve", "--port", "0", "--json", "--log", "error", ...args]);
+  const [process, { url }] = await begin<{ url: string }>(folder, ["serve", "--port", "0", "--log", "error", ...args]);
+  const send = async <T>(path: string, type: string, body: string) => {
+    const answer = await fetch(new URL(path, url), { method: "POST", headers: { "content-type": type }, body });
+    if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as T;
+  };
+  return {
+    ...process,
+    url,
+    async get<T>(path: string) {
+      const answer = await fetch(new URL(path, url));
+      return answer.ok ? ((await answer.json()) as T) : undefined;
+    },
+    post: (path, body) => send(path, "application/json", JSON.stringify(body)),
+    upload: async (text) => (await send<{ id: string }>("/v1/uploads", "application/octet-stream", text)).id,
+  };
+}
+
+/** Runs jobs until `stop`; resolves when it is ready to. */
+export async function work(folder: string, ...args: string[]): Promise<Process> {
+  const [process] = await begin(folder, ["work", "--log", "error", ...args]);
+  return process;
+}
+
+/** Starts what goes on until it is stopped; with the line of JSON that it writes when it is ready. */
+async function begin<T>(folder: string, args: readonly string[]): Promise<[Process, T]> {
+  const program = start(folder, [...args, "--json"]);
   const ended = new Promise<number | null>((resolve) => program.once("close", resolve));
   let said = "";
   program.stderr!.setEncoding("utf8").on("data", (text: string) => {
     said += text;
   });
-  const listening = new Promise<string>((resolve) =>
-    createInterface({ input: program.stdout! }).once("line", (line) => resolve((JSON.parse(line) as { url: string }).url)),
+  const ready = new Promise<T>((resolve) =>
+    createInterface({ input: program.stdout! }).once("line", (line) => resolve(JSON.parse(line) as T)),
   );
-  const failed = ended.then((status) => Promise.reject(new Error(`segue serve ended with ${status}: ${said}`)));
-  const url = await Promise.race([listening, failed]);
-  failed.catch(() => undefined); // Once it listens, an end is what `stop` asks for; a crash shows in the next request.
-  return {
-    url,
-    pid: program.pid!,
-    async get<T>(path: string) {
-      const answer = await fetch(new URL(path, url));
-      return answer.ok ? ((await answer.json()) as T) : undefined;
-    },
-    async post<T>(path: string, body: unknown) {
-      const headers = { "content-type": "application/json" };
-      const answer = await fetch(new URL(path, url), { method: "POST", headers, body: JSON.stringify(body) });
-      if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`);
-      return (await answer.json()) as T;
-    },
-    async stop() {
-      program.kill("SIGTERM");
-      await ended;
-    },
-    async kill() {
-      program.kill("SIGKILL");
-      await ended;
-    },
+  const failed = ended.then((status) => Promise.reject(new Error(`segue ${args[0]} ended with ${status}: ${said}`)));
+  const told = await Promise.race([ready, failed]);
+  failed.catch(() => undefined); // Once it is ready, an end is what `stop` asks for; a crash shows in the next request.
+  const end = (signal: "SIGTERM" | "SIGKILL") => async () => {
+    program.kill(signal);
+    await ended;
   };
+  return [{ pid: program.pid!, stop: end("SIGTERM"), kill: end("SIGKILL") }, told];
 }
 
 /** Asks every 20 ms until there is an answer, for `limit` seconds. */

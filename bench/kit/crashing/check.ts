@@ -1,4 +1,4 @@
-import type { Server } from "../segue.js";
+import type { Api } from "../segue.js";
 import { LINES, LISTENERS } from "./load.js";
 import type { Told } from "./told.js";
 
@@ -19,13 +19,13 @@ export interface Harm {
 export const noHarm = (): Harm => ({ lost: 0, doubled: 0, halfModels: 0, lostJobs: 0, halfImports: 0 });
 
 /** Looks at everything that may have been harmed. */
-export async function check(server: Server, told: Told, harm: Harm): Promise<void> {
+export async function check(server: Api, told: Told, harm: Harm): Promise<void> {
   await checkEvents(server, told, harm);
   await checkModels(server, harm);
   for (const id of told.jobs) if ((await server.get(`/v1/jobs/${id}`)) === undefined) harm.lostJobs++;
 }
 
-async function checkEvents(server: Server, told: Told, harm: Harm): Promise<void> {
+async function checkEvents(server: Api, told: Told, harm: Harm): Promise<void> {
   const there = new Map<string, number>();
   for (let user = 0; user < LISTENERS; user++) {
     const known = await server.get<{ events: { id: string | null }[] }>(`/v1/users/u${user}/export`);
@@ -35,7 +35,7 @@ async function checkEvents(server: Server, told: Told, harm: Harm): Promise<void
   for (const times of there.values()) if (times > 1) harm.doubled++;
 }
 
-async function checkModels(server: Server, harm: Harm): Promise<void> {
+async function checkModels(server: Api, harm: Harm): Promise<void> {
   const models = await server.get<{ items: { id: string }[] }>("/v1/models");
   for (const { id } of models?.items ?? []) {
     const answer = await server.get<{ items: unknown[] }>(`/v1/users/u0/recommendations?model=${id}`);
@@ -44,7 +44,7 @@ async function checkModels(server: Server, harm: Harm): Promise<void> {
 }
 
 /** Whether each import that is listed is there whole, and nothing of any other; by the users that its file names. */
-export async function checkImports(server: Server, told: Told, harm: Harm): Promise<void> {
+export async function checkImports(server: Api, told: Told, harm: Harm): Promise<void> {
   const listed = new Set<string>();
   for (let cursor = ""; ; ) {
     const page = await server.get<{ items: { name: string }[]; next?: string }>(`/v1/imports?limit=1000${cursor}`);

@@ -84,6 +84,17 @@ export function describeImports(under: Under): void {
       });
     });
 
+    it("keeps ids, titles and facts of any characters", async () => {
+      const odd = ["a\\b", "tab\tbed", "two\nlines\r", "\\N", "\\.", "null", "'; --", 'say "hi"', "日本 🎵", " "];
+      const rows = odd.flatMap((text) => [trackRow(text, text, text, { lyrics: text }), eventRow(text, text)]);
+      await importRows(under, ONE, importRecord("i1"), rows);
+      for (const text of odd) {
+        const expected = { id: text, title: text, artist: text, facts: { lyrics: text } };
+        expect(await under().store.tracks.get(ONE, text)).toEqual(expected);
+        expect(await under().store.events.ofUser(ONE, text)).toMatchObject([{ track: text }]);
+      }
+    });
+
     it("adds to what events brought in, without making anyone twice", async () => {
       await under().store.events.add(ONE, [play("ann", "t1")], NOW);
       await importRows(under, ONE, importRecord("i1"), [eventRow("ann", "t1"), eventRow("ann", "t2"), eventRow("bob", "t1")]);

@@ -1,0 +1,12 @@
+/** A PostgreSQL server that is thrown away. */
+export interface PostgresServer {
+  /** The address of its first database. */
+  readonly url: string;
+  start(): void;
+  /** Stops it as a power cut would. */
+  crash(): void;
+  remove(): void;
+}
+
+export function hasPostgres(): boolean;
+export function startPostgres(): Promise<PostgresServer>;
