@@ -51,6 +51,6 @@ export interface PersonRecord {
 }
 
 export interface Persons {
-  /** Everything about a listener; undefined for one who is unknown. */
-  about(workspace: string, id: string): Promise<PersonRecord | undefined>;
+  /** Everything about a listener, whom the audit log knows by `pseudonym`; undefined for one who is unknown. */
+  about(workspace: string, id: string, pseudonym: string): Promise<PersonRecord | undefined>;
 }

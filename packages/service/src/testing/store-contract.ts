@@ -7,6 +7,7 @@ import { describeImports } from "./store/imports.js";
 import { describeJobs } from "./store/jobs.js";
 import { describeKeys } from "./store/keys.js";
 import { describeModels } from "./store/models.js";
+import { describePersons } from "./store/persons.js";
 import { describeRemoval } from "./store/removal.js";
 import { describeRetention } from "./store/retention.js";
 import type { StoreUnderTest, Under } from "./store/under.js";
@@ -40,5 +41,6 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     describeAudit(under);
     describeUsage(under);
     describeRetention(under);
+    describePersons(under);
   });
 }

@@ -13,7 +13,7 @@ export function sqlJobs({ db, transaction }: Pick<Database, "db" | "transaction"
   const inWorkspace = (workspace: string) => db.selectFrom("jobs").where("workspace_id", "=", workspace);
   const get = async (workspace: string, id: string) => {
     const row = await inWorkspace(workspace).where("id", "=", id).selectAll().executeTakeFirst();
-    return row && present(row);
+    return row && presentJob(row);
   };
   return {
     add: (job) =>
@@ -32,7 +32,7 @@ export function sqlJobs({ db, transaction }: Pick<Database, "db" | "transaction"
     },
     get,
     async list(workspace, limit) {
-      return (await inWorkspace(workspace).orderBy("seq", "desc").limit(limit).selectAll().execute()).map(present);
+      return (await inWorkspace(workspace).orderBy("seq", "desc").limit(limit).selectAll().execute()).map(presentJob);
     },
     async claim(lease, only) {
       // Looking costs nothing; choosing holds up others.
@@ -42,7 +42,7 @@ export function sqlJobs({ db, transaction }: Pick<Database, "db" | "transaction"
     renew: ({ runner, until }) =>
       transaction(async (trx) => {
         const held = trx.updateTable("jobs").where("runner", "=", runner).where("state", "=", "running");
-        return (await held.set({ lease_until: until }).returningAll().execute()).map(present);
+        return (await held.set({ lease_until: until }).returningAll().execute()).map(presentJob);
       }),
     progress: (id, runner, progress, doing) =>
       transaction(async (trx) => {
@@ -111,7 +111,7 @@ async function claim(trx: Kysely<Schema>, { runner, now, until }: Lease, only?: 
     .where("seq", "=", next.seq)
     .returningAll()
     .executeTakeFirstOrThrow();
-  return present(row);
+  return presentJob(row);
 }
 
 /** A running job, if that runner holds it: one that lost its lease changes nothing any more. */
@@ -187,7 +187,7 @@ const rowOf = (job: Job) => ({
   finished_at: job.finishedAt,
 });
 
-const present = (row: Selectable<Schema["jobs"]>): Job => ({
+export const presentJob = (row: Selectable<Schema["jobs"]>): Job => ({
   id: row.id,
   workspace: row.workspace_id,
   kind: row.kind,

@@ -7,6 +7,7 @@ import { sqlJobs } from "./jobs.js";
 import { sqlKeys } from "./keys.js";
 import { sqlMerges } from "./merges.js";
 import { sqlModels } from "./models.js";
+import { sqlPersons } from "./persons.js";
 import { sqlRetention } from "./retention.js";
 import { sqlSettings } from "./settings.js";
 import { sqlSnapshots } from "./snapshots.js";
@@ -32,6 +33,7 @@ export function sqlStore(database: Database): Store {
     workspaces: sqlWorkspaces(database),
     audit: sqlAudit(database),
     usage: sqlUsage(database),
+    persons: sqlPersons(database),
     retention: sqlRetention(database),
     leaveNoTrace: (text) => database.leaveNoTrace(text),
     close: () => database.close(),
