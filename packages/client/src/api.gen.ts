@@ -994,7 +994,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everything that is kept about a listener */
+        /** Everything that is kept about a listener, and where it came from */
         get: operations["exportUser"];
         put?: never;
         post?: never;
@@ -7385,16 +7385,66 @@ export interface operations {
                 content: {
                     "application/json": {
                         user: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @description What is known about them */
                         users: {
                             [key: string]: unknown;
                         }[];
+                        /** @description What each source says about them: an import by its id, live for what came in one by one */
+                        claims: {
+                            [key: string]: unknown;
+                        }[];
+                        /** @description What they did */
                         events: {
                             [key: string]: unknown;
                         }[];
+                        /** @description Whom they name as a friend, and who names them */
                         friends: {
                             [key: string]: unknown;
                         }[];
+                        /** @description What they say about tracks */
                         tags: {
+                            [key: string]: unknown;
+                        }[];
+                        /** @description The imports that the above came by */
+                        imports: {
+                            [key: string]: unknown;
+                        }[];
+                        /** @description Rows of imports that were not simply taken and quote their id */
+                        problems: {
+                            [key: string]: unknown;
+                        }[];
+                        /** @description Examples of such rows */
+                        examples: {
+                            [key: string]: unknown;
+                        }[];
+                        /** @description Examples in reports about snapshots that quote their id */
+                        reports: {
+                            [key: string]: unknown;
+                        }[];
+                        /** @description Keys that are bound to them */
+                        keys: {
+                            [key: string]: unknown;
+                        }[];
+                        /** @description What was used with these keys, by day */
+                        usage: {
+                            [key: string]: unknown;
+                        }[];
+                        /** @description Jobs that were told of them */
+                        jobs: {
+                            [key: string]: unknown;
+                        }[];
+                        /** @description Lines of logs that quote their id */
+                        jobLogs: {
+                            [key: string]: unknown;
+                        }[];
+                        /** @description Snapshots that hold their events */
+                        snapshots: string[];
+                        /** @description Models that hold their history */
+                        models: string[];
+                        /** @description What was done about them, or with their keys */
+                        audit: {
                             [key: string]: unknown;
                         }[];
                     };

@@ -89,7 +89,8 @@ export function clearLeftovers(config: Config): void {
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    // What it holds is nobody else's on this machine; a folder that is there already keeps the rights it was given.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.W_OK);
   } catch (thrown) {
     const { code } = thrown as { code?: string };

@@ -23,9 +23,8 @@ export function auditing(trail: AuditTrail): Auditing {
       const happening = { ...seenOf(request, route, caller), outcome: "done", status: route.answer.status } as const;
       if (how === "counted") trail.count(caller.workspace, happening);
       if (how !== "written") return;
-      const told = idOf(result);
       const listener = happening.listener ?? route.audit?.listener?.(request as never);
-      const target = happening.target && { id: told, ...happening.target };
+      const target = happening.listener === undefined ? { id: idOf(result), ...happening.target } : happening.target;
       await trail.note(caller.workspace, { ...happening, listener, target });
     },
     async refused(request, route, status) {
@@ -45,8 +44,10 @@ const STRANGER = { actor: "unknown", action: "authenticate" } as const;
 
 const howOf = ({ audit, method }: Route) => audit?.how ?? (method === "GET" ? "nothing" : "written");
 
+type Seen = Omit<Happening, "outcome" | "status" | "target"> & { readonly target: NonNullable<Happening["target"]> };
+
 /** What is seen of a request: who asks for what. */
-function seenOf(request: FastifyRequest, route: Route, { key }: Caller): Omit<Happening, "outcome" | "status"> {
+function seenOf(request: FastifyRequest, route: Route, { key }: Caller): Seen {
   const kind = route.url.split("/")[2] ?? "";
   const { id } = Object(request.params) as { id?: string };
   const seen = { actor: key?.id ?? "local", action: route.operation, requestId: request.id, address: request.ip };

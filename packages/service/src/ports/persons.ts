@@ -44,6 +44,8 @@ export interface PersonRecord {
   /** Jobs that were told of them or told of them, and lines of logs that do. */
   readonly jobs: readonly Job[];
   readonly jobLogs: readonly { readonly job: string; readonly at: number; readonly text: string }[];
+  /** Answers that name them and are kept for a day, to be given again. */
+  readonly answers: readonly { readonly at: number; readonly answer: unknown }[];
   /** Snapshots whose reports quote their id. */
   readonly reports: readonly { readonly snapshot: string; readonly example: string }[];
   /** What was done about them, or with their keys. */
@@ -51,6 +53,6 @@ export interface PersonRecord {
 }
 
 export interface Persons {
-  /** Everything about a listener; undefined for one who is unknown. */
-  about(workspace: string, id: string): Promise<PersonRecord | undefined>;
+  /** Everything about a listener, whom the audit log knows by `pseudonym`; undefined for one who is unknown. */
+  about(workspace: string, id: string, pseudonym: string): Promise<PersonRecord | undefined>;
 }

@@ -7,6 +7,7 @@ import type { Jobs } from "./jobs.js";
 import type { Keys } from "./keys.js";
 import type { Merges } from "./merges.js";
 import type { Models } from "./models.js";
+import type { Persons } from "./persons.js";
 import type { Retention } from "./retention.js";
 import type { Schedules } from "./schedules.js";
 import type { Settings } from "./settings.js";
@@ -36,6 +37,7 @@ export interface Store {
   readonly workspaces: Workspaces;
   readonly audit: Audit;
   readonly usage: Usage;
+  readonly persons: Persons;
   readonly retention: Retention;
   /** Makes sure that a text which was removed everywhere cannot be read from the database's files any more. */
   leaveNoTrace(text: string): Promise<void>;

@@ -9,6 +9,7 @@ import { describeImports } from "./store/imports.js";
 import { describeJobs } from "./store/jobs.js";
 import { describeKeys } from "./store/keys.js";
 import { describeModels } from "./store/models.js";
+import { describePersons } from "./store/persons.js";
 import { describeRemoval } from "./store/removal.js";
 import { describeRetention } from "./store/retention.js";
 import { describeSchedules } from "./store/schedules.js";
@@ -48,5 +49,6 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     describeUsage(under);
     describeRetention(under);
     describeWhole(under);
+    describePersons(under);
   });
 }

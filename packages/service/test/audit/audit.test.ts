@@ -114,6 +114,19 @@ describe("the audit log", () => {
     ]);
   });
 
+  it("lets no change be answered as done that could not be written down", async () => {
+    const database = new Libsql(join(running().folder, "segue.db"));
+    database.exec("alter table audit rename to gone");
+    const made = await raw(running().service.url, "/v1/keys", json({ name: "unseen", scopes: ["read"] }));
+    const refused = await raw(running().service.url, "/v1/keys/nope", { method: "DELETE" });
+    const read = await raw(running().service.url, "/v1/tracks");
+    database.exec("alter table gone rename to audit");
+    database.close();
+    expect([made.status, refused.status, read.status]).toEqual([500, 404, 200]);
+    expect(made.body).not.toHaveProperty("key");
+    expect(await verification()).toMatchObject({ intact: true });
+  });
+
   it("is whole, and tells where somebody changed, removed or added something", async () => {
     const { folder } = running();
     const noted = await verification();

@@ -4,7 +4,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import type { Job, SegueClient } from "@segue/client";
 import { algorithms } from "@segue/engine";
 import { describe, expect, it } from "vitest";
-import { importText, type RunningService, runningService, train } from "../http/running-service.js";
+import { importText, json, type RunningService, raw, runningService, train } from "../http/running-service.js";
 
 const CANARY = "canary-7f3a9c51";
 /** Listeners and what they hear; some tracks are heard by nobody but the canary. */
@@ -44,6 +44,20 @@ async function filesWith(folder: string, text: string): Promise<string[]> {
 const promoted = (client: SegueClient, id: string, body: Promotion) =>
   client.take(client.api.PUT("/v1/deployments/{id}", { params: { path: { id } }, body }));
 type Promotion = { model: string } | { models: { model: string; weight: number }[]; by: "score" };
+/** Puts the id wherever watching, counting and refusing might keep it. */
+async function leaveTraces(url: string, key: string): Promise<void> {
+  const as = { headers: { authorization: `Bearer ${key}` } };
+  await raw(url, `/v1/users/${CANARY}/export`);
+  await raw(url, `/v1/users/${CANARY}/recommendations`, as);
+  await raw(url, `/v1/users/${CANARY}`, { ...as, method: "DELETE" });
+  for (const path of [`/v1/models/${CANARY}`, `/v1/keys/${CANARY}`, `/v1/imports/${CANARY}`, `/v1/jobs/${CANARY}/cancel`])
+    await raw(url, path, { method: path.endsWith("cancel") ? "POST" : "DELETE" });
+  await raw(url, "/v1/cleaning", json({ [CANARY]: { on: true } }, "PATCH"));
+  await raw(url, "/v1/retention", json({ [CANARY]: 3 }, "PUT"));
+  await raw(url, "/v1/deployments/home", json({ model: CANARY }, "PUT"));
+  await raw(url, `/v1/usage?by=${CANARY}`);
+  await raw(url, "/v1/usage?by=key");
+}
 
 describe("a listener who is erased", () => {
   it("leaves no trace in any file, and models trained afterwards are as if they had never been", async () => {
@@ -70,11 +84,20 @@ describe("a listener who is erased", () => {
     await client.take(client.api.PUT("/v1/models/{id}/aliases/{alias}", alias));
     await client.result(await client.startEvaluation({ subjects: ["popularity"], perUser: true } as never));
     await client.upload(table(theirs));
-    await client.take(client.api.POST("/v1/keys", { body: { name: "theirs", scopes: ["events"], user: CANARY } as never }));
+    const bound = await client.take(
+      client.api.POST("/v1/keys", { body: { name: `of ${CANARY}`, scopes: ["recommend"], user: CANARY } as never }),
+    );
+    await leaveTraces(erased().service.url, bound.key);
     expect((await filesWith(folder, CANARY)).length).toBeGreaterThan(2);
 
     const job = await client.take(client.api.DELETE("/v1/users/{id}", { params: { path: { id: CANARY } } }));
     expect(await client.result(job as Job)).toEqual({ snapshots: 1, trained: ["user-knn@2"] });
+    expect(await filesWith(folder, CANARY)).toEqual([]);
+    // Who knows the id finds what was done by the pseudonym, which is what is left, and the log is whole.
+    const { body } = await raw(erased().service.url, `/v1/audit?user=${CANARY}`);
+    const told = (body.items as { action: string }[]).map(({ action }) => action);
+    expect(told).toEqual(expect.arrayContaining(["createKey", "exportUser", "deleteModel", "eraseUser", "job:erase"]));
+    expect((await raw(erased().service.url, "/v1/audit/verification")).body).toMatchObject({ intact: true });
     expect(await filesWith(folder, CANARY)).toEqual([]);
     expect(await client.recommend("late")).toMatchObject({ model: "user-knn", version: 2 });
     expect((await client.take(client.api.GET("/v1/models"))).items.map(({ id }) => id)).not.toContain("user-knn@1");

@@ -76,6 +76,14 @@ export function parquetSnapshotFiles(root: string): SnapshotFiles {
       }
       return dataset;
     },
+    async holds(workspace, fingerprint, user) {
+      const file = join(placeOf(workspace, fingerprint), "users.parquet");
+      const find = `select 1 from read_parquet(${quote(file)}) where id = $1 limit 1`;
+      const found = await withDuckdb(async (connection) => (await connection.runAndReadAll(find, [user])).getRowsJson()).catch(
+        () => undefined,
+      );
+      return found === undefined || found.length > 0;
+    },
     remove: (workspace, fingerprint) => rm(placeOf(workspace, fingerprint), { recursive: true, force: true }),
   };
 }

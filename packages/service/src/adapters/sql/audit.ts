@@ -32,7 +32,7 @@ export function sqlAudit({ db, transaction }: Pick<Database, "db" | "transaction
         .selectAll()
         .select("seq as pk")
         .execute();
-      return pageOf(rows, limit, present);
+      return pageOf(rows, limit, presentAudit);
     },
     async head(workspace) {
       const { seq, hash, cut_seq, cut_hash } = await headOf(workspace);
@@ -40,7 +40,7 @@ export function sqlAudit({ db, transaction }: Pick<Database, "db" | "transaction
     },
     async after(workspace, seq, limit) {
       const rows = inWorkspace(workspace).where("seq", ">", seq).orderBy("seq").limit(limit);
-      return (await rows.selectAll().execute()).map(present);
+      return (await rows.selectAll().execute()).map(presentAudit);
     },
     async pseudonym(workspace, id) {
       const { secret } = await headOf(workspace);
@@ -123,7 +123,7 @@ const rowOf = (workspace: string, row: AuditRow) => ({
   hash: row.hash,
 });
 
-const present = (row: Selectable<Schema["audit"]>): AuditRow => ({
+export const presentAudit = (row: Selectable<Schema["audit"]>): AuditRow => ({
   seq: row.seq,
   at: row.at,
   actor: row.actor,

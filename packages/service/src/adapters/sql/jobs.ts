@@ -13,7 +13,7 @@ export function sqlJobs({ db, transaction }: Pick<Database, "db" | "transaction"
   const inWorkspace = (workspace: string) => db.selectFrom("jobs").where("workspace_id", "=", workspace);
   const get = async (workspace: string, id: string) => {
     const row = await inWorkspace(workspace).where("id", "=", id).selectAll().executeTakeFirst();
-    return row && present(row);
+    return row && presentJob(row);
   };
   return {
     add: (job) =>
@@ -36,7 +36,7 @@ export function sqlJobs({ db, transaction }: Pick<Database, "db" | "transaction"
     },
     get,
     async list(workspace, limit) {
-      return (await inWorkspace(workspace).orderBy("seq", "desc").limit(limit).selectAll().execute()).map(present);
+      return (await inWorkspace(workspace).orderBy("seq", "desc").limit(limit).selectAll().execute()).map(presentJob);
     },
     async claim(lease, only) {
       if (only?.length === 0) return undefined;
@@ -47,7 +47,7 @@ export function sqlJobs({ db, transaction }: Pick<Database, "db" | "transaction"
     renew: ({ runner, until }) =>
       transaction(async (trx) => {
         const held = trx.updateTable("jobs").where("runner", "=", runner).where("state", "=", "running");
-        return (await held.set({ lease_until: until }).returningAll().execute()).map(present);
+        return (await held.set({ lease_until: until }).returningAll().execute()).map(presentJob);
       }),
     progress: (id, runner, { progress, doing, bytes, expectedAt }) =>
       transaction(async (trx) => {
@@ -132,7 +132,7 @@ async function claim(trx: Kysely<Schema>, { runner, now, until }: Lease, only?: 
     .where("seq", "=", next.seq)
     .returningAll()
     .executeTakeFirstOrThrow();
-  return present(row);
+  return presentJob(row);
 }
 
 const runnerOf = (db: Kysely<Schema>, id: string) => db.selectFrom("jobs").where("id", "=", id).select("runner");
@@ -215,7 +215,7 @@ export const jobRow = (job: Job) => ({
   expected_at: job.expectedAt,
 });
 
-const present = (row: Selectable<Schema["jobs"]>): Job => ({
+export const presentJob = (row: Selectable<Schema["jobs"]>): Job => ({
   id: row.id,
   workspace: row.workspace_id,
   kind: row.kind,

@@ -20,16 +20,16 @@ export function sqlKeys({ db, transaction }: Pick<Database, "db" | "transaction"
       }),
     async byHash(hash) {
       const row = await db.selectFrom("keys").where("hash", "=", hash).selectAll().executeTakeFirst();
-      return row && present(row);
+      return row && presentKey(row);
     },
     async get(workspace, id) {
       const keys = db.selectFrom("keys").where("workspace_id", "=", workspace).where("id", "=", id);
       const row = await keys.selectAll().executeTakeFirst();
-      return row && present(row);
+      return row && presentKey(row);
     },
     async list(workspace) {
       const keys = db.selectFrom("keys").where("workspace_id", "=", workspace).orderBy("created_at").orderBy("id");
-      return (await keys.selectAll().execute()).map(present);
+      return (await keys.selectAll().execute()).map(presentKey);
     },
     revoke: (workspace, id, at) =>
       transaction(async (trx) => {
@@ -86,7 +86,7 @@ const rowOf = (key: KeyRecord) => ({
   revoked_at: key.revokedAt,
 });
 
-const present = (row: Selectable<Schema["keys"]>): KeyRecord => ({
+export const presentKey = (row: Selectable<Schema["keys"]>): KeyRecord => ({
   id: row.id,
   workspace: row.workspace_id,
   name: row.name,

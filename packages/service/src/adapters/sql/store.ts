@@ -8,6 +8,7 @@ import { sqlJobs } from "./jobs.js";
 import { sqlKeys } from "./keys.js";
 import { sqlMerges } from "./merges.js";
 import { sqlModels } from "./models.js";
+import { sqlPersons } from "./persons.js";
 import { sqlRetention } from "./retention.js";
 import { sqlSchedules } from "./schedules.js";
 import { sqlSettings } from "./settings.js";
@@ -38,6 +39,7 @@ export function sqlStore(database: Database): Store {
     workspaces: sqlWorkspaces(database),
     audit: sqlAudit(database),
     usage: sqlUsage(database),
+    persons: sqlPersons(database),
     retention: sqlRetention(database),
     leaveNoTrace: (text) => database.leaveNoTrace(text),
     close: () => database.close(),

@@ -1,5 +1,5 @@
-import { type Kysely, sql } from "kysely";
-import type { Usage, UsageCount } from "../../ports/usage.js";
+import { type Kysely, type SelectQueryBuilder, sql } from "kysely";
+import type { Usage, UsageBy, UsageCount, UsageSum } from "../../ports/usage.js";
 import type { Database } from "./database.js";
 import type { Schema } from "./schema.js";
 
@@ -14,38 +14,43 @@ export function sqlUsage({ db, transaction }: Pick<Database, "db" | "transaction
         const ordered = counts.filter(({ workspace }) => known.has(workspace)).sort((one, other) => compare(one, other));
         for (const count of ordered) await addOne(trx, count);
       }),
-    async sum(workspace, { from, to }, by) {
-      const rows = await db
-        .selectFrom("usage_counts")
-        .where("workspace_id", "=", workspace)
-        .where("day", ">=", from)
-        .where("day", "<=", to)
-        .groupBy(BY[by])
-        .orderBy(BY[by])
-        .select(`${BY[by]} as of`)
-        .select((sums) => [
-          sums.fn.sum<number>("requests").as("requests"),
-          sums.fn.sum<number>("refused").as("refused"),
-          sums.fn.sum<number>("failed").as("failed"),
-          sums.fn.sum<number>("answers").as("answers"),
-          sums.fn.sum<number>("events").as("events"),
-          sums.fn.sum<number>("seconds").as("seconds"),
-          sums.fn.sum<number>("bytes_out").as("bytesOut"),
-        ])
-        .execute();
-      // Some databases write sums of whole numbers as text.
-      return rows.map(({ of, ...sums }) => ({
-        of,
-        requests: Number(sums.requests),
-        refused: Number(sums.refused),
-        failed: Number(sums.failed),
-        answers: Number(sums.answers),
-        events: Number(sums.events),
-        seconds: Number(sums.seconds),
-        bytesOut: Number(sums.bytesOut),
-      }));
+    sum: (workspace, { from, to }, by) => {
+      const days = db.selectFrom("usage_counts").where("workspace_id", "=", workspace).where("day", ">=", from);
+      return sums(days.where("day", "<=", to), by);
     },
   };
+}
+
+/** What was used with some keys, by day. */
+export const usageByDay = (db: Kysely<Schema>, workspace: string, keys: readonly string[]) =>
+  sums(db.selectFrom("usage_counts").where("workspace_id", "=", workspace).where("key_id", "in", keys), "day");
+
+async function sums(counts: SelectQueryBuilder<Schema, "usage_counts", object>, by: UsageBy): Promise<UsageSum[]> {
+  const rows = await counts
+    .groupBy(BY[by])
+    .orderBy(BY[by])
+    .select(`${BY[by]} as of`)
+    .select(({ fn }) => [
+      fn.sum<number>("requests").as("requests"),
+      fn.sum<number>("refused").as("refused"),
+      fn.sum<number>("failed").as("failed"),
+      fn.sum<number>("answers").as("answers"),
+      fn.sum<number>("events").as("events"),
+      fn.sum<number>("seconds").as("seconds"),
+      fn.sum<number>("bytes_out").as("bytesOut"),
+    ])
+    .execute();
+  // Some databases write sums of whole numbers as text.
+  return rows.map(({ of, ...sum }) => ({
+    of,
+    requests: Number(sum.requests),
+    refused: Number(sum.refused),
+    failed: Number(sum.failed),
+    answers: Number(sum.answers),
+    events: Number(sum.events),
+    seconds: Number(sum.seconds),
+    bytesOut: Number(sum.bytesOut),
+  }));
 }
 
 const keyOf = ({ workspace, day, key, model }: UsageCount) => JSON.stringify([workspace, day, key, model]);

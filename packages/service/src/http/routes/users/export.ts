@@ -1,36 +1,63 @@
 import { Type } from "typebox";
-import { SegueError } from "../../../errors.js";
-import { rowAsObject } from "../../../exports/row.js";
-import type { TableName } from "../../../ports/contents.js";
+import { personOf } from "../../../privacy/person.js";
 import { defineRoute } from "../../route.js";
-import { idSchema, strict } from "../../schemas.js";
+import { idSchema, presentJob, presentKey, strict, timeSchema, timeText } from "../../schemas.js";
 
-const rows = Type.Array(Type.Record(Type.String(), Type.Unknown()));
-/** The tables in which a listener may stand. */
-const PERSONAL = ["users", "events", "friends", "tags"] as const satisfies readonly TableName[];
+const rows = (description: string) => Type.Array(Type.Record(Type.String(), Type.Unknown()), { description });
 
 export default defineRoute({
   method: "GET",
   url: "/v1/users/:id/export",
   operation: "exportUser",
   tag: "users",
-  summary: "Everything that is kept about a listener",
+  summary: "Everything that is kept about a listener, and where it came from",
   scope: "admin",
   audit: { how: "written" },
   schemas: { params: strict({ id: idSchema("The listener") }) },
-  answer: { status: 200, schema: Type.Object({ user: Type.String(), users: rows, events: rows, friends: rows, tags: rows }) },
-  async handle({ workspace, params: { id } }, { services: { store } }) {
-    if ((await store.users.get(workspace, id)) === undefined)
-      throw new SegueError("unknown-user", `There is no user ${JSON.stringify(id)}.`);
-    const told = await store.contents.read(workspace, async (read) => {
-      const tables: [TableName, Record<string, unknown>[]][] = [];
-      for (const table of PERSONAL) {
-        const rows: Record<string, unknown>[] = [];
-        for await (const some of read(table, id)) rows.push(...some.map((row) => rowAsObject(table, row)));
-        tables.push([table, rows]);
-      }
-      return Object.fromEntries(tables);
-    });
-    return { user: id, ...told };
+  answer: {
+    status: 200,
+    schema: Type.Object({
+      user: Type.String(),
+      createdAt: timeSchema,
+      users: rows("What is known about them"),
+      claims: rows("What each source says about them: an import by its id, live for what came in one by one"),
+      events: rows("What they did"),
+      friends: rows("Whom they name as a friend, and who names them"),
+      tags: rows("What they say about tracks"),
+      imports: rows("The imports that the above came by"),
+      problems: rows("Rows of imports that were not simply taken and quote their id"),
+      examples: rows("Examples of such rows"),
+      reports: rows("Examples in reports about snapshots that quote their id"),
+      keys: rows("Keys that are bound to them"),
+      usage: rows("What was used with these keys, by day"),
+      jobs: rows("Jobs that were told of them"),
+      jobLogs: rows("Lines of logs that quote their id"),
+      snapshots: Type.Array(Type.String(), { description: "Snapshots that hold their events" }),
+      models: Type.Array(Type.String(), { description: "Models that hold their history" }),
+      audit: rows("What was done about them, or with their keys"),
+    }),
+  },
+  async handle({ workspace, params: { id } }, { services, usage }) {
+    await usage.flush();
+    const person = await personOf(services, workspace, id);
+    const { id: user, createdAt, facts, events, tags, imports, keys, jobs, jobLogs, audit, ...rest } = person;
+    return {
+      user,
+      ...rest,
+      createdAt: timeText(createdAt),
+      users: [{ user, facts }],
+      events: events.map(({ at, receivedAt, ...event }) =>
+        known({ user, ...event, time: at && timeText(at), receivedAt: receivedAt && timeText(receivedAt) }),
+      ),
+      tags: tags.map(({ at, ...tag }) => known({ user, ...tag, time: at && timeText(at) })),
+      imports: imports.map((each) => ({ ...each, createdAt: timeText(each.createdAt) })),
+      keys: keys.map(presentKey),
+      jobs: jobs.map(presentJob),
+      jobLogs: jobLogs.map(({ at, ...line }) => ({ ...line, at: timeText(at) })),
+      audit: audit.map(({ at, ...row }) => ({ ...row, at: timeText(at) })),
+    };
   },
 });
+
+/** Without what is not known. */
+const known = (row: object) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
