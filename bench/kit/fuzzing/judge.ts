@@ -1,6 +1,5 @@
+import { conform } from "@segue/engine";
 import { errorTable } from "@segue/service";
-import type { TSchema } from "typebox";
-import { Value } from "typebox/value";
 import type { Operation } from "./operations.js";
 import type { WireRequest } from "./requests.js";
 import type { WireAnswer } from "./send.js";
@@ -50,9 +49,10 @@ function answerDefect(
   if (schema === undefined) return `${method} ${path}: the document knows no answer ${status} in JSON`;
   const value = parsed(text);
   if (value === undefined) return `${method} ${path}: ${status} is no JSON`;
-  // The document's schemas are JSON Schema, which is what the library checks by.
-  const [first] = Value.Errors(schema as TSchema, value);
-  return first === undefined ? undefined : `${method} ${path}: its answer does not fit: ${first.instancePath} ${first.message}`;
+  // The document's schemas are JSON Schema, which is what is checked by.
+  const told = conform(schema as Parameters<typeof conform>[0], value);
+  if ("value" in told) return undefined;
+  return `${method} ${path}: its answer does not fit: ${told.problems[0]?.path} ${told.problems[0]?.message}`;
 }
 
 function parsed(text: string): unknown {
