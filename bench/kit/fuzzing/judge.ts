@@ -1,6 +1,5 @@
+import { conform } from "@segue/engine";
 import { errorTable } from "@segue/service";
-import type { TSchema } from "typebox";
-import { Value } from "typebox/value";
 import type { Operation } from "./operations.js";
 import type { WireRequest } from "./requests.js";
 import type { WireAnswer } from "./send.js";
@@ -14,7 +13,7 @@ const INSIDE = /node_modules|\bat .{1,200}\.[cm]?[jt]s:\d|file:\/\/|segue-prove-
 export function defectOf(operation: Operation, request: WireRequest, answer: WireAnswer): string | undefined {
   const { status, headers, body, took } = answer;
   if (took > PATIENCE) return "it took too long";
-  if (status === 0) return request.broken ? undefined : "there was no answer";
+  if (status === 0) return request.broken || isTooLarge(request) ? undefined : "there was no answer";
   const text = body.toString("utf8");
   if (status >= 500 && status !== 507 && !(status === 503 && headers.has("retry-after")))
     return `status ${status}: ${text.slice(0, 200)}`;
@@ -25,6 +24,9 @@ export function defectOf(operation: Operation, request: WireRequest, answer: Wir
   if (status >= 300) return `status ${status}`;
   return request.elsewhere ? undefined : answerDefect(operation, status, headers, text);
 }
+
+/** It is refused, or not wanted, before all of it was sent: closing the connection then may overtake the answer, as TCP has it. */
+const isTooLarge = ({ body }: WireRequest) => (body?.length ?? 0) > 2 ** 20;
 
 function problemDefect(status: number, headers: WireAnswer["headers"], text: string): string | undefined {
   if (!headers.get("content-type")?.startsWith("application/problem+json"))
@@ -50,9 +52,10 @@ function answerDefect(
   if (schema === undefined) return `${method} ${path}: the document knows no answer ${status} in JSON`;
   const value = parsed(text);
   if (value === undefined) return `${method} ${path}: ${status} is no JSON`;
-  // The document's schemas are JSON Schema, which is what the library checks by.
-  const [first] = Value.Errors(schema as TSchema, value);
-  return first === undefined ? undefined : `${method} ${path}: its answer does not fit: ${first.instancePath} ${first.message}`;
+  // The document's schemas are JSON Schema, which is what is checked by.
+  const told = conform(schema as Parameters<typeof conform>[0], value);
+  if ("value" in told) return undefined;
+  return `${method} ${path}: its answer does not fit: ${told.problems[0]?.path} ${told.problems[0]?.message}`;
 }
 
 function parsed(text: string): unknown {

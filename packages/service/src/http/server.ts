@@ -11,7 +11,6 @@ import Fastify, {
 } from "fastify";
 import { type TSchema, Type } from "typebox";
 import { SegueError } from "../errors.js";
-import { VERSION } from "../version.js";
 import { type Auditing, auditing } from "./auditing.js";
 import { authenticate } from "./authenticate.js";
 import { answerOrigin, answerPreflights } from "./cross-origin.js";
@@ -81,7 +80,8 @@ export async function createServer(context: RouteContext): Promise<FastifyInstan
 
 const INFO = {
   title: "Segue",
-  version: VERSION,
+  // Of the API, as its addresses have it; which program answers is no stranger's business.
+  version: "1",
   description:
     "Music models as a service. Times are RFC 3339; errors are problem documents (RFC 9457) with a stable `code` and a `hint`; " +
     "lists are `{items, next}` and take `limit` and `cursor`.",

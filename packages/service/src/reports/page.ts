@@ -51,7 +51,7 @@ function rulesOfImport({ name, rules, rows }: Import): string {
   if (rules.length === 0) return "";
   const items = rules.map(
     ({ rule, outcome, rows: n, examples }) =>
-      `<li><strong>${asHtml(rule)}</strong> <span class="tag">${outcome}</span> ${many(n)} ${n === 1 ? "row" : "rows"}, ${percent(n / Math.max(1, rows.read))}${examplesOf(examples)}</li>`,
+      `<li><strong>${asHtml(rule)}</strong> <span class="tag">${asHtml(outcome)}</span> ${many(n)} ${n === 1 ? "row" : "rows"}, ${percent(n / Math.max(1, rows.read))}${examplesOf(examples)}</li>`,
   );
   return `<section><h2>Rows of ${asHtml(name)} that were not simply taken</h2><ul class="rules">${items.join("")}</ul></section>`;
 }
