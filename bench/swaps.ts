@@ -7,14 +7,13 @@ import { inTempFolder, type Server, segue, serve } from "./kit/segue.js";
 const SEED = 42;
 const SWAPS = 500;
 const CLIENTS = 8;
-/** Between them the deployment is swapped; more versions than are kept loaded, so that models are also loaded anew. */
+/** Between them and mixes of them the deployment is swapped; more versions than are kept loaded, so that models are also loaded anew. */
 const MODELS = ["popularity", "item-knn", "user-knn", "als"];
-const VERSIONS = 3;
+const VERSIONS = 5;
 const UNTIL = Date.UTC(2026, 0, 1);
 
 interface Answer {
-  readonly model: string;
-  readonly version: number;
+  readonly models: readonly { readonly model: string; readonly version: number }[];
   readonly items: readonly unknown[];
 }
 
@@ -25,18 +24,20 @@ interface Seen {
   empty: number;
   /** Models that answered, as name@version. */
   readonly models: Set<string>;
+  /** Answers that several models gave together. */
+  together: number;
 }
 
 export default claim({
   name: "swaps",
-  claim: `${SWAPS} swaps of the model that is served, while ${CLIENTS} clients ask without a pause: no request fails.`,
+  claim: `${SWAPS} swaps of what is served, between models, mixes by listener and mixes by score, while ${CLIENTS} clients ask without a pause: no request fails.`,
   seed: SEED,
   run: () =>
     inTempFolder(async (folder) => {
       await prepare(folder);
       const server = await serve(folder);
       try {
-        const seen: Seen = { answers: 0, failed: 0, empty: 0, models: new Set() };
+        const seen: Seen = { answers: 0, failed: 0, empty: 0, together: 0, models: new Set() };
         const over = new AbortController();
         const clients = Array.from({ length: CLIENTS }, (_, i) => ask(server, i, seen, over.signal));
         const begun = performance.now();
@@ -61,11 +62,22 @@ async function prepare(folder: string): Promise<void> {
 }
 
 async function swap(server: Server, i: number): Promise<void> {
-  const model = `${MODELS[i % MODELS.length]}@${1 + (Math.floor(i / MODELS.length) % VERSIONS)}`;
   const headers = { "content-type": "application/json" };
   const url = new URL("/v1/deployments/home", server.url);
-  const answer = await fetch(url, { method: "PUT", headers, body: JSON.stringify({ model }) });
-  if (!answer.ok) throw new Error(`the swap to ${model} failed: ${await answer.text()}`);
+  const body = JSON.stringify(servingAt(i));
+  const answer = await fetch(url, { method: "PUT", headers, body });
+  if (!answer.ok) throw new Error(`the swap to ${body} failed: ${await answer.text()}`);
+}
+
+/** What is served from swap `i` on: by turns one model, two by listener, two by score. */
+function servingAt(i: number) {
+  const model = (at: number) => `${MODELS[at % MODELS.length]}@${1 + (Math.floor(at / MODELS.length) % VERSIONS)}`;
+  if (i % 3 === 0) return { model: model(i) };
+  const models = [
+    { model: model(i), weight: 0.7 },
+    { model: model(i + 1), weight: 0.3 },
+  ];
+  return { models, by: i % 3 === 1 ? "listener" : "score" };
 }
 
 async function ask(server: Server, client: number, seen: Seen, over: AbortSignal): Promise<void> {
@@ -76,12 +88,13 @@ async function ask(server: Server, client: number, seen: Seen, over: AbortSignal
     if (answer === undefined) seen.failed++;
     else {
       if (answer.items.length !== 10) seen.empty++;
-      seen.models.add(`${answer.model}@${answer.version}`);
+      if (answer.models.length > 1) seen.together++;
+      for (const { model, version } of answer.models) seen.models.add(`${model}@${version}`);
     }
   }
 }
 
-const figuresOf = ({ answers, failed, empty, models }: Seen, perSecond: number) => [
+const figuresOf = ({ answers, failed, empty, together, models }: Seen, perSecond: number) => [
   figure({ what: `requests that failed, of ${answers}`, figure: failed, better: "lower", goal: 0 }),
   figure({ what: "answers with fewer tracks than were asked for", figure: empty, better: "lower", goal: 0 }),
   figure({
@@ -90,5 +103,6 @@ const figuresOf = ({ answers, failed, empty, models }: Seen, perSecond: number) 
     better: "higher",
     goal: MODELS.length * VERSIONS,
   }),
+  figure({ what: "answers that several models gave together", figure: together, better: "higher", goal: 1 }),
   figure({ what: "swaps a second", figure: perSecond, better: "higher" }),
 ];

@@ -1,7 +1,8 @@
+import { HOME } from "../deployments/answerers.js";
 import { SegueError } from "../errors.js";
 import type { evaluateJob } from "../evaluations/evaluate-job.js";
 import type { JobQueue } from "../jobs/queue.js";
-import { createModelRegistry, HOME } from "../registry/models.js";
+import { createModelRegistry } from "../registry/models.js";
 import type { Services } from "../services.js";
 
 /** Trained first: seconds, so that answers come at once. */

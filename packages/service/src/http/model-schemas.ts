@@ -1,5 +1,6 @@
 import { OneOf } from "@segue/engine";
 import { type Static, Type } from "typebox";
+import { HOME } from "../deployments/answerers.js";
 import { type Answering, nameOf } from "../deployments/answering.js";
 import { servingOf, stepBack } from "../deployments/history.js";
 import {
@@ -188,6 +189,6 @@ export function answeredBy(answering: Answering, asked: { model?: string | undef
     model: nameOf(answering),
     ...(answering.models.length === 1 && only !== undefined ? { version: only.version } : {}),
     models: [...answering.models],
-    deployment: asked.model === undefined ? (asked.deployment ?? "home") : null,
+    deployment: asked.model === undefined ? (asked.deployment ?? HOME) : null,
   };
 }

@@ -1,5 +1,4 @@
-import { type Answering, answeringAlone, answeringTogether } from "../deployments/answering.js";
-import { heaviest, modelOf } from "../deployments/choose.js";
+import { type Answerers, createAnswerers, unknownDeployment } from "../deployments/answerers.js";
 import { sameServing, servingOf, stepBack } from "../deployments/history.js";
 import { type AnswerMeter, noMeter } from "../deployments/meter.js";
 import { tryOut } from "../deployments/try-out.js";
@@ -12,28 +11,11 @@ import { createLoadedModels } from "./loaded-models.js";
 import { type LoadedModel, modelPath } from "./model-files.js";
 import { idOf, parseReference } from "./reference.js";
 
-/** The deployment that answers when none is named. */
-export const HOME = "home";
-/** Mixes kept ready. */
-const MIXES_LIMIT = 8;
-/** How often an answer is looked for while what is served changes. */
-const ATTEMPTS = 3;
-
-/** Who is to answer: a model, or a deployment (`home` unless named). */
-export interface Asked {
-  readonly model?: string | undefined;
-  readonly deployment?: string | undefined;
-}
-
 /** The registry's face for those who serve: finds models by what people write, and keeps the used ones loaded. */
-export interface ModelRegistry {
+export interface ModelRegistry extends Pick<Answerers, "answering" | "answeringAll"> {
   /** `name`, `name@version` or `name@alias`; throws `unknown-model`. */
   find(workspace: string, reference: string): Promise<ModelRecord>;
   load(workspace: string, reference: string): Promise<LoadedModel>;
-  /** What answers a listener; without one, a deployment that shares them answers by its heaviest model. */
-  answering(workspace: string, asked: Asked, listener?: string): Promise<Answering>;
-  /** What answers each of many listeners, all as it stands now. */
-  answeringAll(workspace: string, asked: Asked): Promise<(listener: string) => Answering>;
   /** Serves a model or a mix from the next request on; rejects, and changes nothing, where it cannot be loaded or cannot answer. */
   promote(workspace: string, wish: string | Wish, deployment: string): Promise<Deployment>;
   /** Serves again what was served before, or, with `to`, at the change of that number. */
@@ -57,7 +39,6 @@ export function createModelRegistry(
   const { store, artifacts, clock } = services;
   const { models } = store;
   const loaded = createLoadedModels(services);
-  const mixes = new Map<string, Promise<Answering>>();
 
   const find = async (workspace: string, reference: string): Promise<ModelRecord> => {
     const { name, version, alias } = parseReference(reference);
@@ -75,54 +56,11 @@ export function createModelRegistry(
     });
   };
   const load = async (workspace: string, reference: string) => loaded.load(workspace, await find(workspace, reference));
-  const alone = async (workspace: string, reference: string) =>
-    answeringAlone(workspace, await load(workspace, reference), meter);
-
-  const together = async (workspace: string, serving: Serving): Promise<Answering> => {
-    const records = await Promise.all(serving.models.map((model) => find(workspace, idOf(model))));
-    const key = JSON.stringify([workspace, serving, records.map(({ createdAt }) => createdAt)]);
-    const parts = Promise.all(records.map((record) => loaded.load(workspace, record)));
-    const mix = mixes.get(key) ?? parts.then((all) => answeringTogether(workspace, all.map(weighted(serving)), meter));
-    mixes.delete(key);
-    mixes.set(key, mix);
-    mix.catch(() => mixes.delete(key));
-    for (const oldest of mixes.keys()) if (mixes.size > MIXES_LIMIT) mixes.delete(oldest);
-    return mix;
-  };
-  const ofServing = (workspace: string, serving: Serving, choose: (serving: Serving) => ServedModel): Promise<Answering> =>
-    serving.by === "score" ? together(workspace, serving) : alone(workspace, idOf(choose(serving)));
-
-  const served = async (workspace: string, name: string): Promise<Serving> => {
-    const serving = await models.served(workspace, name);
-    if (serving !== undefined) return serving;
-    if (name === HOME) throw new SegueError("no-model", "No model has been trained and promoted.");
-    throw await unknownDeployment(workspace, name);
-  };
-  const unknownDeployment = async (workspace: string, name: string) => {
-    const names = (await models.deployments(workspace)).map((deployment) => deployment.name).join(", ");
-    return new SegueError(
-      "unknown-deployment",
-      `There is no deployment ${JSON.stringify(name)}; there ${names ? `are ${names}` : "is none"}.`,
-    );
-  };
-  const answering = async (workspace: string, asked: Asked, listener?: string): Promise<Answering> => {
-    const { model, deployment = HOME } = checked(asked);
-    if (model !== undefined) return alone(workspace, model);
-    for (let attempt = 1; ; attempt++) {
-      const serving = await served(workspace, deployment);
-      const choose = (from: Serving) => (listener === undefined ? heaviest(from) : modelOf(from, deployment, listener));
-      try {
-        return await ofServing(workspace, serving, choose);
-      } catch (thrown) {
-        // Replaced and deleted between the two: what is served now is there.
-        if (attempt === ATTEMPTS || sameServing(serving, await served(workspace, deployment))) throw thrown;
-      }
-    }
-  };
+  const { answering, answeringAll, together } = createAnswerers({ models, loaded, meter, find });
 
   const deployment = async (workspace: string, name: string): Promise<Deployment> => {
     const found = await models.deployment(workspace, name);
-    if (found === undefined) throw await unknownDeployment(workspace, name);
+    if (found === undefined) throw await unknownDeployment(models, workspace, name);
     return found;
   };
   /** Everything that is to be served answers once: what cannot is not served, and what was served goes on. */
@@ -139,20 +77,7 @@ export function createModelRegistry(
     find,
     load,
     answering,
-    async answeringAll(workspace, asked) {
-      const { model, deployment: name = HOME } = checked(asked);
-      if (model !== undefined) {
-        const only = await alone(workspace, model);
-        return () => only;
-      }
-      const serving = await served(workspace, name);
-      if (serving.by !== "listener") {
-        const only = await answering(workspace, { deployment: name });
-        return () => only;
-      }
-      const all = await Promise.all(serving.models.map((each) => alone(workspace, idOf(each))));
-      return (listener) => all[serving.models.indexOf(modelOf(serving, name, listener))]!;
-    },
+    answeringAll,
     async promote(workspace, wish, name) {
       const serving = await readWish(wish, (reference) => find(workspace, reference));
       await tryServing(workspace, serving);
@@ -228,15 +153,6 @@ export function createModelRegistry(
     },
   };
 }
-
-function checked(asked: Asked): Asked {
-  if (asked.model === undefined || asked.deployment === undefined) return asked;
-  throw new SegueError("invalid-request", "A model and a deployment are named: only one of them can answer.", {
-    hint: "Name one of the two.",
-  });
-}
-
-const weighted = (serving: Serving) => (loaded: LoadedModel, at: number) => ({ loaded, weight: serving.models[at]!.weight });
 
 function nothingBefore(name: string, to: number | undefined): SegueError {
   if (to === undefined) return new SegueError("no-previous-model", `The deployment ${name} has served nothing else.`);

@@ -33,6 +33,8 @@ const job = (id: string, input: unknown): Job => ({
   result: null,
   error: null,
   attempts: 0,
+  estimate: null,
+  expectedAt: null,
   createdAt: NOW,
   startedAt: null,
   finishedAt: null,

@@ -32,6 +32,7 @@ export default defineRoute({
       usage: rows("What was used with these keys, by day"),
       jobs: rows("Jobs that were told of them"),
       jobLogs: rows("Lines of logs that quote their id"),
+      answers: rows("Answers that name them and are kept for a day, to be given again under their idempotency key"),
       snapshots: Type.Array(Type.String(), { description: "Snapshots that hold their events" }),
       models: Type.Array(Type.String(), { description: "Models that hold their history" }),
       audit: rows("What was done about them, or with their keys"),
@@ -40,7 +41,7 @@ export default defineRoute({
   async handle({ workspace, params: { id } }, { services, usage }) {
     await usage.flush();
     const person = await personOf(services, workspace, id);
-    const { id: user, createdAt, facts, events, tags, imports, keys, jobs, jobLogs, audit, ...rest } = person;
+    const { id: user, createdAt, facts, events, tags, imports, keys, jobs, jobLogs, answers, audit, ...rest } = person;
     return {
       user,
       ...rest,
@@ -54,6 +55,7 @@ export default defineRoute({
       keys: keys.map(presentKey),
       jobs: jobs.map(presentJob),
       jobLogs: jobLogs.map(({ at, ...line }) => ({ ...line, at: timeText(at) })),
+      answers: answers.map(({ at, ...kept }) => ({ ...kept, at: timeText(at) })),
       audit: audit.map(({ at, ...row }) => ({ ...row, at: timeText(at) })),
     };
   },

@@ -1,0 +1,115 @@
+import { SegueError } from "../errors.js";
+import type { ModelRecord, Models, ServedModel, Serving } from "../ports/models.js";
+import type { LoadedModels } from "../registry/loaded-models.js";
+import { idOf } from "../registry/reference.js";
+import { type Answering, answeringAlone, answeringTogether } from "./answering.js";
+import { heaviest, modelOf } from "./choose.js";
+import { sameServing } from "./history.js";
+import type { AnswerMeter } from "./meter.js";
+
+/** The deployment that answers when none is named. */
+export const HOME = "home";
+/** Mixes kept ready. */
+const MIXES_LIMIT = 8;
+/** How often an answer is looked for while what is served changes. */
+const ATTEMPTS = 3;
+
+/** Who is to answer: a model, or a deployment (`home` unless named). */
+export interface Asked {
+  readonly model?: string | undefined;
+  readonly deployment?: string | undefined;
+}
+
+/** Finds who answers. */
+export interface Answerers {
+  /** What answers a listener; without one, a deployment that shares them answers by its heaviest model. */
+  answering(workspace: string, asked: Asked, listener?: string): Promise<Answering>;
+  /** What answers each of many listeners, all as it stands now. */
+  answeringAll(workspace: string, asked: Asked): Promise<(listener: string) => Answering>;
+  /** The mix by score of what is served, made ready. */
+  together(workspace: string, serving: Serving): Promise<Answering>;
+}
+
+/** What it needs: models by what people write, those in memory, and where costs are noted. */
+export interface AnswerersContext {
+  readonly models: Models;
+  readonly loaded: LoadedModels;
+  readonly meter: Pick<AnswerMeter, "spent">;
+  find(workspace: string, reference: string): Promise<ModelRecord>;
+}
+
+export function createAnswerers({ models, loaded, meter, find }: AnswerersContext): Answerers {
+  const mixes = new Map<string, Promise<Answering>>();
+
+  const alone = async (workspace: string, reference: string) =>
+    answeringAlone(workspace, await loaded.load(workspace, await find(workspace, reference)), meter);
+
+  const mixOf = async (workspace: string, serving: Serving, records: readonly ModelRecord[]) => {
+    const all = await Promise.all(records.map((record) => loaded.load(workspace, record)));
+    const parts = all.map((model, at) => ({ loaded: model, weight: serving.models[at]!.weight }));
+    return answeringTogether(workspace, parts, meter);
+  };
+  const together = async (workspace: string, serving: Serving): Promise<Answering> => {
+    const records = await Promise.all(serving.models.map((model) => find(workspace, idOf(model))));
+    // The time tells a workspace from an earlier one of its name.
+    const key = JSON.stringify([workspace, serving, records.map(({ createdAt }) => createdAt)]);
+    const mix = mixes.get(key) ?? mixOf(workspace, serving, records);
+    mixes.delete(key);
+    mixes.set(key, mix);
+    mix.catch(() => mixes.delete(key));
+    for (const oldest of mixes.keys()) if (mixes.size > MIXES_LIMIT) mixes.delete(oldest);
+    return mix;
+  };
+
+  const served = async (workspace: string, name: string): Promise<Serving> => {
+    const serving = await models.served(workspace, name);
+    if (serving !== undefined) return serving;
+    if (name === HOME) throw new SegueError("no-model", "No model has been trained and promoted.");
+    throw await unknownDeployment(models, workspace, name);
+  };
+  const answering = async (workspace: string, asked: Asked, listener?: string): Promise<Answering> => {
+    const { model, deployment = HOME } = checked(asked);
+    if (model !== undefined) return alone(workspace, model);
+    const choose = (from: Serving): ServedModel =>
+      listener === undefined ? heaviest(from) : modelOf(from, deployment, listener);
+    for (let attempt = 1; ; attempt++) {
+      const serving = await served(workspace, deployment);
+      try {
+        if (serving.by === "score") return await together(workspace, serving);
+        return await alone(workspace, idOf(choose(serving)));
+      } catch (thrown) {
+        // Replaced and deleted between the two: what is served now is there.
+        if (attempt === ATTEMPTS || sameServing(serving, await served(workspace, deployment))) throw thrown;
+      }
+    }
+  };
+
+  return {
+    answering,
+    together,
+    async answeringAll(workspace, asked) {
+      const { model, deployment: name = HOME } = checked(asked);
+      const serving = model === undefined ? await served(workspace, name) : undefined;
+      if (serving?.by !== "listener") {
+        const only = await answering(workspace, asked);
+        return () => only;
+      }
+      const all = await Promise.all(serving.models.map((each) => alone(workspace, idOf(each))));
+      return (listener) => all[serving.models.indexOf(modelOf(serving, name, listener))]!;
+    },
+  };
+}
+
+/** That there is no deployment of a name, with the names that there are. */
+export async function unknownDeployment(models: Models, workspace: string, name: string): Promise<SegueError> {
+  const names = (await models.deployments(workspace)).map((deployment) => deployment.name).join(", ");
+  const there = names ? `there are ${names}` : "there is none";
+  return new SegueError("unknown-deployment", `There is no deployment ${JSON.stringify(name)}; ${there}.`);
+}
+
+function checked(asked: Asked): Asked {
+  if (asked.model === undefined || asked.deployment === undefined) return asked;
+  throw new SegueError("invalid-request", "A model and a deployment are named: only one of them can answer.", {
+    hint: "Name one of the two.",
+  });
+}
