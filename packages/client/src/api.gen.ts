@@ -1045,7 +1045,10 @@ export interface operations {
     changeCleaning: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1254,7 +1257,10 @@ export interface operations {
     promoteModel: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description The deployment, e.g. home */
                 id: string;
@@ -1313,7 +1319,10 @@ export interface operations {
     rollbackDeployment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description The deployment */
                 id: string;
@@ -1365,7 +1374,10 @@ export interface operations {
     estimateTraining: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1431,7 +1443,10 @@ export interface operations {
     createEvaluation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1551,7 +1566,10 @@ export interface operations {
     createEvents: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1627,7 +1645,10 @@ export interface operations {
     createExport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1866,7 +1887,10 @@ export interface operations {
     createImport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2048,7 +2072,10 @@ export interface operations {
     undoImport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description The import */
                 id: string;
@@ -2405,7 +2432,10 @@ export interface operations {
     cancelJob: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description The job */
                 id: string;
@@ -2557,7 +2587,10 @@ export interface operations {
     changeJob: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description The job */
                 id: string;
@@ -2862,7 +2895,10 @@ export interface operations {
     retryJob: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description The job */
                 id: string;
@@ -2999,7 +3035,10 @@ export interface operations {
     createKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3091,7 +3130,10 @@ export interface operations {
     revokeKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description The key's id */
                 id: string;
@@ -3137,7 +3179,10 @@ export interface operations {
     rotateKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description The old key's id */
                 id: string;
@@ -3209,7 +3254,10 @@ export interface operations {
     keepApart: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description The track */
                 id: string;
@@ -3422,7 +3470,10 @@ export interface operations {
     deleteModel: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description name or name@version */
                 id: string;
@@ -3573,7 +3624,10 @@ export interface operations {
     trainModel: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3659,7 +3713,10 @@ export interface operations {
     recommendAll: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4066,7 +4123,10 @@ export interface operations {
     deleteSchedule: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description The schedule */
                 id: string;
@@ -4175,7 +4235,10 @@ export interface operations {
     changeSchedule: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description The schedule */
                 id: string;
@@ -4429,7 +4492,10 @@ export interface operations {
     createSchedule: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4604,7 +4670,10 @@ export interface operations {
     runSchedule: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description The schedule */
                 id: string;
@@ -4867,7 +4936,10 @@ export interface operations {
     takeSnapshot: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4990,7 +5062,10 @@ export interface operations {
     deleteTrack: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description The track */
                 id: string;
@@ -5035,7 +5110,10 @@ export interface operations {
     changeTrack: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description The track */
                 id: string;
@@ -5250,7 +5328,10 @@ export interface operations {
     eraseUser: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description The listener */
                 id: string;
@@ -5547,7 +5628,10 @@ export interface operations {
     createWorkspace: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5597,7 +5681,10 @@ export interface operations {
     removeWorkspace: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description The workspace */
                 id: string;

@@ -7,10 +7,8 @@ import type { ModelRecord } from "../ports/models.js";
 import { currentDataset } from "../snapshots/current-dataset.js";
 import { dataSizeOf } from "./forecast.js";
 import { algorithmNamed, encodeModel, modelPath } from "./model-files.js";
+import { MODEL_NAME } from "./model-name.js";
 import { forecastTold, secondsText } from "./refuse-too-large.js";
-
-/** What a model may be called. */
-export const MODEL_NAME = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$";
 
 /** Trains a model on what the store holds and puts it into the registry. */
 export const trainJob = defineJob({

@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import { MODEL_NAME } from "../../../registry/train-job.js";
+import { MODEL_NAME } from "../../../registry/model-name.js";
 import { defineRoute } from "../../route.js";
 import { deploymentSchema, presentDeployment, strict } from "../../schemas.js";
 
