@@ -7439,6 +7439,10 @@ export interface operations {
                         jobLogs: {
                             [key: string]: unknown;
                         }[];
+                        /** @description Answers that name them and are kept for a day, to be given again under their idempotency key */
+                        answers: {
+                            [key: string]: unknown;
+                        }[];
                         /** @description Snapshots that hold their events */
                         snapshots: string[];
                         /** @description Models that hold their history */

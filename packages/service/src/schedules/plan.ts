@@ -1,10 +1,6 @@
-import { EvaluationError, OneOf, parseMetric } from "@segue/engine";
+import { OneOf } from "@segue/engine";
 import { type Static, Type } from "typebox";
-import { SegueError } from "../errors.js";
-import { readSplit } from "../evaluations/read-split.js";
 import { MODEL_NAME } from "../registry/reference.js";
-import { parseParameters } from "../registry/train-job.js";
-import { nextTime } from "./cron.js";
 
 const PROMOTE = ["always", "not-worse", "never"] as const;
 
@@ -51,25 +47,3 @@ export const planProperties = {
 const planSchema = Type.Object(planProperties, { additionalProperties: false });
 
 export type Plan = Static<typeof planSchema>;
-
-/** Refuses a plan that could never be carried out; throws `invalid-schedule`, `unknown-algorithm`, `invalid-parameter` or `invalid-split`. */
-export function checkPlan(plan: Plan, now: number): void {
-  parseParameters(plan.algorithm, plan.config);
-  readSplit(plan.split);
-  checkMetric(plan.metric);
-  if (plan.cron === undefined && plan.events === undefined && plan.percent === undefined)
-    throw new SegueError("invalid-schedule", "It says neither a time (cron) nor a number of new events (events, percent).");
-  nextTime(plan, now);
-}
-
-function checkMetric(text: string): void {
-  try {
-    if (parseMetric(text).metric.per === "listener") return;
-  } catch (thrown) {
-    if (thrown instanceof EvaluationError) throw new SegueError("invalid-schedule", thrown.message, { cause: thrown });
-    throw thrown;
-  }
-  throw new SegueError("invalid-schedule", `${text} is a figure of all lists together: two models cannot be compared by it.`, {
-    hint: "Choose a figure of single listeners, as ndcg@10.",
-  });
-}

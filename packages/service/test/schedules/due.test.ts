@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Schedule } from "../../src/ports/schedules.js";
+import { checkPlan } from "../../src/schedules/check-plan.js";
 import { nextTime } from "../../src/schedules/cron.js";
 import { dueBecause } from "../../src/schedules/due.js";
-import { checkPlan, type Plan } from "../../src/schedules/plan.js";
+import type { Plan } from "../../src/schedules/plan.js";
 
 const NOW = Date.UTC(2026, 2, 28, 12);
 const HOUR = 3_600_000;

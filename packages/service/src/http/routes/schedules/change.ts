@@ -1,6 +1,7 @@
 import { Type } from "typebox";
+import { checkPlan } from "../../../schedules/check-plan.js";
 import { nextTime } from "../../../schedules/cron.js";
-import { checkPlan, type Plan, planProperties } from "../../../schedules/plan.js";
+import { type Plan, planProperties } from "../../../schedules/plan.js";
 import { scheduleNamed } from "../../../schedules/scheduler.js";
 import { defineRoute } from "../../route.js";
 import { presentSchedule, scheduleSchema } from "../../schedule-schema.js";

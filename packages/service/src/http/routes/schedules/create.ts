@@ -1,8 +1,9 @@
 import { Type } from "typebox";
 import { SegueError } from "../../../errors.js";
 import { MODEL_NAME } from "../../../registry/reference.js";
+import { checkPlan } from "../../../schedules/check-plan.js";
 import { nextTime } from "../../../schedules/cron.js";
-import { checkPlan, planProperties } from "../../../schedules/plan.js";
+import { planProperties } from "../../../schedules/plan.js";
 import { defineRoute } from "../../route.js";
 import { presentSchedule, scheduleSchema } from "../../schedule-schema.js";
 import { strict } from "../../schemas.js";
