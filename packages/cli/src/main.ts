@@ -69,6 +69,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description("Music models as a service: recommendations from your own listening data.")
     .version("0.1.0")
     .showHelpAfterError("       Add --help for help.")
+    .showSuggestionAfterError(false)
     .addHelpText("after", EXAMPLES);
   for (const make of commands) program.addCommand(make());
   inheritSettings(program);

@@ -14,7 +14,9 @@ let server: ChildProcess;
 /** What a listener and an operator see. */
 const whatIsThere = async () => {
   const [recommended] = await json<{ items: unknown }>(["recommend", "u1"], where);
-  return [recommended!.items, await json(["imports"], where), await json(["models"], where)];
+  const [models] = await json<Record<string, unknown>[]>(["models"], where);
+  // What looking costs is noted.
+  return [recommended!.items, await json(["imports"], where), models!.map(({ cost: _, ...model }) => model)];
 };
 
 /** One error for people: a sentence, a remedy, nothing of the program's inside. */

@@ -24,7 +24,9 @@ const cellsOf = (csv: string) => csv.trimEnd().split("\n").slice(1);
 describe("a CSV file that is given away", () => {
   it("holds no formula, and brings every id back when it is imported", async () => {
     const { client } = running();
-    await client.sendEvents(ODD.map((id) => ({ user: id, track: `${id}!`, at: "2024-05-01T12:00:00Z" })));
+    const events = ODD.map((id) => ({ user: id, track: `${id}!`, at: "2024-05-01T12:00:00Z" }));
+    // Without the client, which would name them: ids of events do not come back.
+    expect((await raw(running().service.url, "/v1/events", json({ events }))).status).toBe(201);
     const exported = (there: SegueClient) => there.take(there.api.POST("/v1/exports", { body: {} })) as Promise<Job>;
     const csv = await csvOf(client, await exported(client), "events.csv");
     for (const row of cellsOf(csv)) expect(row).not.toMatch(/(?:^|,)"?(?:[=+@]|-(?![\d.]+(?:e\d+)?,))/);

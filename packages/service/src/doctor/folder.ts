@@ -10,15 +10,15 @@ const TOO_LITTLE = 100 * 2 ** 20;
 /** The data folder: that it can be written, and that there is room. */
 export async function checkFolder(data: string): Promise<Finding[]> {
   const { ok, problem } = findingsOf("folder");
-  if (!existsSync(data)) return [ok(`${data} is not there yet: the first command that needs it makes it.`)];
+  if (!existsSync(data)) return [ok(`The data folder is not there yet: the first command that needs it makes it.`)];
   try {
     accessSync(data, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (thrown) {
     const why = (thrown as { code?: string }).code;
-    return [problem(`${data} cannot be written (${why}).`, `Give it to who runs Segue: chown -R "$USER" ${data}`)];
+    return [problem(`The data folder cannot be written (${why}).`, `Give it to who runs Segue: chown -R "$USER" DATA`)];
   }
   const size = await sizeOf(data);
-  return [ok(`${data} can be written; it holds ${gib(size)}.`), await space(data, size)];
+  return [ok(`The data folder can be written; it holds ${gib(size)}.`), await space(data, size)];
 }
 
 /** Room for what a restore or a database that is written anew takes: as much again as there is. */

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { isReplacing } from "../backups/replace-data.js";
 import { unusedUploads } from "../imports/unused-uploads.js";
 import { removeUpload } from "../imports/uploads.js";
@@ -26,14 +26,20 @@ export async function checkLeftovers(data: string, repair: Repair): Promise<Find
 
 async function leftIn(data: string): Promise<string[]> {
   const inFolder = async (folder: string, is: (name: string) => boolean) =>
-    (await readdir(join(data, folder), { recursive: true }).catch(() => [])).filter(is).map((name) => join(folder, name));
+    (await filesBelow(join(data, folder))).map((name) => join(folder, name)).filter(is);
   return [
     ...(await inFolder("staging", () => true)),
     ...(await inFolder(".tmp", () => true)),
-    ...(await inFolder("snapshots", (name) => name.endsWith(".tmp"))),
+    ...(await inFolder("snapshots", (name) => name.includes(".tmp"))),
     ...(await inFolder("outputs", (name) => name.endsWith(".part"))),
     ...(existsSync(join(data, "restoring")) ? ["restoring"] : []),
   ];
+}
+
+/** Folders that processes made for themselves stay, empty; that is nothing left. */
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
 }
 
 /** Uploads that no job reads. */

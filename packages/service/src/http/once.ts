@@ -43,7 +43,7 @@ export async function once(
   const begin = () => store.idempotency.begin(workspace, key, fingerprint, clock.now(), clock.now() + LEASE);
   await store.idempotency.forget(clock.now() - REMEMBERED);
 
-  const attempt = await begunOrAnswered(begin);
+  const attempt = await begunOrAnswered(begin, fingerprint);
   if (attempt.fingerprint !== fingerprint)
     throw new SegueError("idempotency-mismatch", "This key named another request: its method, address or body was different.");
   if (attempt.answer !== undefined) return replay(reply, attempt.answer);
@@ -57,10 +57,10 @@ export async function once(
 }
 
 /** Waits a while for the answer where somebody else carries out the same write. */
-async function begunOrAnswered(begin: () => Promise<Attempt>): Promise<Attempt> {
+async function begunOrAnswered(begin: () => Promise<Attempt>, fingerprint: string): Promise<Attempt> {
   for (const until = performance.now() + PATIENCE; ; await sleep(LOOK)) {
     const attempt = await begin();
-    if (attempt.state !== "running" || performance.now() > until) return attempt;
+    if (attempt.state !== "running" || attempt.fingerprint !== fingerprint || performance.now() > until) return attempt;
   }
 }
 

@@ -53,7 +53,11 @@ async function runsOf(id: string) {
 }
 
 const remove = (id: string) => raw(running().service.url, `/v1/schedules/${id}`, { method: "DELETE" });
-const served = () => running().service.services.store.models.deployment(MAIN_WORKSPACE, "home");
+/** What `home` serves and served before, the newest first. */
+const served = async () =>
+  (await running().service.services.store.models.deployment(MAIN_WORKSPACE, "home"))!.changes.map(
+    ({ serving }) => serving.models[0]!,
+  );
 const versionsOf = async (name: string) =>
   (await running().service.services.store.models.list(MAIN_WORKSPACE))
     .filter((model) => model.name === name)
@@ -90,8 +94,11 @@ describe("a schedule by the clock", () => {
         await client.take(client.api.PUT("/v1/deployments/{id}", { params: { path: { id: "old" } }, body: { model: "kept@1" } }));
     }
     expect(await versionsOf("kept")).toEqual([1, 3, 4]);
-    expect(await served()).toMatchObject({ model: "kept", version: 4, previous: { model: "kept", version: 3 } });
-    expect(first).toMatchObject({ model: "popularity" });
+    expect(await served()).toMatchObject([
+      { model: "kept", version: 4 },
+      { model: "kept", version: 3 },
+    ]);
+    expect(first[0]).toMatchObject({ model: "popularity" });
     expect((await runsOf("kept"))[0]).toMatchObject({ promoted: true, removed: ["kept@2"] });
     await remove("kept");
   });
@@ -161,10 +168,10 @@ describe("a schedule that serves what is not worse", () => {
     const { promoted, why } = await run("better");
     expect(why).toMatch(/^recall@20 is 0\.\d{4}, of what is served 0\.\d{4}: better by [+−]0\.\d{4}, with 95 % confidence from/);
     expect(promoted).toBe(true);
-    expect(await served()).toMatchObject({ model: "better", version: 1 });
+    expect((await served())[0]).toMatchObject({ model: "better", version: 1 });
     // The same recipe on newer data needs no comparison.
     expect(await run("better")).toMatchObject({ promoted: true, why: expect.stringMatching(/recipe that is served/) });
-    expect(await served()).toMatchObject({ model: "better", version: 2 });
+    expect((await served())[0]).toMatchObject({ model: "better", version: 2 });
   });
 
   it("does not serve a worse one, and says why", async () => {
@@ -174,7 +181,7 @@ describe("a schedule that serves what is not worse", () => {
       version: 1,
       why: expect.stringMatching(/^recall@20 is .*; at least \+0\.0000 is asked for$/),
     });
-    expect(await served()).toMatchObject({ model: "better", version: 2 });
+    expect((await served())[0]).toMatchObject({ model: "better", version: 2 });
   });
 
   it("is refused under a name that is taken, and unknown once it is deleted", async () => {

@@ -33,7 +33,8 @@ export const EVERY_TABLE: { readonly [T in keyof Schema]: readonly (keyof Schema
   // How often somebody has chosen a job: any number does.
   job_turn: undefined,
   keys: ["id"],
-  idempotency: ["workspace_id", "key"],
+  // Answers that are given again for a day.
+  idempotency: undefined,
   audit_heads: ["workspace_id"],
   audit: ["workspace_id", "seq"],
   usage_counts: ["workspace_id", "day", "key_id", "model"],

@@ -21,7 +21,7 @@ import { tryOut } from "./trial.js";
 
 const upload = (description: string) =>
   Type.Object(
-    { id: Type.String(), name: Type.String({ minLength: 1, maxLength: 1024 }) },
+    { id: Type.String({ maxLength: 100 }), name: Type.String({ minLength: 1, maxLength: 1024 }) },
     { additionalProperties: false, description },
   );
 

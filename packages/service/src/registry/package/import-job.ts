@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 import { SegueError } from "../../errors.js";
+import { uploadSchema } from "../../imports/input.js";
 import { removeUpload, uploadedFile } from "../../imports/uploads.js";
 import { defineJob } from "../../jobs/handler.js";
 import type { ModelRecord } from "../../ports/models.js";
@@ -13,7 +14,7 @@ export const importModelJob = defineJob({
   kind: "import-model",
   input: Type.Object(
     {
-      upload: Type.Object({ id: Type.String(), name: Type.String({ minLength: 1, maxLength: 1024 }) }),
+      upload: uploadSchema,
       as: Type.Optional(Type.String({ pattern: MODEL_NAME, description: "Its name here, where it is to be another one" })),
     },
     { additionalProperties: false },

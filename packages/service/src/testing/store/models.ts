@@ -115,7 +115,9 @@ export function describeModels(under: Under): void {
       expect(await models.deployments(ONE)).toEqual([]);
       expect(await models.get(ONE, "genres")).toMatchObject({ task: "analyze" });
       await models.publish(ONE, model("m"), 1);
-      expect(await models.deployments(ONE)).toMatchObject([{ name: "home", model: "m" }]);
+      expect(await models.deployments(ONE)).toMatchObject([
+        { name: "home", changes: [{ serving: { models: [{ model: "m" }] } }] },
+      ]);
     });
 
     it("removes one version and no other", async () => {

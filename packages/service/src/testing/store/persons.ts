@@ -115,6 +115,7 @@ export function describePersons(under: Under): void {
         usage: [{ of: "2030-01-01", requests: 3 }],
         jobs: [{ id: "j1" }],
         jobLogs: [{ job: "j2", text: "ann was told" }],
+        answers: [],
         audit: [{ listener: "p-ann" }, { action: "createEvents" }],
       });
       expect(Object.values(told!).filter((part) => Array.isArray(part) && part.length === 0)).toEqual([]);

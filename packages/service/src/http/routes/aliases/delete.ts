@@ -8,7 +8,7 @@ export default defineRoute({
   operation: "deleteModelAlias",
   tag: "models",
   summary: "Takes an alias away; the model stays",
-  scope: "train",
+  scope: "admin",
   schemas: { params: strict({ id: idSchema("The model's name"), alias: idSchema("The alias") }) },
   answer: { status: 200, schema: aliasSchema },
   handle: async ({ workspace, params }, { models }) => presentAlias(await models.removeAlias(workspace, params.id, params.alias)),

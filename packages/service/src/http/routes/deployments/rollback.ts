@@ -14,7 +14,9 @@ export default defineRoute({
   schemas: {
     params: strict({ id: idSchema("The deployment") }),
     query: strict({
-      to: Type.Optional(Type.Integer({ minimum: 1, description: "The number of the change to go back to, of its history" })),
+      to: Type.Optional(
+        Type.Integer({ minimum: 1, maximum: 2 ** 31, description: "The number of the change to go back to, of its history" }),
+      ),
     }),
   },
   answer: { status: 200, schema: deploymentSchema },

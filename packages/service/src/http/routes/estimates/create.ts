@@ -16,7 +16,10 @@ export default defineRoute({
   summary: "What a training would take, whether it fits into the memory there is, and what would fit where it does not",
   scope: "read",
   schemas: {
-    body: strict({ algorithm: Type.String(), config: Type.Record(Type.String(), Type.Unknown(), { default: {} }) }),
+    body: strict({
+      algorithm: Type.String({ maxLength: 100 }),
+      config: Type.Record(Type.String(), Type.Unknown(), { default: {} }),
+    }),
   },
   answer: {
     status: 200,

@@ -56,7 +56,7 @@ export default defineRoute({
       jobs: jobs.map(presentJob),
       jobLogs: jobLogs.map(({ at, ...line }) => ({ ...line, at: timeText(at) })),
       answers: answers.map(({ at, ...kept }) => ({ ...kept, at: timeText(at) })),
-      audit: audit.map(({ at, ...row }) => ({ ...row, at: timeText(at) })),
+      audit: audit.map(({ at, hash: _, ...row }) => ({ ...row, at: timeText(at) })),
     };
   },
 });
