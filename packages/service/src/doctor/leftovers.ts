@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { isReplacing } from "../backups/replace-data.js";
 import { unusedUploads } from "../imports/unused-uploads.js";
 import { removeUpload } from "../imports/uploads.js";
@@ -26,21 +26,18 @@ export async function checkLeftovers(data: string, repair: Repair): Promise<Find
 
 async function leftIn(data: string): Promise<string[]> {
   const inFolder = async (folder: string, is: (name: string) => boolean) =>
-    (await filesBelow(join(data, folder))).map((name) => join(folder, name)).filter(is);
+    (await readdir(join(data, folder), { recursive: true }).catch(() => [])).filter(is).map((name) => join(folder, name));
   return [
-    ...(await inFolder("staging", () => true)),
-    ...(await inFolder(".tmp", () => true)),
-    ...(await inFolder("snapshots", (name) => name.includes(".tmp"))),
+    ...(await inFolder("staging", (name) => !isRoom(name))),
+    ...(await inFolder(".tmp", (name) => !isRoom(name))),
+    ...(await inFolder("snapshots", (name) => name.endsWith(".tmp"))),
     ...(await inFolder("outputs", (name) => name.endsWith(".part"))),
     ...(existsSync(join(data, "restoring")) ? ["restoring"] : []),
   ];
 }
 
-/** Folders that processes made for themselves stay, empty; that is nothing left. */
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
-}
+/** The folder of a process in a room that processes share: it stays, empty. */
+const isRoom = (name: string) => /^[^/]+~\d+$/.test(name);
 
 /** Uploads that no job reads. */
 export async function checkUploads(

@@ -61,6 +61,13 @@ const filesIn = (folder: string) =>
     .sort()
     .map((path) => [path, createHash("sha256").update(readFileSync(path)).digest("hex")]);
 
+/** What every request adds to, the asking for a backup too. */
+const WATCHING = ["audit", "audit_heads", "usage_counts"];
+const withoutWatching = ({ tables, ...rest }: Awaited<ReturnType<typeof contentOf>>) => ({
+  ...rest,
+  tables: tables.filter(({ table }) => !WATCHING.includes(table)),
+});
+
 describe("a backup", () => {
   it("brought back and made again is the same, and its models and keys answer as before", async () => {
     const { client } = running();
@@ -69,7 +76,9 @@ describe("a backup", () => {
     const data = newFolder();
     expect(await bringBack(first, data)).toMatchObject({ rows: { events: expect.any(Number), models: 2 }, missing: [] });
     const restored = await open(data);
-    expect(await contentOf(await backUp(restored, join(root, "second.zip")))).toEqual(await contentOf(first));
+    expect(withoutWatching(await contentOf(await backUp(restored, join(root, "second.zip"))))).toEqual(
+      withoutWatching(await contentOf(first)),
+    );
     const users = (await client.take(client.api.GET("/v1/users", { params: { query: { limit: 20 } } }))).items;
     const withKey = connect({ server: restored.server, key });
     for (const { id } of users) {

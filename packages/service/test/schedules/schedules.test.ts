@@ -94,7 +94,7 @@ describe("a schedule by the clock", () => {
         await client.take(client.api.PUT("/v1/deployments/{id}", { params: { path: { id: "old" } }, body: { model: "kept@1" } }));
     }
     expect(await versionsOf("kept")).toEqual([1, 3, 4]);
-    expect(await served()).toMatchObject([
+    expect((await served()).slice(0, 2)).toMatchObject([
       { model: "kept", version: 4 },
       { model: "kept", version: 3 },
     ]);

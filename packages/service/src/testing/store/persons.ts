@@ -68,6 +68,13 @@ export function describePersons(under: Under): void {
         await stage.publish(importRecord(id, { rules, contentHash: id }));
       }
       await store.events.add(ONE, [play("ann", "t2", { id: "e1", recommendation: "r1" })], NOW + 1);
+      for (const [key, user] of [
+        ["k1", "ann"],
+        ["k2", "bob"],
+      ] as const) {
+        await store.idempotency.begin(ONE, key, "print", NOW, NOW + 1);
+        await store.idempotency.answer(ONE, key, 202, JSON.stringify({ input: { user } }));
+      }
       await store.jobs.add(job("j1", { user: "ann" }));
       await store.jobs.add(job("j2", { user: "bob" }));
       await store.jobs.log("j2", { at: NOW, text: "ann was told" });
@@ -115,7 +122,7 @@ export function describePersons(under: Under): void {
         usage: [{ of: "2030-01-01", requests: 3 }],
         jobs: [{ id: "j1" }],
         jobLogs: [{ job: "j2", text: "ann was told" }],
-        answers: [],
+        answers: [{ at: NOW, answer: { input: { user: "ann" } } }],
         audit: [{ listener: "p-ann" }, { action: "createEvents" }],
       });
       expect(Object.values(told!).filter((part) => Array.isArray(part) && part.length === 0)).toEqual([]);
