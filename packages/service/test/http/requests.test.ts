@@ -111,8 +111,13 @@ describe("a request that does not fit", () => {
 
   it("knows no listener with a control character in the id", async () => {
     const { service } = running();
-    const answer = await raw(service.url, "/v1/users/a%00%07b/recommendations");
-    expect(answer).toMatchObject({ status: 200, body: { user: "a\0\u0007b", known: false, basis: "popularity" } });
+    const answer = await raw(service.url, "/v1/users/a%07b/recommendations");
+    expect(answer).toMatchObject({ status: 200, body: { user: "a\u0007b", known: false, basis: "popularity" } });
+    // What not every database can store nobody is called.
+    expect(await raw(service.url, "/v1/users/a%00b/recommendations")).toMatchObject({
+      status: 400,
+      body: { code: "invalid-request", detail: expect.stringContaining("NUL") },
+    });
   });
 
   it("gives every answer an id of its own", async () => {
