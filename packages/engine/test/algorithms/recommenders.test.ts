@@ -45,8 +45,8 @@ it("EASE keeps about as many weights as it is told", async () => {
 
 it("EASE refuses what it could not hold, and says what to do", async () => {
   const { dataset } = tinyWorld("large");
-  const plays = { ...dataset.plays, rows: 20_001, cols: 20_001, indptr: new Uint32Array(20_002) };
-  await expect(train(ease, { ...dataset, plays }, {})).rejects.toThrow(/20,?000.*train als or item-knn/);
+  const plays = { ...dataset.plays, rows: 60_001, cols: 60_001, indptr: new Uint32Array(60_002) };
+  await expect(train(ease, { ...dataset, plays }, {})).rejects.toThrow(/60,?000.*train als or item-knn/);
 });
 
 it("user-kNN gives no place to a listener who knows nothing new", async () => {
