@@ -1,5 +1,5 @@
 import { conform } from "@segue/engine";
-import { errorTable } from "@segue/service";
+import { errorTable } from "@segue/service/basics";
 import type { Operation } from "./operations.js";
 import type { WireRequest } from "./requests.js";
 import type { WireAnswer } from "./send.js";

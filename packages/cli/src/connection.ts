@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { connect, type SegueClient } from "@segue/client";
-import { isShared, openService, readHolder, SegueError } from "@segue/service";
+import { isShared, readHolder, SegueError } from "@segue/service/basics";
 import type { CommonOptions } from "./options.js";
 
 /** How long a process that holds the folder may take to answer, in milliseconds. */
@@ -46,6 +46,8 @@ async function inProcess<T>(
   { data, threads, settings, workspace }: CommonOptions,
   use: (client: SegueClient) => Promise<T>,
 ): Promise<T> {
+  // Only here: it takes longer to load than everything else together.
+  const { openService } = await import("@segue/service");
   const service = await openService({
     ...settings,
     data,

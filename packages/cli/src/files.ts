@@ -4,7 +4,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { SegueClient } from "@segue/client";
-import { visible } from "@segue/service";
+import { visible } from "@segue/service/basics";
 import { UsageError } from "./tell-error.js";
 
 /** The files below a path (of a folder all that are not hidden), sent to the service. */

@@ -1,4 +1,4 @@
-import { visibleLines } from "@segue/service";
+import { visibleLines } from "@segue/service/basics";
 import { Command, CommanderError } from "commander";
 import { algorithmsCommand } from "./commands/algorithms.js";
 import { analyzeCommand } from "./commands/analyze.js";

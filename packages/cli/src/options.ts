@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readSettings, SegueError } from "@segue/service";
+import { readSettings, SegueError } from "@segue/service/basics";
 import { Command, Option } from "commander";
 import { UsageError } from "./tell-error.js";
 

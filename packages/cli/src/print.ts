@@ -1,4 +1,4 @@
-import { visible, visibleJson, visibleLines } from "@segue/service";
+import { visible, visibleJson, visibleLines } from "@segue/service/basics";
 import Table from "cli-table3";
 
 // Whatever is written to the terminal goes through here: what files, listeners and servers say must not steer it.

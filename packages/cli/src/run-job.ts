@@ -1,5 +1,5 @@
 import type { Job, SegueClient } from "@segue/client";
-import { visible } from "@segue/service";
+import { visible } from "@segue/service/basics";
 import { Presets, SingleBar } from "cli-progress";
 import { leftText } from "./amounts.js";
 import { Interrupted } from "./tell-error.js";

@@ -1,5 +1,5 @@
 import { SegueApiError } from "@segue/client";
-import { asSegueError, errorTable, SegueError } from "@segue/service";
+import { asSegueError, errorTable, SegueError } from "@segue/service/basics";
 import { note } from "./print.js";
 
 /** Wrong usage that only the command line can see. */

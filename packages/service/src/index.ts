@@ -1,12 +1,6 @@
-export { MAIN_WORKSPACE } from "./accounts/keys.js";
-export { isShared } from "./config.js";
 export { makeDemo } from "./demo/demo.js";
 export type { Finding } from "./doctor/finding.js";
-export { asSegueError, type ErrorCode, errorTable, SegueError } from "./errors.js";
-export { type Holder, readHolder } from "./lock.js";
 export { filesOf, parseManifest } from "./registry/foreign/manifest.js";
 export { openService, type Service } from "./service.js";
-export { readSettings } from "./settings.js";
-export { visible, visibleJson, visibleLines } from "./visible.js";
 export { diagnose, holdsData, restore } from "./wire.js";
 export { openWorkingNode } from "./work.js";

@@ -1,4 +1,4 @@
-import { SegueError } from "@segue/service";
+import { SegueError } from "@segue/service/basics";
 import type { Command } from "commander";
 import { withClient } from "../connection.js";
 import { durationSeconds } from "../duration.js";

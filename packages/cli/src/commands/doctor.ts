@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { connect } from "@segue/client";
-import { diagnose, type Finding } from "@segue/service";
+import type { Finding } from "@segue/service";
 import type { Command } from "commander";
 import { type CommonOptions, command } from "../options.js";
 import { note, printJson } from "../print.js";
@@ -28,6 +28,7 @@ async function examined({ server, workspace: _, data, settings, settingsProblem,
   if (server === undefined) {
     const said = { ...settings, data: resolve(data), ...(threads === undefined ? {} : { threads }) };
     // What does not fit was told; the rest is looked at with the defaults.
+    const { diagnose } = await import("@segue/service");
     return diagnose(settingsProblem === undefined ? said : { data: resolve(data) }, { repair: repair === true });
   }
   if (repair)

@@ -1,5 +1,5 @@
 import { basename, resolve } from "node:path";
-import { visible } from "@segue/service";
+import { visible } from "@segue/service/basics";
 import type { Command } from "commander";
 import { withClient } from "../connection.js";
 import { uploadPath } from "../files.js";

@@ -1,5 +1,5 @@
 import type { Job } from "@segue/client";
-import { visible } from "@segue/service";
+import { visible } from "@segue/service/basics";
 import type { Command } from "commander";
 import { leftText } from "../amounts.js";
 import { withClient } from "../connection.js";

@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { restore } from "@segue/service";
 import type { Command } from "commander";
 import { type CommonOptions, command } from "../options.js";
 import { note, printJson } from "../print.js";
@@ -35,6 +34,7 @@ export function restoreCommand(): Command {
       );
     const bar = progressBar();
     const data = resolve(options.data);
+    const { restore } = await import("@segue/service");
     const summary = await restore(
       { ...options.settings, data },
       { file, force: options.force === true, report: (done, doing) => bar?.update(done, { doing }) },

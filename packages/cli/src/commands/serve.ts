@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { resolve } from "node:path";
-import { holdsData, isShared, MAIN_WORKSPACE, makeDemo, openService, type Service } from "@segue/service";
+import type { Service } from "@segue/service";
+import { isShared, MAIN_WORKSPACE } from "@segue/service/basics";
 import type { Command } from "commander";
 import { type CommonOptions, command, DEFAULT_DATA, saidOf } from "../options.js";
 import { note, printJson } from "../print.js";
@@ -24,6 +25,7 @@ export function serveCommand(): Command {
   return serve.action(async (options: Options) => {
     const settings = { ...options.settings, ...saidOf(serve, SETTINGS) };
     const chosen = serve.getOptionValueSource("data") !== "default" || isShared(settings);
+    const { holdsData, openService } = await import("@segue/service");
     const demo = options.demo === true && (chosen || !(await holdsData(resolve(DEFAULT_DATA))));
     const data = demo && !chosen ? DEMO_DATA : options.data;
     const stopped = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
@@ -50,6 +52,7 @@ async function greet(service: Service, data: string, { json }: Options, demo: bo
     note(`Admin key, shown this once: ${adminKey}\nFrom this machine none is needed; elsewhere send Authorization: Bearer KEY.`);
   if (demo && (await isDemo(service))) {
     note("Making the simulated world: invented listeners, artists and plays…");
+    const { makeDemo } = await import("@segue/service");
     const { ready, whole } = makeDemo(services, jobs, MAIN_WORKSPACE);
     await ready;
     note("Recommendations are ready; better models train in the background, and the best one will serve.");

@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { openWorkingNode } from "@segue/service";
 import type { Command } from "commander";
 import { type CommonOptions, command, saidOf } from "../options.js";
 import { note, printJson } from "../print.js";
@@ -11,6 +10,7 @@ export function workCommand(): Command {
     .option("--log <level>", "silent, error, warn, info or debug (info unless given)");
   return work.action(async ({ settings, data, json }: CommonOptions) => {
     const stopped = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+    const { openWorkingNode } = await import("@segue/service");
     const node = await openWorkingNode({ ...settings, ...saidOf(work, ["database", "jobs", "log", "threads"]), data });
     try {
       if (json) printJson({ jobs: node.jobs, pid: process.pid });

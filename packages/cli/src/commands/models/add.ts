@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { SegueClient } from "@segue/client";
-import { filesOf, parseManifest } from "@segue/service";
 import type { Command } from "commander";
 import { withClient } from "../../connection.js";
 import { uploadPath } from "../../files.js";
@@ -57,6 +56,7 @@ async function filesNamedBy(path: string): Promise<string[]> {
   const text = await readFile(path, "utf8").catch(() => {
     throw new UsageError(`There is no manifest ${path} that can be read.`, "Check the path.");
   });
+  const { filesOf, parseManifest } = await import("@segue/service");
   const files = filesOf(parseManifest({ name: basename(path), text }));
   for (const name of files)
     if (basename(name) !== name) throw new UsageError(`${path} names ${name}.`, "Name a file in the manifest's own folder.");
