@@ -1,4 +1,5 @@
-// Writes what is made from the program itself: the API's document, from a running service, and the client's types, from that.
+// Writes what is made from the program itself: the kernels' WebAssembly module, the API's document, from a running service, and the client's
+// types, from that.
 // `npm run generate`; with `--check` nothing is written and a difference is a failure.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,16 +7,19 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openService } from "@segue/service";
 import openapiTypes, { astToString } from "openapi-typescript";
+import { compileKernels } from "./compile-kernels.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const document = join(root, "packages/client/openapi.json");
 const types = join(root, "packages/client/src/api.gen.ts");
+const kernels = join(root, "packages/kernels/src/module.gen.ts");
 
 const api = await describeApi();
 const typed = `// Made by \`npm run generate\` from openapi.json: do not edit.\n${astToString(await openapiTypes(JSON.parse(api)))}`;
 const stale = [
   [document, api],
   [types, typed],
+  [kernels, await compileKernels()],
 ].filter(([file, text]) => read(file!) !== text);
 if (process.argv.includes("--check")) {
   for (const [file] of stale) console.error(`${file} is not up to date: run \`npm run generate\` and commit it.`);

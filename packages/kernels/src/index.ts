@@ -1,9 +1,11 @@
 export { choleskyFactor, choleskySolve } from "./cholesky.js";
 export { type DenseMatrix, denseRow, zeros } from "./dense-matrix.js";
 export { denseTimesVector } from "./dense-product.js";
+export { type Factorisation, factorise } from "./factorise.js";
 export { denseColumnGram, sparseRowGram } from "./gram.js";
 export { invertPositiveDefinite } from "./invert.js";
 export { createOverlap, type Overlap, overlapProducts, overlapSums } from "./overlap.js";
+export { createPool, type Pool } from "./parallel/pool.js";
 export { createRandom, type Random } from "./random.js";
 export { kthLargest } from "./select.js";
 export { type CommonSums, cosine, euclidean, pearson, pearsonAbout } from "./similarity.js";

@@ -1,0 +1,2 @@
+export { gramRoom } from "./gram";
+export { leastSquaresRoom, solveRows } from "./least-squares";

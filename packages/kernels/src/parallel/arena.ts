@@ -1,0 +1,67 @@
+/** Bytes of a page of WebAssembly memory, and the most pages there can be (4 GiB). */
+const PAGE = 65_536;
+const MOST_PAGES = 65_536;
+/** Where the first array lies; address 0 stands for none. */
+const FIRST = 1024;
+/** Bytes of a cache line: two threads never write to one line for two arrays. */
+const LINE = 64;
+
+type Numbers = Int32Array | Uint32Array | Float32Array;
+
+/** A memory of WebAssembly that threads share. */
+export interface SharedMemory {
+  readonly buffer: ArrayBufferLike;
+}
+
+/** One memory that several threads compute in: arrays are placed one after the other and go with it as a whole. */
+export interface Arena {
+  readonly memory: SharedMemory;
+  /** The address of room for that many bytes, filled with 0. */
+  room(bytes: number): number;
+  /** The address of a copy. */
+  put(array: Numbers): number;
+  /** The address of a copy of a matrix (row-major) whose rows are filled with 0 up to `stride` numbers. */
+  putRows(data: Float32Array, columns: number, stride: number): number;
+  floats(address: number, length: number): Float32Array;
+  ints(address: number, length: number): Int32Array;
+  /** A copy of the first `columns` numbers of each row that {@link putRows} placed. */
+  takeRows(address: number, rows: number, columns: number, stride: number): Float32Array;
+}
+
+/** An arena for arrays of `bytes` in all. Throws a RangeError above 4 GiB, which is what 32-bit addresses reach. */
+export function createArena(bytes: number, arrays = 64): Arena {
+  const pages = Math.ceil((FIRST + bytes + arrays * LINE) / PAGE);
+  if (pages > MOST_PAGES) throw new RangeError(`${bytes} bytes are more than a memory of 4 GiB holds`);
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: MOST_PAGES, shared: true });
+  let top = FIRST;
+  const room = (size: number) => {
+    const address = top;
+    top += Math.ceil(size / LINE) * LINE;
+    if (top > memory.buffer.byteLength) throw new RangeError(`the arena of ${memory.buffer.byteLength} bytes is full`);
+    return address;
+  };
+  const floats = (address: number, length: number) => new Float32Array(memory.buffer, address, length);
+  return {
+    memory,
+    room,
+    floats,
+    ints: (address, length) => new Int32Array(memory.buffer, address, length),
+    put(array) {
+      const address = room(array.byteLength);
+      new Uint8Array(memory.buffer).set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), address);
+      return address;
+    },
+    putRows(data, columns, stride) {
+      const rows = columns === 0 ? 0 : data.length / columns;
+      const address = room(4 * rows * stride);
+      const placed = floats(address, rows * stride);
+      for (let r = 0; r < rows; r++) placed.set(data.subarray(r * columns, (r + 1) * columns), r * stride);
+      return address;
+    },
+    takeRows(address, rows, columns, stride) {
+      const taken = new Float32Array(rows * columns);
+      for (let r = 0; r < rows; r++) taken.set(floats(address + 4 * r * stride, columns), r * columns);
+      return taken;
+    },
+  };
+}
