@@ -9,9 +9,9 @@ module.exports = {
     never("no-cycles", "A cycle has no first room to read.", {}, { circular: true }),
     never(
       "kernels-alone",
-      "Kernels know numbers only.",
+      "Kernels know numbers only, and threads to compute them.",
       { path: `${package_("kernels")}src` },
-      { pathNot: [`${package_("kernels")}src`] },
+      { pathNot: [`${package_("kernels")}src`, "^(node:)?(worker_threads|module)$"] },
     ),
     never(
       "engine-down",

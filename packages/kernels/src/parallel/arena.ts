@@ -1,3 +1,5 @@
+import { Memory, type SharedMemory } from "./web-assembly.js";
+
 /** Bytes of a page of WebAssembly memory, and the most pages there can be (4 GiB). */
 const PAGE = 65_536;
 const MOST_PAGES = 65_536;
@@ -7,11 +9,6 @@ const FIRST = 1024;
 const LINE = 64;
 
 type Numbers = Int32Array | Uint32Array | Float32Array;
-
-/** A memory of WebAssembly that threads share. */
-export interface SharedMemory {
-  readonly buffer: ArrayBufferLike;
-}
 
 /** One memory that several threads compute in: arrays are placed one after the other and go with it as a whole. */
 export interface Arena {
@@ -32,7 +29,7 @@ export interface Arena {
 export function createArena(bytes: number, arrays = 64): Arena {
   const pages = Math.ceil((FIRST + bytes + arrays * LINE) / PAGE);
   if (pages > MOST_PAGES) throw new RangeError(`${bytes} bytes are more than a memory of 4 GiB holds`);
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: MOST_PAGES, shared: true });
+  const memory = new Memory({ initial: pages, maximum: MOST_PAGES, shared: true });
   let top = FIRST;
   const room = (size: number) => {
     const address = top;

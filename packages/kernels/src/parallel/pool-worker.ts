@@ -1,13 +1,11 @@
 import { parentPort } from "node:worker_threads";
 import { MODULE } from "../module.gen.js";
-import type { SharedMemory } from "./arena.js";
 import type { Call, Task } from "./pool.js";
+import { Instance, type Kernel, Module, type SharedMemory } from "./web-assembly.js";
 
 // A thread of a pool: for each task it enters the memory that it is sent, runs the calls in their order, and says that it is done.
 
-type Kernel = (...args: number[]) => void;
-
-const compiled = new WebAssembly.Module(Buffer.from(MODULE, "base64"));
+const compiled = new Module(Buffer.from(MODULE, "base64"));
 
 parentPort?.on("message", ({ memory, calls, thread }: Task) => {
   try {
@@ -23,9 +21,7 @@ function enter(memory: SharedMemory): Readonly<Record<string, Kernel>> {
   const abort = () => {
     throw new Error("a kernel failed");
   };
-  // The module exports functions only.
-  return new WebAssembly.Instance(compiled, { env: { memory: memory as WebAssembly.Memory, abort } })
-    .exports as unknown as Record<string, Kernel>;
+  return new Instance(compiled, { env: { memory, abort } }).exports;
 }
 
 function run(kernels: Readonly<Record<string, Kernel>>, { kernel, args }: Call, thread: number): void {

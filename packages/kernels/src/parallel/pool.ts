@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
-import type { Arena, SharedMemory } from "./arena.js";
+import type { Arena } from "./arena.js";
+import type { SharedMemory } from "./web-assembly.js";
 
 /** A kernel of the WebAssembly module and what it is given; `thread` stands for the number of the thread that runs it. */
 export interface Call {
