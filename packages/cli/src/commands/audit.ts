@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { withClient } from "../connection.js";
 import { durationSeconds } from "../duration.js";
 import { type CommonOptions, command, group } from "../options.js";
-import { note, printJson, printTable } from "../print.js";
+import { note, printJson, printTable, printText } from "../print.js";
 import { UsageError } from "../tell-error.js";
 import { wholeNumber } from "../whole-number.js";
 
@@ -88,7 +88,7 @@ function verifyCommand(): Command {
         note(
           `The audit log is whole: ${found.rows.toLocaleString("en")} rows. Note its end elsewhere, to check it later with --row:`,
         );
-        process.stdout.write(`${found.last}:${found.hash}\n`);
+        printText(`${found.last}:${found.hash}\n`);
       }),
     );
 }

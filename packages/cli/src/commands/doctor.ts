@@ -3,7 +3,7 @@ import { connect } from "@segue/client";
 import type { Finding } from "@segue/service";
 import type { Command } from "commander";
 import { type CommonOptions, command } from "../options.js";
-import { note, printJson } from "../print.js";
+import { note, printJson, printText } from "../print.js";
 import { Failed, UsageError } from "../tell-error.js";
 
 interface Options extends CommonOptions {
@@ -50,8 +50,8 @@ const MARKS = { ok: "ok      ", warning: "WARNING ", problem: "PROBLEM " } as co
 
 function tell(findings: readonly Finding[], problems: number, warnings: number): void {
   for (const { check, level, text, remedy } of findings) {
-    process.stdout.write(`${MARKS[level]} ${check}: ${text}\n`);
-    if (remedy !== undefined) process.stdout.write(`${" ".repeat(9)} → ${remedy}\n`);
+    printText(`${MARKS[level]} ${check}: ${text}\n`);
+    if (remedy !== undefined) printText(`${" ".repeat(9)} → ${remedy}\n`);
   }
   note(problems + warnings === 0 ? "All is well." : `${problems} problems, ${warnings} warnings.`);
 }

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { withClient } from "../../connection.js";
 import { checkWritable } from "../../files.js";
 import { type CommonOptions, command } from "../../options.js";
-import { note, printJson } from "../../print.js";
+import { note, printJson, printText } from "../../print.js";
 
 interface Options extends CommonOptions {
   readonly html?: string;
@@ -23,7 +23,7 @@ export function cardCommand(): Command {
         }
         if (options.json)
           return printJson(await client.take(client.api.GET("/v1/models/{id}/card", { params: { path: { id } } })));
-        process.stdout.write(await client.page(path, "text/markdown"));
+        printText(await client.page(path, "text/markdown"));
       });
     });
 }
