@@ -88,7 +88,7 @@ function verifyCommand(): Command {
         note(
           `The audit log is whole: ${found.rows.toLocaleString("en")} rows. Note its end elsewhere, to check it later with --row:`,
         );
-        printText(`${found.last}:${found.hash}\n`);
+        printText(`${found.last}:${found.hash}`);
       }),
     );
 }

@@ -50,8 +50,8 @@ const MARKS = { ok: "ok      ", warning: "WARNING ", problem: "PROBLEM " } as co
 
 function tell(findings: readonly Finding[], problems: number, warnings: number): void {
   for (const { check, level, text, remedy } of findings) {
-    printText(`${MARKS[level]} ${check}: ${text}\n`);
-    if (remedy !== undefined) printText(`${" ".repeat(9)} → ${remedy}\n`);
+    printText(`${MARKS[level]} ${check}: ${text}`);
+    if (remedy !== undefined) printText(`${" ".repeat(9)} → ${remedy}`);
   }
   note(problems + warnings === 0 ? "All is well." : `${problems} problems, ${warnings} warnings.`);
 }

@@ -23,7 +23,7 @@ export function cardCommand(): Command {
         }
         if (options.json)
           return printJson(await client.take(client.api.GET("/v1/models/{id}/card", { params: { path: { id } } })));
-        printText(await client.page(path, "text/markdown"));
+        printText((await client.page(path, "text/markdown")).trimEnd());
       });
     });
 }
