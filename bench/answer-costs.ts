@@ -12,9 +12,11 @@ import {
   type ModelFiles,
   recommend,
   resolveConfig,
+  restoreAlgorithm,
   simulateWorld,
+  trainAlgorithm,
 } from "@segue/engine";
-import { createRandom, rowOf } from "@segue/kernels";
+import { createPool, createRandom, rowOf } from "@segue/kernels";
 import { claim, type Figure, figure } from "./kit/claim.js";
 import { inTempFolder, type Server, segue, serve } from "./kit/segue.js";
 
@@ -84,13 +86,21 @@ async function measured(name: string, dataset: Dataset): Promise<Cost> {
   const algorithm = algorithms.find((each) => each.name === name)!;
   const resolved = resolveConfig(algorithm, {});
   if (!("value" in resolved)) throw new Error("the defaults of an algorithm fit its schema");
-  const trained = await algorithm.train(dataset, resolved.value, { random: createRandom(SEED), report: async () => {} });
+  const trained = await trainAlgorithm(algorithm, dataset, resolved.value, {
+    random: createRandom(SEED),
+    pool: createPool(2),
+    report: async () => {},
+  });
   const before = memory();
   const files = copyOf(trained.files());
   const tracks = createIdIndex(JSON.parse(JSON.stringify(dataset.tracks.ids)) as string[]);
   const popularity = new Float32Array(tracks.size);
   for (const track of dataset.plays.indices) popularity[track]! += 1;
-  const model = { recommender: algorithm.restore(files, resolved.value), popularity, ranking: createRanking(popularity) };
+  const model = {
+    recommender: restoreAlgorithm(algorithm, files, resolved.value),
+    popularity,
+    ranking: createRanking(popularity),
+  };
   const bytes = memory() - before + 8 * tracks.size;
   const queries = Array.from({ length: ASKED }, (_, i) => ({ history: rowOf(dataset.plays, i % dataset.users.size) }));
   const begun = performance.now();

@@ -1,7 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { algorithms, createDataset, emptyEvents, evaluate, parseSplit, resolveConfig, type Split } from "@segue/engine";
-import { createRandom, rowOf, type SparseMatrix } from "@segue/kernels";
+import {
+  algorithms,
+  createDataset,
+  emptyEvents,
+  evaluate,
+  parseSplit,
+  resolveConfig,
+  type Split,
+  trainAlgorithm,
+} from "@segue/engine";
+import { createPool, createRandom, rowOf, type SparseMatrix } from "@segue/kernels";
 import { claim, figure } from "./kit/claim.js";
 import { sharedData } from "./kit/data.js";
 import type { Judged } from "./kit/documents.js";
@@ -91,8 +100,8 @@ async function casesOf(file: string): Promise<{ cases: Map<string, Case>; world:
   const algorithm = algorithms.find(({ name }) => name === ALGORITHM)!;
   const resolved = resolveConfig(algorithm, {});
   if (!("value" in resolved)) throw new Error("an algorithm takes its defaults");
-  const context = { random: createRandom(SEED), report: async () => undefined };
-  const recommender = await algorithm.train(split.train, resolved.value, context);
+  const context = { random: createRandom(SEED), pool: createPool(2), report: async () => undefined };
+  const recommender = await trainAlgorithm(algorithm, split.train, resolved.value, context);
   const judging = { recommender, split, part: "test", k: [K], random: createRandom(SEED), perListener: true } as const;
   const { perListener } = await evaluate(judging);
   const { ids, lists } = perListener!;

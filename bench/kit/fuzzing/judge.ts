@@ -13,7 +13,7 @@ const INSIDE = /node_modules|\bat .{1,200}\.[cm]?[jt]s:\d|file:\/\/|segue-prove-
 export function defectOf(operation: Operation, request: WireRequest, answer: WireAnswer): string | undefined {
   const { status, headers, body, took } = answer;
   if (took > PATIENCE) return "it took too long";
-  if (status === 0) return request.broken || isTooLarge(request) ? undefined : "there was no answer";
+  if (status === 0) return request.broken ? undefined : "there was no answer";
   const text = body.toString("utf8");
   if (status >= 500 && status !== 507 && !(status === 503 && headers.has("retry-after")))
     return `status ${status}: ${text.slice(0, 200)}`;
@@ -24,9 +24,6 @@ export function defectOf(operation: Operation, request: WireRequest, answer: Wir
   if (status >= 300) return `status ${status}`;
   return request.elsewhere ? undefined : answerDefect(operation, status, headers, text);
 }
-
-/** It is refused, or not wanted, before all of it was sent: closing the connection then may overtake the answer, as TCP has it. */
-const isTooLarge = ({ body }: WireRequest) => (body?.length ?? 0) > 2 ** 20;
 
 function problemDefect(status: number, headers: WireAnswer["headers"], text: string): string | undefined {
   if (!headers.get("content-type")?.startsWith("application/problem+json"))

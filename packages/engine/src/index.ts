@@ -10,6 +10,7 @@ export type {
 } from "./algorithms/algorithm.js";
 export { defineAlgorithm } from "./algorithms/algorithm.js";
 export { type Config, resolveConfig } from "./algorithms/config.js";
+export { restoreAlgorithm, trainAlgorithm } from "./algorithms/life.js";
 export { algorithms } from "./algorithms/list.js";
 export { type DatasetSize, sizeOf, sizeOfShape, usualSize } from "./algorithms/size.js";
 export { agreedClaim, type Claim } from "./cleaning/claims.js";
@@ -39,6 +40,13 @@ export { EVENT_KINDS, type EventColumns, type EventKind, emptyEvents, kindCode, 
 export { idProblem, MAX_ID_LENGTH } from "./dataset/id.js";
 export { createIdIndex, type IdIndex } from "./dataset/id-index.js";
 export { preference, type Signal } from "./dataset/preference.js";
+export {
+  emptyTags,
+  type FriendPairs,
+  filterTags,
+  friendPairs,
+  type TagColumns,
+} from "./dataset/relations.js";
 export { sequencesOf } from "./dataset/sequences.js";
 export { onTracks, rowsWithEvents, withTracks } from "./dataset/with-tracks.js";
 export { compare } from "./evaluation/compare.js";

@@ -1,5 +1,6 @@
-import { createRandom, rowOf } from "@segue/kernels";
+import { createPool, createRandom, rowOf } from "@segue/kernels";
 import { resolveConfig } from "./algorithms/config.js";
+import { trainAlgorithm } from "./algorithms/life.js";
 import { algorithms } from "./algorithms/list.js";
 import { emptyCatalogue } from "./dataset/catalogue.js";
 import { createDataset, type Dataset } from "./dataset/dataset.js";
@@ -35,13 +36,19 @@ export interface LibraryModel {
  * const model = await trainModel("item-knn", datasetFromPairs([["ann", "t1"], ["ann", "t2"], ["bob", "t1"]]));
  * await model.recommend("bob", 5); // [{ track: "t2", score: … }]
  */
-export async function trainModel(name: string, dataset: Dataset, { config = {}, seed = 42 } = {}): Promise<LibraryModel> {
+export async function trainModel(
+  name: string,
+  dataset: Dataset,
+  { config = {}, seed = 42, threads = 1 } = {},
+): Promise<LibraryModel> {
   const algorithm = algorithms.find((each) => each.name === name);
   if (algorithm === undefined)
     throw new RangeError(`There is no algorithm ${name}; there are ${algorithms.map((a) => a.name).join(", ")}`);
   const parsed = resolveConfig(algorithm, config);
   if ("problems" in parsed) throw new RangeError(parsed.problems.map(({ path, message }) => `${path} ${message}`).join("; "));
-  const recommender = await algorithm.train(dataset, parsed.value, { random: createRandom(seed), report: async () => {} });
+  const pool = createPool(threads);
+  const context = { random: createRandom(seed), pool, report: async () => {} };
+  const recommender = await trainAlgorithm(algorithm, dataset, parsed.value, context).finally(() => pool.close());
   const popularity = new Float32Array(dataset.tracks.size);
   for (const track of dataset.plays.indices) popularity[track]! += 1;
   const model = { recommender, popularity, ranking: createRanking(popularity) };

@@ -6,6 +6,7 @@ import { createDataset, subsetOf } from "../src/dataset/dataset.js";
 import { type EventColumns, emptyEvents, kindCode, takeEvents } from "../src/dataset/events.js";
 import { idProblem } from "../src/dataset/id.js";
 import { preference } from "../src/dataset/preference.js";
+import { friendPairs } from "../src/dataset/relations.js";
 
 const USERS = ["bea", "ann", "cid"];
 const TRACKS = ["t3", "t1", "t2", "t4"];
@@ -62,7 +63,12 @@ describe("a dataset", () => {
     fc.assert(
       fc.property(someEvents, (events) => {
         const once = datasetOf(events);
-        const again = createDataset({ ...once, users: once.users.ids, tracks: once.tracks.ids });
+        const again = createDataset({
+          ...once,
+          users: once.users.ids,
+          tracks: once.tracks.ids,
+          friends: friendPairs(once.friends),
+        });
         expect(again.fingerprint).toBe(once.fingerprint);
         expect(again.events).toEqual(once.events);
       }),

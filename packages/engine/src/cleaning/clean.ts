@@ -1,6 +1,7 @@
 import { factColumns } from "../dataset/catalogue.js";
 import type { DatasetParts } from "../dataset/dataset.js";
 import { takeEvents } from "../dataset/events.js";
+import type { FriendPairs, TagColumns } from "../dataset/relations.js";
 import type { Facts } from "../sources/source.js";
 import { cleanFacts, type FactsFound } from "./facts/clean-facts.js";
 import { judgeEvents } from "./judge.js";
@@ -21,6 +22,8 @@ export interface Uncleaned {
   readonly users: readonly string[];
   readonly tracks: readonly CatalogueTrack[];
   readonly events: RawEvents;
+  readonly friends?: FriendPairs;
+  readonly tags?: TagColumns;
   readonly same: readonly SameTracks[];
 }
 
@@ -40,7 +43,7 @@ export interface Cleaned {
  * that cannot be true. The result depends on
  * what the data say, not on the order of anything; cleaned again, it stays as it is.
  */
-export function clean({ users, tracks, events, same }: Uncleaned, settings: CleaningSettings): Cleaned {
+export function clean({ users, tracks, events, same, friends, tags }: Uncleaned, settings: CleaningSettings): Cleaned {
   const standsFor = representatives(tracks, same);
   const order = tracks.map((_, row) => row).filter((row) => standsFor[row] === row);
   order.sort((a, b) => (tracks[a]!.id < tracks[b]!.id ? -1 : 1));
@@ -48,7 +51,8 @@ export function clean({ users, tracks, events, same }: Uncleaned, settings: Clea
   order.forEach((row, at) => {
     position[row] = at;
   });
-  const renamed: RawEvents = { ...events, track: events.track.map((row) => position[standsFor[row]!]!) };
+  const moved = (rows: Int32Array) => rows.map((row) => position[standsFor[row]!]!);
+  const renamed: RawEvents = { ...events, track: moved(events.track) };
   const rules = activeRules(settings);
   const trackSeconds = Float32Array.from(order, (row) => secondsOf(tracks[row]!));
   const verdicts = judgeEvents(renamed, { users: users.length, trackSeconds, rules });
@@ -61,6 +65,8 @@ export function clean({ users, tracks, events, same }: Uncleaned, settings: Clea
       users,
       tracks: kept.map((track) => track.id),
       events: takeEvents(renamed, staying),
+      ...(friends && { friends }),
+      ...(tags && { tags: { ...tags, track: moved(tags.track) } }),
       catalogue: {
         title: kept.map((track) => track.title),
         artist: kept.map((track) => track.artist),

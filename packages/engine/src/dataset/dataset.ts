@@ -4,6 +4,7 @@ import { type EventColumns, takeEvents } from "./events.js";
 import { datasetFingerprint, derivedFingerprint } from "./fingerprint.js";
 import { createIdIndex, type IdIndex } from "./id-index.js";
 import { countingSort, preference, type Signal } from "./preference.js";
+import { canonicalTags, emptyTags, type FriendPairs, filterTags, friendMatrix, type TagColumns } from "./relations.js";
 
 /** What a model is trained on: immutable, in one canonical order, named by the hash of its content. */
 export interface Dataset {
@@ -17,6 +18,10 @@ export interface Dataset {
   readonly events: EventColumns;
   /** users × tracks, from {@link preference}. */
   readonly plays: SparseMatrix;
+  /** users × users, from {@link friendMatrix}; empty where no friendships are known. */
+  readonly friends: SparseMatrix;
+  /** Ascending by track, name, user. */
+  readonly tags: TagColumns;
   readonly catalogue: Catalogue;
 }
 
@@ -27,18 +32,25 @@ export interface DatasetParts {
   readonly events: EventColumns;
   readonly catalogue: Catalogue;
   readonly signal?: Signal;
+  readonly friends?: FriendPairs;
+  readonly tags?: TagColumns;
 }
 
 /** Brings the parts into canonical order and names the result; the same content gives the same dataset. */
-export function createDataset({ users, tracks, events, catalogue, signal = "plays" }: DatasetParts): Dataset {
+export function createDataset(parts: DatasetParts): Dataset {
+  const { users, tracks, events, catalogue, signal = "plays", friends = NO_FRIENDS, tags = NO_TAGS } = parts;
   const userOrder = sortedOrder(users);
   const trackOrder = sortedOrder(tracks);
-  const ordered = canonicalEvents(events, inverse(userOrder), inverse(trackOrder));
+  const [userRank, trackRank] = [inverse(userOrder), inverse(trackOrder)];
+  const ordered = canonicalEvents(events, userRank, trackRank);
+  const ranked = (rows: Int32Array) => rows.map((row) => userRank[row] ?? -1);
   const canonical = {
     signal,
     users: createIdIndex(userOrder.map((row) => users[row]!)),
     tracks: createIdIndex(trackOrder.map((row) => tracks[row]!)),
     events: ordered,
+    friends: friendMatrix({ user: ranked(friends.user), friend: ranked(friends.friend) }, users.length),
+    tags: canonicalTags({ ...tags, track: tags.track.map((row) => trackRank[row]!), user: ranked(tags.user) }),
     catalogue: {
       title: trackOrder.map((row) => catalogue.title[row] ?? null),
       artist: trackOrder.map((row) => catalogue.artist[row] ?? null),
@@ -52,9 +64,12 @@ export function createDataset({ users, tracks, events, catalogue, signal = "play
   };
 }
 
+const NO_FRIENDS: FriendPairs = { user: new Int32Array(), friend: new Int32Array() };
+const NO_TAGS = emptyTags(0, []);
+
 /**
  * The same users and tracks with only the events at `positions` (ascending). `label` says how they were chosen: it and the
- * parent's fingerprint make the new one, so it must determine the choice.
+ * parent's fingerprint make the new one, so it must determine the choice. What a user calls a track goes with what they did with it.
  */
 export function subsetOf(dataset: Dataset, positions: ArrayLike<number>, label: string): Dataset {
   const events = takeEvents(dataset.events, positions);
@@ -63,7 +78,25 @@ export function subsetOf(dataset: Dataset, positions: ArrayLike<number>, label: 
     fingerprint: derivedFingerprint(dataset.fingerprint, label),
     events,
     plays: preference(events, dataset.users.size, dataset.tracks.size, dataset.signal),
+    tags: withoutHidden(dataset, events),
   };
+}
+
+/** The tags without those that would tell of a user and track whose every event is hidden. */
+function withoutHidden({ events, tags, tracks }: Dataset, staying: EventColumns): TagColumns {
+  const key = (user: number, track: number) => user * tracks.size + track;
+  const tagged = new Set(Array.from(tags.user, (user, p) => key(user, tags.track[p]!)));
+  if (tagged.size === 0) return tags;
+  const pairs = ({ length, user, track }: EventColumns) => {
+    const found = new Set<number>();
+    for (let p = 0; p < length; p++) if (tagged.has(key(user[p]!, track[p]!))) found.add(key(user[p]!, track[p]!));
+    return found;
+  };
+  const [before, after] = [pairs(events), pairs(staying)];
+  return filterTags(tags, (p) => {
+    const pair = key(tags.user[p]!, tags.track[p]!);
+    return after.has(pair) || !before.has(pair);
+  });
 }
 
 /** Row numbers in ascending order of id (by UTF-16 code unit, so the same everywhere). */

@@ -2,6 +2,7 @@ import type { Dataset } from "./dataset.js";
 import { takeEvents } from "./events.js";
 import { createIdIndex } from "./id-index.js";
 import { preference } from "./preference.js";
+import { filterTags } from "./relations.js";
 
 /** The dataset with only the tracks of these rows (ascending) and what happened to them, under the same name. */
 export function withTracks(dataset: Dataset, rows: readonly number[]): Dataset {
@@ -25,7 +26,7 @@ export function onTracks(dataset: Dataset, ids: readonly string[]): Dataset {
 
 /** `rows` are the dataset's tracks in the new order, −1 for one that it has not. */
 function renumbered(dataset: Dataset, rows: readonly number[], ids: readonly string[]): Dataset {
-  const { users, tracks, events, catalogue, signal } = dataset;
+  const { users, tracks, events, catalogue, signal, tags } = dataset;
   const place = new Int32Array(tracks.size).fill(-1);
   rows.forEach((row, at) => {
     if (row >= 0) place[row] = at;
@@ -33,12 +34,14 @@ function renumbered(dataset: Dataset, rows: readonly number[], ids: readonly str
   const staying = Uint32Array.from({ length: events.length }, (_, p) => p).filter((p) => place[events.track[p]!]! >= 0);
   const kept = takeEvents(events, staying);
   const moved = { ...kept, track: kept.track.map((track) => place[track]!) };
+  const keptTags = filterTags(tags, (p) => place[tags.track[p]!]! >= 0);
   const cells = <T>(column: readonly (T | null)[]) => rows.map((row) => column[row] ?? null);
   return {
     ...dataset,
     tracks: createIdIndex(ids),
     events: moved,
     plays: preference(moved, users.size, rows.length, signal),
+    tags: { ...keptTags, track: keptTags.track.map((track) => place[track]!) },
     catalogue: {
       title: cells(catalogue.title),
       artist: cells(catalogue.artist),

@@ -1,8 +1,9 @@
-import { createRandom, type DenseMatrix, denseRow, rowOf, type SparseRow, topK } from "@segue/kernels";
+import { createPool, createRandom, type DenseMatrix, denseRow, type Pool, rowOf, type SparseRow, topK } from "@segue/kernels";
 import type { TObject, TSchema } from "typebox";
 import { Value } from "typebox/value";
 import { describe, expect, it } from "vitest";
 import type { Algorithm, Recommender, TrainContext } from "../algorithms/algorithm.js";
+import { restoreAlgorithm, trainAlgorithm } from "../algorithms/life.js";
 import { usualSize } from "../algorithms/size.js";
 import { emptyCatalogue } from "../dataset/catalogue.js";
 import { createDataset, type Dataset } from "../dataset/dataset.js";
@@ -108,7 +109,7 @@ function describeStorage(algorithm: Algorithm, config: Config): void {
     const { dataset } = tinyWorld("storage");
     const model = await train(algorithm, dataset, config);
     expect((await train(algorithm, dataset, config)).files()).toEqual(model.files());
-    const restored = algorithm.restore(structuredClone(model.files()), config);
+    const restored = restoreAlgorithm(algorithm, structuredClone(model.files()), config);
     expect(await scoresOf(restored, histories(dataset))).toEqual(await scoresOf(model, histories(dataset)));
     expect(restored.files()).toEqual(model.files());
   });
@@ -134,19 +135,26 @@ function describeDegenerate(algorithm: Algorithm, config: Config): void {
 function describeTraining(algorithm: Algorithm): void {
   it("reports its progress, from 0 to 1", async () => {
     const fractions: number[] = [];
-    await train(algorithm, tinyWorld("report").dataset, defaults(algorithm), async (fraction) => {
+    const report = async (fraction: number) => {
       fractions.push(fraction);
-    });
+    };
+    await train(algorithm, tinyWorld("report").dataset, defaults(algorithm), { report });
     expect(fractions.at(-1)).toBe(1);
     expect(Math.min(...fractions)).toBeGreaterThanOrEqual(0);
     expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
   });
 
   it("stops when it is cancelled", async () => {
-    const cancelled = train(algorithm, tinyWorld("cancel").dataset, defaults(algorithm), () =>
-      Promise.reject(new Error("cancelled")),
-    );
+    const report = () => Promise.reject(new Error("cancelled"));
+    const cancelled = train(algorithm, tinyWorld("cancel").dataset, defaults(algorithm), { report });
     await expect(cancelled).rejects.toThrow("cancelled");
+  });
+
+  it("learns the same, bit for bit, with 1, 2 and 3 threads", async () => {
+    const { dataset } = tinyWorld("threads");
+    const learned = [1, 2, 3].map(async (threads) => (await train(algorithm, dataset, defaults(algorithm), { threads })).files());
+    const [one, ...others] = await Promise.all(learned);
+    for (const other of others) expect(other).toEqual(one);
   });
 
   it("leaves the dataset as it was", async () => {
@@ -185,9 +193,19 @@ async function train(
   algorithm: Algorithm,
   dataset: Dataset,
   config: Config,
-  report: TrainContext["report"] = async () => {},
+  { report = async () => {}, threads = 2 }: { report?: TrainContext["report"]; threads?: number } = {},
 ): Promise<Recommender> {
-  return await algorithm.train(dataset, config, { random: createRandom("contract"), report });
+  const pool = poolOf(threads);
+  return await trainAlgorithm(algorithm, dataset, config, { random: createRandom("contract"), report, pool });
+}
+
+const pools = new Map<number, Pool>();
+
+/** Pools are made once: their threads take a while to start, and do not keep the process alive. */
+function poolOf(threads: number): Pool {
+  const pool = pools.get(threads) ?? createPool(threads);
+  pools.set(threads, pool);
+  return pool;
 }
 
 const scoresOf = (model: Recommender, queries: readonly SparseRow[]): Promise<DenseMatrix> =>

@@ -1,7 +1,8 @@
-import { createRandom } from "@segue/kernels";
+import { createPool, createRandom } from "@segue/kernels";
 import { Value } from "typebox/value";
 import { expect, it } from "vitest";
 import type { Algorithm } from "../../src/algorithms/algorithm.js";
+import { trainAlgorithm } from "../../src/algorithms/life.js";
 import { ease } from "../../src/algorithms/recommend/ease.js";
 import { userKnn } from "../../src/algorithms/recommend/user-knn.js";
 import { emptyCatalogue } from "../../src/dataset/catalogue.js";
@@ -10,10 +11,11 @@ import { emptyEvents } from "../../src/dataset/events.js";
 import { tinyWorld } from "../../src/testing/index.js";
 
 const train = (algorithm: Algorithm, dataset: Dataset, changes: Record<string, unknown>) =>
-  algorithm.train(
+  trainAlgorithm(
+    algorithm,
     dataset,
     { ...(Value.Create(algorithm.config) as object), ...changes },
-    { random: createRandom(1), report: async () => {} },
+    { random: createRandom(1), pool: createPool(1), report: async () => {} },
   );
 
 it("EASE has the same weights by the users' and by the tracks' form", async () => {

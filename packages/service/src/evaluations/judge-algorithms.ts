@@ -1,3 +1,4 @@
+import { trainAlgorithm } from "@segue/engine";
 import { createRandom } from "@segue/kernels";
 import { type JobContext, part } from "../jobs/handler.js";
 import { dataSizeOf } from "../registry/forecast.js";
@@ -13,7 +14,7 @@ type Input = Omit<EvaluationInput, "on">;
 
 /** Trains algorithms on the same part of the data and judges them on another; an `EvaluationError` where nobody can be judged. */
 export async function judgeAlgorithms(input: Input, context: JobContext): Promise<Judged[]> {
-  const { services, workspace, report } = context;
+  const { services, workspace, pool, report } = context;
   await report(0, "loading the data");
   const dataset = await currentDataset(services, workspace, part(report, 0, 0));
   const split = readSplit(input.split).split(dataset, createRandom(input.seed).fork("split"));
@@ -28,8 +29,9 @@ export async function judgeAlgorithms(input: Input, context: JobContext): Promis
       part(report, i * share, (i + 1) * share)(fraction, `${text}: ${doing}`);
     await forecastTold(context, algorithm, config, trainingSize);
     const started = performance.now();
-    const recommender = await algorithm.train(split.train, config, {
+    const recommender = await trainAlgorithm(algorithm, split.train, config, {
       random: createRandom(input.seed),
+      pool,
       report: part(named, 0, 0.7),
     });
     const train = performance.now() - started;

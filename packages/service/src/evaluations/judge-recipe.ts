@@ -1,4 +1,4 @@
-import { type Algorithm, type Config, type Dataset, EvaluationError, evaluate, slicesOf } from "@segue/engine";
+import { type Algorithm, type Config, type Dataset, EvaluationError, evaluate, slicesOf, trainAlgorithm } from "@segue/engine";
 import { createRandom } from "@segue/kernels";
 import { SegueError } from "../errors.js";
 import { type JobContext, part } from "../jobs/handler.js";
@@ -30,15 +30,15 @@ export async function judgeRecipe(
   splitText: string,
   context: JobContext,
 ): Promise<ModelEvaluation> {
-  const { report, workspace } = context;
+  const { report, workspace, pool } = context;
   const { store } = context.services;
   return refusing(async () => {
     const split = readSplit(splitText).split(dataset, createRandom(seed).fork("split"));
     // The whole is still there while a part of it is learned from.
     await forecastTold(context, algorithm, config, { ...dataSizeOf(split.train), events: 2 * dataset.events.length });
     const begun = performance.now();
-    const train = { random: createRandom(seed), report: part(report, 0, 0.6) };
-    const recommender = await algorithm.train(split.train, config, train);
+    const train = { random: createRandom(seed), pool, report: part(report, 0, 0.6) };
+    const recommender = await trainAlgorithm(algorithm, split.train, config, train);
     const trained = performance.now();
     const random = createRandom(seed).fork("intervals");
     const judging = { recommender, split, part: "test", k: [K], random, report: part(report, 0.6, 0.95) } as const;

@@ -12,7 +12,7 @@ import Fastify, {
 import { type TSchema, Type } from "typebox";
 import { SegueError } from "../errors.js";
 import { type Auditing, auditing } from "./auditing.js";
-import { authenticate } from "./authenticate.js";
+import { authenticate, identified } from "./authenticate.js";
 import { answerOrigin, answerPreflights } from "./cross-origin.js";
 import { checkHost, DOCS_POLICY } from "./headers.js";
 import { readJsonBodies } from "./json-body.js";
@@ -23,6 +23,7 @@ import { IDEMPOTENCY_KEY, once, takesKey } from "./once.js";
 import { optionalDefaults } from "./optional-defaults.js";
 import { createPatience, type Patience } from "./patience.js";
 import { fromFramework, problemOf, problemSchema } from "./problem.js";
+import { swallowRest } from "./rest-of-body.js";
 import type { Route, RouteContext } from "./route.js";
 import { usageCounter } from "./usage-counter.js";
 
@@ -53,13 +54,14 @@ export async function createServer(context: RouteContext): Promise<FastifyInstan
     transform: ({ schema, url }) => ({ schema: optionalDefaults(schema as TSchema), url }),
   });
   await server.register(swaggerUi, { routePrefix: "/docs", staticCSP: DOCS_POLICY, uiConfig: { validatorUrl: null } });
-  server.addHook("onResponse", async ({ id, method, routeOptions }, { statusCode: status, elapsedTime }) => {
+  server.addHook("onResponse", async (request, { statusCode: status, elapsedTime }) => {
+    const { id, method, routeOptions } = request;
     const told = { method, route: routeOptions.url ?? "unknown", status, seconds: elapsedTime / 1000 };
-    context.metrics.answered(told);
+    context.metrics.answered({ ...told, workspace: identified(request)?.workspace ?? "" });
     log.debug({ ...told, requestId: id }, "answered");
   });
   const audit = auditing(context.audit);
-  addErrorHandling(server, audit);
+  addErrorHandling(server, audit, config.patience);
   const counter = usageCounter(context.usage);
   server.addHook("onRequest", async (request) => counter.began(request));
   server.addHook("onResponse", async (request, reply) => counter.ended(request, reply));
@@ -194,9 +196,10 @@ function holdsNul(value: unknown): boolean {
   return typeof value === "object" && value !== null && Object.entries(value).some((entry) => entry.some(holdsNul));
 }
 
-function addErrorHandling(server: FastifyInstance, audit: Auditing): void {
+function addErrorHandling(server: FastifyInstance, audit: Auditing, patience: number): void {
   server.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
+    await swallowRest(request, reply, patience);
   });
   server.setErrorHandler(async (thrown, request, reply) => {
     const route = asked.get(request);

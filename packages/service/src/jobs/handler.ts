@@ -1,4 +1,5 @@
 import { conform } from "@segue/engine";
+import type { Pool } from "@segue/kernels";
 import type { Static, TSchema } from "typebox";
 import { SegueError } from "../errors.js";
 import type { Forecast } from "../ports/jobs.js";
@@ -10,6 +11,8 @@ export interface JobContext {
   readonly workspace: string;
   /** The job's id. */
   readonly id: string;
+  /** The threads that the job may compute with. */
+  readonly pool: Pool;
   /** Shows how far it is (0 … 1); rejects with `job-cancelled` once the job was cancelled. */
   report(fraction: number, doing: string): Promise<void>;
   /** Notes what the job is expected to take in all, now that it is known better. */

@@ -44,8 +44,10 @@ export async function startRunner(services: Services, { shared, onlyOwn }: Runne
 
   const lease = (): Lease => ({ runner: id, now: clock.now(), until: clock.now() + LEASE });
   const freeLeftovers = async (before: number) => {
-    for (const freed of await store.jobs.release({ before }, MAX_ATTEMPTS, clock.now()))
-      await tell(freed, "interrupted: the process that ran it is no more");
+    for (const freed of await store.jobs.release({ before }, MAX_ATTEMPTS, clock.now())) {
+      await tell(freed.id, "interrupted: the process that ran it is no more");
+      if (freed.state === "failed" || freed.state === "cancelled") await noteEnd(services, freed, freed.state);
+    }
   };
   const tell = (job: string, text: string) => store.jobs.log(job, { at: clock.now(), text });
 

@@ -1,5 +1,6 @@
 import { constants, setPriority } from "node:os";
 import { setImmediate as breathe, setTimeout as sleep } from "node:timers/promises";
+import { createPool } from "@segue/kernels";
 import type { Config } from "../config.js";
 import { asSegueError, SegueError } from "../errors.js";
 import type { Forecast, Job } from "../ports/jobs.js";
@@ -66,10 +67,11 @@ async function runJob(config: Config, job: Job, runner: string): Promise<void> {
     estimate = forecast;
     await store.jobs.estimated(job.id, runner, forecast);
   };
+  const pool = createPool(config.threads);
   const tell = (text: string) => store.jobs.log(job.id, { at: clock.now(), text });
   try {
     const handler = handlerOf(job.kind);
-    const context = { services, workspace: job.workspace, id: job.id, report, expect, log: tell };
+    const context = { services, workspace: job.workspace, id: job.id, pool, report, expect, log: tell };
     const result = await handler.run(parseInput(handler, job.input), context);
     await insist(() => tell("done"));
     await insist(() => noteEnd(services, job, "done"));

@@ -43,6 +43,10 @@ export interface Listening {
   readonly tracks: readonly Track[];
   /** The imports, by which events name them, beside those that came in one by one. */
   readonly imports: readonly { readonly batch: number; readonly id: string; readonly name: string; readonly format: string }[];
+  /** Who counts whom as a friend, by position in `users`. */
+  readonly friends: readonly (readonly [user: number, friend: number])[];
+  /** Who calls which track what, by position in `tracks` and `users`; −1 where nobody in particular says so. */
+  readonly tags: readonly (readonly [track: number, tag: string, user: number])[];
   /** How many events `events` will yield. */
   readonly count: number;
   /** Every event, some thousands at a time. */

@@ -85,8 +85,8 @@ export interface LogLine {
 export interface Jobs {
   /** Queues it; nothing happens where there is one of that id. */
   add(job: Job): Promise<void>;
-  /** How many there are in all workspaces that have not ended. */
-  counts(): Promise<{ queued: number; running: number }>;
+  /** How many of each workspace have not ended; where there are none, nothing is told. */
+  counts(): Promise<{ workspace: string; state: "queued" | "running"; jobs: number }[]>;
   get(workspace: string, id: string): Promise<Job | undefined>;
   /** Newest first. */
   list(workspace: string, limit: number): Promise<Job[]>;
@@ -111,9 +111,9 @@ export interface Jobs {
   prioritise(workspace: string, id: string, priority: number): Promise<boolean>;
   /**
    * Frees jobs whose lease ended before `before`, or that `runner` holds: queued again, failed after `maxAttempts`, cancelled where that
-   * was wanted. The ids of those freed.
+   * was wanted. Those freed, as they are now.
    */
-  release(which: { readonly before: number } | { readonly runner: string }, maxAttempts: number, now: number): Promise<string[]>;
+  release(which: { readonly before: number } | { readonly runner: string }, maxAttempts: number, now: number): Promise<Job[]>;
   /** Takes a listener's id out of what jobs were told, told and brought about. */
   forget(workspace: string, user: string): Promise<void>;
   log(id: string, line: LogLine): Promise<void>;

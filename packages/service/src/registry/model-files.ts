@@ -9,6 +9,7 @@ import {
   type Dataset,
   type IdIndex,
   type Recommender,
+  restoreAlgorithm,
   type ServingModel,
   type Signal,
   type Tensor,
@@ -133,9 +134,8 @@ export async function decodeModel(
 }
 
 function restored({ algorithm, config }: Manifest, tensors: Readonly<Record<string, Tensor>>, path: string): Recommender {
-  const { restore } = algorithmNamed(algorithm);
   try {
-    return restore({ tensors }, config);
+    return restoreAlgorithm(algorithmNamed(algorithm), { tensors }, config);
   } catch (cause) {
     throw new SegueError("damaged-file", `${path} is no model of ${algorithm}: ${(cause as Error).message}`, { cause });
   }

@@ -1,4 +1,4 @@
-import { resolveConfig, rowsWithEvents, withTracks } from "@segue/engine";
+import { resolveConfig, rowsWithEvents, trainAlgorithm, withTracks } from "@segue/engine";
 import { createRandom } from "@segue/kernels";
 import { Type } from "typebox";
 import { SegueError } from "../errors.js";
@@ -34,7 +34,7 @@ export const trainJob = defineJob({
   ),
   resource: ({ algorithm, as }) => `model:${as ?? algorithm}`,
   async run({ algorithm: name, config: given, seed, as, evaluate }, context) {
-    const { services, workspace, id, log } = context;
+    const { services, workspace, id, pool, log } = context;
     const report = part(context.report, evaluate === undefined ? 0 : 0.5, 1);
     const algorithm = algorithmNamed(name);
     const config = parseParameters(name, given);
@@ -51,8 +51,8 @@ export const trainJob = defineJob({
     // First: where the data cannot be split so, nobody waits for a training.
     const evaluation = evaluate === undefined ? null : await judgeRecipe({ algorithm, config, seed }, whole, evaluate, judging);
     const begun = performance.now();
-    const training = { random: createRandom(seed), report: part(report, 0.1, 0.9) };
-    const recommender = await algorithm.train(dataset, config, training);
+    const training = { random: createRandom(seed), pool, report: part(report, 0.1, 0.9) };
+    const recommender = await trainAlgorithm(algorithm, dataset, config, training);
     const trained = performance.now();
     const peak = peakRssMb();
     await log(`trained in ${secondsText((trained - begun) / 1000)}, at most ${peak} MB`);

@@ -1,4 +1,4 @@
-import { type CatalogueTrack, emptyEvents, type RawEvents } from "@segue/engine";
+import { type CatalogueTrack, emptyEvents, type FriendPairs, type RawEvents, type TagColumns } from "@segue/engine";
 import { SegueError } from "../errors.js";
 import type { Listening } from "../ports/events.js";
 
@@ -7,13 +7,16 @@ export interface RawListening {
   readonly users: readonly string[];
   readonly tracks: readonly CatalogueTrack[];
   readonly events: RawEvents;
+  readonly friends: FriendPairs;
+  readonly tags: TagColumns;
   readonly imports: Listening["imports"];
   /** The id of the import by which the event at a position came, or `live`. */
   importAt(position: number): string;
 }
 
 /** Loads listening data; rejects with `no-data` where there is no event. */
-export async function rawListening({ users, tracks, imports, count, events: stream }: Listening): Promise<RawListening> {
+export async function rawListening(listening: Listening): Promise<RawListening> {
+  const { users, tracks, imports, count, events: stream, friends } = listening;
   if (count === 0) throw new SegueError("no-data", "No play, skip, love or rating has been imported or received.");
   const events = { ...emptyEvents(count), duration: new Float32Array(count).fill(Number.NaN) };
   const batches = new Int32Array(count);
@@ -30,5 +33,25 @@ export async function rawListening({ users, tracks, imports, count, events: stre
     }
   }
   const ids = new Map(imports.map(({ batch, id }) => [batch, id]));
-  return { users, tracks, events, imports, importAt: (p) => ids.get(batches[p]!) ?? "live" };
+  return {
+    users,
+    tracks,
+    events,
+    friends: { user: Int32Array.from(friends, ([user]) => user), friend: Int32Array.from(friends, ([, friend]) => friend) },
+    tags: tagColumns(listening.tags),
+    imports,
+    importAt: (p) => ids.get(batches[p]!) ?? "live",
+  };
+}
+
+function tagColumns(tags: Listening["tags"]): TagColumns {
+  const numbers = new Map<string, number>();
+  for (const [, name] of tags) if (!numbers.has(name)) numbers.set(name, numbers.size);
+  return {
+    length: tags.length,
+    track: Int32Array.from(tags, ([track]) => track),
+    tag: Int32Array.from(tags, ([, name]) => numbers.get(name)!),
+    user: Int32Array.from(tags, ([, , user]) => user),
+    names: [...numbers.keys()],
+  };
 }

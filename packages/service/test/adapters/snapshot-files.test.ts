@@ -49,9 +49,13 @@ const datasets: fc.Arbitrary<Dataset> = fc
         ),
         title: fc.array(fc.option(text), { minLength: tracks.length, maxLength: tracks.length }),
         artist: fc.array(fc.option(text), { minLength: tracks.length, maxLength: tracks.length }),
+        friends: fc.array(fc.tuple(fc.nat(users.length - 1), fc.nat(users.length - 1)), { maxLength: 10 }),
+        tags: fc.array(fc.tuple(fc.nat(tracks.length - 1), text, fc.integer({ min: -1, max: users.length - 1 })), {
+          maxLength: 10,
+        }),
         facts: fc.uniqueArray(factsOf(tracks.length), { maxLength: 3, selector: ({ name }) => name }),
       })
-      .map(({ events, title, artist, facts }) => {
+      .map(({ events, title, artist, facts, friends, tags }) => {
         const columns = emptyEvents(events.length);
         events.forEach(([user, track, kind, value, at], e) => {
           columns.user[e] = user;
@@ -60,7 +64,21 @@ const datasets: fc.Arbitrary<Dataset> = fc
           columns.value[e] = value;
           if (at !== null) columns.at[e] = at;
         });
-        return createDataset({ users, tracks, events: columns, catalogue: { title, artist, facts }, signal });
+        return createDataset({
+          users,
+          tracks,
+          events: columns,
+          catalogue: { title, artist, facts },
+          signal,
+          friends: { user: Int32Array.from(friends, ([user]) => user), friend: Int32Array.from(friends, ([, friend]) => friend) },
+          tags: {
+            length: tags.length,
+            track: Int32Array.from(tags, ([track]) => track),
+            tag: Int32Array.from(tags.keys()),
+            user: Int32Array.from(tags, ([, , user]) => user),
+            names: tags.map(([, name]) => name),
+          },
+        });
       }),
   );
 

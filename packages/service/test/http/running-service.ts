@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { request } from "node:http";
 import { connect, type Job, type SegueClient } from "@segue/client";
 import { simulateWorld } from "@segue/engine";
+import { createPool } from "@segue/kernels";
 import type { TSchema } from "typebox";
 import { afterAll, beforeAll } from "vitest";
 import { MAIN_WORKSPACE } from "../../src/accounts/keys.js";
@@ -108,7 +109,7 @@ export async function runHere<Input extends TSchema>(
   handler: JobHandler<Input>,
   input: unknown,
 ): Promise<unknown> {
-  const silent = { report: async () => {}, expect: async () => {}, log: async () => {} };
+  const silent = { pool: createPool(1), report: async () => {}, expect: async () => {}, log: async () => {} };
   const context = { services, workspace: MAIN_WORKSPACE, id: randomUUID(), ...silent };
   return handler.run(parseInput(handler, input), context);
 }

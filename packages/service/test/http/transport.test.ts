@@ -59,6 +59,13 @@ describe("what is no request", () => {
     expect((await talk([head, "zz\r\n"], 100)).match(/HTTP\/1\.1/g)).toHaveLength(1);
   });
 
+  it("is told that a body is too large while it is still being sent", async () => {
+    const piece = Buffer.alloc(2 ** 18, "x");
+    const head = `POST /v1/events HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${16 * piece.length}\r\n`;
+    const answer = told(await talk([`${head}connection: close\r\n\r\n`, ...Array<Buffer>(16).fill(piece)], 5));
+    expect(answer).toMatchObject({ status: 413, problem: { code: "body-too-large" } });
+  });
+
   it("is told so also after a request that was one", async () => {
     const answer = await talk(["GET /health HTTP/1.1\r\nhost: localhost\r\n\r\n", "no request\r\n\r\n"], 100);
     expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 200", "HTTP/1.1 400"]);

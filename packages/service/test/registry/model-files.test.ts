@@ -1,8 +1,8 @@
 import { mkdtempSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { algorithms, type Query, resolveConfig, simulateWorld, worldDataset } from "@segue/engine";
-import { createRandom, rowOf } from "@segue/kernels";
+import { algorithms, type Query, resolveConfig, simulateWorld, trainAlgorithm, worldDataset } from "@segue/engine";
+import { createPool, createRandom, rowOf } from "@segue/kernels";
 import { describe, expect, it } from "vitest";
 import { folderArtifactStore } from "../../src/adapters/files/artifact-store.js";
 import type { ModelRecord } from "../../src/ports/models.js";
@@ -18,7 +18,11 @@ async function trained(name: string) {
   const resolved = resolveConfig(algorithm, {});
   if (!("value" in resolved)) throw new Error("the defaults of an algorithm fit its schema");
   const config = resolved.value;
-  const recommender = await algorithm.train(dataset, config, { random: createRandom(42), report: async () => {} });
+  const recommender = await trainAlgorithm(algorithm, dataset, config, {
+    random: createRandom(42),
+    pool: createPool(1),
+    report: async () => {},
+  });
   const record: ModelRecord = {
     name: "m",
     version: 1,

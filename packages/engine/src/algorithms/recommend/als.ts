@@ -3,11 +3,10 @@ import {
   denseColumnGram,
   denseRow,
   denseTimesVector,
+  factorise,
   type Random,
   type SparseMatrix,
   solveRowExactly,
-  solveRows,
-  transpose,
   zeros,
 } from "@segue/kernels";
 import { type Static, Type } from "typebox";
@@ -67,7 +66,7 @@ export const als = defineAlgorithm({
     };
   },
   async train({ plays }, parameters, context) {
-    return recommender(await factorise(transformRows(plays, parameters), parameters, context), parameters);
+    return recommender(await learn(transformRows(plays, parameters), parameters, context), parameters);
   },
   restore(files, parameters) {
     const [rows, cols] = tensorOf(files, "tracks").shape;
@@ -79,18 +78,14 @@ export const als = defineAlgorithm({
 const COST = { start: 0.1, multiplication: 1.5e-9, playBytes: 20 };
 
 /** tracks × factors. */
-async function factorise(plays: SparseMatrix, parameters: Config, { random, report }: TrainContext): Promise<DenseMatrix> {
-  const listeners = transpose(plays);
-  const p = initial(plays.rows, parameters.factors, random);
-  const q = initial(plays.cols, parameters.factors, random);
-  for (let round = 0; round < parameters.iterations; round++) {
-    const half = (part: number) => (done: number) =>
-      report((round + (part + done) / 2) / parameters.iterations, `round ${round + 1} of ${parameters.iterations}`);
-    await solveSide(plays, q, p, parameters, half(0));
-    await solveSide(listeners, p, q, parameters, half(1));
-  }
+async function learn(weights: SparseMatrix, parameters: Config, { random, pool, report }: TrainContext): Promise<DenseMatrix> {
+  const { factors, iterations: rounds, steps, regularization, unobserved } = parameters;
+  const ridge = (entries: number, all: number) => regularization * (entries + unobserved * all);
+  const problem = { weights, targets: weights.values, unobserved, ridge, steps, rounds };
+  const [p, q] = [initial(weights.rows, factors, random), initial(weights.cols, factors, random)];
+  const { columns } = await factorise(problem, p, q, pool, (done) => report(done / rounds, `round ${done + 1} of ${rounds}`));
   await report(1, "factorised");
-  return q;
+  return columns;
 }
 
 /** Small random vectors: |q| is about 0.1 whatever the number of factors. */
@@ -99,26 +94,6 @@ function initial(rows: number, factors: number, random: Random): DenseMatrix {
   const scale = 0.1 / Math.sqrt(factors);
   for (let i = 0; i < matrix.data.length; i++) matrix.data[i] = scale * random.normal();
   return matrix;
-}
-
-/** Multiplications between two reports. */
-const STRIDE = 2 ** 28;
-
-async function solveSide(
-  weights: SparseMatrix,
-  fixed: DenseMatrix,
-  solved: DenseMatrix,
-  { factors, steps, regularization, unobserved }: Config,
-  report: (done: number) => Promise<void>,
-): Promise<void> {
-  await report(0);
-  const problem = { weights, fixed, gram: denseColumnGram(fixed), unobserved, regularization, steps };
-  const perRow = (steps + 1) * factors * (factors + (2 * weights.indices.length) / Math.max(1, weights.rows));
-  const stride = Math.max(1, Math.floor(STRIDE / perRow));
-  for (let from = 0; from < weights.rows; from += stride) {
-    solveRows(problem, solved, from, Math.min(from + stride, weights.rows));
-    await report(Math.min(1, (from + stride) / weights.rows));
-  }
 }
 
 function recommender(tracks: DenseMatrix, parameters: Config): Recommender {

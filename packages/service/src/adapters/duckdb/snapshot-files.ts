@@ -19,17 +19,19 @@ import {
   type CellMethod,
   createDataset,
   type Dataset,
+  type DatasetParts,
   emptyEvents,
   type FactColumn,
   FILL_METHODS,
+  friendPairs,
   type Signal,
 } from "@segue/engine";
 import { SegueError } from "../../errors.js";
 import type { SnapshotFiles } from "../../ports/snapshot-files.js";
 import { isOld } from "../files/process-folders.js";
 
-/** Of the format; the first had no facts. */
-const VERSION = 2;
+/** Of the format; the first had no facts, the second neither friends nor tags. */
+const VERSION = 3;
 /** How systems say that a folder is there already. */
 const THERE = ["ENOTEMPTY", "EEXIST"];
 /** Rows of one DuckDB vector. */
@@ -46,7 +48,7 @@ export function clearHalfSnapshots(root: string, age?: number): void {
 
 /**
  * Snapshots as folders of Parquet files below `root`: `users` (id), `tracks` (id, title, artist), `facts` (track,
- * fact, number or text, method), `events` (user, track, kind, value, at in milliseconds) and `about` (signal, format version); rows
+ * fact, number or text, method), `friends` (user, friend), `tags` (track, tag, user or none), `events` (user, track, kind, value, at in milliseconds) and `about` (signal, format version); rows
  * of users and tracks are referred to by their position.
  */
 export function parquetSnapshotFiles(root: string): SnapshotFiles {
@@ -102,7 +104,7 @@ async function withDuckdb<T>(use: (connection: DuckDBConnection) => Promise<T>):
 type Columns = readonly { readonly name: string; readonly type: DuckDBType; cell(row: number): unknown }[];
 
 async function writeTables(connection: DuckDBConnection, folder: string, dataset: Dataset): Promise<void> {
-  const { users, tracks, events, catalogue, signal } = dataset;
+  const { users, tracks, events, catalogue, signal, tags } = dataset;
   const write = (name: string, rows: number, columns: Columns) =>
     writeParquet(connection, join(folder, `${name}.parquet`), rows, columns);
   await write("about", 1, [
@@ -125,6 +127,16 @@ async function writeTables(connection: DuckDBConnection, folder: string, dataset
     { name: "number", type: DOUBLE, cell: (row) => (typeof cellAt(row) === "number" ? cellAt(row) : null) },
     { name: "text", type: VARCHAR, cell: (row) => (typeof cellAt(row) === "number" ? null : cellAt(row)) },
     { name: "method", type: VARCHAR, cell: (row) => FILL_METHODS[methodAt(row) ?? -1] },
+  ]);
+  const friends = friendPairs(dataset.friends);
+  await write("friends", friends.user.length, [
+    { name: "user", type: INTEGER, cell: (row) => friends.user[row] },
+    { name: "friend", type: INTEGER, cell: (row) => friends.friend[row] },
+  ]);
+  await write("tags", tags.length, [
+    { name: "track", type: INTEGER, cell: (row) => tags.track[row] },
+    { name: "tag", type: VARCHAR, cell: (row) => tags.names[tags.tag[row]!] },
+    { name: "user", type: INTEGER, cell: (row) => (tags.user[row]! < 0 ? null : tags.user[row]) },
   ]);
   await write("events", events.length, [
     { name: "user", type: INTEGER, cell: (row) => events.user[row] },
@@ -205,8 +217,9 @@ async function readTables(connection: DuckDBConnection, folder: string): Promise
   const about = await columns("about");
   const users = await columns("users");
   const tracks = await columns("tracks");
-  const facts =
-    (about.version?.[0] as number) < 2 ? [] : readFacts(connection, join(folder, "facts.parquet"), tracks.id?.length ?? 0);
+  const version = about.version?.[0] as number;
+  const related = version < 3 ? {} : relationsOf(await columns("friends"), await columns("tags"));
+  const facts = version < 2 ? [] : readFacts(connection, join(folder, "facts.parquet"), tracks.id?.length ?? 0);
   return createDataset({
     users: (users.id ?? []) as string[],
     tracks: (tracks.id ?? []) as string[],
@@ -217,7 +230,28 @@ async function readTables(connection: DuckDBConnection, folder: string): Promise
     },
     events: await readEvents(connection, join(folder, "events.parquet")),
     signal: about.signal?.[0] as Signal,
+    ...related,
   });
+}
+
+type ColumnsRead = Readonly<Record<string, unknown[] | undefined>>;
+
+function relationsOf(friends: ColumnsRead, tags: ColumnsRead): Pick<DatasetParts, "friends" | "tags"> {
+  const numbers = (table: ColumnsRead, name: string) =>
+    Int32Array.from((table[name] ?? []) as (number | null)[], (number) => number ?? -1);
+  const said = (tags.tag ?? []) as string[];
+  const names = [...new Set(said)];
+  const numberOf = new Map(names.map((name, number) => [name, number]));
+  return {
+    friends: { user: numbers(friends, "user"), friend: numbers(friends, "friend") },
+    tags: {
+      length: said.length,
+      track: numbers(tags, "track"),
+      tag: Int32Array.from(said, (name) => numberOf.get(name)!),
+      user: numbers(tags, "user"),
+      names,
+    },
+  };
 }
 
 async function readEvents(connection: DuckDBConnection, file: string) {

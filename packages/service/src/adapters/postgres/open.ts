@@ -56,6 +56,8 @@ export async function openPostgres(url: string, staging: string): Promise<Store>
           users: await ask(LISTENING.users),
           tracks: await ask(LISTENING.tracks),
           imports: await ask(LISTENING.imports),
+          friends: await ask(LISTENING.friends),
+          tags: await ask(LISTENING.tags),
           count: (await ask<{ n: number }>(LISTENING.count))[0]!.n,
         };
         return use(listeningOf(rows, () => batchesOf<ListenedEvent>(LISTENING.events, [workspace])));

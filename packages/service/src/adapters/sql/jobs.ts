@@ -25,14 +25,14 @@ export function sqlJobs({ db, transaction }: Pick<Database, "db" | "transaction"
           .execute();
       }),
     async counts() {
-      const states = await db
+      const rows = await db
         .selectFrom("jobs")
         .where("state", "in", ["queued", "running"])
-        .groupBy("state")
-        .select(["state", sql<number>`count(*)`.as("n")])
+        .groupBy(["workspace_id", "state"])
+        .orderBy("workspace_id")
+        .select(["workspace_id", "state", sql<number>`count(*)`.as("n")])
         .execute();
-      const of = (state: Job["state"]) => states.find((each) => each.state === state)?.n ?? 0;
-      return { queued: of("queued"), running: of("running") };
+      return rows.map(({ workspace_id: workspace, state, n }) => ({ workspace, state: state as "queued" | "running", jobs: n }));
     },
     get,
     async list(workspace, limit) {
@@ -146,7 +146,7 @@ async function release(
   which: Parameters<Jobs["release"]>[0],
   maxAttempts: number,
   now: number,
-): Promise<string[]> {
+): Promise<Job[]> {
   const running = trx.updateTable("jobs").where("state", "=", "running");
   const interrupted =
     "runner" in which ? running.where("runner", "=", which.runner) : running.where("lease_until", "<", which.before);
@@ -154,18 +154,18 @@ async function release(
   const stopped = await interrupted
     .where("cancelling", "=", 1)
     .set({ ...ending(cancelled(now)), ...free })
-    .returning("id")
+    .returningAll()
     .execute();
   const failed = await interrupted
     .where("attempts", ">=", maxAttempts)
     .set({ ...ending(givenUp(maxAttempts, now)), ...free })
-    .returning("id")
+    .returningAll()
     .execute();
   const queued = await interrupted
     .set({ state: "queued", progress: 0, doing: "waiting, after an interruption", bytes: 0, expected_at: null, ...free })
-    .returning("id")
+    .returningAll()
     .execute();
-  return [...stopped, ...failed, ...queued].map(({ id }) => id);
+  return [...stopped, ...failed, ...queued].map(presentJob);
 }
 
 const cancelled = (finishedAt: number): JobEnd => ({ state: "cancelled", result: null, error: null, finishedAt });

@@ -20,6 +20,8 @@ export async function readEverything<T>(
       users: all<never>(QUERIES.users),
       tracks: all<never>(QUERIES.tracks),
       imports: all<never>(QUERIES.imports),
+      friends: all<never>(QUERIES.friends),
+      tags: all<never>(QUERIES.tags),
       count,
     };
     return await use(listeningOf(rows, () => batchesOf<ListenedEvent>(connection, QUERIES.events, { workspace })));

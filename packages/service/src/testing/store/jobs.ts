@@ -141,10 +141,10 @@ export function describeJobs(under: Under): void {
       const { jobs } = under().store;
       await jobs.add(job("j1"));
       await jobs.add(job("j2"));
-      expect(await jobs.counts()).toEqual({ queued: 2, running: 0 });
+      expect(await jobs.counts()).toEqual([{ workspace: ONE, state: "queued", jobs: 2 }]);
       expect(await jobs.cancel(ONE, "j2", NOW + 4)).toMatchObject({ state: "cancelled", finishedAt: NOW + 4, attempts: 0 });
       await jobs.claim(lease());
-      expect(await jobs.counts()).toEqual({ queued: 0, running: 1 });
+      expect(await jobs.counts()).toEqual([{ workspace: ONE, state: "running", jobs: 1 }]);
       expect(await jobs.cancel(OTHER, "j1", NOW)).toBeUndefined();
       expect(await jobs.renew(lease())).toMatchObject([{ id: "j1", cancelling: false }]);
       expect(await jobs.cancel(ONE, "j1", NOW)).toMatchObject({ state: "running", cancelling: true });
@@ -159,7 +159,8 @@ export function describeJobs(under: Under): void {
       for (const runner of ["r1", "r1", "r2"]) await jobs.claim(lease(runner));
       expect((await jobs.renew(lease("r2", NOW + 90))).map(({ id }) => id)).toEqual(["j3"]);
       expect(await jobs.release({ before: NOW + 100 }, 3, NOW + 100)).toEqual([]);
-      expect((await jobs.release({ before: NOW + 101 }, 3, NOW + 101)).sort()).toEqual(["j1", "j2"]);
+      const freed = await jobs.release({ before: NOW + 101 }, 3, NOW + 101);
+      expect(freed.map(({ id, state }) => `${id} ${state}`).sort()).toEqual(["j1 failed", "j2 queued"]);
       expect(await jobs.get(ONE, "j1")).toMatchObject({ state: "failed", error: { code: "job-failed" }, finishedAt: NOW + 101 });
       expect(await jobs.get(ONE, "j2")).toMatchObject({ state: "queued", attempts: 1, progress: 0 });
       expect(await jobs.get(ONE, "j3")).toMatchObject({ state: "running" });
