@@ -53,11 +53,9 @@ export async function checkImports(server: Api, told: Told, harm: Harm): Promise
     cursor = `&cursor=${page.next}`;
   }
   for (let number = 0; number < told.nextImport; number++) {
-    let rows = 0;
-    for (let i = 0; i < 50; i++) {
-      const known = await server.get<{ events: { value: number }[] }>(`/v1/users/i${number}-${i}/export`);
-      rows += (known?.events ?? []).reduce((sum, { value }) => sum + value, 0);
-    }
+    const users = Array.from({ length: 50 }, (_, i) => `/v1/users/i${number}-${i}/export`);
+    const exports = await Promise.all(users.map((path) => server.get<{ events: { value: number }[] }>(path)));
+    const rows = exports.flatMap((known) => known?.events ?? []).reduce((sum, { value }) => sum + value, 0);
     if (rows !== (listed.has(`i${number}`) ? LINES : 0)) harm.halfImports++;
   }
 }
