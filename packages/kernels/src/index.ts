@@ -4,6 +4,7 @@ export { denseTimesVector } from "./dense-product.js";
 export { type Factorisation, factorise } from "./factorise.js";
 export { denseColumnGram, sparseRowGram } from "./gram.js";
 export { invertPositiveDefinite } from "./invert.js";
+export { type Nearness, nearestRows } from "./nearest-rows.js";
 export { createOverlap, type Overlap, overlapProducts, overlapSums } from "./overlap.js";
 export { createPool, type Pool } from "./parallel/pool.js";
 export { type BestProducts, createProductSearch, type ProductSearch } from "./product-search.js";
