@@ -1,6 +1,6 @@
-import { denseRow } from "@segue/kernels";
-import type { Query, Scorer } from "../algorithms/algorithm.js";
-import type { Ranking } from "./rank.js";
+import { denseRow, type Pool } from "@segue/kernels";
+import type { Query, Scorer, Vectors } from "../algorithms/algorithm.js";
+import type { RankedTrack, Ranking } from "./rank.js";
 import type { Rule } from "./rules/rule.js";
 
 /** What answers are made of: a model, the popularity of its tracks, and how to rank them. */
@@ -9,12 +9,6 @@ export interface ServingModel {
   /** Listeners of each of the model's tracks in its training data. */
   readonly popularity: Float32Array;
   readonly ranking: Ranking;
-}
-
-export interface RankedTrack {
-  /** A row of the model's tracks. */
-  readonly track: number;
-  readonly score: number;
 }
 
 /** The answer to one query. */
@@ -26,21 +20,79 @@ export interface Answer {
   readonly removed: Readonly<Record<string, number>>;
 }
 
-/** The best `n` tracks for each query, after the rules. Queries are scored as one batch. */
+/** Up to so many tracks the best are kept while the products are computed; for more of them a row of scores is faster. */
+const MOST_BY_PRODUCTS = 1000;
+
+/** Rows of scores that are held at once. */
+export const MOST_ROWS = 64;
+
+/** The best `n` tracks for each query, after the rules. Queries are answered together, where it can be on the threads of the pool. */
 export async function recommend(
   model: ServingModel,
   queries: readonly Query[],
   n: number,
   rules: readonly Rule[],
+  pool?: Pool,
 ): Promise<Answer[]> {
-  const known = queries.filter((query) => query.history.indices.length > 0);
-  const scores = known.length > 0 ? await model.recommender.score(known) : undefined;
-  let next = 0;
-  return queries.map((query) => {
-    const cold = query.history.indices.length === 0;
-    const row = cold || scores === undefined ? model.popularity.slice() : denseRow(scores, next++);
-    const removed = Object.fromEntries(rules.map((rule) => [rule.name, rule.apply(row, query)]));
-    const items = [...model.ranking.best(row, n)].map((track) => ({ track, score: row[track]! }));
-    return { items, basis: cold ? "popularity" : "model", removed };
-  });
+  const known = queries.filter((query) => !isCold(query));
+  const { vectors } = model.recommender;
+  const excluding = rules.flatMap((rule) => (hasExcluded(rule) ? [rule] : []));
+  const byProducts = vectors !== undefined && excluding.length === rules.length && n <= MOST_BY_PRODUCTS;
+  const answers = (
+    byProducts ? await bestProducts(model, vectors, known, n, excluding, pool) : await bestOfRows(model, known, n, rules)
+  ).values();
+  return queries.map((query) => (isCold(query) ? favourites(model, query, n, rules) : answers.next().value!));
+}
+
+const isCold = ({ history }: Query) => history.indices.length === 0;
+
+function favourites({ popularity, ranking }: ServingModel, query: Query, n: number, rules: readonly Rule[]): Answer {
+  return { ...ranked(ranking, popularity.slice(), query, n, rules), basis: "popularity" };
+}
+
+async function bestOfRows(
+  { recommender, ranking }: ServingModel,
+  queries: readonly Query[],
+  n: number,
+  rules: readonly Rule[],
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (let from = 0; from < queries.length; from += MOST_ROWS) {
+    const some = queries.slice(from, from + MOST_ROWS);
+    const scores = await recommender.score(some);
+    some.forEach((query, q) => {
+      answers.push({ ...ranked(ranking, denseRow(scores, q), query, n, rules), basis: "model" });
+    });
+  }
+  return answers;
+}
+
+/** Overwrites `row`. */
+function ranked(ranking: Ranking, row: Float32Array, query: Query, n: number, rules: readonly Rule[]) {
+  const removed = Object.fromEntries(rules.map((rule) => [rule.name, rule.apply(row, query)]));
+  return { items: [...ranking.best(row, n)].map((track) => ({ track, score: row[track]! })), removed };
+}
+
+type ExcludingRule = Rule & Required<Pick<Rule, "excluded">>;
+const hasExcluded = (rule: Rule): rule is ExcludingRule => rule.excluded !== undefined;
+
+async function bestProducts(
+  { ranking }: ServingModel,
+  { tracks, of }: Vectors,
+  known: readonly Query[],
+  n: number,
+  rules: readonly ExcludingRule[],
+  pool?: Pool,
+): Promise<Answer[]> {
+  if (known.length === 0) return [];
+  const removals = known.map((query) => rules.map((rule) => rule.excluded(query)));
+  const excluded = removals.map((lists) =>
+    lists.length === 1 ? lists[0]! : Int32Array.from(lists.flatMap((list) => [...list])),
+  );
+  const lists = await ranking.bestProducts({ tracks, queries: await of(known, pool), excluded, n }, pool);
+  return lists.map((items, q) => ({
+    items,
+    basis: "model",
+    removed: Object.fromEntries(rules.map(({ name }, r) => [name, removals[q]![r]!.length])),
+  }));
 }

@@ -1,4 +1,14 @@
-import { createPool, createRandom, type DenseMatrix, denseRow, type Pool, rowOf, type SparseRow, topK } from "@segue/kernels";
+import {
+  createPool,
+  createRandom,
+  type DenseMatrix,
+  denseRow,
+  denseTimesVector,
+  type Pool,
+  rowOf,
+  type SparseRow,
+  topK,
+} from "@segue/kernels";
 import type { TObject, TSchema } from "typebox";
 import { Value } from "typebox/value";
 import { describe, expect, it } from "vitest";
@@ -92,6 +102,27 @@ function describeScores(algorithm: Algorithm, config: Config): void {
     const scores = await scoresOf(await train(algorithm, dataset, config), histories(dataset));
     expect([scores.rows, scores.cols]).toEqual([histories(dataset).length, dataset.tracks.size]);
     expectNumbers(scores);
+  });
+
+  it("has vectors, where it has any, whose products are its scores", async () => {
+    const { dataset } = tinyWorld("vectors");
+    const { vectors, ...model } = await train(algorithm, dataset, config);
+    if (vectors === undefined) return;
+    const queries = histories(dataset).map((history) => ({ history }));
+    const listeners = await vectors.of(queries);
+    expect(await vectors.of(queries, poolOf(2))).toEqual(listeners);
+    const scores = await model.score(queries);
+    const products = queries.map((_, q) => {
+      const row = new Float32Array(vectors.tracks.rows);
+      denseTimesVector(vectors.tracks, denseRow(listeners, q), row);
+      return row;
+    });
+    products.forEach((row, q) => {
+      const tolerance = 1e-5 * Math.max(1e-6, ...denseRow(scores, q).map(Math.abs));
+      row.forEach((product, track) => {
+        expect(Math.abs(product - denseRow(scores, q)[track]!)).toBeLessThanOrEqual(tolerance);
+      });
+    });
   });
 
   it("scores a batch as it scores each query alone, bit for bit", async () => {

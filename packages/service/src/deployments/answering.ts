@@ -1,6 +1,7 @@
 import {
   type Answer,
   type IdIndex,
+  MOST_ROWS,
   mixByScore,
   type Query,
   type Rule,
@@ -9,6 +10,7 @@ import {
   type ServingModel,
   type Signal,
 } from "@segue/engine";
+import type { Pool } from "@segue/kernels";
 import { SegueError } from "../errors.js";
 import type { ServedModel } from "../ports/models.js";
 import type { LoadedModel } from "../registry/model-files.js";
@@ -25,7 +27,7 @@ export interface Answering {
   readonly tracks: IdIndex;
   readonly signal: Signal;
   /** As the engine's `recommend`; what it costs is noted. */
-  recommend(queries: readonly Query[], n: number, rules: readonly Rule[]): Promise<Answer[]>;
+  recommend(queries: readonly Query[], n: number, rules: readonly Rule[], pool?: Pool): Promise<Answer[]>;
 }
 
 /** How an answer tells who gave it: a model's name, or all that had a say. */
@@ -39,9 +41,9 @@ export function answeringAlone(workspace: string, loaded: LoadedModel, meter: Me
     models: [{ model: name, version, weight: 1 }],
     tracks,
     signal,
-    async recommend(queries, n, rules) {
+    async recommend(queries, n, rules, pool) {
       const begun = performance.now();
-      const answers = await recommend(loaded, queries, n, rules);
+      const answers = await recommend(loaded, queries, n, rules, pool);
       const seconds = (performance.now() - begun) / 1000;
       meter.spent(workspace, { name, version, answers: queries.length, seconds, bytes: bytesOf(loaded, queries.length) });
       return answers;
@@ -112,5 +114,5 @@ function stopwatch(recommender: Scorer): { recommender: Scorer; take(): number }
   };
 }
 
-/** The model, and float32 scores of a batch with a copy of one row of them. */
-const bytesOf = ({ bytes, tracks }: LoadedModel, queries: number) => bytes + 4 * tracks.size * (queries + 1);
+/** The model, and float32 scores of the rows that there are at once with a copy of one of them. */
+const bytesOf = ({ bytes, tracks }: LoadedModel, queries: number) => bytes + 4 * tracks.size * (Math.min(queries, MOST_ROWS) + 1);

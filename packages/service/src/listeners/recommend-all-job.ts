@@ -12,8 +12,8 @@ import { createModelRegistry } from "../registry/models.js";
 import { idOf } from "../registry/reference.js";
 import { currentDataset } from "../snapshots/current-dataset.js";
 
-/** Listeners whose lists are computed together. */
-const BATCH = 64;
+/** Listeners whose lists are computed together: enough for all threads, a second's work where every track must be scored. */
+const BATCH = 512;
 
 /** Writes every listener's list into a CSV file: user_id, music_id, rank, score. */
 export const recommendAllJob = defineJob({
@@ -44,7 +44,7 @@ interface Wish {
   readonly n: number;
 }
 
-async function writeAll(wish: Wish, { services, workspace, id, report }: JobContext, meter: AnswerMeter) {
+async function writeAll(wish: Wish, { services, workspace, id, pool, report }: JobContext, meter: AnswerMeter) {
   const { n } = wish;
   const answeringOf = await createModelRegistry(services, meter).answeringAll(workspace, wish);
   const dataset = await currentDataset(services, workspace, part(report, 0, 0));
@@ -58,7 +58,7 @@ async function writeAll(wish: Wish, { services, workspace, id, report }: JobCont
       const { toModel, rules } = prepared.get(answering) ?? prepare(dataset, answering);
       prepared.set(answering, { toModel, rules });
       const queries = own.map((user) => translate(dataset, user, sequences[user]!, toModel));
-      const answers = await answering.recommend(queries, n, rules);
+      const answers = await answering.recommend(queries, n, rules, pool);
       answers.forEach(({ items }, i) => {
         lists.set(own[i]!, linesOf(dataset.users.ids[own[i]!]!, answering, items));
       });
@@ -99,7 +99,9 @@ function byAnswering(users: readonly number[], answeringOf: (user: number) => An
   const groups = new Map<Answering, number[]>();
   for (const user of users) {
     const answering = answeringOf(user);
-    groups.set(answering, [...(groups.get(answering) ?? []), user]);
+    const group = groups.get(answering) ?? [];
+    group.push(user);
+    groups.set(answering, group);
   }
   return groups;
 }

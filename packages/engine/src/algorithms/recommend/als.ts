@@ -1,12 +1,15 @@
 import {
+  createRowSolver,
   type DenseMatrix,
-  denseColumnGram,
   denseRow,
   denseTimesVector,
   factorise,
+  type ObservedRows,
+  type Pool,
   type Random,
+  type RowSolver,
   type SparseMatrix,
-  solveRowExactly,
+  stackRows,
   zeros,
 } from "@segue/kernels";
 import { type Static, Type } from "typebox";
@@ -29,7 +32,23 @@ const config = Type.Object(
       minimum: 1e-6,
       maximum: 10,
       default: 0.006,
-      description: "Ridge λ; multiplied by n + unobserved · N, where n of N entries are observed",
+      description: "Ridge λ",
+    }),
+    regularizationScaling: Type.Enum(["entries", "none"], {
+      default: "entries",
+      description:
+        "entries: λ is multiplied by n + unobserved · N, where n of N entries are observed; none: it is the same for all",
+    }),
+    confidence: Type.Enum(["added", "instead"], {
+      default: "added",
+      description:
+        "added: a played track is drawn to 1 with weight alpha · value and like every track to 0 with weight unobserved; instead: to 1 alone, with weight unobserved + alpha · value",
+    }),
+    alpha: Type.Number({
+      minimum: 1e-3,
+      maximum: 1000,
+      default: 1,
+      description: "Scale α of the values, see confidence",
     }),
     unobserved: Type.Number({
       minimum: 1e-4,
@@ -45,7 +64,7 @@ type Config = Static<typeof config>;
 
 /**
  * Implicit-feedback matrix factorisation: minimises Σ_played w (p_u·q_i − 1)² + α₀ Σ_all (p_u·q_i)² + ridge by turns over
- * listeners p and tracks q. The loss and the ridge λ(n + α₀N) that grows with the number of entries follow Rendle, Krichene, Zhang &
+ * listeners p and tracks q; with `confidence: "instead"` the loss of Hu, Koren & Volinsky, who leave the played out of the second sum. The first loss and the ridge λ(n + α₀N) that grows with the number of entries follow Rendle, Krichene, Zhang &
  * Koren (“Revisiting the performance of iALS on item recommendation benchmarks”, RecSys 2022); the solver follows Takács et al.
  * (RecSys 2011). A listener's p is solved for at the time of the request, from the history alone, so the model keeps only q.
  */
@@ -78,15 +97,26 @@ export const als = defineAlgorithm({
 const COST = { start: 0.1, multiplication: 1.5e-9, playBytes: 20 };
 
 /** tracks × factors. */
-async function learn(weights: SparseMatrix, parameters: Config, { random, pool, report }: TrainContext): Promise<DenseMatrix> {
-  const { factors, iterations: rounds, steps, regularization, unobserved } = parameters;
-  const ridge = (entries: number, all: number) => regularization * (entries + unobserved * all);
-  const problem = { weights, targets: weights.values, unobserved, ridge, steps, rounds };
-  const [p, q] = [initial(weights.rows, factors, random), initial(weights.cols, factors, random)];
+async function learn(values: SparseMatrix, parameters: Config, { random, pool, report }: TrainContext): Promise<DenseMatrix> {
+  const { factors, iterations: rounds, steps, unobserved } = parameters;
+  const problem = { ...observed(values, parameters), unobserved, ridge: ridgeOf(parameters), steps, rounds };
+  const [p, q] = [initial(values.rows, factors, random), initial(values.cols, factors, random)];
   const { columns } = await factorise(problem, p, q, pool, (done) => report(done / rounds, `round ${done + 1} of ${rounds}`));
   await report(1, "factorised");
   return columns;
 }
+
+/** Weights and targets of what was played: of Σ w (p·q)² − 2 t p·q, a constant left out. */
+function observed(values: SparseMatrix, { confidence, alpha, unobserved }: Config): ObservedRows {
+  const weights = { ...values, values: values.values.map((value) => alpha * value) };
+  const beyond = confidence === "added" ? 0 : unobserved;
+  return { weights, targets: weights.values.map((weight) => weight + beyond) };
+}
+
+const ridgeOf =
+  ({ regularization, regularizationScaling, unobserved }: Config) =>
+  (entries: number, all: number) =>
+    regularization * (regularizationScaling === "entries" ? entries + unobserved * all : 1);
 
 /** Small random vectors: |q| is about 0.1 whatever the number of factors. */
 function initial(rows: number, factors: number, random: Random): DenseMatrix {
@@ -97,17 +127,30 @@ function initial(rows: number, factors: number, random: Random): DenseMatrix {
 }
 
 function recommender(tracks: DenseMatrix, parameters: Config): Recommender {
-  const { regularization, unobserved } = parameters;
-  const problem = { fixed: tracks, gram: denseColumnGram(tracks), regularization, unobserved };
+  let solver: RowSolver | undefined;
+  const of = async (queries: readonly Query[], pool?: Pool) => {
+    solver ??= createRowSolver({ fixed: tracks, unobserved: parameters.unobserved, ridge: ridgeOf(parameters) });
+    const rows = observed(
+      stackRows(
+        queries.map(({ history }) => transformRow(history, parameters)),
+        tracks.rows,
+      ),
+      parameters,
+    );
+    return pool === undefined ? solver.solve(rows) : await solver.solveOn(pool, rows);
+  };
   return {
     async score(queries: readonly Query[]) {
       const out = zeros(queries.length, tracks.rows);
-      queries.forEach(({ history }, row) => {
-        const listener = solveRowExactly(problem, transformRow(history, parameters));
-        denseTimesVector(tracks, listener, denseRow(out, row));
+      const listeners = await of(queries);
+      queries.forEach((_, row) => {
+        denseTimesVector(tracks, denseRow(listeners, row), denseRow(out, row));
       });
       return out;
     },
+    vectors: { tracks, of },
     files: () => ({ tensors: { tracks: { shape: [tracks.rows, tracks.cols], data: tracks.data } } }),
+    // The vectors once more to solve for listeners, and once more to search in.
+    besideFiles: 2 * tracks.data.byteLength,
   };
 }

@@ -1,4 +1,14 @@
-import { addRowProduct, createSparseBuilder, denseRow, rowOf, type SparseMatrix, topK, transpose, zeros } from "@segue/kernels";
+import {
+  addRowProduct,
+  createSparseBuilder,
+  denseRow,
+  nearestRows,
+  rowOf,
+  type SparseMatrix,
+  topK,
+  transpose,
+  zeros,
+} from "@segue/kernels";
 import { type Static, Type } from "typebox";
 import { defineAlgorithm, type Recommender, type TrainContext } from "../algorithm.js";
 import { type Candidates, createComparison, similarityConfig } from "../similarity.js";
@@ -44,7 +54,10 @@ export const itemKnn = defineAlgorithm({
     };
   },
   async train({ plays }, parameters, context) {
-    return recommender(await neighbourLists(transformRows(plays, parameters), parameters, context), parameters);
+    const values = transformRows(plays, parameters);
+    const { neighbours, similarity, shrinkage } = parameters;
+    const lists = neighbours > 0 && similarity === "cosine" && shrinkage === 0 ? nearestByCosine : neighbourLists;
+    return recommender(await lists(values, parameters, context), parameters);
   },
   restore: (files, parameters) => recommender(sparseFrom(files), parameters),
 });
@@ -62,6 +75,22 @@ const COST = {
   trackBytes: 300,
   playBytes: 12,
 };
+
+/** The same as {@link neighbourLists}, many times faster, where only the angles count and only the nearest are kept. */
+async function nearestByCosine(plays: SparseMatrix, { neighbours, similarityExponent }: Config, context: TrainContext) {
+  const { pool, report } = context;
+  const listeners = transpose(plays);
+  const inverseLengths = new Float32Array(listeners.rows);
+  for (let track = 0; track < listeners.rows; track++) {
+    const squares = rowOf(listeners, track).values.reduce((sum, value) => sum + value * value, 0);
+    inverseLengths[track] = squares > 0 ? 1 / Math.sqrt(squares) : 0;
+  }
+  await report(0, "comparing tracks");
+  const scales = { k: neighbours, left: inverseLengths, right: inverseLengths };
+  const nearest = await nearestRows(listeners, scales, pool, (done) => report(done, "comparing tracks"));
+  await report(1, "compared");
+  return { ...nearest, values: nearest.values.map((similarity) => Math.min(1, similarity) ** similarityExponent) };
+}
 
 /** Pairs of entries compared between two reports. */
 const STRIDE = 2e7;

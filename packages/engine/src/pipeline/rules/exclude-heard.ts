@@ -7,4 +7,5 @@ export const excludeHeard: Rule = {
     for (const track of history.indices) scores[track] = Number.NEGATIVE_INFINITY;
     return history.indices.length;
   },
+  excluded: ({ history }) => history.indices,
 };
