@@ -11,6 +11,7 @@ import {
 } from "@segue/kernels";
 import { type Static, Type } from "typebox";
 import { defineAlgorithm, type Query, type Recommender, type TrainContext } from "../algorithm.js";
+import { attributeConfig, attributeRows, expectedAttributes, withAttributes } from "../attribute-rows.js";
 import { dataOf, tensorOf } from "../tensors.js";
 import { tooLittleInCommon } from "../unfit.js";
 import { transformRow, transformRows, valueConfig } from "../values.js";
@@ -37,6 +38,7 @@ const config = Type.Object(
       default: 0.1,
       description: "Weight α₀ with which every track, played or not, is drawn towards 0",
     }),
+    ...attributeConfig({ tagWeight: 0.3 }),
     ...valueConfig({ values: "relative", valueExponent: 0.5 }),
   },
   { additionalProperties: false },
@@ -47,7 +49,7 @@ type Config = Static<typeof config>;
  * Implicit-feedback matrix factorisation: minimises Σ_played w (p_u·q_i − 1)² + α₀ Σ_all (p_u·q_i)² + ridge by turns over
  * listeners p and tracks q. The loss and the ridge λ(n + α₀N) that grows with the number of entries follow Rendle, Krichene, Zhang &
  * Koren (“Revisiting the performance of iALS on item recommendation benchmarks”, RecSys 2022); the solver follows Takács et al.
- * (RecSys 2011). A listener's p is solved for at the time of the request, from the history alone, so the model keeps only q.
+ * (RecSys 2011). Tags are further rows, as if they were listeners. A listener's p is solved for at the time of the request, from the history alone, so the model keeps only q.
  */
 export const als = defineAlgorithm({
   name: "als",
@@ -57,7 +59,11 @@ export const als = defineAlgorithm({
   holds: "tracks",
   config,
   unfit: tooLittleInCommon,
-  estimate({ users, tracks, plays }, { factors, iterations, steps }) {
+  estimate(size, parameters) {
+    const { tracks } = size;
+    const { factors, iterations, steps } = parameters;
+    const extra = expectedAttributes(size, parameters);
+    const [users, plays] = [size.users + extra.rows, size.plays + extra.entries];
     const round = (users + tracks) * factors * factors * (steps + 2) + 2 * plays * factors * 2 * (steps + 2);
     return {
       bytes: (users + tracks) * factors * 4 + 3 * factors * factors * 8 + COST.playBytes * plays,
@@ -65,8 +71,9 @@ export const als = defineAlgorithm({
       seconds: COST.start + COST.multiplication * iterations * round,
     };
   },
-  async train({ plays }, parameters, context) {
-    return recommender(await learn(transformRows(plays, parameters), parameters, context), parameters);
+  async train(dataset, parameters, context) {
+    const weights = withAttributes(transformRows(dataset.plays, parameters), attributeRows(dataset, parameters));
+    return recommender(await learn(weights, parameters, context), parameters);
   },
   restore(files, parameters) {
     const [rows, cols] = tensorOf(files, "tracks").shape;
