@@ -6,11 +6,13 @@ import {
   factorise,
   type Random,
   type SparseMatrix,
+  type SparseRow,
   solveRowExactly,
+  solveSystem,
   zeros,
 } from "@segue/kernels";
 import { type Static, Type } from "typebox";
-import { defineAlgorithm, type Query, type Recommender, type TrainContext } from "../algorithm.js";
+import { type Contribution, defineAlgorithm, type Query, type Recommender, type TrainContext } from "../algorithm.js";
 import { attributeConfig, attributeRows, expectedAttributes, withAttributes } from "../attribute-rows.js";
 import { dataOf, tensorOf } from "../tensors.js";
 import { tooLittleInCommon } from "../unfit.js";
@@ -115,6 +117,20 @@ function recommender(tracks: DenseMatrix, parameters: Config): Recommender {
       });
       return out;
     },
+    explain: ({ history }, track) => explain(problem, transformRow(history, parameters), track),
     files: () => ({ tensors: { tracks: { shape: [tracks.rows, tracks.cols], data: tracks.data } } }),
   };
+}
+
+/**
+ * A score is q · p with A p = Σ w q_i, A the matrix of the listener's system: each track of the history contributes w q_i · A⁻¹q (Hu, Koren &
+ * Volinsky 2008, sect. 5).
+ */
+function explain(problem: Parameters<typeof solveRowExactly>[0], history: SparseRow, track: number): Contribution[] {
+  const { fixed } = problem;
+  const towards = solveSystem(problem, history, denseRow(fixed, track));
+  return Array.from(history.indices, (heard, p) => {
+    const q = denseRow(fixed, heard);
+    return { track: heard, value: history.values[p]! * towards.reduce((sum, x, i) => sum + x * q[i]!, 0) };
+  });
 }

@@ -197,16 +197,20 @@ function weightsOf(form: Form, ridge: Float64Array, listeners: Float64Array, { r
     const relaxed = 1 - rest > relaxation ? (1 - relaxation) / rest : 1;
     return Math.sqrt(own) * relaxed * Math.max(1, listeners[j]!) ** scoreExponent;
   });
+  const { size } = form;
   return {
     ...form,
     rows(which, out) {
       form.rows(which, out);
       which.forEach((track, b) => {
-        const from = 1 / Math.sqrt(ridge[track]!);
-        for (let j = 0, at = b * form.size; j < form.size; j++, at++) out[at]! *= from * to[j]!;
+        scaleRow(out.subarray(b * size, (b + 1) * size), 1 / Math.sqrt(ridge[track]!), to);
       });
     },
   };
+}
+
+function scaleRow(row: Float64Array, factor: number, factors: Float64Array): void {
+  for (let j = 0; j < row.length; j++) row[j] = row[j]! * factor * factors[j]!;
 }
 
 function recommender(weights: SparseMatrix, parameters: Config): Recommender {

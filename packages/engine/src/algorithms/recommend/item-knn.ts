@@ -1,6 +1,7 @@
 import { addRowProduct, createSparseBuilder, denseRow, rowOf, type SparseMatrix, topK, transpose, zeros } from "@segue/kernels";
 import { type Static, Type } from "typebox";
 import { defineAlgorithm, type Recommender, type TrainContext } from "../algorithm.js";
+import { contributions } from "../contributions.js";
 import { type Candidates, createComparison, similarityConfig } from "../similarity.js";
 import { sparseFrom, sparseTensors } from "../tensors.js";
 import { tooLittleInCommon } from "../unfit.js";
@@ -103,6 +104,7 @@ function recommender(lists: SparseMatrix, parameters: Config): Recommender {
       });
       return out;
     },
+    explain: ({ history }, track) => contributions(transformRow(history, parameters), lists, track),
     files: () => ({ tensors: sparseTensors(lists) }),
   };
 }
