@@ -12,8 +12,8 @@ export function contributions(history: SparseRow, weights: SparseMatrix, track: 
   return found;
 }
 
-/** Of `wanted` among ascending numbers; −1 where it is not there. */
-function positionOf(ascending: Int32Array, wanted: number): number {
+/** The place of `wanted` among ascending numbers; −1 where it is not there. */
+export function positionOf(ascending: Int32Array, wanted: number): number {
   let [low, high] = [0, ascending.length];
   while (low < high) {
     const middle = (low + high) >> 1;
