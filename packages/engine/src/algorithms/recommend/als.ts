@@ -1,6 +1,7 @@
 import {
   createRowSolver,
   type DenseMatrix,
+  denseColumnGram,
   denseRow,
   denseTimesVector,
   factorise,
@@ -8,12 +9,15 @@ import {
   type Pool,
   type Random,
   type RowSolver,
+  rowOf,
   type SparseMatrix,
+  solveSystem,
   stackRows,
   zeros,
 } from "@segue/kernels";
 import { type Static, Type } from "typebox";
-import { defineAlgorithm, type Query, type Recommender, type TrainContext } from "../algorithm.js";
+import { type Contribution, defineAlgorithm, type Query, type Recommender, type TrainContext } from "../algorithm.js";
+import { attributeConfig, attributeRows, expectedAttributes, withAttributes } from "../attribute-rows.js";
 import { dataOf, tensorOf } from "../tensors.js";
 import { tooLittleInCommon } from "../unfit.js";
 import { transformRow, transformRows, valueConfig } from "../values.js";
@@ -56,6 +60,7 @@ const config = Type.Object(
       default: 0.1,
       description: "Weight α₀ with which every track, played or not, is drawn towards 0",
     }),
+    ...attributeConfig({ tagWeight: 0.3 }),
     ...valueConfig({ values: "relative", valueExponent: 0.5 }),
   },
   { additionalProperties: false },
@@ -66,7 +71,7 @@ type Config = Static<typeof config>;
  * Implicit-feedback matrix factorisation: minimises Σ_played w (p_u·q_i − 1)² + α₀ Σ_all (p_u·q_i)² + ridge by turns over
  * listeners p and tracks q; with `confidence: "instead"` the loss of Hu, Koren & Volinsky, who leave the played out of the second sum. The first loss and the ridge λ(n + α₀N) that grows with the number of entries follow Rendle, Krichene, Zhang &
  * Koren (“Revisiting the performance of iALS on item recommendation benchmarks”, RecSys 2022); the solver follows Takács et al.
- * (RecSys 2011). A listener's p is solved for at the time of the request, from the history alone, so the model keeps only q.
+ * (RecSys 2011). Tags are further rows, as if they were listeners. A listener's p is solved for at the time of the request, from the history alone, so the model keeps only q.
  */
 export const als = defineAlgorithm({
   name: "als",
@@ -76,7 +81,11 @@ export const als = defineAlgorithm({
   holds: "tracks",
   config,
   unfit: tooLittleInCommon,
-  estimate({ users, tracks, plays }, { factors, iterations, steps }) {
+  estimate(size, parameters) {
+    const { tracks } = size;
+    const { factors, iterations, steps } = parameters;
+    const extra = expectedAttributes(size, parameters);
+    const [users, plays] = [size.users + extra.rows, size.plays + extra.entries];
     const round = (users + tracks) * factors * factors * (steps + 2) + 2 * plays * factors * 2 * (steps + 2);
     return {
       bytes: (users + tracks) * factors * 4 + 3 * factors * factors * 8 + COST.playBytes * plays,
@@ -84,8 +93,9 @@ export const als = defineAlgorithm({
       seconds: COST.start + COST.multiplication * iterations * round,
     };
   },
-  async train({ plays }, parameters, context) {
-    return recommender(await learn(transformRows(plays, parameters), parameters, context), parameters);
+  async train(dataset, parameters, context) {
+    const weights = withAttributes(transformRows(dataset.plays, parameters), attributeRows(dataset, parameters));
+    return recommender(await learn(weights, parameters, context), parameters);
   },
   restore(files, parameters) {
     const [rows, cols] = tensorOf(files, "tracks").shape;
@@ -127,9 +137,11 @@ function initial(rows: number, factors: number, random: Random): DenseMatrix {
 }
 
 function recommender(tracks: DenseMatrix, parameters: Config): Recommender {
+  const problem = { fixed: tracks, unobserved: parameters.unobserved, ridge: ridgeOf(parameters) };
   let solver: RowSolver | undefined;
+  let gram: Float64Array | undefined;
   const of = async (queries: readonly Query[], pool?: Pool) => {
-    solver ??= createRowSolver({ fixed: tracks, unobserved: parameters.unobserved, ridge: ridgeOf(parameters) });
+    solver ??= createRowSolver(problem);
     const rows = observed(
       stackRows(
         queries.map(({ history }) => transformRow(history, parameters)),
@@ -149,8 +161,29 @@ function recommender(tracks: DenseMatrix, parameters: Config): Recommender {
       return out;
     },
     vectors: { tracks, of },
+    explain(query, track) {
+      gram ??= denseColumnGram(tracks);
+      return explain(
+        { ...problem, gram },
+        observed(stackRows([transformRow(query.history, parameters)], tracks.rows), parameters),
+        track,
+      );
+    },
     files: () => ({ tensors: { tracks: { shape: [tracks.rows, tracks.cols], data: tracks.data } } }),
     // The vectors once more to solve for listeners, and once more to search in.
     besideFiles: 2 * tracks.data.byteLength,
   };
+}
+
+/**
+ * A score is q · p with A p = Σ t q_i, A the matrix of the listener's system: each track of the history contributes t q_i · A⁻¹q (Hu, Koren &
+ * Volinsky 2008, sect. 5).
+ */
+function explain(problem: Parameters<typeof solveSystem>[0], { weights, targets }: ObservedRows, track: number): Contribution[] {
+  const { fixed } = problem;
+  const towards = solveSystem(problem, rowOf(weights, 0), denseRow(fixed, track));
+  return Array.from(weights.indices, (heard, p) => {
+    const q = denseRow(fixed, heard);
+    return { track: heard, value: targets[p]! * towards.reduce((sum, x, i) => sum + x * q[i]!, 0) };
+  });
 }
