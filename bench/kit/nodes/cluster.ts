@@ -18,7 +18,7 @@ export interface Node<P extends Process = Process> {
 /** What clients saw of the cluster. */
 export interface Seen {
   answers: number;
-  /** Answers 503, and connections that failed: another node was asked. */
+  /** Answers 503 or that the same is still under way, and connections that failed: a node was asked again. */
   turnedAway: number;
   /** Other answers of 500 and above. */
   readonly errors: string[];
@@ -35,7 +35,7 @@ export function anyOf(nodes: readonly Node<Server>[], seen: Seen): Api {
     while (performance.now() < end) {
       const server = nodes[turn++ % nodes.length]!.current;
       const answer = server === undefined ? undefined : await answerOf(() => attempt(server));
-      if (answer !== undefined && answer.status !== 503) {
+      if (answer !== undefined && answer.status !== 503 && !isUnderWay(answer)) {
         seen.answers++;
         if (answer.status >= 500) seen.errors.push(`${what}: ${answer.status} ${answer.text}`);
         if (answer.status < 300) return answer.text;
@@ -64,6 +64,9 @@ export function anyOf(nodes: readonly Node<Server>[], seen: Seen): Api {
     upload: async (text) => (await send<{ id: string }>("/v1/uploads", "application/octet-stream", text)).id,
   };
 }
+
+/** Another node was already asked, and has not finished: it will be told under the same key. */
+const isUnderWay = ({ status, text }: { status: number; text: string }) => status === 409 && text.includes('"still-running"');
 
 /** The whole answer; undefined where the connection failed before it was there. */
 async function answerOf(attempt: () => Promise<Response>): Promise<{ status: number; text: string } | undefined> {

@@ -41,7 +41,10 @@ export async function createServer(context: RouteContext): Promise<FastifyInstan
     return503OnClosing: false,
     routerOptions: { maxParamLength: 1024 },
     // Addresses that cannot be read, which no route and no hook gets to see.
-    frameworkErrors: (thrown, request, reply) => tell(thrown, request, reply.header("x-request-id", request.id)),
+    frameworkErrors: async (thrown, request, reply) => {
+      await swallowRest(request, config.patience);
+      return tell(thrown, request, reply.header("x-request-id", request.id));
+    },
   });
   server.setValidatorCompiler(({ schema, httpPart }) => validator(schema as TSchema, httpPart !== "body"));
   server.setSerializerCompiler(() => JSON.stringify);
@@ -199,7 +202,8 @@ function holdsNul(value: unknown): boolean {
 function addErrorHandling(server: FastifyInstance, audit: Auditing, patience: number): void {
   server.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
-    await swallowRest(request, reply, patience);
+    // One that came too slowly has been waited for long enough.
+    if (reply.statusCode >= 400 && reply.statusCode !== 408) await swallowRest(request, patience);
   });
   server.setErrorHandler(async (thrown, request, reply) => {
     const route = asked.get(request);

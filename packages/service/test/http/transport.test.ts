@@ -59,11 +59,14 @@ describe("what is no request", () => {
     expect((await talk([head, "zz\r\n"], 100)).match(/HTTP\/1\.1/g)).toHaveLength(1);
   });
 
-  it("is told that a body is too large while it is still being sent", async () => {
+  it.each([
+    ["a body too large", "/v1/events", 413, "body-too-large"],
+    ["an address that cannot be read", "/%zz", 400, "invalid-request"],
+  ])("%s is told while the body is still being sent", async (_what, path, status, code) => {
     const piece = Buffer.alloc(2 ** 18, "x");
-    const head = `POST /v1/events HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${16 * piece.length}\r\n`;
+    const head = `POST ${path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${16 * piece.length}\r\n`;
     const answer = told(await talk([`${head}connection: close\r\n\r\n`, ...Array<Buffer>(16).fill(piece)], 5));
-    expect(answer).toMatchObject({ status: 413, problem: { code: "body-too-large" } });
+    expect(answer).toMatchObject({ status, problem: { code } });
   });
 
   it("is told so also after a request that was one", async () => {

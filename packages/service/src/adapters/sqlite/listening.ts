@@ -1,19 +1,18 @@
 import type Libsql from "libsql";
 import type { ListenedEvent, Listening } from "../../ports/events.js";
 import { listeningOf, listeningQueries } from "../sql/listening.js";
+import { atOneMoment } from "./at-one-moment.js";
 import { batchesOf } from "./batches-of.js";
 
 const QUERIES = listeningQueries(":workspace");
 
 /** All listening data of a workspace, read in one transaction on a connection of its own. */
-export async function readEverything<T>(
+export function readEverything<T>(
   connect: () => Libsql.Database,
   workspace: string,
   use: (listening: Listening) => Promise<T>,
 ): Promise<T> {
-  const connection = connect();
-  try {
-    connection.exec("begin");
+  return atOneMoment(connect, (connection) => {
     const all = <Row>(query: string) => connection.prepare(query).all({ workspace }) as Row[];
     const [{ n: count }] = all<{ n: number }>(QUERIES.count) as [{ n: number }];
     const rows = {
@@ -24,10 +23,6 @@ export async function readEverything<T>(
       tags: all<never>(QUERIES.tags),
       count,
     };
-    return await use(listeningOf(rows, () => batchesOf<ListenedEvent>(connection, QUERIES.events, { workspace })));
-  } finally {
-    // Closing alone lets the moment be held until the garbage collector comes by.
-    connection.exec("rollback");
-    connection.close();
-  }
+    return use(listeningOf(rows, () => batchesOf<ListenedEvent>(connection, QUERIES.events, { workspace })));
+  });
 }
