@@ -21,7 +21,7 @@ export function solveAnew(
   starts: usize,
   columns: usize,
   weights: usize,
-  targets: usize,
+  beyond: f32,
   ridges: usize,
   solved: usize,
   rows: i32,
@@ -54,17 +54,7 @@ export function solveAnew(
       // The directions are still 0: what is added is the target side alone.
       const zero = directions + <usize>b * bytes,
         residual = residuals + <usize>b * bytes;
-      addObserved(
-        true,
-        columns + at,
-        weights + at,
-        targets + at,
-        load<u32>(starts + row, 4) - first,
-        fixed,
-        zero,
-        residual,
-        bytes,
-      );
+      addObserved(true, columns + at, weights + at, beyond, load<u32>(starts + row, 4) - first, fixed, zero, residual, bytes);
     }
     gramTimes(inverse, residuals, size, preconditioned);
     memory.copy(directions, preconditioned, block);

@@ -4,7 +4,6 @@ import {
   denseRow,
   denseTimesVector,
   factorise,
-  type ObservedRows,
   type Pool,
   type Random,
   type RowSolver,
@@ -99,19 +98,21 @@ const COST = { start: 0.1, multiplication: 1.5e-9, playBytes: 20 };
 /** tracks × factors. */
 async function learn(values: SparseMatrix, parameters: Config, { random, pool, report }: TrainContext): Promise<DenseMatrix> {
   const { factors, iterations: rounds, steps, unobserved } = parameters;
-  const problem = { ...observed(values, parameters), unobserved, ridge: ridgeOf(parameters), steps, rounds };
+  const weighted = { weights: weigh(values, parameters), beyond: beyondOf(parameters) };
+  const problem = { ...weighted, unobserved, ridge: ridgeOf(parameters), steps, rounds };
   const [p, q] = [initial(values.rows, factors, random), initial(values.cols, factors, random)];
   const { columns } = await factorise(problem, p, q, pool, (done) => report(done / rounds, `round ${done + 1} of ${rounds}`));
   await report(1, "factorised");
   return columns;
 }
 
-/** Weights and targets of what was played: of Σ w (p·q)² − 2 t p·q, a constant left out. */
-function observed(values: SparseMatrix, { confidence, alpha, unobserved }: Config): ObservedRows {
-  const weights = { ...values, values: values.values.map((value) => alpha * value) };
-  const beyond = confidence === "added" ? 0 : unobserved;
-  return { weights, targets: weights.values.map((weight) => weight + beyond) };
+/** Weights of what was played. */
+function weigh(values: SparseMatrix, { alpha }: Config): SparseMatrix {
+  return alpha === 1 ? values : { ...values, values: values.values.map((value) => alpha * value) };
 }
+
+/** What the target of a played track exceeds its weight by. */
+const beyondOf = ({ confidence, unobserved }: Config) => (confidence === "added" ? 0 : unobserved);
 
 const ridgeOf =
   ({ regularization, regularizationScaling, unobserved }: Config) =>
@@ -129,14 +130,10 @@ function initial(rows: number, factors: number, random: Random): DenseMatrix {
 function recommender(tracks: DenseMatrix, parameters: Config): Recommender {
   let solver: RowSolver | undefined;
   const of = async (queries: readonly Query[], pool?: Pool) => {
-    solver ??= createRowSolver({ fixed: tracks, unobserved: parameters.unobserved, ridge: ridgeOf(parameters) });
-    const rows = observed(
-      stackRows(
-        queries.map(({ history }) => transformRow(history, parameters)),
-        tracks.rows,
-      ),
-      parameters,
-    );
+    const { unobserved } = parameters;
+    solver ??= createRowSolver({ fixed: tracks, beyond: beyondOf(parameters), unobserved, ridge: ridgeOf(parameters) });
+    const histories = queries.map(({ history }) => transformRow(history, parameters));
+    const rows = weigh(stackRows(histories, tracks.rows), parameters);
     return pool === undefined ? solver.solve(rows) : await solver.solveOn(pool, rows);
   };
   return {
