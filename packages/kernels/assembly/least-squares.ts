@@ -47,7 +47,7 @@ export function solveRows(
   meet(control, threads);
 }
 
-function solveBlock(
+export function solveBlock(
   starts: usize,
   columns: usize,
   weights: usize,
