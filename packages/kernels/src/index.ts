@@ -1,4 +1,5 @@
 export { choleskyFactor, choleskySolve } from "./cholesky.js";
+export { CONGRUENCE_BLOCK, congruenceDiagonal, congruenceRows } from "./congruence.js";
 export { type DenseMatrix, denseRow, zeros } from "./dense-matrix.js";
 export { denseTimesVector } from "./dense-product.js";
 export { type Factorisation, factorise } from "./factorise.js";
@@ -16,4 +17,4 @@ export { createSparseBuilder, type SparseBuilder } from "./sparse-builder.js";
 export { rowOf, type SparseMatrix, type SparseRow, stackRows, transpose } from "./sparse-matrix.js";
 export { addRowProduct, matrixTimesVector, rowTimesSquare } from "./sparse-product.js";
 export { topK } from "./top-k.js";
-export { solveRowExactly, solveRows, type WeightedLeastSquares } from "./weighted-least-squares.js";
+export { solveRowExactly, solveRows, solveSystem, type WeightedLeastSquares } from "./weighted-least-squares.js";

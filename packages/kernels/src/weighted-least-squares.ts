@@ -120,29 +120,40 @@ function dot(a: Float64Array, b: Float64Array): number {
  * The exact minimum of the same problem for a row that training has not seen, by Cholesky: a new float32 vector p.
  * `row` names entries of `fixed` with their weights.
  */
-export function solveRowExactly(problem: Omit<WeightedLeastSquares, "weights" | "steps">, row: SparseRow): Float32Array {
+export function solveRowExactly(problem: RowSystem & Pick<WeightedLeastSquares, "beyond">, row: SparseRow): Float32Array {
+  const { fixed, beyond } = problem;
+  const target = new Float64Array(fixed.cols);
+  row.indices.forEach((other, e) => {
+    for (let i = 0, q = other * fixed.cols; i < target.length; i++) target[i] += (row.values[e] + beyond) * fixed.data[q + i];
+  });
+  return Float32Array.from(solveSystem(problem, row, target));
+}
+
+/** What the system of a row consists of, besides its own entries. */
+type RowSystem = Pick<WeightedLeastSquares, "fixed" | "gram" | "unobserved" | "ridge">;
+
+/** A⁻¹ `target`, where A is the matrix of the system that gives the row its vector: Σ w q qᵀ + α₀ Gram + ridge. 0 for a row without entries. */
+export function solveSystem(problem: RowSystem, row: SparseRow, target: ArrayLike<number>): Float64Array {
   const { fixed, gram, unobserved } = problem;
   const size = fixed.cols;
   const entries = row.indices.length;
-  const target = new Float64Array(size);
-  if (entries === 0) return new Float32Array(size);
+  if (entries === 0) return new Float64Array(size);
   const system = gram.map((value) => unobserved * value);
   const ridge = problem.ridge(entries, fixed.rows);
   for (let i = 0; i < size; i++) system[i * size + i] += ridge;
-  for (let e = 0; e < entries; e++)
-    addOuter(system, target, fixed, row.indices[e], row.values[e], row.values[e] + problem.beyond);
+  for (let e = 0; e < entries; e++) addOuter(system, fixed, row.indices[e], row.values[e]);
   choleskyFactor(system, size);
-  choleskySolve(system, size, target);
-  return Float32Array.from(target);
+  const solution = Float64Array.from(target);
+  choleskySolve(system, size, solution);
+  return solution;
 }
 
-/** system += w q qᵀ (lower triangle), target += t q. */
-function addOuter(system: Float64Array, target: Float64Array, fixed: DenseMatrix, other: number, w: number, t: number): void {
+/** system += w q qᵀ (lower triangle). */
+function addOuter(system: Float64Array, fixed: DenseMatrix, other: number, w: number): void {
   const size = fixed.cols;
   const q = other * size;
   for (let i = 0; i < size; i++) {
     const x = w * fixed.data[q + i];
-    target[i] += t * fixed.data[q + i];
     for (let j = 0; j <= i; j++) system[i * size + j] += x * fixed.data[q + j];
   }
 }

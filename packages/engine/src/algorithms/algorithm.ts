@@ -32,6 +32,8 @@ export interface Recommender extends Scorer {
    * in which case the contributions add up to the score. Absent where nothing better is known than leaving out one track after the other.
    */
   explain?(query: Query, track: number): readonly Contribution[];
+  /** The ratings that the listener would give `tracks`, where the model learned from ratings and can tell. */
+  predict?(query: Query, tracks: Int32Array): Float32Array;
   /** What to store so that `restore` gives a recommender with the same scores, bit for bit. */
   files(): ModelFiles;
   /** Bytes that it holds in memory besides the tensors of its files; 0 unless given. */

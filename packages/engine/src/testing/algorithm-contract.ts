@@ -18,6 +18,7 @@ import { usualSize } from "../algorithms/size.js";
 import { emptyCatalogue } from "../dataset/catalogue.js";
 import { createDataset, type Dataset } from "../dataset/dataset.js";
 import { emptyEvents } from "../dataset/events.js";
+import { emptyTags } from "../dataset/relations.js";
 import { names, tinyWorld } from "./tiny-world.js";
 
 export interface ContractOptions {
@@ -41,6 +42,8 @@ export function describeAlgorithm(algorithm: Algorithm, { personal = true }: Con
     }
     describeTraining(algorithm);
     if (personal) describeTaste(algorithm);
+    describeAttributes(algorithm);
+    describeExplanations(algorithm);
   });
 }
 
@@ -217,6 +220,70 @@ function describeTaste(algorithm: Algorithm): void {
     }
     // Of 4 × 8 answers chance finds 8; 20 or more happen once in 100,000 times.
     expect(hits).toBeGreaterThanOrEqual(20);
+  });
+}
+
+/** Listeners of two kinds, and tracks that nobody plays but that are called what the tracks of one kind are. */
+function taggedWorld(): Dataset {
+  const { dataset } = tinyWorld("tags");
+  const unheard = names("v", 4);
+  const { users, tracks, events, catalogue } = dataset;
+  const tagged = [...tracks.ids.keys()].filter((track) => track % 4 === 0).concat([80, 81, 82, 83]);
+  const tags = emptyTags(3 * tagged.length, ["calm"]);
+  tags.user.fill(-1);
+  tagged.forEach((track, t) => {
+    for (let user = 0; user < 3; user++) {
+      tags.track[3 * t + user] = track;
+      tags.user[3 * t + user] = user;
+    }
+  });
+  return createDataset({
+    users: users.ids,
+    tracks: [...tracks.ids, ...unheard],
+    events,
+    tags,
+    catalogue: { ...catalogue, ...emptyCatalogue(84) },
+  });
+}
+
+/** What an algorithm does that learns from tags, as its parameter `tagWeight` says. */
+function describeAttributes(algorithm: Algorithm): void {
+  if (!("tagWeight" in properties(algorithm.config))) return;
+  it("brings tracks that nobody has heard to listeners of others with the same tag", async () => {
+    const model = await train(algorithm, taggedWorld(), { ...defaults(algorithm), tagMinimum: 1 });
+    const everyFourth = (first: number) =>
+      historyOf(
+        Array.from({ length: 20 }, (_, i) => first + 4 * i),
+        1,
+      );
+    const { data } = await scoresOf(model, [everyFourth(0), everyFourth(1)]);
+    for (const unheard of [80, 81, 82, 83]) expect(data[unheard]).toBeGreaterThan(data[84 + unheard]!);
+  });
+
+  it("learns nothing from tags that weigh nothing or are too rare", async () => {
+    const [without, rare] = [{ tagWeight: 0 }, { tagMinimum: 1000 }];
+    const files = async (changes: Config) =>
+      (await train(algorithm, taggedWorld(), { ...defaults(algorithm), ...changes })).files();
+    expect(await files(without)).toEqual(await files(rare));
+    expect(await files(without)).not.toEqual(await files({ tagMinimum: 1 }));
+  });
+}
+
+/** What an algorithm must do that explains its scores. */
+function describeExplanations(algorithm: Algorithm): void {
+  it("explains scores, where it does, by contributions that add up to them", async () => {
+    const { dataset } = tinyWorld("explained");
+    const model = await train(algorithm, dataset, defaults(algorithm));
+    if (model.explain === undefined) return;
+    for (const history of histories(dataset)) {
+      const { data } = await scoresOf(model, [history]);
+      for (const track of [0, 7, 33]) {
+        const parts = model.explain({ history }, track);
+        expect(parts.every((part) => history.indices.includes(part.track))).toBe(true);
+        const sum = parts.reduce((total, { value }) => total + value, 0);
+        expect(Math.abs(sum - data[track]!)).toBeLessThan(1e-5 * Math.max(1, Math.abs(data[track]!)));
+      }
+    }
   });
 }
 

@@ -1,18 +1,24 @@
 import {
   createRowSolver,
   type DenseMatrix,
+  denseColumnGram,
   denseRow,
   denseTimesVector,
   factorise,
   type Pool,
   type Random,
+  type RowProblem,
   type RowSolver,
+  rowOf,
   type SparseMatrix,
+  type SparseRow,
+  solveSystem,
   stackRows,
   zeros,
 } from "@segue/kernels";
 import { type Static, Type } from "typebox";
-import { defineAlgorithm, type Query, type Recommender, type TrainContext } from "../algorithm.js";
+import { type Contribution, defineAlgorithm, type Query, type Recommender, type TrainContext } from "../algorithm.js";
+import { attributeConfig, attributeRows, expectedAttributes, withAttributes } from "../attribute-rows.js";
 import { dataOf, tensorOf } from "../tensors.js";
 import { tooLittleInCommon } from "../unfit.js";
 import { transformRow, transformRows, valueConfig } from "../values.js";
@@ -55,6 +61,7 @@ const config = Type.Object(
       default: 0.1,
       description: "Weight α₀ with which every track, played or not, is drawn towards 0",
     }),
+    ...attributeConfig({ tagWeight: 0.3 }),
     ...valueConfig({ values: "relative", valueExponent: 0.5 }),
   },
   { additionalProperties: false },
@@ -65,7 +72,7 @@ type Config = Static<typeof config>;
  * Implicit-feedback matrix factorisation: minimises Σ_played w (p_u·q_i − 1)² + α₀ Σ_all (p_u·q_i)² + ridge by turns over
  * listeners p and tracks q; with `confidence: "instead"` the loss of Hu, Koren & Volinsky, who leave the played out of the second sum. The first loss and the ridge λ(n + α₀N) that grows with the number of entries follow Rendle, Krichene, Zhang &
  * Koren (“Revisiting the performance of iALS on item recommendation benchmarks”, RecSys 2022); the solver follows Takács et al.
- * (RecSys 2011). A listener's p is solved for at the time of the request, from the history alone, so the model keeps only q.
+ * (RecSys 2011). Tags are further rows, as if they were listeners. A listener's p is solved for at the time of the request, from the history alone, so the model keeps only q.
  */
 export const als = defineAlgorithm({
   name: "als",
@@ -75,7 +82,11 @@ export const als = defineAlgorithm({
   holds: "tracks",
   config,
   unfit: tooLittleInCommon,
-  estimate({ users, tracks, plays }, { factors, iterations, steps }) {
+  estimate(size, parameters) {
+    const { tracks } = size;
+    const { factors, iterations, steps } = parameters;
+    const extra = expectedAttributes(size, parameters);
+    const [users, plays] = [size.users + extra.rows, size.plays + extra.entries];
     const round = (users + tracks) * factors * factors * (steps + 2) + 2 * plays * factors * 2 * (steps + 2);
     return {
       bytes: (users + tracks) * factors * 4 + 3 * factors * factors * 8 + COST.playBytes * plays,
@@ -83,8 +94,9 @@ export const als = defineAlgorithm({
       seconds: COST.start + COST.multiplication * iterations * round,
     };
   },
-  async train({ plays }, parameters, context) {
-    return recommender(await learn(transformRows(plays, parameters), parameters, context), parameters);
+  async train(dataset, parameters, context) {
+    const weights = withAttributes(transformRows(dataset.plays, parameters), attributeRows(dataset, parameters));
+    return recommender(await learn(weights, parameters, context), parameters);
   },
   restore(files, parameters) {
     const [rows, cols] = tensorOf(files, "tracks").shape;
@@ -128,10 +140,12 @@ function initial(rows: number, factors: number, random: Random): DenseMatrix {
 }
 
 function recommender(tracks: DenseMatrix, parameters: Config): Recommender {
+  const { unobserved } = parameters;
+  const problem = { fixed: tracks, beyond: beyondOf(parameters), unobserved, ridge: ridgeOf(parameters) };
   let solver: RowSolver | undefined;
+  let gram: Float64Array | undefined;
   const of = async (queries: readonly Query[], pool?: Pool) => {
-    const { unobserved } = parameters;
-    solver ??= createRowSolver({ fixed: tracks, beyond: beyondOf(parameters), unobserved, ridge: ridgeOf(parameters) });
+    solver ??= createRowSolver(problem);
     const histories = queries.map(({ history }) => transformRow(history, parameters));
     const rows = weigh(stackRows(histories, tracks.rows), parameters);
     return pool === undefined ? solver.solve(rows) : await solver.solveOn(pool, rows);
@@ -146,8 +160,26 @@ function recommender(tracks: DenseMatrix, parameters: Config): Recommender {
       return out;
     },
     vectors: { tracks, of },
+    explain(query, track) {
+      gram ??= denseColumnGram(tracks);
+      const weights = weigh(stackRows([transformRow(query.history, parameters)], tracks.rows), parameters);
+      return explain({ ...problem, gram }, rowOf(weights, 0), track);
+    },
     files: () => ({ tensors: { tracks: { shape: [tracks.rows, tracks.cols], data: tracks.data } } }),
     // The vectors once more to solve for listeners, and once more to search in.
     besideFiles: 2 * tracks.data.byteLength,
   };
+}
+
+/**
+ * A score is q · p with A p = Σ t q_i, A the matrix of the listener's system: each track of the history contributes t q_i · A⁻¹q (Hu, Koren &
+ * Volinsky 2008, sect. 5).
+ */
+function explain(problem: RowProblem & { gram: Float64Array }, weights: SparseRow, track: number): Contribution[] {
+  const { fixed, beyond } = problem;
+  const towards = solveSystem(problem, weights, denseRow(fixed, track));
+  return Array.from(weights.indices, (heard, p) => {
+    const q = denseRow(fixed, heard);
+    return { track: heard, value: (weights.values[p]! + beyond) * towards.reduce((sum, x, i) => sum + x * q[i]!, 0) };
+  });
 }
