@@ -39,7 +39,7 @@ export function gram(
 }
 
 /** The upper triangle of Σ v vᵀ over some vectors, in tiles of 4 × 8 that stay in registers. */
-function partOf(all: usize, size: i32, from: i32, to: i32, out: usize): void {
+export function partOf(all: usize, size: i32, from: i32, to: i32, out: usize): void {
   const bytes = (<usize>size) << 2;
   for (let i: usize = 0; i < bytes; i += 16) {
     for (let j: usize = i & ~31; j < bytes; j += 32) {

@@ -1,5 +1,7 @@
-export { gram, gramRoom } from "./gram";
-export { leastSquaresRoom, solveRows } from "./least-squares";
-export { nearestRows, nearestRowsRoom } from "./nearest-rows";
-export { solveAnew, solveAnewRoom } from "./solve-anew";
-export { topProducts, topProductsRoom } from "./top-products";
+// Exported so that the compiler leaves them functions: an engine swaps in optimised code when a function is called, not while it runs, and would run
+// the whole of a kernel that has become one function as it was first translated.
+export { gram, gramRoom, partOf } from "./gram";
+export { leastSquaresRoom, solveBlock, solveRows } from "./least-squares";
+export { addAll, addMet, nearestRows, nearestRowsRoom, offerAll } from "./nearest-rows";
+export { solveAnew, solveAnewRoom, solveBlockAnew } from "./solve-anew";
+export { keepBest, scoreTile, topProducts, topProductsRoom } from "./top-products";

@@ -1,5 +1,5 @@
 // The rows of a weighted least-squares problem by conjugate gradients, a block of rows in lockstep, so that Gram × vector is Gram × matrix.
-// What is minimised for row r: Σ_observed (w (p·q)² − 2 t p·q) + α₀ Σ_all (p·q)² + ridge_r |p|².
+// What is minimised for row r: Σ_observed (w (p·q)² − 2 (w + beyond) p·q) + α₀ Σ_all (p·q)² + ridge_r |p|².
 import { BLOCK, gramTimes } from "./gram";
 import { meet, take } from "./together";
 import { addScaled, dot, laneSums, multiplyAdd } from "./vectors";
@@ -16,7 +16,7 @@ export function leastSquaresRoom(size: i32): usize {
 
 /**
  * One half of a round, run by every thread: moves the `rows` vectors in `solved` (rows × size) towards their minimum, the `others` vectors in
- * `fixed` (others × size) staying as they are. Entries of row r: `starts` (rows + 1), `columns`, `weights` w, `targets` t; `ridges` (rows).
+ * `fixed` (others × size) staying as they are. Entries of row r: `starts` (rows + 1), `columns`, `weights` w; `ridges` (rows).
  * `system`: α₀ Σ q qᵀ; `scratch` is room for all threads, one after the other.
  */
 export function solveRows(
@@ -26,7 +26,7 @@ export function solveRows(
   starts: usize,
   columns: usize,
   weights: usize,
-  targets: usize,
+  beyond: f32,
   ridges: usize,
   solved: usize,
   rows: i32,
@@ -42,30 +42,16 @@ export function solveRows(
     if (first >= rows) break;
     const last = min(rows, first + DEAL);
     for (let row = first; row < last; row += BLOCK)
-      solveBlock(
-        starts,
-        columns,
-        weights,
-        targets,
-        ridges,
-        solved,
-        fixed,
-        size,
-        system,
-        steps,
-        row,
-        min(last, row + BLOCK),
-        room,
-      );
+      solveBlock(starts, columns, weights, beyond, ridges, solved, fixed, size, system, steps, row, min(last, row + BLOCK), room);
   }
   meet(control, threads);
 }
 
-function solveBlock(
+export function solveBlock(
   starts: usize,
   columns: usize,
   weights: usize,
-  targets: usize,
+  beyond: f32,
   ridges: usize,
   solved: usize,
   fixed: usize,
@@ -103,7 +89,7 @@ function solveBlock(
     for (let o: usize = 0; o < bytes; o += 16)
       v128.store(residual + o, f32x4.neg(multiplyAdd(ridge, v128.load(vector + o), v128.load(images + at + o))));
     const first = (<usize>start) << 2;
-    addObserved(true, columns + first, weights + first, targets + first, entries, fixed, vector, residual, bytes);
+    addObserved(true, columns + first, weights + first, beyond, entries, fixed, vector, residual, bytes);
     memory.copy(directions + at, residual, bytes);
     store<f32>(errors + ((<usize>b) << 2), dot(residual, residual, bytes));
   }
@@ -134,12 +120,12 @@ function solveBlock(
   }
 }
 
-/** out += Σ w (v·q) q over a row's entries; with `against` Σ (t − w v·q) q. Four entries at a time. */
+/** out += Σ w (v·q) q over a row's entries; with `against` Σ (w + beyond − w v·q) q. Four entries at a time. */
 export function addObserved(
   against: bool,
   columns: usize,
   weights: usize,
-  targets: usize,
+  beyond: f32,
   entries: u32,
   fixed: usize,
   vector: usize,
@@ -164,8 +150,9 @@ export function addObserved(
       s2 = multiplyAdd(x, v128.load(q2 + o), s2);
       s3 = multiplyAdd(x, v128.load(q3 + o), s3);
     }
-    let by = f32x4.mul(v128.load(weights + e), laneSums(s0, s1, s2, s3));
-    if (against) by = f32x4.sub(v128.load(targets + e), by);
+    const w = v128.load(weights + e);
+    let by = f32x4.mul(w, laneSums(s0, s1, s2, s3));
+    if (against) by = f32x4.sub(f32x4.add(w, f32x4.splat(beyond)), by);
     const b0 = v128.shuffle<f32>(by, by, 0, 0, 0, 0),
       b1 = v128.shuffle<f32>(by, by, 1, 1, 1, 1);
     const b2 = v128.shuffle<f32>(by, by, 2, 2, 2, 2),
@@ -178,8 +165,9 @@ export function addObserved(
   }
   for (let e = fours; e < end; e += 4) {
     const q = fixed + <usize>load<u32>(columns + e) * bytes;
-    let by = load<f32>(weights + e) * dot(q, vector, bytes);
-    if (against) by = load<f32>(targets + e) - by;
+    const w = load<f32>(weights + e);
+    let by = w * dot(q, vector, bytes);
+    if (against) by = w + beyond - by;
     addScaled(out, by, q, bytes);
   }
 }

@@ -80,7 +80,7 @@ function pairsOf(places: usize, ends: usize, first: u32, end: u32): u32 {
 }
 
 /** Adds up the products with the rows beyond; returns the bytes of `met`, where each of these rows is noted once. */
-function addMet(
+export function addMet(
   places: usize,
   ends: usize,
   entryValues: usize,
@@ -110,7 +110,7 @@ function addMet(
 }
 
 /** The rows of one list differ, so that four sums are independent. */
-function addAll(
+export function addAll(
   places: usize,
   ends: usize,
   entryValues: usize,
@@ -169,7 +169,7 @@ function addAll(
 }
 
 /** Looks through the sums with all rows beyond `i`, brings them back to 0, and offers those that may be among the best. */
-function offerAll(
+export function offerAll(
   heaps: usize,
   counts: usize,
   k: i32,

@@ -65,7 +65,7 @@ export function topProducts(
 }
 
 /** A row of scores for each of `some` queries, four at a time, with vectors from … to. */
-function scoreTile(queries: usize, size: i32, panels: usize, from: i32, to: i32, out: usize, some: i32): void {
+export function scoreTile(queries: usize, size: i32, panels: usize, from: i32, to: i32, out: usize, some: i32): void {
   const bytes = (<usize>size) << 2;
   for (let v = from; v < to; v += PANEL) {
     const panel = panels + <usize>v * bytes;
@@ -124,7 +124,7 @@ function strikeOut(row: usize, from: i32, to: i32, next: usize, end: u32, exclud
 }
 
 /** Brings those of `count` scores that belong there into the list of the best, 16 looked at together. */
-function keepBest(row: usize, from: i32, count: i32, n: i32, indices: usize, scores: usize): void {
+export function keepBest(row: usize, from: i32, count: i32, n: i32, indices: usize, scores: usize): void {
   const worst = scores + ((<usize>(n - 1)) << 2);
   let bound = f32x4.splat(load<f32>(worst));
   for (let j = count; j & 15; j++) store<f32>(row + ((<usize>j) << 2), NONE);

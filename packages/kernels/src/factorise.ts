@@ -11,12 +11,12 @@ const PART = 512;
 /** Rows that the kernel solves together. */
 const BLOCK = 8;
 
-/** The problem that {@link factorise} solves: Σ_observed (w (p·q)² − 2 t p·q) + α₀ Σ_all (p·q)² + Σ ridge |p|² + Σ ridge |q|². */
+/** The problem that {@link factorise} solves: Σ_observed (w (p·q)² − 2 (w + beyond) p·q) + α₀ Σ_all (p·q)² + Σ ridge |p|² + Σ ridge |q|². */
 export interface Factorisation {
   /** rows × columns: the weight w of each observed entry. */
   readonly weights: SparseMatrix;
-  /** The target t of each observed entry, in their order. */
-  readonly targets: Float32Array;
+  /** What the target of an observed entry exceeds its weight by. */
+  readonly beyond: number;
   /** α₀: the weight of every entry, observed or not, towards 0. */
   readonly unobserved: number;
   /** The ridge of a row or column with `entries` observed entries, of `all`. */
@@ -39,9 +39,8 @@ export async function factorise(
   report: (rounds: number) => Promise<void>,
 ): Promise<{ rows: DenseMatrix; columns: DenseMatrix }> {
   const size = Math.ceil(rows.cols / LANES) * LANES;
-  const byColumn = transpose(problem.weights);
-  const targetsByColumn = transpose({ ...problem.weights, values: problem.targets }).values;
-  const arena = createArena(bytesOf(problem.weights, size, pool.threads));
+  const { weights } = problem;
+  const arena = createArena(bytesOf(weights, size, pool.threads));
   const p = arena.putRows(rows.data, rows.cols, size);
   const q = arena.putRows(columns.data, columns.cols, size);
   const common = {
@@ -51,8 +50,9 @@ export async function factorise(
     system: arena.room(4 * size * size),
     scratch: arena.room(pool.threads * scratchRoom(size)),
   };
-  const one = halfRound(arena, problem, problem.weights, problem.targets, common, pool.threads);
-  const other = halfRound(arena, problem, byColumn, targetsByColumn, common, pool.threads);
+  const placed = placeMatrix(arena, weights);
+  const one = halfRound(arena, problem, placed.byRow, common, pool.threads);
+  const other = halfRound(arena, problem, placed.byColumn, common, pool.threads);
   const round = [...one(p, q), ...other(q, p)];
   for (let done = 0; done < problem.rounds; done++) {
     await report(done);
@@ -72,18 +72,31 @@ interface Common {
   readonly scratch: number;
 }
 
-/** Places one side of the problem; the call that moves `solved` while `fixed` stays. */
+/** A matrix whose entries lie in an arena. */
+interface PlacedMatrix extends Pick<SparseMatrix, "rows" | "cols" | "indptr"> {
+  readonly columns: number;
+  readonly weights: number;
+}
+
+/** The matrix and its transpose, which is made where it lies: there is no second one outside. */
+function placeMatrix(arena: Arena, matrix: SparseMatrix): { byRow: PlacedMatrix; byColumn: PlacedMatrix } {
+  const entries = matrix.indices.length;
+  const byRow = { ...matrix, columns: arena.put(matrix.indices), weights: arena.put(matrix.values) };
+  const [columns, weights] = [arena.room(4 * entries), arena.room(4 * entries)];
+  const transposed = transpose(matrix, { indices: arena.ints(columns, entries), values: arena.floats(weights, entries) });
+  return { byRow, byColumn: { ...transposed, columns, weights } };
+}
+
+/** Places the rest of one side of the problem; the calls that move `solved` while `fixed` stays. */
 function halfRound(
   arena: Arena,
-  { unobserved, ridge, steps }: Factorisation,
-  weights: SparseMatrix,
-  targets: Float32Array,
+  { unobserved, beyond, ridge, steps }: Factorisation,
+  { rows, cols, indptr, columns, weights }: PlacedMatrix,
   { control, size, parts, system, scratch }: Common,
   threads: number,
 ): (solved: number, fixed: number) => Call[] {
-  const { rows, cols, indptr } = weights;
   const ridges = Float32Array.from({ length: rows }, (_, r) => ridge(indptr[r + 1] - indptr[r], cols));
-  const placed = [indptr, weights.indices, weights.values, targets, ridges].map((array) => arena.put(array));
+  const placed = [arena.put(indptr), columns, weights, beyond, arena.put(ridges)];
   return (solved, fixed) => [
     { kernel: "gram", args: [control, threads, fixed, cols, size, unobserved, parts, system] },
     {
@@ -97,7 +110,7 @@ const partsRoom = (vectors: number, size: number) => Math.ceil(vectors / PART) *
 const scratchRoom = (size: number) => 4 * (3 * BLOCK * size + BLOCK);
 
 function bytesOf({ rows, cols, indices }: SparseMatrix, size: number, threads: number): number {
-  const entries = 2 * (3 * indices.length + 2 * (rows + cols) + 2);
+  const entries = 2 * (2 * indices.length + 2 * (rows + cols) + 2);
   const vectors = (rows + cols) * size + size * size;
   return 4 * (entries + vectors) + partsRoom(Math.max(rows, cols), size) + threads * scratchRoom(size);
 }

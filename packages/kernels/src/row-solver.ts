@@ -19,23 +19,22 @@ const TOLERANCE = 1e-12;
 export interface RowProblem {
   /** others × factors: the vectors q. */
   readonly fixed: DenseMatrix;
+  /** What the target of an observed entry exceeds its weight by. */
+  readonly beyond: number;
   /** α₀: the weight of every entry, observed or not, towards 0. */
   readonly unobserved: number;
   /** The ridge of a row with `entries` observed entries, of `all`. */
   ridge(entries: number, all: number): number;
 }
 
-/** Rows to solve for: rows × others, the weight w and the target t of each observed entry. */
-export interface ObservedRows {
-  readonly weights: SparseMatrix;
-  readonly targets: Float32Array;
-}
-
 /** Solves rows that training has not seen: `solveRowExactly` is the plain version. */
 export interface RowSolver {
-  /** rows × factors, as exactly as float32 goes: the same bits for a row alone, among others, and on the threads of a pool. */
-  solve(rows: ObservedRows): DenseMatrix;
-  solveOn(pool: Pool, rows: ObservedRows, tick?: () => Promise<void>): Promise<DenseMatrix>;
+  /**
+   * `weights`: rows × others, of the observed entries. Gives rows × factors, as exactly as float32 goes: the same bits for a row alone, among
+   * others, and on the threads of a pool.
+   */
+  solve(weights: SparseMatrix): DenseMatrix;
+  solveOn(pool: Pool, weights: SparseMatrix, tick?: () => Promise<void>): Promise<DenseMatrix>;
   /** Bytes that it holds. */
   readonly bytes: number;
 }
@@ -52,10 +51,10 @@ export function createRowSolver(problem: RowProblem): RowSolver {
     system: placeSquare(arena, system, fixed.cols, size),
     inverse: placeSquare(arena, inverseOf(system, problem), fixed.cols, size),
   };
-  const work = (rows: ObservedRows) => workOn(arena, problem, placed, rows);
+  const work = (weights: SparseMatrix) => workOn(arena, problem, placed, weights);
   return {
-    solve: (rows) => workplace.here(work(rows)),
-    solveOn: (pool, rows, tick) => workplace.on(pool, work(rows), tick),
+    solve: (weights) => workplace.here(work(weights)),
+    solveOn: (pool, weights, tick) => workplace.on(pool, work(weights), tick),
     bytes: arena.memory.buffer.byteLength,
   };
 }
@@ -84,17 +83,16 @@ function placeSquare(arena: Arena, square: Float64Array, columns: number, size: 
 
 function workOn(
   arena: Arena,
-  { fixed, ridge }: RowProblem,
+  { fixed, beyond, ridge }: RowProblem,
   placed: Placed,
-  { weights, targets }: ObservedRows,
+  { rows, cols, indptr, indices, values }: SparseMatrix,
 ): Work<DenseMatrix> {
-  const { rows, cols, indptr, indices, values } = weights;
   const { size } = placed;
   let solved = 0;
   return {
     place(control, threads) {
       const ridges = Float32Array.from({ length: rows }, (_, r) => ridge(indptr[r + 1] - indptr[r], cols));
-      const entries = [indptr, indices, values, targets, ridges].map((array) => arena.put(array));
+      const entries = [...[indptr, indices, values].map((array) => arena.put(array)), beyond, arena.put(ridges)];
       solved = arena.room(4 * rows * size);
       const scratch = arena.room(threads * 4 * (4 * BLOCK * size + 2 * BLOCK));
       // In exact numbers as many steps are enough as there are factors.

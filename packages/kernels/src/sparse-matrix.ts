@@ -39,15 +39,14 @@ export function stackRows(rows: readonly SparseRow[], cols: number): SparseMatri
   return { rows: rows.length, cols, indptr, indices, values };
 }
 
-/** The transposed matrix, by one counting sort: O(rows + cols + entries). */
-export function transpose(matrix: SparseMatrix): SparseMatrix {
+/** The transposed matrix, by one counting sort: O(rows + cols + entries). Its entries are written into `room`, where that is given. */
+export function transpose(matrix: SparseMatrix, room = roomFor(matrix)): SparseMatrix {
   const { rows, cols, indptr, indices, values } = matrix;
   const outptr = new Uint32Array(cols + 1);
   for (let p = 0; p < indices.length; p++) outptr[indices[p] + 1]++;
   for (let c = 0; c < cols; c++) outptr[c + 1] += outptr[c];
   const next = outptr.slice(0, cols);
-  const outIndices = new Int32Array(indices.length);
-  const outValues = new Float32Array(indices.length);
+  const { indices: outIndices, values: outValues } = room;
   for (let r = 0; r < rows; r++) {
     for (let p = indptr[r]; p < indptr[r + 1]; p++) {
       const q = next[indices[p]]++;
@@ -57,3 +56,8 @@ export function transpose(matrix: SparseMatrix): SparseMatrix {
   }
   return { rows: cols, cols: rows, indptr: outptr, indices: outIndices, values: outValues };
 }
+
+const roomFor = ({ indices: { length } }: SparseMatrix): Pick<SparseMatrix, "indices" | "values"> => ({
+  indices: new Int32Array(length),
+  values: new Float32Array(length),
+});

@@ -6,8 +6,8 @@ import type { SparseMatrix, SparseRow } from "./sparse-matrix.js";
 export interface WeightedLeastSquares {
   /** rows × others: the weight of each observed entry. */
   readonly weights: SparseMatrix;
-  /** The target t of each observed entry, in their order. */
-  readonly targets: Float32Array;
+  /** What the target of an observed entry exceeds its weight by. */
+  readonly beyond: number;
   /** others × factors: the fixed vectors q. */
   readonly fixed: DenseMatrix;
   /** factors × factors, row-major: Σ q qᵀ over all others. */
@@ -22,7 +22,7 @@ export interface WeightedLeastSquares {
 
 /**
  * For each row r in [from, to) moves its vector p in `solved` (rows × factors) towards the minimum of
- * Σ_observed (w (p·q)² − 2 t p·q) + α₀ Σ_all (p·q)² + ridge |p|², by conjugate gradients from where p stands (Takács, Pilászy & Tikk,
+ * Σ_observed (w (p·q)² − 2 (w + beyond) p·q) + α₀ Σ_all (p·q)² + ridge |p|², by conjugate gradients from where p stands (Takács, Pilászy & Tikk,
  * "Applications of the conjugate gradient method for implicit feedback collaborative filtering", RecSys 2011). The matrix of the
  * system, Σ w q qᵀ + α₀ Gram + ridge, is never formed. Rows without entries become 0, which is their minimum.
  */
@@ -71,14 +71,14 @@ function solveRow(problem: WeightedLeastSquares, r: number, row: Float32Array, {
   row.set(p);
 }
 
-/** out = Σ_observed t q: the right-hand side of row r's system. */
-function targetSide({ weights, targets, fixed }: WeightedLeastSquares, r: number, out: Float64Array): void {
-  const { indptr, indices } = weights;
+/** out = Σ_observed (w + beyond) q: the right-hand side of row r's system. */
+function targetSide({ weights, beyond, fixed }: WeightedLeastSquares, r: number, out: Float64Array): void {
+  const { indptr, indices, values } = weights;
   const size = fixed.cols;
   out.fill(0);
   for (let e = indptr[r]; e < indptr[r + 1]; e++) {
     const q = indices[e] * size;
-    for (let i = 0; i < size; i++) out[i] += targets[e] * fixed.data[q + i];
+    for (let i = 0; i < size; i++) out[i] += (values[e] + beyond) * fixed.data[q + i];
   }
 }
 
@@ -120,11 +120,11 @@ function dot(a: Float64Array, b: Float64Array): number {
  * The exact minimum of the same problem for a row that training has not seen, by Cholesky: a new float32 vector p.
  * `row` names entries of `fixed` with their weights.
  */
-export function solveRowExactly(problem: RowSystem, row: SparseRow, targets: Float32Array): Float32Array {
-  const { fixed } = problem;
+export function solveRowExactly(problem: RowSystem & Pick<WeightedLeastSquares, "beyond">, row: SparseRow): Float32Array {
+  const { fixed, beyond } = problem;
   const target = new Float64Array(fixed.cols);
   row.indices.forEach((other, e) => {
-    for (let i = 0, q = other * fixed.cols; i < target.length; i++) target[i] += targets[e] * fixed.data[q + i];
+    for (let i = 0, q = other * fixed.cols; i < target.length; i++) target[i] += (row.values[e] + beyond) * fixed.data[q + i];
   });
   return Float32Array.from(solveSystem(problem, row, target));
 }

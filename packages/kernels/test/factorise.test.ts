@@ -39,7 +39,7 @@ function randomVectors(rows: number, cols: number, seed: number): DenseMatrix {
 
 const problemOf = (weights: SparseMatrix, rounds: number): Factorisation => ({
   weights,
-  targets: weights.values,
+  beyond: 0.1,
   unobserved: 0.1,
   ridge: (entries, all) => 0.02 * (entries + 0.1 * all),
   steps: 3,
@@ -61,8 +61,8 @@ describe("factorise", () => {
         [p, q, weights],
         [q, p, transpose(weights)],
       ] as const) {
-        const { ridge, unobserved, steps } = problemOf(side, 1);
-        const ours = { weights: side, targets: side.values, fixed, gram: denseColumnGram(fixed), unobserved, ridge, steps };
+        const { ridge, unobserved, beyond, steps } = problemOf(side, 1);
+        const ours = { weights: side, beyond, fixed, gram: denseColumnGram(fixed), unobserved, ridge, steps };
         solveRows(ours, solved, 0, solved.rows);
       }
     }

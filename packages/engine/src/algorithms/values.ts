@@ -28,6 +28,7 @@ export function transformRow({ indices, values }: SparseRow, config: ValueConfig
 
 /** Every row transformed by itself, as {@link transformRow} does. */
 export function transformRows(matrix: SparseMatrix, config: ValueConfig): SparseMatrix {
+  if (config.values === "plays" && config.valueExponent === 1) return matrix;
   const values = new Float32Array(matrix.values.length);
   for (let r = 0; r < matrix.rows; r++) {
     const from = matrix.indptr[r]!;

@@ -5,12 +5,13 @@ import {
   denseRow,
   denseTimesVector,
   factorise,
-  type ObservedRows,
   type Pool,
   type Random,
+  type RowProblem,
   type RowSolver,
   rowOf,
   type SparseMatrix,
+  type SparseRow,
   solveSystem,
   stackRows,
   zeros,
@@ -109,19 +110,21 @@ const COST = { start: 0.1, multiplication: 1.5e-9, playBytes: 20 };
 /** tracks × factors. */
 async function learn(values: SparseMatrix, parameters: Config, { random, pool, report }: TrainContext): Promise<DenseMatrix> {
   const { factors, iterations: rounds, steps, unobserved } = parameters;
-  const problem = { ...observed(values, parameters), unobserved, ridge: ridgeOf(parameters), steps, rounds };
+  const weighted = { weights: weigh(values, parameters), beyond: beyondOf(parameters) };
+  const problem = { ...weighted, unobserved, ridge: ridgeOf(parameters), steps, rounds };
   const [p, q] = [initial(values.rows, factors, random), initial(values.cols, factors, random)];
   const { columns } = await factorise(problem, p, q, pool, (done) => report(done / rounds, `round ${done + 1} of ${rounds}`));
   await report(1, "factorised");
   return columns;
 }
 
-/** Weights and targets of what was played: of Σ w (p·q)² − 2 t p·q, a constant left out. */
-function observed(values: SparseMatrix, { confidence, alpha, unobserved }: Config): ObservedRows {
-  const weights = { ...values, values: values.values.map((value) => alpha * value) };
-  const beyond = confidence === "added" ? 0 : unobserved;
-  return { weights, targets: weights.values.map((weight) => weight + beyond) };
+/** Weights of what was played. */
+function weigh(values: SparseMatrix, { alpha }: Config): SparseMatrix {
+  return alpha === 1 ? values : { ...values, values: values.values.map((value) => alpha * value) };
 }
+
+/** What the target of a played track exceeds its weight by. */
+const beyondOf = ({ confidence, unobserved }: Config) => (confidence === "added" ? 0 : unobserved);
 
 const ridgeOf =
   ({ regularization, regularizationScaling, unobserved }: Config) =>
@@ -137,18 +140,14 @@ function initial(rows: number, factors: number, random: Random): DenseMatrix {
 }
 
 function recommender(tracks: DenseMatrix, parameters: Config): Recommender {
-  const problem = { fixed: tracks, unobserved: parameters.unobserved, ridge: ridgeOf(parameters) };
+  const { unobserved } = parameters;
+  const problem = { fixed: tracks, beyond: beyondOf(parameters), unobserved, ridge: ridgeOf(parameters) };
   let solver: RowSolver | undefined;
   let gram: Float64Array | undefined;
   const of = async (queries: readonly Query[], pool?: Pool) => {
     solver ??= createRowSolver(problem);
-    const rows = observed(
-      stackRows(
-        queries.map(({ history }) => transformRow(history, parameters)),
-        tracks.rows,
-      ),
-      parameters,
-    );
+    const histories = queries.map(({ history }) => transformRow(history, parameters));
+    const rows = weigh(stackRows(histories, tracks.rows), parameters);
     return pool === undefined ? solver.solve(rows) : await solver.solveOn(pool, rows);
   };
   return {
@@ -163,11 +162,8 @@ function recommender(tracks: DenseMatrix, parameters: Config): Recommender {
     vectors: { tracks, of },
     explain(query, track) {
       gram ??= denseColumnGram(tracks);
-      return explain(
-        { ...problem, gram },
-        observed(stackRows([transformRow(query.history, parameters)], tracks.rows), parameters),
-        track,
-      );
+      const weights = weigh(stackRows([transformRow(query.history, parameters)], tracks.rows), parameters);
+      return explain({ ...problem, gram }, rowOf(weights, 0), track);
     },
     files: () => ({ tensors: { tracks: { shape: [tracks.rows, tracks.cols], data: tracks.data } } }),
     // The vectors once more to solve for listeners, and once more to search in.
@@ -179,11 +175,11 @@ function recommender(tracks: DenseMatrix, parameters: Config): Recommender {
  * A score is q · p with A p = Σ t q_i, A the matrix of the listener's system: each track of the history contributes t q_i · A⁻¹q (Hu, Koren &
  * Volinsky 2008, sect. 5).
  */
-function explain(problem: Parameters<typeof solveSystem>[0], { weights, targets }: ObservedRows, track: number): Contribution[] {
-  const { fixed } = problem;
-  const towards = solveSystem(problem, rowOf(weights, 0), denseRow(fixed, track));
+function explain(problem: RowProblem & { gram: Float64Array }, weights: SparseRow, track: number): Contribution[] {
+  const { fixed, beyond } = problem;
+  const towards = solveSystem(problem, weights, denseRow(fixed, track));
   return Array.from(weights.indices, (heard, p) => {
     const q = denseRow(fixed, heard);
-    return { track: heard, value: targets[p]! * towards.reduce((sum, x, i) => sum + x * q[i]!, 0) };
+    return { track: heard, value: (weights.values[p]! + beyond) * towards.reduce((sum, x, i) => sum + x * q[i]!, 0) };
   });
 }
