@@ -25,7 +25,7 @@ export { type Warning, warningsOf } from "./cleaning/report/warnings.js";
 export type { RawEvents } from "./cleaning/rule.js";
 export { type SameTracks, sameTracks } from "./cleaning/same-tracks/same-tracks.js";
 export type { TrackFacts } from "./cleaning/same-tracks/track-facts.js";
-export { activeRules, type CleaningSettings, cleaningSchema, resolveCleaning } from "./cleaning/switches.js";
+export { activeFactRules, activeRules, type CleaningSettings, cleaningSchema, resolveCleaning } from "./cleaning/switches.js";
 export {
   type Catalogue,
   type Cell,

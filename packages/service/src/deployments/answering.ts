@@ -1,13 +1,17 @@
 import {
   type Answer,
+  type Asked,
   type IdIndex,
   mixByScore,
-  type Query,
+  type Recommender,
   type Rule,
+  type RuleContext,
+  type RuleWishes,
   recommend,
   type Scorer,
   type ServingModel,
   type Signal,
+  USUAL_RULES,
 } from "@segue/engine";
 import { SegueError } from "../errors.js";
 import type { ServedModel } from "../ports/models.js";
@@ -24,8 +28,12 @@ export interface Answering {
   /** The tracks of which queries and answers speak. */
   readonly tracks: IdIndex;
   readonly signal: Signal;
+  /** What rules may know of the model. */
+  readonly about: Pick<RuleContext, "tracks" | "popularity" | "vectors">;
+  /** The rules of each answer that the request does not set otherwise. */
+  readonly rules: RuleWishes;
   /** As the engine's `recommend`; what it costs is noted. */
-  recommend(queries: readonly Query[], n: number, rules: readonly Rule[]): Promise<Answer[]>;
+  recommend(queries: readonly Asked[], n: number, rules: readonly Rule[]): Promise<Answer[]>;
 }
 
 /** How an answer tells who gave it: a model's name, or all that had a say. */
@@ -39,6 +47,8 @@ export function answeringAlone(workspace: string, loaded: LoadedModel, meter: Me
     models: [{ model: name, version, weight: 1 }],
     tracks,
     signal,
+    about: aboutOf(loaded),
+    rules: USUAL_RULES,
     async recommend(queries, n, rules) {
       const begun = performance.now();
       const answers = await recommend(loaded, queries, n, rules);
@@ -47,6 +57,11 @@ export function answeringAlone(workspace: string, loaded: LoadedModel, meter: Me
       return answers;
     },
   };
+}
+
+function aboutOf({ tracks, popularity, recommender }: ServingModel & { readonly tracks: IdIndex }): Answering["about"] {
+  const { vectors } = recommender as Scorer & Pick<Recommender, "vectors">;
+  return { tracks, popularity, ...(vectors === undefined ? {} : { vectors: vectors.tracks }) };
 }
 
 /** Models in a mix, in the order of their weights. */
@@ -75,6 +90,8 @@ export function answeringTogether(workspace: string, parts: readonly LoadedPart[
     models: parts.map(({ loaded: { name, version }, weight }) => ({ model: name, version, weight })),
     tracks: model.tracks,
     signal: first.signal,
+    about: aboutOf(model),
+    rules: USUAL_RULES,
     async recommend(queries, n, rules) {
       const begun = performance.now();
       const answers = await recommend(model, queries, n, rules);

@@ -29,7 +29,7 @@ export const excludeHeardRule = defineRequestRule({
 });
 
 const excludeHeardSince = (since: number): Rule => ({
-  ...excludeHeard,
+  name: "exclude-heard",
   apply: (scores, { past }) => (past === undefined ? 0 : removeSince(scores, past, since)),
 });
 
