@@ -1715,6 +1715,9 @@ export interface operations {
                         }[];
                         /** @description Cursor of the next page: the list goes on as it was, whatever happens meanwhile */
                         next?: string;
+                        user?: string;
+                        /** @description Whether the listener is known */
+                        known?: boolean;
                     };
                 };
             };

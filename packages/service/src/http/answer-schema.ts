@@ -29,12 +29,11 @@ const properties = {
   ),
 };
 
-export const answerSchema = Type.Object(properties);
-export const listenerAnswerSchema = Type.Object({
-  ...properties,
-  user: Type.String(),
-  known: Type.Boolean({ description: "Whether the listener is known" }),
-});
+const listener = { user: Type.String(), known: Type.Boolean({ description: "Whether the listener is known" }) };
+
+export const listenerAnswerSchema = Type.Object({ ...properties, ...listener });
+/** The same for whom it may be: of a history nobody knows whose it is. */
+export const answerSchema = Type.Object({ ...properties, ...Type.Partial(Type.Object(listener)).properties });
 
 export function presentAnswer(
   { answering, to: _, ...answer }: Answered,

@@ -50,7 +50,9 @@ export default defineRoute({
         hint: "Leave out user to be answered for the history alone.",
       });
     const wish = { user, history: history?.map(historyEvent), n, model, deployment, cursor, rules: readRules(rules) };
-    return presentAnswer(await answerRequest({ services, models }, workspace, wish), body);
+    const answer = presentAnswer(await answerRequest({ services, models }, workspace, wish), body);
+    if (user === undefined) return answer;
+    return { user, known: (await services.store.users.get(workspace, user)) !== undefined, ...answer };
   },
 });
 
