@@ -48,6 +48,8 @@ export async function finish<T>(program: ChildProcess, args: readonly string[]):
 export interface Api {
   /** The JSON of an answer, or undefined where it is not 2xx. */
   get<T>(path: string): Promise<T | undefined>;
+  /** The text of an answer, or undefined where it is not 2xx. */
+  text(path: string): Promise<string | undefined>;
   post<T>(path: string, body: unknown): Promise<T>;
   /** Sends a file, and gives the id of the upload. */
   upload(text: string): Promise<string>;
@@ -80,6 +82,10 @@ export async function serve(folder: string, ...args: string[]): Promise<Server> 
     async get<T>(path: string) {
       const answer = await fetch(new URL(path, url));
       return answer.ok ? ((await answer.json()) as T) : undefined;
+    },
+    async text(path) {
+      const answer = await fetch(new URL(path, url));
+      return answer.ok ? await answer.text() : undefined;
     },
     post: (path, body) => send(path, "application/json", JSON.stringify(body)),
     upload: async (text) => (await send<{ id: string }>("/v1/uploads", "application/octet-stream", text)).id,

@@ -30,7 +30,7 @@ export interface Seen {
  */
 export function anyOf(nodes: readonly Node<Server>[], seen: Seen): Api {
   let turn = 0;
-  const ask = async <T>(what: string, attempt: (server: Server) => Promise<Response>): Promise<T | undefined> => {
+  const ask = async (what: string, attempt: (server: Server) => Promise<Response>): Promise<string | undefined> => {
     const end = performance.now() + PATIENCE;
     while (performance.now() < end) {
       const server = nodes[turn++ % nodes.length]!.current;
@@ -38,7 +38,7 @@ export function anyOf(nodes: readonly Node<Server>[], seen: Seen): Api {
       if (answer !== undefined && answer.status !== 503) {
         seen.answers++;
         if (answer.status >= 500) seen.errors.push(`${what}: ${answer.status} ${answer.text}`);
-        if (answer.status < 300) return JSON.parse(answer.text) as T;
+        if (answer.status < 300) return answer.text;
         if (answer.status === 404) return undefined;
         throw new Error(`${what}: ${answer.status} ${answer.text}`);
       }
@@ -47,16 +47,19 @@ export function anyOf(nodes: readonly Node<Server>[], seen: Seen): Api {
     }
     throw new Error(`${what}: no node answered for ${PATIENCE / 1000} s`);
   };
+  const json = <T>(text: string | undefined) => (text === undefined ? undefined : (JSON.parse(text) as T));
+  const get = (path: string) => ask(`GET ${path}`, (server) => fetch(new URL(path, server.url)));
   const send = async <T>(path: string, type: string, body: string): Promise<T> => {
     // The same at every node that is asked: what one of them did before it went away is not done again.
     const headers = { "content-type": type, "idempotency-key": randomUUID() };
     const post = (server: Server) => fetch(new URL(path, server.url), { method: "POST", headers, body });
-    const answer = await ask<T>(`POST ${path}`, post);
+    const answer = json<T>(await ask(`POST ${path}`, post));
     if (answer === undefined) throw new Error(`POST ${path}: 404`);
     return answer;
   };
   return {
-    get: (path) => ask(`GET ${path}`, (server) => fetch(new URL(path, server.url))),
+    get: async (path) => json(await get(path)),
+    text: get,
     post: (path, body) => send(path, "application/json", JSON.stringify(body)),
     upload: async (text) => (await send<{ id: string }>("/v1/uploads", "application/octet-stream", text)).id,
   };

@@ -40,6 +40,7 @@ export { EVENT_KINDS, type EventColumns, type EventKind, emptyEvents, kindCode, 
 export { idProblem, MAX_ID_LENGTH } from "./dataset/id.js";
 export { createIdIndex, type IdIndex } from "./dataset/id-index.js";
 export { preference, type Signal } from "./dataset/preference.js";
+export { isRated } from "./dataset/ratings.js";
 export {
   emptyTags,
   type FriendPairs,
@@ -69,7 +70,7 @@ export { type Mix, type MixPart, mixByScore } from "./pipeline/mix.js";
 export { type Past, pastOf } from "./pipeline/past.js";
 export { createRanking, type Ranking } from "./pipeline/rank.js";
 export type { RankedTrack } from "./pipeline/ranked-track.js";
-export { type Answer, type Asked, recommend, type ServingModel } from "./pipeline/recommend.js";
+export { type Answer, type Asked, MOST_ROWS, recommend, type ServingModel } from "./pipeline/recommend.js";
 export { createRuleFacts, type RuleFacts } from "./pipeline/rule-facts.js";
 export { excludeHeard } from "./pipeline/rules/exclude-heard.js";
 export { excludeTracks } from "./pipeline/rules/exclude-tracks.js";

@@ -1,10 +1,12 @@
-import { type SparseRow, zeros } from "@segue/kernels";
+import { createPool, createRandom, denseRow, denseTimesVector, type SparseRow, zeros } from "@segue/kernels";
 import { Type } from "typebox";
 import { describe, expect, test } from "vitest";
-import type { Recommender } from "../src/algorithms/algorithm.js";
+import type { Query, Recommender, Scorer } from "../src/algorithms/algorithm.js";
 import { createRanking } from "../src/pipeline/rank.js";
 import { recommend } from "../src/pipeline/recommend.js";
 import { excludeHeard } from "../src/pipeline/rules/exclude-heard.js";
+import { excludeTracks } from "../src/pipeline/rules/exclude-tracks.js";
+import type { Rule } from "../src/pipeline/rules/rule.js";
 import { conform, OneOf } from "../src/schema/conform.js";
 
 const history = (...tracks: number[]): SparseRow => ({
@@ -52,6 +54,62 @@ describe("recommend", () => {
   test("gives fewer when there are no more", async () => {
     const [answer] = await recommend(model, [{ history: history(0, 1, 2, 3) }], 10, [excludeHeard]);
     expect(answer!.items.map((item) => item.track)).toEqual([4]);
+  });
+});
+
+describe("recommend by products", () => {
+  const random = createRandom("products");
+  const [queries, dial] = [130, 40];
+  /** Few whole numbers, so that many scores are equal, and exact in any order of summation. */
+  const tracks = { rows: dial, cols: 3, data: Float32Array.from({ length: 3 * dial }, () => random.int(3) - 1) };
+  /** The sum of the vectors of the history. */
+  const listenerOf = ({ history }: Query) => {
+    const sum = new Float32Array(3);
+    for (const track of history.indices) for (let i = 0; i < 3; i++) sum[i]! += tracks.data[3 * track + i]!;
+    return sum;
+  };
+  const vectors = {
+    tracks,
+    of: async (asked: readonly Query[]) => ({
+      rows: asked.length,
+      cols: 3,
+      data: Float32Array.from(asked.flatMap((query) => [...listenerOf(query)])),
+    }),
+  };
+  const score: Scorer["score"] = async (asked) => {
+    const out = zeros(asked.length, dial);
+    for (const [q, query] of asked.entries()) denseTimesVector(tracks, listenerOf(query), denseRow(out, q));
+    return out;
+  };
+  const known = Float32Array.from({ length: dial }, (_, track) => (track % 10 === 9 ? Number.NEGATIVE_INFINITY : track % 4));
+  const ranking = createRanking(known);
+  const asked = Array.from({ length: queries }, (_, q) => ({
+    history: history(...Array.from({ length: q % 8 }, (_, i) => (q + 5 * i) % dial).sort((a, b) => a - b)),
+  }));
+
+  test("answers as by rows of scores: what was heard and what is gone left out, equal scores by popularity, the nobodies among the others", async () => {
+    const rules = [excludeHeard, excludeTracks([0, 7])];
+    const byRows = await recommend({ recommender: { score }, popularity: known, ranking }, asked, 12, rules);
+    const recommender = { vectors, score: () => Promise.reject(new Error("no rows are needed")) };
+    expect(await recommend({ recommender, popularity: known, ranking }, asked, 12, rules)).toEqual(byRows);
+    const pool = createPool(2);
+    expect(await recommend({ recommender, popularity: known, ranking }, asked, 12, rules, pool)).toEqual(byRows);
+    await pool.close();
+  });
+
+  test("scores rows where a rule wants them", async () => {
+    const dislikeOdd: Rule = {
+      name: "odd",
+      apply(scores) {
+        for (let track = 1; track < scores.length; track += 2) scores[track]! -= 1;
+        return 0;
+      },
+    };
+    const [answer] = await recommend({ recommender: { score, vectors }, popularity: known, ranking }, [asked[1]!], 40, [
+      dislikeOdd,
+    ]);
+    const row = denseRow(await score([asked[1]!]), 0);
+    expect(answer!.items.map((item) => item.score)).toEqual(answer!.items.map(({ track }) => row[track]! - (track % 2)));
   });
 });
 

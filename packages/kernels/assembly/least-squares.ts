@@ -1,6 +1,6 @@
 // The rows of a weighted least-squares problem by conjugate gradients, a block of rows in lockstep, so that Gram × vector is Gram × matrix.
 // What is minimised for row r: Σ_observed (w (p·q)² − 2 t p·q) + α₀ Σ_all (p·q)² + ridge_r |p|².
-import { BLOCK, gram, gramTimes } from "./gram";
+import { BLOCK, gramTimes } from "./gram";
 import { meet, take } from "./together";
 import { addScaled, dot, laneSums, multiplyAdd } from "./vectors";
 
@@ -17,7 +17,7 @@ export function leastSquaresRoom(size: i32): usize {
 /**
  * One half of a round, run by every thread: moves the `rows` vectors in `solved` (rows × size) towards their minimum, the `others` vectors in
  * `fixed` (others × size) staying as they are. Entries of row r: `starts` (rows + 1), `columns`, `weights` w, `targets` t; `ridges` (rows).
- * `system` holds α₀ Σ q qᵀ afterwards; `scratch` is room for all threads, one after the other.
+ * `system`: α₀ Σ q qᵀ; `scratch` is room for all threads, one after the other.
  */
 export function solveRows(
   control: usize,
@@ -31,15 +31,11 @@ export function solveRows(
   solved: usize,
   rows: i32,
   fixed: usize,
-  others: i32,
   size: i32,
-  unobserved: f32,
   steps: i32,
-  parts: usize,
   system: usize,
   scratch: usize,
 ): void {
-  gram(control, threads, fixed, others, size, unobserved, parts, system);
   const room = scratch + <usize>thread * leastSquaresRoom(size);
   for (;;) {
     const first = take(control, DEAL);
@@ -139,7 +135,7 @@ function solveBlock(
 }
 
 /** out += Σ w (v·q) q over a row's entries; with `against` Σ (t − w v·q) q. Four entries at a time. */
-function addObserved(
+export function addObserved(
   against: bool,
   columns: usize,
   weights: usize,

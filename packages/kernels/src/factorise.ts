@@ -1,6 +1,7 @@
 import type { DenseMatrix } from "./dense-matrix.js";
 import { type Arena, createArena } from "./parallel/arena.js";
-import type { Call, Pool } from "./parallel/pool.js";
+import type { Call } from "./parallel/kernels.js";
+import type { Pool } from "./parallel/pool.js";
 import { type SparseMatrix, transpose } from "./sparse-matrix.js";
 
 /** Factors in memory are filled up to a multiple of this, which the kernels take together. */
@@ -52,7 +53,7 @@ export async function factorise(
   };
   const one = halfRound(arena, problem, problem.weights, problem.targets, common, pool.threads);
   const other = halfRound(arena, problem, byColumn, targetsByColumn, common, pool.threads);
-  const round = [one(p, q), other(q, p)];
+  const round = [...one(p, q), ...other(q, p)];
   for (let done = 0; done < problem.rounds; done++) {
     await report(done);
     await pool.run(arena, common.control, round, () => report(done));
@@ -79,14 +80,17 @@ function halfRound(
   targets: Float32Array,
   { control, size, parts, system, scratch }: Common,
   threads: number,
-): (solved: number, fixed: number) => Call {
+): (solved: number, fixed: number) => Call[] {
   const { rows, cols, indptr } = weights;
   const ridges = Float32Array.from({ length: rows }, (_, r) => ridge(indptr[r + 1] - indptr[r], cols));
   const placed = [indptr, weights.indices, weights.values, targets, ridges].map((array) => arena.put(array));
-  return (solved, fixed) => ({
-    kernel: "solveRows",
-    args: [control, threads, "thread", ...placed, solved, rows, fixed, cols, size, unobserved, steps, parts, system, scratch],
-  });
+  return (solved, fixed) => [
+    { kernel: "gram", args: [control, threads, fixed, cols, size, unobserved, parts, system] },
+    {
+      kernel: "solveRows",
+      args: [control, threads, "thread", ...placed, solved, rows, fixed, size, steps, system, scratch],
+    },
+  ];
 }
 
 const partsRoom = (vectors: number, size: number) => Math.ceil(vectors / PART) * size * size * 4;

@@ -6,21 +6,23 @@ import type { SparseMatrix, SparseRow } from "./sparse-matrix.js";
 export interface WeightedLeastSquares {
   /** rows × others: the weight of each observed entry. */
   readonly weights: SparseMatrix;
+  /** The target t of each observed entry, in their order. */
+  readonly targets: Float32Array;
   /** others × factors: the fixed vectors q. */
   readonly fixed: DenseMatrix;
   /** factors × factors, row-major: Σ q qᵀ over all others. */
   readonly gram: Float64Array;
   /** Weight α₀ of every entry, observed or not, towards 0. */
   readonly unobserved: number;
-  /** λ: the ridge of row r is λ · (entries of r + α₀ · others). */
-  readonly regularization: number;
+  /** The ridge of a row with `entries` observed entries, of `all`. */
+  ridge(entries: number, all: number): number;
   /** Conjugate gradient steps a row. */
   readonly steps: number;
 }
 
 /**
  * For each row r in [from, to) moves its vector p in `solved` (rows × factors) towards the minimum of
- * Σ_observed w (p·q − 1)² + α₀ Σ_all (p·q)² + λ (n + α₀ N) |p|², by conjugate gradients from where p stands (Takács, Pilászy & Tikk,
+ * Σ_observed (w (p·q)² − 2 t p·q) + α₀ Σ_all (p·q)² + ridge |p|², by conjugate gradients from where p stands (Takács, Pilászy & Tikk,
  * "Applications of the conjugate gradient method for implicit feedback collaborative filtering", RecSys 2011). The matrix of the
  * system, Σ w q qᵀ + α₀ Gram + ridge, is never formed. Rows without entries become 0, which is their minimum.
  */
@@ -69,15 +71,14 @@ function solveRow(problem: WeightedLeastSquares, r: number, row: Float32Array, {
   row.set(p);
 }
 
-/** out = Σ_observed w q: the right-hand side of row r's system. */
-function targetSide({ weights, fixed }: WeightedLeastSquares, r: number, out: Float64Array): void {
-  const { indptr, indices, values } = weights;
+/** out = Σ_observed t q: the right-hand side of row r's system. */
+function targetSide({ weights, targets, fixed }: WeightedLeastSquares, r: number, out: Float64Array): void {
+  const { indptr, indices } = weights;
   const size = fixed.cols;
   out.fill(0);
   for (let e = indptr[r]; e < indptr[r + 1]; e++) {
     const q = indices[e] * size;
-    const w = values[e];
-    for (let i = 0; i < size; i++) out[i] += w * fixed.data[q + i];
+    for (let i = 0; i < size; i++) out[i] += targets[e] * fixed.data[q + i];
   }
 }
 
@@ -86,7 +87,7 @@ function applySystem(problem: WeightedLeastSquares, r: number, v: Float64Array, 
   const { weights, fixed, gram, unobserved } = problem;
   const { indptr, indices, values } = weights;
   const size = v.length;
-  const ridge = ridgeOf(problem, indptr[r + 1] - indptr[r]);
+  const ridge = problem.ridge(indptr[r + 1] - indptr[r], fixed.rows);
   timesSymmetric(gram, v, out);
   for (let i = 0; i < size; i++) out[i] = unobserved * out[i] + ridge * v[i];
   for (let e = indptr[r]; e < indptr[r + 1]; e++) {
@@ -96,14 +97,6 @@ function applySystem(problem: WeightedLeastSquares, r: number, v: Float64Array, 
     product *= values[e];
     for (let i = 0; i < size; i++) out[i] += product * fixed.data[q + i];
   }
-}
-
-/** λ (n + α₀ N): the ridge of a row with `entries` entries. */
-function ridgeOf(
-  { regularization, unobserved, fixed }: Pick<WeightedLeastSquares, "regularization" | "unobserved" | "fixed">,
-  entries: number,
-): number {
-  return regularization * (entries + unobserved * fixed.rows);
 }
 
 /** out = gram × v, by adding rows (columns, as gram is symmetric): independent sums, which the processor can overlap. */
@@ -127,28 +120,40 @@ function dot(a: Float64Array, b: Float64Array): number {
  * The exact minimum of the same problem for a row that training has not seen, by Cholesky: a new float32 vector p.
  * `row` names entries of `fixed` with their weights.
  */
-export function solveRowExactly(problem: Omit<WeightedLeastSquares, "weights" | "steps">, row: SparseRow): Float32Array {
+export function solveRowExactly(problem: RowSystem, row: SparseRow, targets: Float32Array): Float32Array {
+  const { fixed } = problem;
+  const target = new Float64Array(fixed.cols);
+  row.indices.forEach((other, e) => {
+    for (let i = 0, q = other * fixed.cols; i < target.length; i++) target[i] += targets[e] * fixed.data[q + i];
+  });
+  return Float32Array.from(solveSystem(problem, row, target));
+}
+
+/** What the system of a row consists of, besides its own entries. */
+type RowSystem = Pick<WeightedLeastSquares, "fixed" | "gram" | "unobserved" | "ridge">;
+
+/** A⁻¹ `target`, where A is the matrix of the system that gives the row its vector: Σ w q qᵀ + α₀ Gram + ridge. 0 for a row without entries. */
+export function solveSystem(problem: RowSystem, row: SparseRow, target: ArrayLike<number>): Float64Array {
   const { fixed, gram, unobserved } = problem;
   const size = fixed.cols;
   const entries = row.indices.length;
-  const target = new Float64Array(size);
-  if (entries === 0) return new Float32Array(size);
+  if (entries === 0) return new Float64Array(size);
   const system = gram.map((value) => unobserved * value);
-  const ridge = ridgeOf(problem, entries);
+  const ridge = problem.ridge(entries, fixed.rows);
   for (let i = 0; i < size; i++) system[i * size + i] += ridge;
-  for (let e = 0; e < entries; e++) addOuter(system, target, fixed, row.indices[e], row.values[e]);
+  for (let e = 0; e < entries; e++) addOuter(system, fixed, row.indices[e], row.values[e]);
   choleskyFactor(system, size);
-  choleskySolve(system, size, target);
-  return Float32Array.from(target);
+  const solution = Float64Array.from(target);
+  choleskySolve(system, size, solution);
+  return solution;
 }
 
-/** system += w q qᵀ (lower triangle), target += w q. */
-function addOuter(system: Float64Array, target: Float64Array, fixed: DenseMatrix, other: number, w: number): void {
+/** system += w q qᵀ (lower triangle). */
+function addOuter(system: Float64Array, fixed: DenseMatrix, other: number, w: number): void {
   const size = fixed.cols;
   const q = other * size;
   for (let i = 0; i < size; i++) {
     const x = w * fixed.data[q + i];
-    target[i] += x;
     for (let j = 0; j <= i; j++) system[i * size + j] += x * fixed.data[q + j];
   }
 }

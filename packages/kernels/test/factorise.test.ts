@@ -61,7 +61,8 @@ describe("factorise", () => {
         [p, q, weights],
         [q, p, transpose(weights)],
       ] as const) {
-        const ours = { weights: side, fixed, gram: denseColumnGram(fixed), unobserved: 0.1, regularization: 0.02, steps: 3 };
+        const { ridge, unobserved, steps } = problemOf(side, 1);
+        const ours = { weights: side, targets: side.values, fixed, gram: denseColumnGram(fixed), unobserved, ridge, steps };
         solveRows(ours, solved, 0, solved.rows);
       }
     }

@@ -168,7 +168,9 @@ it("moves least squares by conjugate gradients to where Cholesky puts it, a mini
   dense[2]!.fill(0);
   const weights = sparseOf(dense, 12);
   const fixed = { rows: 12, cols: 4, data: Float32Array.from({ length: 48 }, () => random.normal()) };
-  const problem = { weights, fixed, gram: denseColumnGram(fixed), unobserved: 0.3, regularization: 0.05, steps: 12 };
+  const ridge = (entries: number, all: number) => 0.05 * (entries + 0.3 * all);
+  const gram = denseColumnGram(fixed);
+  const problem = { weights, targets: weights.values, fixed, gram, unobserved: 0.3, ridge, steps: 12 };
   const solved = zeros(5, 4);
   solved.data.fill(0.5);
   solveRows(problem, solved, 0, 5);
@@ -181,7 +183,7 @@ it("moves least squares by conjugate gradients to where Cholesky puts it, a mini
     return fit + 0.05 * (entries + 0.3 * 12) * dot(p, p);
   };
   for (const [r, row] of dense.entries()) {
-    const exact = [...solveRowExactly(problem, rowOf(weights, r))];
+    const exact = [...solveRowExactly(problem, rowOf(weights, r), rowOf(weights, r).values)];
     for (const [i, value] of exact.entries()) {
       expect(solved.data[r * 4 + i]).toBeCloseTo(value, 5);
       const moved = (by: number) => exact.map((each, j) => (i === j ? each + by : each));

@@ -18,6 +18,8 @@ export interface Query {
 export interface Scorer {
   /** Scores, queries × the model's tracks; higher is better, comparable within a row only. Tracks of the history are scored too. */
   score(queries: readonly Query[]): Promise<DenseMatrix>;
+  /** Where a score is an inner product: the vectors behind it, by which the best tracks are found without scoring all into a row. */
+  readonly vectors?: Vectors;
 }
 
 /**
@@ -25,25 +27,25 @@ export interface Scorer {
  * listeners (an algorithm that must keep histories declares it, see {@link Algorithm.holds}).
  */
 export interface Recommender extends Scorer {
-  /** Where a score is an inner product: the vectors behind it, by which the best tracks are found without scoring all into a row. */
-  readonly vectors?: Vectors;
   /**
    * What each track of the history (and whatever else counts) contributes to the score of `track`: exact where the algorithm says so,
    * in which case the contributions add up to the score. Absent where nothing better is known than leaving out one track after the other.
    */
   explain?(query: Query, track: number): readonly Contribution[];
+  /** The ratings that the listener would give `tracks`, where the model learned from ratings and can tell. */
+  predict?(query: Query, tracks: Int32Array): Float32Array;
   /** What to store so that `restore` gives a recommender with the same scores, bit for bit. */
   files(): ModelFiles;
   /** Bytes that it holds in memory besides the tensors of its files; 0 unless given. */
   readonly besideFiles?: number;
 }
 
-/** Vectors whose inner products are the scores. */
+/** Vectors whose inner products are the scores, but for rounding. */
 export interface Vectors {
   /** tracks × factors. */
   readonly tracks: DenseMatrix;
-  /** The listener's vectors, queries × factors. */
-  of(queries: readonly Query[]): DenseMatrix;
+  /** The listener's vectors, queries × factors: the same on this thread and on those of a pool. */
+  of(queries: readonly Query[], pool?: Pool): Promise<DenseMatrix>;
 }
 
 /** A part of a score. */

@@ -31,6 +31,13 @@ export function similarityConfig(defaults: { shrinkage: number; similarityExpone
       default: defaults.shrinkage,
       description: "Trust in small overlaps: a similarity from n common entries is multiplied by n / (n + shrinkage)",
     }),
+    asymmetry: Type.Number({
+      minimum: 0,
+      maximum: 1,
+      default: 0.5,
+      description:
+        "For cosine: the power of one's own length by which x·y is divided, the other's has the rest of 1; ½ is the cosine (Aiolli, RecSys 2013)",
+    }),
     similarityExponent: Type.Number({
       minimum: 0.1,
       maximum: 8,
@@ -61,8 +68,12 @@ export function createComparison(matrix: SparseMatrix, byColumn: SparseMatrix, c
   const overlap = createOverlap(matrix.rows);
   const needsSums = config.similarity !== "cosine";
   const own = statistics(matrix);
+  const symmetric = config.asymmetry === 0.5;
   const measure = (y: number, row: Statistics): number => {
-    if (config.similarity === "cosine") return cosine(overlap.xy[y]!, row.length, own[y]!.length);
+    if (config.similarity === "cosine")
+      return symmetric
+        ? cosine(overlap.xy[y]!, row.length, own[y]!.length)
+        : asymmetricCosine(overlap.xy[y]!, row.length, own[y]!.length, config.asymmetry);
     const sums = sumsAt(overlap, y);
     if (config.similarity === "euclidean") return euclidean(sums);
     return config.means === "common" ? pearson(sums) : pearsonAbout(sums, row.mean, own[y]!.mean);
@@ -84,6 +95,11 @@ export function createComparison(matrix: SparseMatrix, byColumn: SparseMatrix, c
     }
     return { rows: touched.subarray(0, kept), weights: weights.subarray(0, kept) };
   };
+}
+
+function asymmetricCosine(xy: number, mine: number, theirs: number, asymmetry: number): number {
+  const lengths = mine ** (2 * asymmetry) * theirs ** (2 - 2 * asymmetry);
+  return lengths > 0 ? xy / lengths : 0;
 }
 
 interface Statistics {

@@ -1,5 +1,5 @@
-import { denseRow, rowOf, type SparseMatrix } from "@segue/kernels";
-import type { Query, Scorer } from "../algorithms/algorithm.js";
+import { denseRow, rowOf } from "@segue/kernels";
+import type { Query, Scorer, Vectors } from "../algorithms/algorithm.js";
 import { createRanking, type Ranking } from "../pipeline/rank.js";
 import { EvaluationError } from "./error.js";
 import type { JudgedList } from "./metrics/metric.js";
@@ -36,22 +36,45 @@ export interface RankingTask {
 /** Ranks the whole catalogue for each row, as answers are ranked (equal scores by popularity), in batches in the order of rows. */
 export async function* judgedLists(task: RankingTask): AsyncGenerator<JudgedList[]> {
   const { split, recommender, rows } = task;
-  const scratch = new Float32Array(split.history.cols);
   const ranking = createRanking(Float32Array.from(populationOf(split.train).listenersOf));
+  const list =
+    recommender.vectors === undefined ? listsByScores(task, ranking) : listsByProducts(task, recommender.vectors, ranking);
   for (let from = 0; from < rows.length; from += BATCH) {
     const batch = Array.from(rows.subarray(from, from + BATCH));
+    const lists = await list(batch);
+    yield batch.map((row, q) => judge(task, row, lists[q]!));
+  }
+}
+
+/** Recommends to some rows. */
+type List = (rows: readonly number[]) => Promise<Int32Array[]>;
+
+function listsByScores(task: RankingTask, ranking: Ranking): List {
+  const { split, recommender, longest } = task;
+  const scratch = new Float32Array(split.history.cols);
+  return async (batch) => {
     const scores = await recommender.score(batch.map((row) => queryAt(split, row)));
     if (scores.rows !== batch.length || scores.cols !== split.history.cols) {
       throw new Error(
         `The recommender gave ${scores.rows} × ${scores.cols} scores for ${batch.length} queries and ${split.history.cols} tracks`,
       );
     }
-    yield batch.map((row, q) => {
+    return batch.map((row, q) => {
       // A copy: the scores are the recommender's own.
       scratch.set(denseRow(scores, q));
-      return judge(task, row, scratch, ranking);
+      for (const known of knownTo(task, row)) for (const track of known) scratch[track] = Number.NEGATIVE_INFINITY;
+      return ranking.best(scratch, longest);
     });
-  }
+  };
+}
+
+function listsByProducts(task: RankingTask, { tracks, of }: Vectors, ranking: Ranking): List {
+  return async (batch) => {
+    const queries = await of(batch.map((row) => queryAt(task.split, row)));
+    const excluded = batch.map((row) => Int32Array.from(knownTo(task, row).flatMap((known) => [...known])));
+    const lists = await ranking.bestProducts({ tracks, queries, excluded, n: task.longest });
+    return lists.map((list) => Int32Array.from(list, ({ track }) => track));
+  };
 }
 
 function queryAt({ history, sequences }: Split, row: number): Query {
@@ -59,11 +82,12 @@ function queryAt({ history, sequences }: Split, row: number): Query {
   return { history: rowOf(history, row), ...(sequence === undefined ? {} : { sequence }) };
 }
 
-/** Masks what is not to be recommended and compares the best of the rest with the targets. Overwrites `scores`. */
-function judge({ split, part, longest }: RankingTask, row: number, scores: Float32Array, ranking: Ranking): JudgedList {
-  mask(scores, split.known, row);
-  if (part === "test") mask(scores, split.validation, row);
-  const tracks = ranking.best(scores, longest);
+/** What is not to be recommended to a row. */
+const knownTo = ({ split, part }: RankingTask, row: number): Int32Array[] =>
+  (part === "test" ? [split.known, split.validation] : [split.known]).map((matrix) => rowOf(matrix, row).indices);
+
+/** Compares a list with the targets. */
+function judge({ split, part }: RankingTask, row: number, tracks: Int32Array): JudgedList {
   const targets = rowOf(split[part], row).indices;
   const wanted = new Set(targets);
   return {
@@ -72,8 +96,4 @@ function judge({ split, part, longest }: RankingTask, row: number, scores: Float
     targets: targets.length,
     history: rowOf(split.history, row),
   };
-}
-
-function mask(scores: Float32Array, matrix: SparseMatrix, row: number): void {
-  for (const track of rowOf(matrix, row).indices) scores[track] = Number.NEGATIVE_INFINITY;
 }

@@ -1,5 +1,5 @@
-import { denseRow } from "@segue/kernels";
-import type { Query, Scorer } from "../algorithms/algorithm.js";
+import { denseRow, type Pool } from "@segue/kernels";
+import type { Query, Scorer, Vectors } from "../algorithms/algorithm.js";
 import { arranged } from "./arrange.js";
 import type { Past } from "./past.js";
 import type { Ranking } from "./rank.js";
@@ -28,22 +28,94 @@ export interface Answer {
   readonly removed: Readonly<Record<string, number>>;
 }
 
-/** The best `n` tracks for each query, after the rules. Queries are scored as one batch. */
+/** Up to so many tracks the best are kept while the products are computed; for more of them a row of scores is faster. */
+const MOST_BY_PRODUCTS = 1000;
+
+/** Rows of scores that are held at once. */
+export const MOST_ROWS = 64;
+
+/** The best `n` tracks for each query, after the rules. Queries are answered together, where it can be on the threads of the pool. */
 export async function recommend(
   model: ServingModel,
   asked: readonly Asked[],
   n: number,
   rules: readonly Rule[],
+  pool?: Pool,
 ): Promise<Answer[]> {
-  const queries = asked.map((query) => rules.reduce((now, rule) => rule.ask?.(now) ?? now, query as Query));
-  const known = queries.filter((query) => query.history.indices.length > 0);
-  const scores = known.length > 0 ? await model.recommender.score(known) : undefined;
-  let next = 0;
-  return queries.map((query, q) => {
-    const cold = query.history.indices.length === 0;
-    const row = cold || scores === undefined ? model.popularity.slice() : denseRow(scores, next++);
-    const removed = Object.fromEntries(rules.map((rule) => [rule.name, rule.apply(row, asked[q]!)]));
-    const list = arranged(model.ranking, row, n, rules);
-    return { items: list.items, basis: cold ? "popularity" : "model", removed: { ...removed, ...list.removed } };
-  });
+  const all = asked.map((listener) => ({ listener, query: questionOf(listener, rules) }));
+  const known = all.filter((each) => !isCold(each));
+  const { vectors } = model.recommender;
+  const excluding = rules.flatMap((rule) => (hasExcluded(rule) ? [rule] : []));
+  const byProducts = vectors !== undefined && excluding.length === rules.length && n <= MOST_BY_PRODUCTS;
+  const answers = (
+    byProducts ? await bestProducts(model, vectors, known, n, excluding, pool) : await bestOfRows(model, known, n, rules)
+  ).values();
+  return all.map((each) => (isCold(each) ? favourites(model, each, n, rules) : answers.next().value!));
+}
+
+/** A listener, and what the model is asked for them. */
+interface Case {
+  readonly listener: Asked;
+  readonly query: Query;
+}
+
+const questionOf = (listener: Asked, rules: readonly Rule[]): Query =>
+  rules.reduce((query, rule) => rule.ask?.(query) ?? query, listener as Query);
+
+const isCold = ({ query: { history } }: Case) => history.indices.length === 0;
+
+function favourites({ popularity, ranking }: ServingModel, { listener }: Case, n: number, rules: readonly Rule[]): Answer {
+  return { ...ranked(ranking, popularity.slice(), listener, n, rules), basis: "popularity" };
+}
+
+async function bestOfRows(
+  { recommender, ranking }: ServingModel,
+  cases: readonly Case[],
+  n: number,
+  rules: readonly Rule[],
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (let from = 0; from < cases.length; from += MOST_ROWS) {
+    const some = cases.slice(from, from + MOST_ROWS);
+    const scores = await recommender.score(some.map(({ query }) => query));
+    some.forEach(({ listener }, q) => {
+      answers.push({ ...ranked(ranking, denseRow(scores, q), listener, n, rules), basis: "model" });
+    });
+  }
+  return answers;
+}
+
+/** Overwrites `row`. */
+function ranked(ranking: Ranking, row: Float32Array, listener: Asked, n: number, rules: readonly Rule[]) {
+  const removed = Object.fromEntries(rules.map((rule) => [rule.name, rule.apply(row, listener)]));
+  const list = arranged(ranking, row, n, rules);
+  return { items: list.items, removed: { ...removed, ...list.removed } };
+}
+
+type ExcludingRule = Rule & Required<Pick<Rule, "excluded">>;
+const hasExcluded = (rule: Rule): rule is ExcludingRule => rule.excluded !== undefined;
+
+async function bestProducts(
+  { ranking }: ServingModel,
+  { tracks, of }: Vectors,
+  known: readonly Case[],
+  n: number,
+  rules: readonly ExcludingRule[],
+  pool?: Pool,
+): Promise<Answer[]> {
+  if (known.length === 0) return [];
+  const removals = known.map(({ listener }) => rules.map((rule) => rule.excluded(listener)));
+  const excluded = removals.map((lists) =>
+    lists.length === 1 ? lists[0]! : Int32Array.from(lists.flatMap((list) => [...list])),
+  );
+  const vectors = await of(
+    known.map(({ query }) => query),
+    pool,
+  );
+  const lists = await ranking.bestProducts({ tracks, queries: vectors, excluded, n }, pool);
+  return lists.map((items, q) => ({
+    items,
+    basis: "model",
+    removed: Object.fromEntries(rules.map(({ name }, r) => [name, removals[q]![r]!.length])),
+  }));
 }

@@ -1,4 +1,14 @@
-import { createPool, createRandom, type DenseMatrix, denseRow, type Pool, rowOf, type SparseRow, topK } from "@segue/kernels";
+import {
+  createPool,
+  createRandom,
+  type DenseMatrix,
+  denseRow,
+  denseTimesVector,
+  type Pool,
+  rowOf,
+  type SparseRow,
+  topK,
+} from "@segue/kernels";
 import type { TObject, TSchema } from "typebox";
 import { Value } from "typebox/value";
 import { describe, expect, it } from "vitest";
@@ -8,6 +18,7 @@ import { usualSize } from "../algorithms/size.js";
 import { emptyCatalogue } from "../dataset/catalogue.js";
 import { createDataset, type Dataset } from "../dataset/dataset.js";
 import { emptyEvents } from "../dataset/events.js";
+import { emptyTags } from "../dataset/relations.js";
 import { names, tinyWorld } from "./tiny-world.js";
 
 export interface ContractOptions {
@@ -31,6 +42,8 @@ export function describeAlgorithm(algorithm: Algorithm, { personal = true }: Con
     }
     describeTraining(algorithm);
     if (personal) describeTaste(algorithm);
+    describeAttributes(algorithm);
+    describeExplanations(algorithm);
   });
 }
 
@@ -92,6 +105,27 @@ function describeScores(algorithm: Algorithm, config: Config): void {
     const scores = await scoresOf(await train(algorithm, dataset, config), histories(dataset));
     expect([scores.rows, scores.cols]).toEqual([histories(dataset).length, dataset.tracks.size]);
     expectNumbers(scores);
+  });
+
+  it("has vectors, where it has any, whose products are its scores", async () => {
+    const { dataset } = tinyWorld("vectors");
+    const { vectors, ...model } = await train(algorithm, dataset, config);
+    if (vectors === undefined) return;
+    const queries = histories(dataset).map((history) => ({ history }));
+    const listeners = await vectors.of(queries);
+    expect(await vectors.of(queries, poolOf(2))).toEqual(listeners);
+    const scores = await model.score(queries);
+    const products = queries.map((_, q) => {
+      const row = new Float32Array(vectors.tracks.rows);
+      denseTimesVector(vectors.tracks, denseRow(listeners, q), row);
+      return row;
+    });
+    products.forEach((row, q) => {
+      const tolerance = 1e-5 * Math.max(1e-6, ...denseRow(scores, q).map(Math.abs));
+      row.forEach((product, track) => {
+        expect(Math.abs(product - denseRow(scores, q)[track]!)).toBeLessThanOrEqual(tolerance);
+      });
+    });
   });
 
   it("scores a batch as it scores each query alone, bit for bit", async () => {
@@ -186,6 +220,70 @@ function describeTaste(algorithm: Algorithm): void {
     }
     // Of 4 × 8 answers chance finds 8; 20 or more happen once in 100,000 times.
     expect(hits).toBeGreaterThanOrEqual(20);
+  });
+}
+
+/** Listeners of two kinds, and tracks that nobody plays but that are called what the tracks of one kind are. */
+function taggedWorld(): Dataset {
+  const { dataset } = tinyWorld("tags");
+  const unheard = names("v", 4);
+  const { users, tracks, events, catalogue } = dataset;
+  const tagged = [...tracks.ids.keys()].filter((track) => track % 4 === 0).concat([80, 81, 82, 83]);
+  const tags = emptyTags(3 * tagged.length, ["calm"]);
+  tags.user.fill(-1);
+  tagged.forEach((track, t) => {
+    for (let user = 0; user < 3; user++) {
+      tags.track[3 * t + user] = track;
+      tags.user[3 * t + user] = user;
+    }
+  });
+  return createDataset({
+    users: users.ids,
+    tracks: [...tracks.ids, ...unheard],
+    events,
+    tags,
+    catalogue: { ...catalogue, ...emptyCatalogue(84) },
+  });
+}
+
+/** What an algorithm does that learns from tags, as its parameter `tagWeight` says. */
+function describeAttributes(algorithm: Algorithm): void {
+  if (!("tagWeight" in properties(algorithm.config))) return;
+  it("brings tracks that nobody has heard to listeners of others with the same tag", async () => {
+    const model = await train(algorithm, taggedWorld(), { ...defaults(algorithm), tagMinimum: 1 });
+    const everyFourth = (first: number) =>
+      historyOf(
+        Array.from({ length: 20 }, (_, i) => first + 4 * i),
+        1,
+      );
+    const { data } = await scoresOf(model, [everyFourth(0), everyFourth(1)]);
+    for (const unheard of [80, 81, 82, 83]) expect(data[unheard]).toBeGreaterThan(data[84 + unheard]!);
+  });
+
+  it("learns nothing from tags that weigh nothing or are too rare", async () => {
+    const [without, rare] = [{ tagWeight: 0 }, { tagMinimum: 1000 }];
+    const files = async (changes: Config) =>
+      (await train(algorithm, taggedWorld(), { ...defaults(algorithm), ...changes })).files();
+    expect(await files(without)).toEqual(await files(rare));
+    expect(await files(without)).not.toEqual(await files({ tagMinimum: 1 }));
+  });
+}
+
+/** What an algorithm must do that explains its scores. */
+function describeExplanations(algorithm: Algorithm): void {
+  it("explains scores, where it does, by contributions that add up to them", async () => {
+    const { dataset } = tinyWorld("explained");
+    const model = await train(algorithm, dataset, defaults(algorithm));
+    if (model.explain === undefined) return;
+    for (const history of histories(dataset)) {
+      const { data } = await scoresOf(model, [history]);
+      for (const track of [0, 7, 33]) {
+        const parts = model.explain({ history }, track);
+        expect(parts.every((part) => history.indices.includes(part.track))).toBe(true);
+        const sum = parts.reduce((total, { value }) => total + value, 0);
+        expect(Math.abs(sum - data[track]!)).toBeLessThan(1e-5 * Math.max(1, Math.abs(data[track]!)));
+      }
+    }
   });
 }
 

@@ -76,7 +76,14 @@ function countsWhatItRemoves({ asked, gone }: World, make: () => Rule): void {
   for (const track of gone) assert.equal(scores[track], Number.NEGATIVE_INFINITY);
   // A rule that is applied first removes what is there.
   const fresh = randomScores(new Set());
-  assert.equal(make().apply(fresh, asked), out(fresh));
+  const rule = make();
+  assert.equal(rule.apply(fresh, asked), out(fresh));
+  const removedAnyway = rule.excluded?.(asked);
+  if (removedAnyway !== undefined)
+    assert.deepEqual(
+      [...removedAnyway].sort((a, b) => a - b),
+      [...fresh.keys()].filter((track) => fresh[track] === Number.NEGATIVE_INFINITY),
+    );
   assert.ok(removed >= out(scores) - out(before));
 }
 

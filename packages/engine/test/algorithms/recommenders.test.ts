@@ -1,10 +1,12 @@
-import { createPool, createRandom } from "@segue/kernels";
+import { createPool, createRandom, rowOf } from "@segue/kernels";
 import { Value } from "typebox/value";
 import { expect, it } from "vitest";
 import type { Algorithm } from "../../src/algorithms/algorithm.js";
 import { trainAlgorithm } from "../../src/algorithms/life.js";
 import { ease } from "../../src/algorithms/recommend/ease.js";
+import { itemKnn } from "../../src/algorithms/recommend/item-knn.js";
 import { userKnn } from "../../src/algorithms/recommend/user-knn.js";
+import { sparseFrom } from "../../src/algorithms/tensors.js";
 import { emptyCatalogue } from "../../src/dataset/catalogue.js";
 import { createDataset, type Dataset } from "../../src/dataset/dataset.js";
 import { emptyEvents } from "../../src/dataset/events.js";
@@ -72,4 +74,20 @@ it("user-kNN gives no place to a listener who knows nothing new", async () => {
   const model = await train(userKnn, createDataset(parts), { neighbours: 1 });
   const scores = await model.score([{ history: { indices: Int32Array.of(0, 1), values: Float32Array.of(1, 1) } }]);
   expect(scores.data[2]).toBeGreaterThan(0);
+});
+
+it("item-kNN keeps the nearest tracks that it finds when it keeps all", async () => {
+  const { dataset } = tinyWorld("nearest");
+  const [all, nearest] = await Promise.all(
+    [0, 7].map(async (neighbours) => sparseFrom((await train(itemKnn, dataset, { neighbours })).files())),
+  );
+  for (let track = 0; track < 80; track++) {
+    const best = [...rowOf(all!, track).values].sort((a, b) => b - a).slice(0, 7);
+    const kept = [...rowOf(nearest!, track).values].sort((a, b) => b - a);
+    expect(kept).toHaveLength(best.length);
+    kept.forEach((weight, i) => {
+      expect(weight).toBeCloseTo(best[i]!, 5);
+    });
+    for (const other of rowOf(nearest!, track).indices) expect(rowOf(all!, track).indices).toContain(other);
+  }
 });

@@ -10,11 +10,14 @@ const LINE = 64;
 
 type Numbers = Int32Array | Uint32Array | Float32Array;
 
-/** One memory that several threads compute in: arrays are placed one after the other and go with it as a whole. */
+/** One memory that several threads compute in: arrays are placed one after the other, and go in the opposite order or with it as a whole. */
 export interface Arena {
   readonly memory: SharedMemory;
-  /** The address of room for that many bytes, filled with 0. */
+  /** The address of room for that many bytes, filled with 0. The memory grows where there is none left. */
   room(bytes: number): number;
+  /** Where it is filled to, for `release`, which makes everything that was placed since then go. */
+  mark(): number;
+  release(mark: number): void;
   /** The address of a copy. */
   put(array: Numbers): number;
   /** The address of a copy of a matrix (row-major) whose rows are filled with 0 up to `stride` numbers. */
@@ -25,22 +28,29 @@ export interface Arena {
   takeRows(address: number, rows: number, columns: number, stride: number): Float32Array;
 }
 
-/** An arena for arrays of `bytes` in all. Throws a RangeError above 4 GiB, which is what 32-bit addresses reach. */
+/** An arena that begins with `bytes` in all. Throws a RangeError above 4 GiB, here or later: that is what 32-bit addresses reach. */
 export function createArena(bytes: number, arrays = 64): Arena {
-  const pages = Math.ceil((FIRST + bytes + arrays * LINE) / PAGE);
-  if (pages > MOST_PAGES) throw new RangeError(`${bytes} bytes are more than a memory of 4 GiB holds`);
-  const memory = new Memory({ initial: pages, maximum: MOST_PAGES, shared: true });
+  const memory = new Memory({ initial: pagesFor(FIRST + bytes + arrays * LINE), maximum: MOST_PAGES, shared: true });
   let top = FIRST;
+  let highest = FIRST;
   const room = (size: number) => {
     const address = top;
-    top += Math.ceil(size / LINE) * LINE;
-    if (top > memory.buffer.byteLength) throw new RangeError(`the arena of ${memory.buffer.byteLength} bytes is full`);
+    const end = address + Math.ceil(size / LINE) * LINE;
+    const missing = pagesFor(end) - memory.buffer.byteLength / PAGE;
+    if (missing > 0) memory.grow(missing);
+    if (address < highest) new Uint8Array(memory.buffer).fill(0, address, Math.min(end, highest));
+    top = end;
+    highest = Math.max(highest, end);
     return address;
   };
   const floats = (address: number, length: number) => new Float32Array(memory.buffer, address, length);
   return {
     memory,
     room,
+    mark: () => top,
+    release(mark) {
+      top = mark;
+    },
     floats,
     ints: (address, length) => new Int32Array(memory.buffer, address, length),
     put(array) {
@@ -61,4 +71,10 @@ export function createArena(bytes: number, arrays = 64): Arena {
       return taken;
     },
   };
+}
+
+function pagesFor(bytes: number): number {
+  const pages = Math.ceil(bytes / PAGE);
+  if (pages > MOST_PAGES) throw new RangeError(`${bytes} bytes are more than a memory of 4 GiB holds`);
+  return pages;
 }

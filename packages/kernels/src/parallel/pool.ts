@@ -1,13 +1,8 @@
 import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
 import type { Arena } from "./arena.js";
+import type { Call } from "./kernels.js";
 import type { SharedMemory } from "./web-assembly.js";
-
-/** A kernel of the WebAssembly module and what it is given; `thread` stands for the number of the thread that runs it. */
-export interface Call {
-  readonly kernel: string;
-  readonly args: readonly (number | "thread")[];
-}
 
 /** What a thread is sent. */
 export interface Task {

@@ -1,6 +1,8 @@
 /** A memory that threads share. */
 export interface SharedMemory {
   readonly buffer: ArrayBufferLike;
+  /** Adds pages at its end. */
+  grow(pages: number): number;
 }
 
 /** A function of the module: addresses and numbers in, results in the memory. */

@@ -2,8 +2,8 @@ import {
   type Answer,
   type Asked,
   type IdIndex,
+  MOST_ROWS,
   mixByScore,
-  type Recommender,
   type Rule,
   type RuleContext,
   type RuleWishes,
@@ -13,6 +13,7 @@ import {
   type Signal,
   USUAL_RULES,
 } from "@segue/engine";
+import type { Pool } from "@segue/kernels";
 import { SegueError } from "../errors.js";
 import type { ServedModel } from "../ports/models.js";
 import type { LoadedModel } from "../registry/model-files.js";
@@ -33,7 +34,7 @@ export interface Answering {
   /** The rules of each answer that the request does not set otherwise. */
   readonly rules: RuleWishes;
   /** As the engine's `recommend`; what it costs is noted. */
-  recommend(queries: readonly Asked[], n: number, rules: readonly Rule[]): Promise<Answer[]>;
+  recommend(queries: readonly Asked[], n: number, rules: readonly Rule[], pool?: Pool): Promise<Answer[]>;
 }
 
 /** How an answer tells who gave it: a model's name, or all that had a say. */
@@ -49,9 +50,9 @@ export function answeringAlone(workspace: string, loaded: LoadedModel, meter: Me
     signal,
     about: aboutOf(loaded),
     rules: USUAL_RULES,
-    async recommend(queries, n, rules) {
+    async recommend(queries, n, rules, pool) {
       const begun = performance.now();
-      const answers = await recommend(loaded, queries, n, rules);
+      const answers = await recommend(loaded, queries, n, rules, pool);
       const seconds = (performance.now() - begun) / 1000;
       meter.spent(workspace, { name, version, answers: queries.length, seconds, bytes: bytesOf(loaded, queries.length) });
       return answers;
@@ -60,7 +61,7 @@ export function answeringAlone(workspace: string, loaded: LoadedModel, meter: Me
 }
 
 function aboutOf({ tracks, popularity, recommender }: ServingModel & { readonly tracks: IdIndex }): Answering["about"] {
-  const { vectors } = recommender as Scorer & Pick<Recommender, "vectors">;
+  const { vectors } = recommender;
   return { tracks, popularity, ...(vectors === undefined ? {} : { vectors: vectors.tracks }) };
 }
 
@@ -129,5 +130,5 @@ function stopwatch(recommender: Scorer): { recommender: Scorer; take(): number }
   };
 }
 
-/** The model, and float32 scores of a batch with a copy of one row of them. */
-const bytesOf = ({ bytes, tracks }: LoadedModel, queries: number) => bytes + 4 * tracks.size * (queries + 1);
+/** The model, and float32 scores of the rows that there are at once with a copy of one of them. */
+const bytesOf = ({ bytes, tracks }: LoadedModel, queries: number) => bytes + 4 * tracks.size * (Math.min(queries, MOST_ROWS) + 1);

@@ -15,8 +15,8 @@ import { idOf } from "../registry/reference.js";
 import { currentDataset } from "../snapshots/current-dataset.js";
 import { pastsOf } from "./pasts.js";
 
-/** Listeners whose lists are computed together. */
-const BATCH = 64;
+/** Listeners whose lists are computed together: enough for all threads, a second's work where every track must be scored. */
+const BATCH = 512;
 
 /** Writes every listener's list into a CSV file: user_id, music_id, rank, score. */
 export const recommendAllJob = defineJob({
@@ -49,7 +49,7 @@ interface Wish {
   readonly rules?: unknown;
 }
 
-async function writeAll(wish: Wish, { services, workspace, id, report }: JobContext, meter: AnswerMeter) {
+async function writeAll(wish: Wish, { services, workspace, id, pool, report }: JobContext, meter: AnswerMeter) {
   const { n } = wish;
   const registry = createModelRegistry(services, meter);
   const answeringOf = await registry.answeringAll(workspace, wish);
@@ -75,7 +75,7 @@ async function writeAll(wish: Wish, { services, workspace, id, report }: JobCont
         ...translate(dataset, user, sequences[user]!, toModel),
         ...(past ? { past: pastOf(user, toModel) } : {}),
       }));
-      const answers = await answering.recommend(queries, n, rules);
+      const answers = await answering.recommend(queries, n, rules, pool);
       answers.forEach(({ items }, i) => {
         lists.set(own[i]!, linesOf(dataset.users.ids[own[i]!]!, answering, items));
       });
@@ -122,7 +122,9 @@ function byAnswering(users: readonly number[], answeringOf: (user: number) => An
   const groups = new Map<Answering, number[]>();
   for (const user of users) {
     const answering = answeringOf(user);
-    groups.set(answering, [...(groups.get(answering) ?? []), user]);
+    const group = groups.get(answering) ?? [];
+    group.push(user);
+    groups.set(answering, group);
   }
   return groups;
 }

@@ -6,8 +6,8 @@ export interface SnapshotFiles {
   write(workspace: string, dataset: Dataset): Promise<void>;
   /** Rejects with `damaged-file` where the content does not match the fingerprint. */
   read(workspace: string, fingerprint: string): Promise<Dataset>;
-  /** Whether the dataset has that user; of one that cannot be read nobody can say no. */
-  holds(workspace: string, fingerprint: string, user: string): Promise<boolean>;
+  /** Which of the datasets have that user; one that cannot be read is among them, for nobody can say no. */
+  holding(workspace: string, fingerprints: readonly string[], user: string): Promise<string[]>;
   /** Removes it; nothing happens where there is none. */
   remove(workspace: string, fingerprint: string): Promise<void>;
 }

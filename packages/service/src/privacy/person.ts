@@ -18,16 +18,11 @@ export async function personOf(
 ): Promise<Person> {
   const record = await store.persons.about(workspace, id, await store.audit.pseudonym(workspace, id));
   if (record === undefined) throw new SegueError("unknown-user", `There is no user ${JSON.stringify(id)}.`);
-  const holds = (fingerprint: string) => snapshotFiles.holds(workspace, fingerprint, id);
-  const taken = new Set((await store.snapshots.list(workspace)).map(({ fingerprint }) => fingerprint));
-  const snapshots = await those([...taken], holds);
+  const holding = (fingerprints: Iterable<string>) => snapshotFiles.holding(workspace, [...new Set(fingerprints)], id);
+  const snapshots = await holding((await store.snapshots.list(workspace)).map(({ fingerprint }) => fingerprint));
   const models = (await store.models.list(workspace)).filter((model) => model.holds === "histories");
-  const holding = await those(models, async ({ dataset }) => holds(await store.snapshots.current(workspace, dataset)));
-  return { ...record, snapshots, models: holding.map(({ name, version }) => `${name}@${version}`) };
-}
-
-async function those<T>(all: readonly T[], are: (one: T) => Promise<boolean>): Promise<T[]> {
-  const found: T[] = [];
-  for (const one of all) if (await are(one)) found.push(one);
-  return found;
+  const learnedFrom = await Promise.all(models.map(({ dataset }) => store.snapshots.current(workspace, dataset)));
+  const theirs = new Set(await holding(learnedFrom));
+  const holdingModels = models.filter((_, at) => theirs.has(learnedFrom[at]!));
+  return { ...record, snapshots, models: holdingModels.map(({ name, version }) => `${name}@${version}`) };
 }

@@ -41,8 +41,8 @@ export function forecastTraining(algorithm: Algorithm, config: Config, size: Dat
 }
 
 /** The size of a dataset that is in memory. */
-export const dataSizeOf = ({ plays, events }: Pick<Dataset, "plays" | "events">): DataSize => ({
-  ...sizeOf(plays),
-  events: events.length,
+export const dataSizeOf = (dataset: Pick<Dataset, "plays" | "tags" | "events">): DataSize => ({
+  ...sizeOf(dataset),
+  events: dataset.events.length,
   untaken: false,
 });

@@ -1,16 +1,23 @@
 import {
+  createRowSolver,
   type DenseMatrix,
   denseColumnGram,
   denseRow,
   denseTimesVector,
   factorise,
+  type ObservedRows,
+  type Pool,
   type Random,
+  type RowSolver,
+  rowOf,
   type SparseMatrix,
-  solveRowExactly,
+  solveSystem,
+  stackRows,
   zeros,
 } from "@segue/kernels";
 import { type Static, Type } from "typebox";
-import { defineAlgorithm, type Query, type Recommender, type TrainContext } from "../algorithm.js";
+import { type Contribution, defineAlgorithm, type Query, type Recommender, type TrainContext } from "../algorithm.js";
+import { attributeConfig, attributeRows, expectedAttributes, withAttributes } from "../attribute-rows.js";
 import { dataOf, tensorOf } from "../tensors.js";
 import { tooLittleInCommon } from "../unfit.js";
 import { transformRow, transformRows, valueConfig } from "../values.js";
@@ -29,7 +36,23 @@ const config = Type.Object(
       minimum: 1e-6,
       maximum: 10,
       default: 0.006,
-      description: "Ridge λ; multiplied by n + unobserved · N, where n of N entries are observed",
+      description: "Ridge λ",
+    }),
+    regularizationScaling: Type.Enum(["entries", "none"], {
+      default: "entries",
+      description:
+        "entries: λ is multiplied by n + unobserved · N, where n of N entries are observed; none: it is the same for all",
+    }),
+    confidence: Type.Enum(["added", "instead"], {
+      default: "added",
+      description:
+        "added: a played track is drawn to 1 with weight alpha · value and like every track to 0 with weight unobserved; instead: to 1 alone, with weight unobserved + alpha · value",
+    }),
+    alpha: Type.Number({
+      minimum: 1e-3,
+      maximum: 1000,
+      default: 1,
+      description: "Scale α of the values, see confidence",
     }),
     unobserved: Type.Number({
       minimum: 1e-4,
@@ -37,6 +60,7 @@ const config = Type.Object(
       default: 0.1,
       description: "Weight α₀ with which every track, played or not, is drawn towards 0",
     }),
+    ...attributeConfig({ tagWeight: 0.3 }),
     ...valueConfig({ values: "relative", valueExponent: 0.5 }),
   },
   { additionalProperties: false },
@@ -45,9 +69,9 @@ type Config = Static<typeof config>;
 
 /**
  * Implicit-feedback matrix factorisation: minimises Σ_played w (p_u·q_i − 1)² + α₀ Σ_all (p_u·q_i)² + ridge by turns over
- * listeners p and tracks q. The loss and the ridge λ(n + α₀N) that grows with the number of entries follow Rendle, Krichene, Zhang &
+ * listeners p and tracks q; with `confidence: "instead"` the loss of Hu, Koren & Volinsky, who leave the played out of the second sum. The first loss and the ridge λ(n + α₀N) that grows with the number of entries follow Rendle, Krichene, Zhang &
  * Koren (“Revisiting the performance of iALS on item recommendation benchmarks”, RecSys 2022); the solver follows Takács et al.
- * (RecSys 2011). A listener's p is solved for at the time of the request, from the history alone, so the model keeps only q.
+ * (RecSys 2011). Tags are further rows, as if they were listeners. A listener's p is solved for at the time of the request, from the history alone, so the model keeps only q.
  */
 export const als = defineAlgorithm({
   name: "als",
@@ -57,7 +81,11 @@ export const als = defineAlgorithm({
   holds: "tracks",
   config,
   unfit: tooLittleInCommon,
-  estimate({ users, tracks, plays }, { factors, iterations, steps }) {
+  estimate(size, parameters) {
+    const { tracks } = size;
+    const { factors, iterations, steps } = parameters;
+    const extra = expectedAttributes(size, parameters);
+    const [users, plays] = [size.users + extra.rows, size.plays + extra.entries];
     const round = (users + tracks) * factors * factors * (steps + 2) + 2 * plays * factors * 2 * (steps + 2);
     return {
       bytes: (users + tracks) * factors * 4 + 3 * factors * factors * 8 + COST.playBytes * plays,
@@ -65,8 +93,9 @@ export const als = defineAlgorithm({
       seconds: COST.start + COST.multiplication * iterations * round,
     };
   },
-  async train({ plays }, parameters, context) {
-    return recommender(await learn(transformRows(plays, parameters), parameters, context), parameters);
+  async train(dataset, parameters, context) {
+    const weights = withAttributes(transformRows(dataset.plays, parameters), attributeRows(dataset, parameters));
+    return recommender(await learn(weights, parameters, context), parameters);
   },
   restore(files, parameters) {
     const [rows, cols] = tensorOf(files, "tracks").shape;
@@ -78,15 +107,26 @@ export const als = defineAlgorithm({
 const COST = { start: 0.1, multiplication: 1.5e-9, playBytes: 20 };
 
 /** tracks × factors. */
-async function learn(weights: SparseMatrix, parameters: Config, { random, pool, report }: TrainContext): Promise<DenseMatrix> {
-  const { factors, iterations: rounds, steps, regularization, unobserved } = parameters;
-  const ridge = (entries: number, all: number) => regularization * (entries + unobserved * all);
-  const problem = { weights, targets: weights.values, unobserved, ridge, steps, rounds };
-  const [p, q] = [initial(weights.rows, factors, random), initial(weights.cols, factors, random)];
+async function learn(values: SparseMatrix, parameters: Config, { random, pool, report }: TrainContext): Promise<DenseMatrix> {
+  const { factors, iterations: rounds, steps, unobserved } = parameters;
+  const problem = { ...observed(values, parameters), unobserved, ridge: ridgeOf(parameters), steps, rounds };
+  const [p, q] = [initial(values.rows, factors, random), initial(values.cols, factors, random)];
   const { columns } = await factorise(problem, p, q, pool, (done) => report(done / rounds, `round ${done + 1} of ${rounds}`));
   await report(1, "factorised");
   return columns;
 }
+
+/** Weights and targets of what was played: of Σ w (p·q)² − 2 t p·q, a constant left out. */
+function observed(values: SparseMatrix, { confidence, alpha, unobserved }: Config): ObservedRows {
+  const weights = { ...values, values: values.values.map((value) => alpha * value) };
+  const beyond = confidence === "added" ? 0 : unobserved;
+  return { weights, targets: weights.values.map((weight) => weight + beyond) };
+}
+
+const ridgeOf =
+  ({ regularization, regularizationScaling, unobserved }: Config) =>
+  (entries: number, all: number) =>
+    regularization * (regularizationScaling === "entries" ? entries + unobserved * all : 1);
 
 /** Small random vectors: |q| is about 0.1 whatever the number of factors. */
 function initial(rows: number, factors: number, random: Random): DenseMatrix {
@@ -97,17 +137,53 @@ function initial(rows: number, factors: number, random: Random): DenseMatrix {
 }
 
 function recommender(tracks: DenseMatrix, parameters: Config): Recommender {
-  const { regularization, unobserved } = parameters;
-  const problem = { fixed: tracks, gram: denseColumnGram(tracks), regularization, unobserved };
+  const problem = { fixed: tracks, unobserved: parameters.unobserved, ridge: ridgeOf(parameters) };
+  let solver: RowSolver | undefined;
+  let gram: Float64Array | undefined;
+  const of = async (queries: readonly Query[], pool?: Pool) => {
+    solver ??= createRowSolver(problem);
+    const rows = observed(
+      stackRows(
+        queries.map(({ history }) => transformRow(history, parameters)),
+        tracks.rows,
+      ),
+      parameters,
+    );
+    return pool === undefined ? solver.solve(rows) : await solver.solveOn(pool, rows);
+  };
   return {
     async score(queries: readonly Query[]) {
       const out = zeros(queries.length, tracks.rows);
-      queries.forEach(({ history }, row) => {
-        const listener = solveRowExactly(problem, transformRow(history, parameters));
-        denseTimesVector(tracks, listener, denseRow(out, row));
+      const listeners = await of(queries);
+      queries.forEach((_, row) => {
+        denseTimesVector(tracks, denseRow(listeners, row), denseRow(out, row));
       });
       return out;
     },
+    vectors: { tracks, of },
+    explain(query, track) {
+      gram ??= denseColumnGram(tracks);
+      return explain(
+        { ...problem, gram },
+        observed(stackRows([transformRow(query.history, parameters)], tracks.rows), parameters),
+        track,
+      );
+    },
     files: () => ({ tensors: { tracks: { shape: [tracks.rows, tracks.cols], data: tracks.data } } }),
+    // The vectors once more to solve for listeners, and once more to search in.
+    besideFiles: 2 * tracks.data.byteLength,
   };
+}
+
+/**
+ * A score is q · p with A p = Σ t q_i, A the matrix of the listener's system: each track of the history contributes t q_i · A⁻¹q (Hu, Koren &
+ * Volinsky 2008, sect. 5).
+ */
+function explain(problem: Parameters<typeof solveSystem>[0], { weights, targets }: ObservedRows, track: number): Contribution[] {
+  const { fixed } = problem;
+  const towards = solveSystem(problem, rowOf(weights, 0), denseRow(fixed, track));
+  return Array.from(weights.indices, (heard, p) => {
+    const q = denseRow(fixed, heard);
+    return { track: heard, value: targets[p]! * towards.reduce((sum, x, i) => sum + x * q[i]!, 0) };
+  });
 }

@@ -1,19 +1,21 @@
 import {
   addRowProduct,
-  createSparseBuilder,
+  CONGRUENCE_BLOCK,
+  congruenceDiagonal,
+  congruenceRows,
   denseRow,
   invertPositiveDefinite,
-  kthLargest,
-  matrixTimesVector,
-  rowOf,
-  rowTimesSquare,
   type SparseMatrix,
   sparseRowGram,
   transpose,
   zeros,
 } from "@segue/kernels";
 import { type Static, Type } from "typebox";
+import type { Dataset } from "../../dataset/dataset.js";
 import { defineAlgorithm, type Recommender, type TrainContext } from "../algorithm.js";
+import { attributeConfig, attributeRows, expectedAttributes, withAttributes } from "../attribute-rows.js";
+import { contributions } from "../contributions.js";
+import { pruned, type RowSource, SAMPLED_ROWS } from "../pruned-weights.js";
 import { sparseFrom, sparseTensors } from "../tensors.js";
 import { tooLittleInCommon } from "../unfit.js";
 import { transformRow, transformRows, valueConfig } from "../values.js";
@@ -21,6 +23,32 @@ import { transformRow, transformRows, valueConfig } from "../values.js";
 const config = Type.Object(
   {
     regularization: Type.Number({ minimum: 0.01, maximum: 1e6, default: 100, description: "Ridge λ on the weights" }),
+    denoising: Type.Number({
+      minimum: 0,
+      maximum: 100,
+      default: 0.9,
+      description:
+        "Ridge β of a track for each unit of its own sum of squares: weights that still predict when listeners' tracks are dropped at random with p ÷ (1 − p) = β (Steck 2020)",
+    }),
+    ridgeExponent: Type.Number({
+      minimum: -1,
+      maximum: 1,
+      default: 0.1,
+      description: "Power of a track's listeners ÷ 10 by which its ridge is multiplied: above 0 popular tracks speak more softly",
+    }),
+    relaxation: Type.Number({
+      minimum: 0,
+      maximum: 1,
+      default: 0.3,
+      description: "ξ: how much a track may predict itself (Moon, Kim & Lee 2023); 0 allows nothing, as in the original",
+    }),
+    scoreExponent: Type.Number({
+      minimum: -2,
+      maximum: 2,
+      default: -0.1,
+      description: "Power of a track's listeners by which its scores are multiplied: below 0 favours the less known",
+    }),
+    ...attributeConfig({ tagWeight: 0.7 }),
     weightsPerTrack: Type.Integer({
       minimum: 1,
       maximum: 20_000,
@@ -29,172 +57,160 @@ const config = Type.Object(
     }),
     form: Type.Enum(["auto", "users", "tracks"], {
       default: "auto",
-      description: "Which matrix is inverted, users² or tracks²; auto takes the smaller. The weights are the same",
+      description: "Which matrix is inverted, (users + tags)² or tracks²; auto takes the smaller. The weights are the same",
     }),
-    ...valueConfig({ values: "relative", valueExponent: 0.5 }),
+    ...valueConfig({ values: "relative", valueExponent: 1 }),
   },
   { additionalProperties: false },
 );
 type Config = Static<typeof config>;
 
 /**
- * EASE: the linear model X ≈ X B with zero diagonal that minimises |X − X B|² + λ|B|², in closed form. With P = (XᵀX + λI)⁻¹ its
- * weights are B_ij = −P_ij / P_jj (Steck 2019, eq. 8). By the matrix inversion lemma λP = I − S with S = Xᵀ(XXᵀ + λI)⁻¹X, so
- * B_ij = S_ij / (1 − S_jj): the same weights from an inverse of users² numbers, which is taken where there are fewer users than
- * tracks. Either way all tracks² weights exist only one row at a time; the largest are kept.
+ * Generalised EASE: the linear model G ≈ G B that minimises |G − G B|² + Σ_i D_i |B_i|² with at most ξ on the diagonal, in closed form. G
+ * has a row for each listener and each tag; the ridge D_i = (λ + β|g_i|²) (n_i ÷ 10)ᵉ of track i grows with its noise (Steck, “Autoencoders that
+ * don't overfit towards the identity”, NeurIPS 2020) and popularity. With P = (GᵀG + D)⁻¹, B_ij = −P_ij κ_j, where κ_j = 1 ÷ P_jj keeps the diagonal 0 (Steck
+ * 2019, eq. 8) and κ_j = (1 − ξ) ÷ P_jj, at most D_j, leaves it ξ (Moon, Kim & Lee, “It's enough: relaxing diagonal constraints in linear autoencoders for
+ * recommendation”, SIGIR 2023).
+ *
+ * With H = G D^−½ and S = Hᵀ(HHᵀ + I)⁻¹H = I − (HᵀH + I)⁻¹ (matrix inversion lemma), D^½ P D^½ = I − S: the same weights come from an
+ * inverse of rows² or of tracks² numbers. Either way all tracks² weights exist only a few rows at a time; the largest are kept. The diagonal, which
+ * would only repeat the history, is left out.
  */
 export const ease = defineAlgorithm({
   name: "ease",
   task: "recommend",
   summary:
-    "A linear model of each track from all the others, solved exactly. Among the best where tracks or listeners are thousands.",
+    "A linear model of each track from all the others, solved exactly; learns from tags, too. Among the best where tracks or listeners are thousands.",
   paper: "Steck, “Embarrassingly shallow autoencoders for sparse data”, WWW 2019",
   holds: "tracks",
   config,
   unfit: tooLittleInCommon,
-  estimate({ users, tracks, plays }, { weightsPerTrack, form }) {
-    const dual = form === "auto" ? users < tracks : form === "users";
-    const side = dual ? users : tracks;
+  estimate(size, parameters) {
+    const { users, tracks, plays } = size;
+    const { weightsPerTrack, form } = parameters;
+    const extra = expectedAttributes(size, parameters);
+    const [rows, entries] = [users + extra.rows, plays + extra.entries];
+    const dual = form === "auto" ? rows < tracks : form === "users";
+    const side = dual ? rows : tracks;
     const kept = tracks * Math.min(weightsPerTrack, tracks);
-    const sample = weightsPerTrack < tracks ? 4 * Math.min(SAMPLE, tracks) * tracks : 0;
+    const sample = weightsPerTrack < tracks ? 4 * Math.min(SAMPLED_ROWS, tracks) * tracks : 0;
+    const weights = dual ? COST.dualWeight * entries * tracks + COST.half * entries * rows : COST.weight * tracks * tracks;
     return {
-      bytes: 8 * side * side + Math.max(sample, COST.keptBytes * kept) + 20 * tracks + COST.playBytes * plays,
+      bytes: 8 * side * side + Math.max(sample, COST.keptBytes * kept) + 100 * tracks + COST.playBytes * entries,
       model: 4 * tracks + 8 * kept,
-      seconds: COST.start + COST.inverse * side ** 3 + (dual ? COST.dualWeight * (plays + users) : COST.weight * tracks) * tracks,
+      seconds: COST.start + COST.inverse * side ** 3 + weights,
     };
   },
-  async train({ plays }, parameters, context) {
-    return recommender(await solve(transformRows(plays, parameters), parameters, context), parameters);
+  async train(dataset, parameters, context) {
+    return recommender(await solve(dataset, parameters, context), parameters);
   },
   restore: (files, parameters) => recommender(sparseFrom(files), parameters),
 });
 
 /** Seconds and bytes, fitted to `bench/estimates.ts`. */
-const COST = { start: 0.2, inverse: 0.4e-9, dualWeight: 4.3e-9, weight: 8e-9, keptBytes: 16, playBytes: 30 };
+const COST = { start: 0.2, inverse: 0.4e-9, dualWeight: 1e-9, half: 1.5e-9, weight: 8e-9, keptBytes: 16, playBytes: 30 };
 
-/** The most users or tracks (whichever are fewer) whose square is held and inverted: 29 GB of numbers. */
+/** The most rows or tracks (whichever are fewer) whose square is held and inverted: 29 GB of numbers. */
 const LARGEST = 60_000;
-/** Rows of B that are looked at to find the threshold. */
-const SAMPLE = 512;
-/** Multiplications between two reports. */
-const STRIDE = 2 ** 28;
 
 /** B, tracks × tracks, without its smallest weights. */
-async function solve(plays: SparseMatrix, parameters: Config, { report }: TrainContext): Promise<SparseMatrix> {
-  const dual = parameters.form === "auto" ? plays.rows < plays.cols : parameters.form === "users";
-  const side = dual ? plays.rows : plays.cols;
-  if (side > LARGEST) throw new Error(tooLarge(plays));
+async function solve(dataset: Dataset, parameters: Config, { report }: TrainContext): Promise<SparseMatrix> {
+  const rows = withAttributes(transformRows(dataset.plays, parameters), attributeRows(dataset, parameters));
+  const dual = parameters.form === "auto" ? rows.rows < rows.cols : parameters.form === "users";
+  const side = dual ? rows.rows : rows.cols;
+  if (side > LARGEST) throw new Error(tooLarge(rows));
   await report(0, "multiplying");
-  const byTrack = transpose(plays);
-  const inverse = sparseRowGram(dual ? plays : byTrack);
-  for (let i = 0; i < side; i++) inverse[i * side + i]! += parameters.regularization;
-  for (const done of invertPositiveDefinite(inverse, side)) await report(0.4 * done, "inverting");
-  const source = dual ? usersForm(inverse, byTrack) : tracksForm(inverse, side);
-  return await prune(source, plays.cols, parameters.weightsPerTrack, report);
+  const listeners = countsOf(dataset.plays);
+  const ridge = ridgeOf(rows, listeners, parameters);
+  const scaled = { ...rows, values: rows.values.map((value, p) => value / Math.sqrt(ridge[rows.indices[p]!]!)) };
+  const byTrack = transpose(scaled);
+  const inverse = sparseRowGram(dual ? scaled : byTrack);
+  for (let i = 0; i < side; i++) inverse[i * side + i]! += 1;
+  for (const done of invertPositiveDefinite(inverse, side)) await report(0.5 * done, "inverting");
+  const form = dual ? rowsForm(inverse, byTrack) : tracksForm(inverse, side);
+  const source = weightsOf(form, ridge, listeners, parameters);
+  return await pruned(source, parameters.weightsPerTrack, (done, doing) => report(0.5 + 0.5 * done, doing));
 }
 
 function tooLarge({ rows, cols }: SparseMatrix): string {
   return (
-    `EASE inverts a matrix as wide as the smaller of listeners (${rows}) and tracks (${cols}), which may be ${LARGEST} at most. ` +
+    `EASE inverts a matrix as wide as the smaller of listeners with tags (${rows}) and tracks (${cols}), which may be ${LARGEST} at most. ` +
     "Leave out rare tracks when importing, or train als or item-knn, which have no such limit."
   );
 }
 
-/** Where rows of B come from. */
-interface RowSource {
-  /** Multiplications a row takes. */
-  readonly work: number;
-  /** Writes row `track` of B (all but its diagonal entry, which is left to the caller) into `out`. */
-  row(track: number, out: Float64Array): void;
+/** Listeners of each track. */
+function countsOf({ cols, indices }: SparseMatrix): Float64Array {
+  const counts = new Float64Array(cols);
+  for (const track of indices) counts[track]!++;
+  return counts;
 }
 
-/** B_ij = S_ij / (1 − S_jj) from the inverse of XXᵀ + λI. */
-function usersForm(inverse: Float64Array, byTrack: SparseMatrix): RowSource {
-  const users = byTrack.cols;
-  const half = new Float64Array(users);
-  const scale = new Float64Array(byTrack.rows);
-  for (let track = 0; track < byTrack.rows; track++) {
-    const listeners = rowOf(byTrack, track);
-    rowTimesSquare(listeners, inverse, users, half);
-    let own = 0;
-    listeners.indices.forEach((user, p) => {
-      own += listeners.values[p]! * half[user]!;
-    });
-    scale[track] = 1 / (1 - own);
-  }
+/** D, a number a track. */
+function ridgeOf(
+  rows: SparseMatrix,
+  listeners: Float64Array,
+  { regularization, denoising, ridgeExponent }: Config,
+): Float64Array {
+  const squares = new Float64Array(rows.cols);
+  rows.indices.forEach((track, p) => {
+    squares[track]! += rows.values[p]! ** 2;
+  });
+  return squares.map((sum, track) => (regularization + denoising * sum) * (Math.max(1, listeners[track]!) / 10) ** ridgeExponent);
+}
+
+/** The rows of S besides the diagonal, and `rest`: 1 − S_jj. */
+interface Form extends RowSource {
+  readonly rest: Float64Array;
+}
+
+/** S = Hᵀ(HHᵀ + I)⁻¹H. */
+function rowsForm(inverse: Float64Array, byTrack: SparseMatrix): Form {
+  const half = new Float64Array(byTrack.cols * CONGRUENCE_BLOCK);
+  const entries = byTrack.indices.length;
   return {
-    work: byTrack.indices.length + (byTrack.indices.length / Math.max(1, byTrack.rows)) * users,
-    row(track, out) {
-      rowTimesSquare(rowOf(byTrack, track), inverse, users, half);
-      matrixTimesVector(byTrack, half, out);
-      for (let j = 0; j < out.length; j++) out[j]! *= scale[j]!;
-    },
+    size: byTrack.rows,
+    block: CONGRUENCE_BLOCK,
+    work: entries + (entries / Math.max(1, byTrack.rows)) * byTrack.cols,
+    rest: congruenceDiagonal(byTrack, inverse).map((own) => 1 - own),
+    rows: (which, out) => congruenceRows(byTrack, inverse, which, half, out),
   };
 }
 
-/** B_ij = −P_ij / P_jj from P. */
-function tracksForm(inverse: Float64Array, tracks: number): RowSource {
+/** S = I − (HᵀH + I)⁻¹. */
+function tracksForm(inverse: Float64Array, tracks: number): Form {
   return {
+    size: tracks,
+    block: 1,
     work: tracks,
-    row(track, out) {
-      for (let j = 0; j < tracks; j++) out[j] = -inverse[track * tracks + j]! / inverse[j * tracks + j]!;
+    rest: Float64Array.from({ length: tracks }, (_, j) => inverse[j * tracks + j]!),
+    rows([track], out) {
+      for (let j = 0; j < tracks; j++) out[j] = -inverse[track! * tracks + j]!;
     },
   };
 }
 
-/** B without the weights below one threshold for all, chosen so that about `perTrack` stay on average. */
-async function prune(source: RowSource, tracks: number, perTrack: number, report: TrainContext["report"]): Promise<SparseMatrix> {
-  const smallest = await threshold(source, tracks, perTrack, (done) => report(0.4 + 0.05 * done, "choosing the threshold"));
-  const kept = createSparseBuilder(tracks, tracks);
-  const keep = (row: Float64Array) => {
-    row.forEach((weight, column) => {
-      if (weight !== 0 && Math.abs(weight) >= smallest) kept.push(column, weight);
-    });
-    kept.endRow();
+/** B_ij = S_ij (D_j ÷ D_i)^½ κ_j ÷ D_j, times what the score of j is multiplied by. */
+function weightsOf(form: Form, ridge: Float64Array, listeners: Float64Array, { relaxation, scoreExponent }: Config): RowSource {
+  const to = ridge.map((own, j) => {
+    const rest = form.rest[j]!;
+    const relaxed = 1 - rest > relaxation ? (1 - relaxation) / rest : 1;
+    return Math.sqrt(own) * relaxed * Math.max(1, listeners[j]!) ** scoreExponent;
+  });
+  const { size } = form;
+  return {
+    ...form,
+    rows(which, out) {
+      form.rows(which, out);
+      which.forEach((track, b) => {
+        scaleRow(out.subarray(b * size, (b + 1) * size), 1 / Math.sqrt(ridge[track]!), to);
+      });
+    },
   };
-  await visitRows(source, tracks, 1, keep, (done) => report(0.45 + 0.55 * done, "computing weights"));
-  return kept.finish();
 }
 
-/** The magnitude that the largest `perTrack` of a track's weights have on average, from evenly spread rows of B. */
-async function threshold(
-  source: RowSource,
-  tracks: number,
-  perTrack: number,
-  report: (done: number) => Promise<void>,
-): Promise<number> {
-  if (perTrack >= tracks) return 0;
-  const step = Math.ceil(tracks / SAMPLE);
-  const rows = Math.ceil(tracks / step);
-  const magnitudes = new Float32Array(rows * tracks);
-  let at = 0;
-  const collect = (row: Float64Array) => {
-    for (const weight of row) magnitudes[at++] = Math.abs(weight);
-  };
-  await visitRows(source, tracks, step, collect, report);
-  return kthLargest(magnitudes, rows * perTrack);
-}
-
-/** Shows every `step`-th row of B, its diagonal 0, to `visit`. */
-async function visitRows(
-  source: RowSource,
-  tracks: number,
-  step: number,
-  visit: (row: Float64Array) => void,
-  report: (done: number) => Promise<void>,
-): Promise<void> {
-  const row = new Float64Array(tracks);
-  let work = 0;
-  for (let track = 0; track < tracks; track += step) {
-    source.row(track, row);
-    row[track] = 0;
-    visit(row);
-    work += source.work;
-    if (work < STRIDE) continue;
-    work = 0;
-    await report(track / tracks);
-  }
-  await report(1);
+function scaleRow(row: Float64Array, factor: number, factors: Float64Array): void {
+  for (let j = 0; j < row.length; j++) row[j] = row[j]! * factor * factors[j]!;
 }
 
 function recommender(weights: SparseMatrix, parameters: Config): Recommender {
@@ -206,6 +222,7 @@ function recommender(weights: SparseMatrix, parameters: Config): Recommender {
       });
       return out;
     },
+    explain: ({ history }, track) => contributions(transformRow(history, parameters), weights, track),
     files: () => ({ tensors: sparseTensors(weights) }),
   };
 }

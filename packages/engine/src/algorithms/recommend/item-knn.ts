@@ -1,14 +1,30 @@
-import { addRowProduct, createSparseBuilder, denseRow, rowOf, type SparseMatrix, topK, transpose, zeros } from "@segue/kernels";
+import {
+  addRowProduct,
+  createSparseBuilder,
+  denseRow,
+  nearestRows,
+  rowOf,
+  type SparseMatrix,
+  type SparseRow,
+  topK,
+  transpose,
+  zeros,
+} from "@segue/kernels";
 import { type Static, Type } from "typebox";
-import { defineAlgorithm, type Recommender, type TrainContext } from "../algorithm.js";
+import type { Dataset } from "../../dataset/dataset.js";
+import { defineAlgorithm, type ModelFiles, type Recommender, type TrainContext } from "../algorithm.js";
+import { contributions, positionOf } from "../contributions.js";
+import { predictedRating, type RatingScale, ratingScale, rowMeans, scaleFrom, scaleTensor } from "../rating-scale.js";
 import { type Candidates, createComparison, similarityConfig } from "../similarity.js";
-import { sparseFrom, sparseTensors } from "../tensors.js";
+import { dataOf, sparseFrom, sparseTensors } from "../tensors.js";
+import { createWeighing, termConfig, weighRows } from "../term-weights.js";
 import { tooLittleInCommon } from "../unfit.js";
 import { transformRow, transformRows, valueConfig } from "../values.js";
 
 const config = Type.Object(
   {
     ...similarityConfig({ shrinkage: 0, similarityExponent: 0.5 }),
+    ...termConfig({ idf: 0 }, { one: "listener", rows: "tracks" }),
     neighbours: Type.Integer({
       minimum: 0,
       maximum: 100_000,
@@ -43,10 +59,12 @@ export const itemKnn = defineAlgorithm({
       seconds: COST.start + visit * coPlays + (COST.pair + (neighbours === 0 ? COST.sort : COST.choose)) * pairs,
     };
   },
-  async train({ plays }, parameters, context) {
-    return recommender(await neighbourLists(transformRows(plays, parameters), parameters, context), parameters);
+  async train(dataset, parameters, context) {
+    const values = transformRows(dataset.plays, parameters);
+    const lists = isOfAnglesAlone(parameters) ? nearestByCosine : neighbourLists;
+    return recommender(await lists(values, parameters, context), parameters, ratingsOf(dataset));
   },
-  restore: (files, parameters) => recommender(sparseFrom(files), parameters),
+  restore: (files, parameters) => recommender(sparseFrom(files), parameters, ratingsFrom(files)),
 });
 
 /** Seconds and bytes, fitted to `bench/estimates.ts`. `share`: of the pairs of tracks that popularity would bring about, those there are. */
@@ -63,13 +81,35 @@ const COST = {
   playBytes: 12,
 };
 
+/** Whether only the angles between tracks count, and only the nearest are kept. */
+const isOfAnglesAlone = ({ neighbours, similarity, shrinkage, asymmetry }: Config) =>
+  neighbours > 0 && similarity === "cosine" && shrinkage === 0 && asymmetry === 0.5;
+
+/** The same as {@link neighbourLists}, many times faster, for {@link isOfAnglesAlone}. */
+async function nearestByCosine(plays: SparseMatrix, parameters: Config, { pool, report }: TrainContext) {
+  const { neighbours, similarityExponent } = parameters;
+  const byTrack = transpose(plays);
+  const listeners = weighRows(byTrack, createWeighing(byTrack, parameters));
+  const inverseLengths = new Float32Array(listeners.rows);
+  for (let track = 0; track < listeners.rows; track++) {
+    const squares = rowOf(listeners, track).values.reduce((sum, value) => sum + value * value, 0);
+    inverseLengths[track] = squares > 0 ? 1 / Math.sqrt(squares) : 0;
+  }
+  await report(0, "comparing tracks");
+  const scales = { k: neighbours, left: inverseLengths, right: inverseLengths };
+  const nearest = await nearestRows(listeners, scales, pool, (done) => report(done, "comparing tracks"));
+  await report(1, "compared");
+  return { ...nearest, values: nearest.values.map((similarity) => Math.min(1, similarity) ** similarityExponent) };
+}
+
 /** Pairs of entries compared between two reports. */
 const STRIDE = 2e7;
 
 /** tracks × tracks: in each row the most similar tracks, without the track itself. */
 async function neighbourLists(plays: SparseMatrix, parameters: Config, { report }: TrainContext): Promise<SparseMatrix> {
-  const listeners = transpose(plays);
-  const find = createComparison(listeners, plays, parameters);
+  const byTrack = transpose(plays);
+  const listeners = weighRows(byTrack, createWeighing(byTrack, parameters));
+  const find = createComparison(listeners, transpose(listeners), parameters);
   const lists = createSparseBuilder(plays.cols, plays.cols);
   let work = 0;
   await report(0, "comparing tracks");
@@ -94,7 +134,24 @@ function nearest({ weights }: Candidates, k: number): Int32Array {
   return topK(weights, k === 0 ? weights.length : k).sort();
 }
 
-function recommender(lists: SparseMatrix, parameters: Config): Recommender {
+/** What is known of ratings. */
+interface Ratings {
+  readonly scale: RatingScale;
+  /** Of each track. */
+  readonly means: Float32Array;
+}
+
+function ratingsOf(dataset: Dataset): Ratings | undefined {
+  const scale = ratingScale(dataset);
+  return scale && { scale, means: rowMeans(transpose(dataset.plays), scale.mean) };
+}
+
+function ratingsFrom(files: ModelFiles): Ratings | undefined {
+  const scale = scaleFrom(files);
+  return scale && { scale, means: dataOf(files, "means", Float32Array) };
+}
+
+function recommender(lists: SparseMatrix, parameters: Config, ratings: Ratings | undefined): Recommender {
   return {
     async score(queries) {
       const out = zeros(queries.length, lists.cols);
@@ -103,6 +160,31 @@ function recommender(lists: SparseMatrix, parameters: Config): Recommender {
       });
       return out;
     },
-    files: () => ({ tensors: sparseTensors(lists) }),
+    explain: ({ history }, track) => contributions(transformRow(history, parameters), lists, track),
+    ...(ratings && {
+      predict: ({ history }, tracks) => Float32Array.from(tracks, (track) => ratingOf(track, history, lists, ratings)),
+    }),
+    files: () => ({
+      tensors: {
+        ...sparseTensors(lists),
+        ...(ratings && {
+          means: { shape: [ratings.means.length], data: ratings.means },
+          scale: scaleTensor(ratings.scale),
+        }),
+      },
+    }),
   };
 }
+
+/** From how far the listener's ratings of similar tracks are from the means of those (Sarwar, Karypis, Konstan & Riedl, WWW 2001, about means). */
+function ratingOf(track: number, history: SparseRow, lists: SparseMatrix, { scale, means }: Ratings): number {
+  let [weighted, weights] = [0, 0];
+  for (const { track: rated, value: weight } of contributions(onesAt(history.indices), lists, track)) {
+    const rating = history.values[positionOf(history.indices, rated)]!;
+    weighted += weight * (rating - means[rated]!);
+    weights += weight;
+  }
+  return predictedRating(means[track]!, weighted, weights, scale);
+}
+
+const onesAt = (indices: Int32Array): SparseRow => ({ indices, values: new Float32Array(indices.length).fill(1) });

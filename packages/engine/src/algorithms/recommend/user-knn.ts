@@ -1,8 +1,10 @@
-import { addRowProduct, denseRow, type SparseMatrix, type SparseRow, topK, transpose, zeros } from "@segue/kernels";
+import { addRowProduct, denseRow, rowOf, type SparseMatrix, type SparseRow, topK, transpose, zeros } from "@segue/kernels";
 import { type Static, Type } from "typebox";
-import { defineAlgorithm, type Recommender } from "../algorithm.js";
+import { defineAlgorithm, type Query, type Recommender } from "../algorithm.js";
+import { predictedRating, type RatingScale, ratingScale, rowMeans, scaleFrom, scaleTensor } from "../rating-scale.js";
 import { type Candidates, createComparison, similarityConfig } from "../similarity.js";
-import { sparseFrom, sparseTensors } from "../tensors.js";
+import { dataOf, sparseFrom, sparseTensors } from "../tensors.js";
+import { createWeighing, termConfig, weighRows } from "../term-weights.js";
 import { tooLittleInCommon } from "../unfit.js";
 import { transformRow, transformRows, valueConfig } from "../values.js";
 
@@ -15,13 +17,7 @@ const config = Type.Object(
       default: 50,
       description: "How many of the most similar listeners are asked; 0 for all",
     }),
-    idf: Type.Number({
-      minimum: 0,
-      maximum: 4,
-      default: 1,
-      description:
-        "For cosine: how much more rare tracks tell than common ones, as the power of ln(listeners ÷ listeners of the track) that multiplies the values compared",
-    }),
+    ...termConfig({ idf: 1 }, { one: "track", rows: "listeners" }),
     ...valueConfig({ values: "relative", valueExponent: 0.5 }),
   },
   { additionalProperties: false },
@@ -45,37 +41,62 @@ export const userKnn = defineAlgorithm({
     model: 4 * users + 8 * plays,
     seconds: COST.start + COST.play * plays,
   }),
-  async train({ plays }, parameters, { report }) {
-    const model = recommender(transformRows(plays, parameters), parameters);
+  async train(dataset, parameters, { report }) {
+    const scale = ratingScale(dataset);
+    const ratings = scale && { scale, values: dataset.plays.values };
+    const model = recommender(transformRows(dataset.plays, parameters), parameters, ratings);
     await report(1, "indexed histories");
     return model;
   },
-  restore: (files, parameters) => recommender(sparseFrom(files), parameters),
+  restore(files, parameters) {
+    const scale = scaleFrom(files);
+    return recommender(sparseFrom(files), parameters, scale && { scale, values: dataOf(files, "ratings", Float32Array) });
+  },
 });
 
 /** Seconds and bytes, fitted to `bench/estimates.ts`. */
 const COST = { start: 0.015, play: 1.5e-7, userBytes: 400, playBytes: 28 };
 
+/** What is known of ratings. */
+interface Ratings {
+  readonly scale: RatingScale;
+  /** Of each entry of the histories. */
+  readonly values: Float32Array;
+}
+
 /** `histories`: users × tracks, values already transformed. */
-function recommender(histories: SparseMatrix, parameters: Config): Recommender {
-  const scale = columnScale(histories, parameters);
-  const compared = { ...histories, values: scaled(histories, scale) };
+function recommender(histories: SparseMatrix, parameters: Config, ratings: Ratings | undefined): Recommender {
+  const weigh = createWeighing(histories, parameters);
+  const compared = weighRows(histories, weigh);
   const find = createComparison(compared, transpose(compared), parameters);
+  const like = ({ history }: Query, accept: (user: number, common: number) => boolean) => {
+    const asked = transformRow(history, parameters);
+    return find({ ...asked, values: weigh(asked) }, accept);
+  };
   const size = (user: number) => histories.indptr[user + 1]! - histories.indptr[user]!;
   return {
     async score(queries) {
       const out = zeros(queries.length, histories.cols);
-      queries.forEach(({ history }, row) => {
-        const asked = transformRow(history, parameters);
+      queries.forEach((query, row) => {
         // A listener all of whose tracks are in the history knows no other track: it would only take a better one's place.
-        const listeners = find({ ...asked, values: scaled(asked, scale) }, (user, common) => common < size(user));
+        const listeners = like(query, (user, common) => common < size(user));
         addRowProduct(nearest(listeners, parameters.neighbours), histories, denseRow(out, row));
       });
       return out;
     },
-    files: () => ({ tensors: sparseTensors(histories) }),
-    // Scaled values, and the same by track.
-    besideFiles: (scale === undefined ? 8 : 12) * histories.indices.length + 8 * (histories.rows + histories.cols),
+    ...(ratings && predictor(histories, ratings, parameters, (query) => like(query, () => true))),
+    files: () => ({
+      tensors: {
+        ...sparseTensors(histories),
+        ...(ratings && {
+          ratings: { shape: [ratings.values.length], data: ratings.values },
+          scale: scaleTensor(ratings.scale),
+        }),
+      },
+    }),
+    // Values to compare, and the same by track.
+    besideFiles:
+      (compared.values === histories.values ? 8 : 12) * histories.indices.length + 8 * (histories.rows + histories.cols),
   };
 }
 
@@ -85,14 +106,39 @@ function nearest({ rows, weights }: Candidates, k: number): SparseRow {
   return { indices: best.map((position) => rows[position]!), values: Float32Array.from(best, (position) => weights[position]!) };
 }
 
-/** What each track's values are multiplied by before they are compared; undefined for 1. */
-function columnScale(histories: SparseMatrix, { similarity, idf }: Config): Float32Array | undefined {
-  if (similarity !== "cosine" || idf === 0) return undefined;
-  const listeners = new Float32Array(histories.cols);
-  for (const track of histories.indices) listeners[track]!++;
-  return listeners.map((count) => Math.log(histories.rows / Math.max(1, count)) ** idf);
-}
-
-function scaled({ indices, values }: SparseRow, scale: Float32Array | undefined): Float32Array {
-  return scale === undefined ? values : values.map((value, p) => value * scale[indices[p]!]!);
+/** Predicts ratings from those of the listeners most alike among those who rated the track. */
+function predictor(
+  histories: SparseMatrix,
+  { scale, values }: Ratings,
+  { neighbours }: Config,
+  like: (query: Query) => Candidates,
+): Pick<Recommender, "predict"> {
+  const rated = { ...histories, values };
+  const means = rowMeans(rated, scale.mean);
+  const byTrack = transpose(rated);
+  return {
+    predict(query, tracks) {
+      const { rows, weights } = like(query);
+      const similarity = new Float32Array(histories.rows).fill(Number.NEGATIVE_INFINITY);
+      rows.forEach((user, p) => {
+        similarity[user] = weights[p]!;
+      });
+      const mine = query.history.values;
+      const own = mine.length === 0 ? scale.mean : mine.reduce((sum, rating) => sum + rating, 0) / mine.length;
+      return Float32Array.from(tracks, (track) => {
+        const raters = rowOf(byTrack, track);
+        const asked = topK(
+          Float32Array.from(raters.indices, (user) => similarity[user]!),
+          neighbours || raters.indices.length,
+        );
+        let [weighted, total] = [0, 0];
+        for (const p of asked) {
+          const user = raters.indices[p]!;
+          weighted += similarity[user]! * (raters.values[p]! - means[user]!);
+          total += similarity[user]!;
+        }
+        return predictedRating(own, weighted, total, scale);
+      });
+    },
+  };
 }

@@ -2,6 +2,7 @@ import { type FactColumn, FILL_METHODS } from "../../dataset/catalogue.js";
 import type { Dataset } from "../../dataset/dataset.js";
 import { EVENT_KINDS, type EventKind } from "../../dataset/events.js";
 import { type Histogram, histogramOf } from "./histogram.js";
+import { type TagBin, tagBins } from "./tag-bins.js";
 import { type TimeLine, timeLineOf } from "./time-line.js";
 
 /** What a dataset is like, in the figures that matter for training. */
@@ -30,11 +31,13 @@ export interface DataShape {
   /** Events whose time is known. */
   readonly timed: number;
   readonly timeLine: TimeLine | null;
+  /** Tags by how often they were given; absent in reports from before they were counted. */
+  readonly tags?: readonly TagBin[];
   /** Tracks of the catalogue without a value, for each thing that may be known about them. */
   readonly missing: readonly { readonly field: string; readonly missing: number }[];
 }
 
-export function shapeOf({ users, tracks, events, plays, catalogue }: Dataset): DataShape {
+export function shapeOf({ users, tracks, events, plays, tags, catalogue }: Dataset): DataShape {
   const byUser = new Uint32Array(users.size);
   const byTrack = new Uint32Array(tracks.size);
   for (let user = 0; user < users.size; user++) byUser[user] = plays.indptr[user + 1]! - plays.indptr[user]!;
@@ -56,6 +59,7 @@ export function shapeOf({ users, tracks, events, plays, catalogue }: Dataset): D
     topShare: topShare(present.tracks, pairs),
     timed: events.at.reduce((count, at) => count + (Number.isNaN(at) ? 0 : 1), 0),
     timeLine: timeLineOf(events.at),
+    tags: tagBins(tags),
     missing: [
       { field: "title", missing: countNull(catalogue.title) },
       { field: "artist", missing: countNull(catalogue.artist) },

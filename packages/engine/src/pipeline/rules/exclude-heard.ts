@@ -11,6 +11,7 @@ export const excludeHeard: Rule = {
     for (const track of history.indices) scores[track] = Number.NEGATIVE_INFINITY;
     return history.indices.length;
   },
+  excluded: ({ history }) => history.indices,
 };
 
 export const excludeHeardRule = defineRequestRule({

@@ -18,6 +18,11 @@ export interface Rule {
   readonly name: string;
   /** Sets the scores of tracks that must not appear to −Infinity and returns how many it removed; or changes the scores of others. */
   apply(scores: Float32Array, listener: Listener): number;
+  /**
+   * The tracks that it removes, where no score has a say in that, each once: the best of the others can then be found without a row of scores. Where a
+   * rule has it, `apply` does the same, and it does nothing else.
+   */
+  excluded?(listener: Listener): Int32Array;
   /** Changes what the model is asked. */
   ask?(query: Query): Query;
   /** Chooses from the ranked tracks, or puts them in another order. */

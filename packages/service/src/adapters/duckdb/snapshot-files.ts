@@ -78,14 +78,20 @@ export function parquetSnapshotFiles(root: string): SnapshotFiles {
       }
       return dataset;
     },
-    async holds(workspace, fingerprint, user) {
-      const file = join(placeOf(workspace, fingerprint), "users.parquet");
-      const find = `select 1 from read_parquet(${quote(file)}) where id = $1 limit 1`;
-      const found = await withDuckdb(async (connection) => (await connection.runAndReadAll(find, [user])).getRowsJson()).catch(
-        () => undefined,
-      );
-      return found === undefined || found.length > 0;
-    },
+    holding: (workspace, fingerprints, user) =>
+      withDuckdb(async (connection) => {
+        const found: string[] = [];
+        for (const fingerprint of fingerprints) {
+          const file = join(placeOf(workspace, fingerprint), "users.parquet");
+          const find = `select 1 from read_parquet(${quote(file)}) where id = $1 limit 1`;
+          const rows = await connection.runAndReadAll(find, [user]).then(
+            (result) => result.getRowsJson(),
+            () => undefined,
+          );
+          if (rows === undefined || rows.length > 0) found.push(fingerprint);
+        }
+        return found;
+      }),
     remove: (workspace, fingerprint) => rm(placeOf(workspace, fingerprint), { recursive: true, force: true }),
   };
 }

@@ -1,0 +1,107 @@
+import type { DenseMatrix } from "./dense-matrix.js";
+import { denseColumnGram } from "./gram.js";
+import { invertPositiveDefinite } from "./invert.js";
+import { type Arena, createArena } from "./parallel/arena.js";
+import type { Pool } from "./parallel/pool.js";
+import { createWorkplace, type Work } from "./parallel/workplace.js";
+import type { SparseMatrix } from "./sparse-matrix.js";
+
+/** Numbers of a vector in memory are filled up to a multiple of this. */
+const LANES = 8;
+/** Rows that the kernel solves together. */
+const BLOCK = 8;
+/** Entries of a row whose ridge the preconditioner has. */
+const USUAL_ENTRIES = 32;
+/** Of the error of a row, squared and measured by the preconditioner, so much may be left: a millionth of its length. */
+const TOLERANCE = 1e-12;
+
+/** The problem of `factorise` with the vectors q fixed. */
+export interface RowProblem {
+  /** others × factors: the vectors q. */
+  readonly fixed: DenseMatrix;
+  /** α₀: the weight of every entry, observed or not, towards 0. */
+  readonly unobserved: number;
+  /** The ridge of a row with `entries` observed entries, of `all`. */
+  ridge(entries: number, all: number): number;
+}
+
+/** Rows to solve for: rows × others, the weight w and the target t of each observed entry. */
+export interface ObservedRows {
+  readonly weights: SparseMatrix;
+  readonly targets: Float32Array;
+}
+
+/** Solves rows that training has not seen: `solveRowExactly` is the plain version. */
+export interface RowSolver {
+  /** rows × factors, as exactly as float32 goes: the same bits for a row alone, among others, and on the threads of a pool. */
+  solve(rows: ObservedRows): DenseMatrix;
+  solveOn(pool: Pool, rows: ObservedRows, tick?: () => Promise<void>): Promise<DenseMatrix>;
+  /** Bytes that it holds. */
+  readonly bytes: number;
+}
+
+export function createRowSolver(problem: RowProblem): RowSolver {
+  const { fixed, unobserved } = problem;
+  const size = Math.ceil(fixed.cols / LANES) * LANES;
+  const arena = createArena(4 * (fixed.rows * size + 2 * size * size));
+  const workplace = createWorkplace(arena);
+  const system = denseColumnGram(fixed).map((value) => unobserved * value);
+  const placed: Placed = {
+    size,
+    fixed: arena.putRows(fixed.data, fixed.cols, size),
+    system: placeSquare(arena, system, fixed.cols, size),
+    inverse: placeSquare(arena, inverseOf(system, problem), fixed.cols, size),
+  };
+  const work = (rows: ObservedRows) => workOn(arena, problem, placed, rows);
+  return {
+    solve: (rows) => workplace.here(work(rows)),
+    solveOn: (pool, rows, tick) => workplace.on(pool, work(rows), tick),
+    bytes: arena.memory.buffer.byteLength,
+  };
+}
+
+function inverseOf(system: Float64Array, { fixed, ridge }: RowProblem): Float64Array {
+  const inverse = system.slice();
+  const usual = ridge(USUAL_ENTRIES, fixed.rows);
+  for (let i = 0; i < fixed.cols; i++) inverse[i * fixed.cols + i] += usual;
+  for (const _done of invertPositiveDefinite(inverse, fixed.cols));
+  return inverse;
+}
+
+interface Placed {
+  readonly size: number;
+  readonly fixed: number;
+  readonly system: number;
+  readonly inverse: number;
+}
+
+function placeSquare(arena: Arena, square: Float64Array, columns: number, size: number): number {
+  const address = arena.room(4 * size * size);
+  const placed = arena.floats(address, size * size);
+  for (let r = 0; r < columns; r++) placed.set(square.subarray(r * columns, (r + 1) * columns), r * size);
+  return address;
+}
+
+function workOn(
+  arena: Arena,
+  { fixed, ridge }: RowProblem,
+  placed: Placed,
+  { weights, targets }: ObservedRows,
+): Work<DenseMatrix> {
+  const { rows, cols, indptr, indices, values } = weights;
+  const { size } = placed;
+  let solved = 0;
+  return {
+    place(control, threads) {
+      const ridges = Float32Array.from({ length: rows }, (_, r) => ridge(indptr[r + 1] - indptr[r], cols));
+      const entries = [indptr, indices, values, targets, ridges].map((array) => arena.put(array));
+      solved = arena.room(4 * rows * size);
+      const scratch = arena.room(threads * 4 * (4 * BLOCK * size + 2 * BLOCK));
+      // In exact numbers as many steps are enough as there are factors.
+      const limits = [2 * size, TOLERANCE];
+      const common = [placed.fixed, size, ...limits, placed.system, placed.inverse, scratch];
+      return [{ kernel: "solveAnew", args: [control, threads, "thread", ...entries, solved, rows, ...common] }];
+    },
+    take: () => ({ rows, cols: fixed.cols, data: arena.takeRows(solved, rows, fixed.cols, size) }),
+  };
+}
