@@ -18,6 +18,7 @@ import { recommendCommand } from "./commands/recommend.js";
 import { reportCommand } from "./commands/report.js";
 import { restoreCommand } from "./commands/restore.js";
 import { retentionCommand } from "./commands/retention.js";
+import { rulesCommand } from "./commands/rules.js";
 import { schedulesCommand } from "./commands/schedules.js";
 import { searchCommand } from "./commands/search.js";
 import { serveCommand } from "./commands/serve.js";
@@ -43,6 +44,7 @@ const commands: readonly (() => Command)[] = [
   deploymentsCommand,
   recommendCommand,
   similarCommand,
+  rulesCommand,
   analyzeCommand,
   searchCommand,
   tracksCommand,

@@ -52,6 +52,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The tracks for a listener, or for a history that is given here and kept nowhere, by any rules */
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -137,7 +154,8 @@ export interface paths {
         delete: operations["deleteDeployment"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Sets the rules of a deployment's answers, in place of those that it had; what it serves stays */
+        patch: operations["changeDeployment"];
         trace?: never;
     };
     "/v1/deployments/{id}/history": {
@@ -253,6 +271,23 @@ export interface paths {
         put?: never;
         /** Tells what listeners do; durable when answered, and in the next recommendation */
         post: operations["createEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/explorations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers in which chance had a say, the oldest first, with probabilities and what came of them: to judge other rankings by */
+        get: operations["listExplorations"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -777,6 +812,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules by which answers can be steered, in the order in which they are applied, and their parameters */
+        get: operations["listRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/schedules/{id}": {
         parameters: {
             query?: never;
@@ -1289,6 +1341,383 @@ export interface operations {
                         values?: unknown;
                         /** @description How long it took */
                         seconds: number;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The listener, as their events stand now */
+                    user?: string;
+                    /** @description Otherwise what somebody heard, the oldest first */
+                    history?: {
+                        /** @description What */
+                        track: string;
+                        /**
+                         * @description What happened
+                         * @default play
+                         * @enum {string}
+                         */
+                        kind?: "play" | "skip" | "love" | "rating";
+                        /**
+                         * @description play, skip, love: how many; rating: the rating
+                         * @default 1
+                         */
+                        value?: number;
+                        /**
+                         * Format: date-time
+                         * @description When
+                         */
+                        at?: string;
+                        /** @description Seconds listened */
+                        duration?: number;
+                    }[];
+                    /**
+                     * @description How many to answer
+                     * @default 10
+                     */
+                    n?: number;
+                    /** @description A model: name, name@version or name@alias; otherwise what the deployment serves */
+                    model?: string;
+                    /** @description The deployment that answers where no model is named; otherwise home */
+                    deployment?: string;
+                    /** @description Rules by name with their parameters; {on: false} switches one off */
+                    rules?: {
+                        /** @description Asks for what goes with tracks or artists, beside the listener's history or instead of it. */
+                        seeds?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description Tracks by their ids
+                             * @default []
+                             */
+                            tracks?: string[];
+                            /**
+                             * @description Artists by their names; the tracks of theirs that most know stand for them
+                             * @default []
+                             */
+                            artists?: string[];
+                            /**
+                             * @description Whether the history does not count at all
+                             * @default false
+                             */
+                            instead?: boolean;
+                            /**
+                             * @description What all seeds together weigh beside all of the history
+                             * @default 1
+                             */
+                            weight?: number;
+                        };
+                        /** @description Leaves out what the listener heard, ever or of late. */
+                        "exclude-heard"?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /** @description Only what was heard within so long, or at a time that is not known; otherwise whatever was ever heard, as 12h, 30d, 8w or 2y */
+                            within?: string;
+                        };
+                        /** @description Leaves out what the listener skips more often than they hear it, or rated low. */
+                        "exclude-skipped"?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description Skips that it takes, more than there are plays
+                             * @default 1
+                             */
+                            skips?: number;
+                            /** @description Also what they last rated so or lower */
+                            rating?: number;
+                        };
+                        /** @description Keeps tracks and artists out that are named. */
+                        block?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description Tracks by their ids
+                             * @default []
+                             */
+                            tracks?: string[];
+                            /**
+                             * @description Artists by their names, whatever the case
+                             * @default []
+                             */
+                            artists?: string[];
+                        };
+                        /** @description Keeps only tracks of which something holds: of title, artist, or any fact that is known of tracks. */
+                        filter?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description By name of the fact what must hold; all of them must
+                             * @default {}
+                             */
+                            where?: {
+                                [key: string]: {
+                                    is?: number | string;
+                                    in?: (number | string)[];
+                                    /** @description None of these */
+                                    not?: (number | string)[];
+                                    /** @description Whether it is known at all */
+                                    exists?: boolean;
+                                    min?: number;
+                                    max?: number;
+                                    /** @description true: tracks stay of which it is not known */
+                                    unknown?: boolean;
+                                };
+                            };
+                        };
+                        /** @description Prefers tracks that come near to a value, as a year or a tempo, without leaving others out. */
+                        target?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description By name of the fact what is aimed at
+                             * @default {}
+                             */
+                            facts?: {
+                                [key: string]: {
+                                    value: number | string;
+                                    /** @description In standard deviations of the scores; 1 unless given */
+                                    weight?: number;
+                                    /** @description How far off still counts; otherwise as far as tracks differ */
+                                    spread?: number;
+                                };
+                            };
+                        };
+                        /** @description Turns the answer towards what most know (up to 1) or what few know (down to −1). */
+                        popularity?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description −1: as unknown as can be; 0: as the model says; 1: the hits
+                             * @default 0
+                             */
+                            dial?: number;
+                        };
+                        /** @description Prefers what was added to the catalogue, or released, not long ago. */
+                        freshness?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description What being brand-new is worth, in standard deviations of the scores
+                             * @default 1
+                             */
+                            weight?: number;
+                            /**
+                             * @description By the facts released or year, or by when it came in
+                             * @default released
+                             * @enum {string}
+                             */
+                            by?: "released" | "added";
+                            /**
+                             * @description After how long it is worth half of that, as 12h, 30d, 8w or 2y
+                             * @default 1y
+                             */
+                            halfLife?: string;
+                        };
+                        /** @description Puts tracks at positions of the list, unless another rule removed them. */
+                        pin?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description Tracks by their ids, and where they go
+                             * @default []
+                             */
+                            tracks?: {
+                                track: string;
+                                /** @description The position, from 1 */
+                                at: number;
+                            }[];
+                            /**
+                             * @description Artists by their names: the track of theirs that scores best goes there
+                             * @default []
+                             */
+                            artists?: {
+                                artist: string;
+                                /** @description The position, from 1 */
+                                at: number;
+                            }[];
+                        };
+                        /** @description Takes at most so many tracks of one artist into a list, all its pages together. */
+                        "artist-cap"?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description How many
+                             * @default 2
+                             */
+                            max?: number;
+                        };
+                        /** @description Takes at most so many tracks of one album into a list, all its pages together. */
+                        "album-cap"?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description How many
+                             * @default 2
+                             */
+                            max?: number;
+                        };
+                        /** @description Mixes the list: tracks that are unlike those before them come earlier. */
+                        diversity?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description 0: by score alone; 1: by unlikeness alone
+                             * @default 0.3
+                             */
+                            strength?: number;
+                            /**
+                             * @description How many of the ranked tracks are looked at for each place
+                             * @default 100
+                             */
+                            among?: number;
+                        };
+                        /** @description Lets chance have a say now and then, and records with which probability. */
+                        explore?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description epsilon: each place goes with this probability to any of the window; plackett-luce: to one by chance, the better ranked the likelier
+                             * @default epsilon
+                             * @enum {string}
+                             */
+                            how?: "epsilon" | "plackett-luce";
+                            /**
+                             * @description Of epsilon: how often chance decides
+                             * @default 0.1
+                             */
+                            epsilon?: number;
+                            /**
+                             * @description Of plackett-luce: rank r weighs r^(−1/temperature); the higher, the more chance
+                             * @default 0.5
+                             */
+                            temperature?: number;
+                            /**
+                             * @description How many of the ranked tracks may take a place
+                             * @default 50
+                             */
+                            among?: number;
+                        };
+                    };
+                    /** @description The `next` of the page before; all else as for that */
+                    cursor?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Name it in later events, so that plays are attributed to this answer */
+                        id: string;
+                        /** @description The model that answered; of a mix by score all that had a say, as name@version joined by + */
+                        model: string;
+                        /** @description Its version; absent where several answered together */
+                        version?: number;
+                        /** @description All that answered, with their weights */
+                        models: {
+                            model: string;
+                            version: number;
+                            /** @description Its share beside the others' */
+                            weight: number;
+                        }[];
+                        /** @description The deployment that was asked; null where a model was */
+                        deployment: string | null;
+                        /**
+                         * @description popularity: the model knows no track of theirs yet
+                         * @enum {string}
+                         */
+                        basis: "model" | "popularity";
+                        items: {
+                            track: string;
+                            score: number;
+                            title?: string;
+                            artist?: string;
+                            /** @description Where chance had a say: with which probability it came to its place, given those before it */
+                            propensity?: number;
+                        }[];
+                        /** @description The rules that were applied, in their order */
+                        rules: {
+                            rule: string;
+                            /** @description Tracks that it removed, or passed over in the list */
+                            removed: number;
+                        }[];
+                        /** @description Cursor of the next page: the list goes on as it was, whatever happens meanwhile */
+                        next?: string;
+                        user?: string;
+                        /** @description Whether the listener is known */
+                        known?: boolean;
                     };
                 };
             };
@@ -1870,6 +2299,12 @@ export interface operations {
                         }[];
                         /** @description How several share the answers; null for a single model */
                         by: ("listener" | "score") | null;
+                        /** @description The deployment's rules by name; what it does not name is as usual */
+                        rules: {
+                            [key: string]: {
+                                [key: string]: unknown;
+                            };
+                        };
                         /** @description Of a single model */
                         model?: string;
                         /** @description Of a single model */
@@ -1884,6 +2319,12 @@ export interface operations {
                             }[];
                             /** @description How several share the answers; null for a single model */
                             by: ("listener" | "score") | null;
+                            /** @description The deployment's rules by name; what it does not name is as usual */
+                            rules: {
+                                [key: string]: {
+                                    [key: string]: unknown;
+                                };
+                            };
                         } | null;
                         /** Format: date-time */
                         updatedAt: string;
@@ -1929,6 +2370,12 @@ export interface operations {
                 "application/json": {
                     /** @description name, name@version or name@alias */
                     model: string;
+                    /** @description Rules of each answer by name, with their parameters (GET /v1/rules); where they are not named they stay as they are */
+                    rules?: {
+                        [key: string]: {
+                            [key: string]: unknown;
+                        };
+                    };
                 } | {
                     models: {
                         /** @description name, name@version or name@alias */
@@ -1944,6 +2391,12 @@ export interface operations {
                      * @enum {string}
                      */
                     by?: "listener" | "score";
+                    /** @description Rules of each answer by name, with their parameters (GET /v1/rules); where they are not named they stay as they are */
+                    rules?: {
+                        [key: string]: {
+                            [key: string]: unknown;
+                        };
+                    };
                 };
             };
         };
@@ -1964,6 +2417,12 @@ export interface operations {
                         }[];
                         /** @description How several share the answers; null for a single model */
                         by: ("listener" | "score") | null;
+                        /** @description The deployment's rules by name; what it does not name is as usual */
+                        rules: {
+                            [key: string]: {
+                                [key: string]: unknown;
+                            };
+                        };
                         /** @description Of a single model */
                         model?: string;
                         /** @description Of a single model */
@@ -1978,6 +2437,12 @@ export interface operations {
                             }[];
                             /** @description How several share the answers; null for a single model */
                             by: ("listener" | "score") | null;
+                            /** @description The deployment's rules by name; what it does not name is as usual */
+                            rules: {
+                                [key: string]: {
+                                    [key: string]: unknown;
+                                };
+                            };
                         } | null;
                         /** Format: date-time */
                         updatedAt: string;
@@ -2036,6 +2501,12 @@ export interface operations {
                         }[];
                         /** @description How several share the answers; null for a single model */
                         by: ("listener" | "score") | null;
+                        /** @description The deployment's rules by name; what it does not name is as usual */
+                        rules: {
+                            [key: string]: {
+                                [key: string]: unknown;
+                            };
+                        };
                         /** @description Of a single model */
                         model?: string;
                         /** @description Of a single model */
@@ -2050,6 +2521,358 @@ export interface operations {
                             }[];
                             /** @description How several share the answers; null for a single model */
                             by: ("listener" | "score") | null;
+                            /** @description The deployment's rules by name; what it does not name is as usual */
+                            rules: {
+                                [key: string]: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                        } | null;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    changeDeployment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The deployment */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Rules by name with their parameters; {on: false} switches one off */
+                    rules: {
+                        /** @description Asks for what goes with tracks or artists, beside the listener's history or instead of it. */
+                        seeds?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description Tracks by their ids
+                             * @default []
+                             */
+                            tracks?: string[];
+                            /**
+                             * @description Artists by their names; the tracks of theirs that most know stand for them
+                             * @default []
+                             */
+                            artists?: string[];
+                            /**
+                             * @description Whether the history does not count at all
+                             * @default false
+                             */
+                            instead?: boolean;
+                            /**
+                             * @description What all seeds together weigh beside all of the history
+                             * @default 1
+                             */
+                            weight?: number;
+                        };
+                        /** @description Leaves out what the listener heard, ever or of late. */
+                        "exclude-heard"?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /** @description Only what was heard within so long, or at a time that is not known; otherwise whatever was ever heard, as 12h, 30d, 8w or 2y */
+                            within?: string;
+                        };
+                        /** @description Leaves out what the listener skips more often than they hear it, or rated low. */
+                        "exclude-skipped"?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description Skips that it takes, more than there are plays
+                             * @default 1
+                             */
+                            skips?: number;
+                            /** @description Also what they last rated so or lower */
+                            rating?: number;
+                        };
+                        /** @description Keeps tracks and artists out that are named. */
+                        block?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description Tracks by their ids
+                             * @default []
+                             */
+                            tracks?: string[];
+                            /**
+                             * @description Artists by their names, whatever the case
+                             * @default []
+                             */
+                            artists?: string[];
+                        };
+                        /** @description Keeps only tracks of which something holds: of title, artist, or any fact that is known of tracks. */
+                        filter?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description By name of the fact what must hold; all of them must
+                             * @default {}
+                             */
+                            where?: {
+                                [key: string]: {
+                                    is?: number | string;
+                                    in?: (number | string)[];
+                                    /** @description None of these */
+                                    not?: (number | string)[];
+                                    /** @description Whether it is known at all */
+                                    exists?: boolean;
+                                    min?: number;
+                                    max?: number;
+                                    /** @description true: tracks stay of which it is not known */
+                                    unknown?: boolean;
+                                };
+                            };
+                        };
+                        /** @description Prefers tracks that come near to a value, as a year or a tempo, without leaving others out. */
+                        target?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description By name of the fact what is aimed at
+                             * @default {}
+                             */
+                            facts?: {
+                                [key: string]: {
+                                    value: number | string;
+                                    /** @description In standard deviations of the scores; 1 unless given */
+                                    weight?: number;
+                                    /** @description How far off still counts; otherwise as far as tracks differ */
+                                    spread?: number;
+                                };
+                            };
+                        };
+                        /** @description Turns the answer towards what most know (up to 1) or what few know (down to −1). */
+                        popularity?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description −1: as unknown as can be; 0: as the model says; 1: the hits
+                             * @default 0
+                             */
+                            dial?: number;
+                        };
+                        /** @description Prefers what was added to the catalogue, or released, not long ago. */
+                        freshness?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description What being brand-new is worth, in standard deviations of the scores
+                             * @default 1
+                             */
+                            weight?: number;
+                            /**
+                             * @description By the facts released or year, or by when it came in
+                             * @default released
+                             * @enum {string}
+                             */
+                            by?: "released" | "added";
+                            /**
+                             * @description After how long it is worth half of that, as 12h, 30d, 8w or 2y
+                             * @default 1y
+                             */
+                            halfLife?: string;
+                        };
+                        /** @description Puts tracks at positions of the list, unless another rule removed them. */
+                        pin?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description Tracks by their ids, and where they go
+                             * @default []
+                             */
+                            tracks?: {
+                                track: string;
+                                /** @description The position, from 1 */
+                                at: number;
+                            }[];
+                            /**
+                             * @description Artists by their names: the track of theirs that scores best goes there
+                             * @default []
+                             */
+                            artists?: {
+                                artist: string;
+                                /** @description The position, from 1 */
+                                at: number;
+                            }[];
+                        };
+                        /** @description Takes at most so many tracks of one artist into a list, all its pages together. */
+                        "artist-cap"?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description How many
+                             * @default 2
+                             */
+                            max?: number;
+                        };
+                        /** @description Takes at most so many tracks of one album into a list, all its pages together. */
+                        "album-cap"?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description How many
+                             * @default 2
+                             */
+                            max?: number;
+                        };
+                        /** @description Mixes the list: tracks that are unlike those before them come earlier. */
+                        diversity?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description 0: by score alone; 1: by unlikeness alone
+                             * @default 0.3
+                             */
+                            strength?: number;
+                            /**
+                             * @description How many of the ranked tracks are looked at for each place
+                             * @default 100
+                             */
+                            among?: number;
+                        };
+                        /** @description Lets chance have a say now and then, and records with which probability. */
+                        explore?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description epsilon: each place goes with this probability to any of the window; plackett-luce: to one by chance, the better ranked the likelier
+                             * @default epsilon
+                             * @enum {string}
+                             */
+                            how?: "epsilon" | "plackett-luce";
+                            /**
+                             * @description Of epsilon: how often chance decides
+                             * @default 0.1
+                             */
+                            epsilon?: number;
+                            /**
+                             * @description Of plackett-luce: rank r weighs r^(−1/temperature); the higher, the more chance
+                             * @default 0.5
+                             */
+                            temperature?: number;
+                            /**
+                             * @description How many of the ranked tracks may take a place
+                             * @default 50
+                             */
+                            among?: number;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        models: {
+                            model: string;
+                            version: number;
+                            /** @description Its share beside the others' */
+                            weight: number;
+                        }[];
+                        /** @description How several share the answers; null for a single model */
+                        by: ("listener" | "score") | null;
+                        /** @description The deployment's rules by name; what it does not name is as usual */
+                        rules: {
+                            [key: string]: {
+                                [key: string]: unknown;
+                            };
+                        };
+                        /** @description Of a single model */
+                        model?: string;
+                        /** @description Of a single model */
+                        version?: number;
+                        /** @description What a rollback would serve */
+                        previous: {
+                            models: {
+                                model: string;
+                                version: number;
+                                /** @description Its share beside the others' */
+                                weight: number;
+                            }[];
+                            /** @description How several share the answers; null for a single model */
+                            by: ("listener" | "score") | null;
+                            /** @description The deployment's rules by name; what it does not name is as usual */
+                            rules: {
+                                [key: string]: {
+                                    [key: string]: unknown;
+                                };
+                            };
                         } | null;
                         /** Format: date-time */
                         updatedAt: string;
@@ -2107,11 +2930,17 @@ export interface operations {
                             }[];
                             /** @description How several share the answers; null for a single model */
                             by: ("listener" | "score") | null;
+                            /** @description The deployment's rules by name; what it does not name is as usual */
+                            rules: {
+                                [key: string]: {
+                                    [key: string]: unknown;
+                                };
+                            };
                             /**
-                             * @description retrained: an erasure put a new version in the place of one that held histories
+                             * @description retrained: an erasure put a new version in the place of one that held histories; ruled: other rules hold
                              * @enum {string}
                              */
-                            how: "promoted" | "rolled-back" | "retrained";
+                            how: "promoted" | "rolled-back" | "retrained" | "ruled";
                             /** Format: date-time */
                             at: string;
                             /** @description Whether this is what is served */
@@ -2169,6 +2998,12 @@ export interface operations {
                             }[];
                             /** @description How several share the answers; null for a single model */
                             by: ("listener" | "score") | null;
+                            /** @description The deployment's rules by name; what it does not name is as usual */
+                            rules: {
+                                [key: string]: {
+                                    [key: string]: unknown;
+                                };
+                            };
                             /** @description Of a single model */
                             model?: string;
                             /** @description Of a single model */
@@ -2183,6 +3018,12 @@ export interface operations {
                                 }[];
                                 /** @description How several share the answers; null for a single model */
                                 by: ("listener" | "score") | null;
+                                /** @description The deployment's rules by name; what it does not name is as usual */
+                                rules: {
+                                    [key: string]: {
+                                        [key: string]: unknown;
+                                    };
+                                };
                             } | null;
                             /** Format: date-time */
                             updatedAt: string;
@@ -2247,6 +3088,12 @@ export interface operations {
                         }[];
                         /** @description How several share the answers; null for a single model */
                         by: ("listener" | "score") | null;
+                        /** @description The deployment's rules by name; what it does not name is as usual */
+                        rules: {
+                            [key: string]: {
+                                [key: string]: unknown;
+                            };
+                        };
                         /** @description Of a single model */
                         model?: string;
                         /** @description Of a single model */
@@ -2261,6 +3108,12 @@ export interface operations {
                             }[];
                             /** @description How several share the answers; null for a single model */
                             by: ("listener" | "score") | null;
+                            /** @description The deployment's rules by name; what it does not name is as usual */
+                            rules: {
+                                [key: string]: {
+                                    [key: string]: unknown;
+                                };
+                            };
                         } | null;
                         /** Format: date-time */
                         updatedAt: string;
@@ -2589,6 +3442,72 @@ export interface operations {
                         accepted: number;
                         /** @description Events whose id had come in before */
                         duplicates: number;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    listExplorations: {
+        parameters: {
+            query?: {
+                /** @description How many to answer */
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Of the answer */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            model: string;
+                            /** @description In the order of the answer */
+                            items: {
+                                track: string;
+                                /** @description With which probability it came to its place, given those before it */
+                                propensity: number;
+                                /** @description What the listener then did with it, by events that name the answer */
+                                events: {
+                                    /** @enum {string} */
+                                    kind: "play" | "skip" | "love" | "rating";
+                                    value: number;
+                                }[];
+                            }[];
+                        }[];
+                        /** @description Cursor of the next page */
+                        next?: string;
                     };
                 };
             };
@@ -5325,6 +6244,263 @@ export interface operations {
                     deployment?: string;
                     /** @default 20 */
                     n?: number;
+                    /** @description Rules by name with their parameters; {on: false} switches one off */
+                    rules?: {
+                        /** @description Asks for what goes with tracks or artists, beside the listener's history or instead of it. */
+                        seeds?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description Tracks by their ids
+                             * @default []
+                             */
+                            tracks?: string[];
+                            /**
+                             * @description Artists by their names; the tracks of theirs that most know stand for them
+                             * @default []
+                             */
+                            artists?: string[];
+                            /**
+                             * @description Whether the history does not count at all
+                             * @default false
+                             */
+                            instead?: boolean;
+                            /**
+                             * @description What all seeds together weigh beside all of the history
+                             * @default 1
+                             */
+                            weight?: number;
+                        };
+                        /** @description Leaves out what the listener heard, ever or of late. */
+                        "exclude-heard"?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /** @description Only what was heard within so long, or at a time that is not known; otherwise whatever was ever heard, as 12h, 30d, 8w or 2y */
+                            within?: string;
+                        };
+                        /** @description Leaves out what the listener skips more often than they hear it, or rated low. */
+                        "exclude-skipped"?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description Skips that it takes, more than there are plays
+                             * @default 1
+                             */
+                            skips?: number;
+                            /** @description Also what they last rated so or lower */
+                            rating?: number;
+                        };
+                        /** @description Keeps tracks and artists out that are named. */
+                        block?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description Tracks by their ids
+                             * @default []
+                             */
+                            tracks?: string[];
+                            /**
+                             * @description Artists by their names, whatever the case
+                             * @default []
+                             */
+                            artists?: string[];
+                        };
+                        /** @description Keeps only tracks of which something holds: of title, artist, or any fact that is known of tracks. */
+                        filter?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description By name of the fact what must hold; all of them must
+                             * @default {}
+                             */
+                            where?: {
+                                [key: string]: {
+                                    is?: number | string;
+                                    in?: (number | string)[];
+                                    /** @description None of these */
+                                    not?: (number | string)[];
+                                    /** @description Whether it is known at all */
+                                    exists?: boolean;
+                                    min?: number;
+                                    max?: number;
+                                    /** @description true: tracks stay of which it is not known */
+                                    unknown?: boolean;
+                                };
+                            };
+                        };
+                        /** @description Prefers tracks that come near to a value, as a year or a tempo, without leaving others out. */
+                        target?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description By name of the fact what is aimed at
+                             * @default {}
+                             */
+                            facts?: {
+                                [key: string]: {
+                                    value: number | string;
+                                    /** @description In standard deviations of the scores; 1 unless given */
+                                    weight?: number;
+                                    /** @description How far off still counts; otherwise as far as tracks differ */
+                                    spread?: number;
+                                };
+                            };
+                        };
+                        /** @description Turns the answer towards what most know (up to 1) or what few know (down to −1). */
+                        popularity?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description −1: as unknown as can be; 0: as the model says; 1: the hits
+                             * @default 0
+                             */
+                            dial?: number;
+                        };
+                        /** @description Prefers what was added to the catalogue, or released, not long ago. */
+                        freshness?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description What being brand-new is worth, in standard deviations of the scores
+                             * @default 1
+                             */
+                            weight?: number;
+                            /**
+                             * @description By the facts released or year, or by when it came in
+                             * @default released
+                             * @enum {string}
+                             */
+                            by?: "released" | "added";
+                            /**
+                             * @description After how long it is worth half of that, as 12h, 30d, 8w or 2y
+                             * @default 1y
+                             */
+                            halfLife?: string;
+                        };
+                        /** @description Puts tracks at positions of the list, unless another rule removed them. */
+                        pin?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description Tracks by their ids, and where they go
+                             * @default []
+                             */
+                            tracks?: {
+                                track: string;
+                                /** @description The position, from 1 */
+                                at: number;
+                            }[];
+                            /**
+                             * @description Artists by their names: the track of theirs that scores best goes there
+                             * @default []
+                             */
+                            artists?: {
+                                artist: string;
+                                /** @description The position, from 1 */
+                                at: number;
+                            }[];
+                        };
+                        /** @description Takes at most so many tracks of one artist into a list, all its pages together. */
+                        "artist-cap"?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description How many
+                             * @default 2
+                             */
+                            max?: number;
+                        };
+                        /** @description Takes at most so many tracks of one album into a list, all its pages together. */
+                        "album-cap"?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description How many
+                             * @default 2
+                             */
+                            max?: number;
+                        };
+                        /** @description Mixes the list: tracks that are unlike those before them come earlier. */
+                        diversity?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description 0: by score alone; 1: by unlikeness alone
+                             * @default 0.3
+                             */
+                            strength?: number;
+                            /**
+                             * @description How many of the ranked tracks are looked at for each place
+                             * @default 100
+                             */
+                            among?: number;
+                        };
+                        /** @description Lets chance have a say now and then, and records with which probability. */
+                        explore?: {
+                            /**
+                             * @description false: the rule is not applied, whatever a deployment says
+                             * @default true
+                             */
+                            on?: boolean;
+                            /**
+                             * @description epsilon: each place goes with this probability to any of the window; plackett-luce: to one by chance, the better ranked the likelier
+                             * @default epsilon
+                             * @enum {string}
+                             */
+                            how?: "epsilon" | "plackett-luce";
+                            /**
+                             * @description Of epsilon: how often chance decides
+                             * @default 0.1
+                             */
+                            epsilon?: number;
+                            /**
+                             * @description Of plackett-luce: rank r weighs r^(−1/temperature); the higher, the more chance
+                             * @default 0.5
+                             */
+                            temperature?: number;
+                            /**
+                             * @description How many of the ranked tracks may take a place
+                             * @default 50
+                             */
+                            among?: number;
+                        };
+                    };
                 };
             };
         };
@@ -5747,6 +6923,11 @@ export interface operations {
                          * @default 400
                          */
                         usage: number | null;
+                        /**
+                         * @description Answers in which chance had a say, with its probabilities
+                         * @default 180
+                         */
+                        explorations: number | null;
                     };
                 };
             };
@@ -5819,6 +7000,11 @@ export interface operations {
                      * @default 400
                      */
                     usage?: number | null;
+                    /**
+                     * @description Answers in which chance had a say, with its probabilities
+                     * @default 180
+                     */
+                    explorations?: number | null;
                 };
             };
         };
@@ -5865,6 +7051,67 @@ export interface operations {
                          * @default 400
                          */
                         usage: number | null;
+                        /**
+                         * @description Answers in which chance had a say, with its probabilities
+                         * @default 180
+                         */
+                        explorations: number | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    listRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: string;
+                            /**
+                             * @description Whether it changes what the model is asked, removes tracks, changes their scores, or the order of the list
+                             * @enum {string}
+                             */
+                            acts: "asks" | "removes" | "scores" | "orders";
+                            /** @description The parameter that is meant where only one value is given */
+                            main?: string;
+                            /** @description Its parameters, as a JSON Schema */
+                            config: unknown;
+                            examples: unknown[];
+                        }[];
+                        /** @description Cursor of the next page */
+                        next?: string;
                     };
                 };
             };
@@ -7149,6 +8396,14 @@ export interface operations {
                             score: number;
                             title?: string;
                             artist?: string;
+                            /** @description Where chance had a say: with which probability it came to its place, given those before it */
+                            propensity?: number;
+                        }[];
+                        /** @description The rules that were applied, in their order */
+                        rules: {
+                            rule: string;
+                            /** @description Tracks that it removed, or passed over in the list */
+                            removed: number;
                         }[];
                     };
                 };
@@ -7536,6 +8791,50 @@ export interface operations {
                 model?: string;
                 /** @description The deployment that answers where no model is named; otherwise home */
                 deployment?: string;
+                /** @description The `next` of the page before; all else as for that */
+                cursor?: string;
+                /** @description What was heard is left out: true (unless said otherwise), false, or of late only, as 30d */
+                excludeHeard?: string;
+                /** @description Leaves out what the listener skips more often than they hear it */
+                excludeSkipped?: boolean;
+                /** @description Only tracks of this genre */
+                genre?: string;
+                /** @description None of this artist's */
+                blockArtist?: string;
+                /** @description Beside the history also what goes with this track, by its id */
+                seedTrack?: string;
+                /** @description Beside the history also what goes with this artist, by name */
+                seedArtist?: string;
+                /** @description At most so many tracks of one artist */
+                artistCap?: number;
+                /** @description At most so many tracks of one album */
+                albumCap?: number;
+                /** @description Mixes unlike tracks: 0 not at all, 1 as much as can be */
+                diversity?: number;
+                /** @description From −1, what few know, to 1, the hits */
+                popularity?: number;
+                /** @description How much what is new is preferred */
+                freshness?: number;
+                /** @description How often chance decides over a place; its probabilities are recorded */
+                explore?: number;
+                /** @description Only tracks with at least this year */
+                minYear?: number;
+                /** @description Only tracks with at most this year */
+                maxYear?: number;
+                /** @description Prefers tracks near this year */
+                targetYear?: number;
+                /** @description Only tracks with at least this tempo */
+                minTempo?: number;
+                /** @description Only tracks with at most this tempo */
+                maxTempo?: number;
+                /** @description Prefers tracks near this tempo */
+                targetTempo?: number;
+                /** @description Only tracks with at least this duration */
+                minDuration?: number;
+                /** @description Only tracks with at most this duration */
+                maxDuration?: number;
+                /** @description Prefers tracks near this duration */
+                targetDuration?: number;
             };
             header?: never;
             path: {
@@ -7555,7 +8854,6 @@ export interface operations {
                     "application/json": {
                         /** @description Name it in later events, so that plays are attributed to this answer */
                         id: string;
-                        user: string;
                         /** @description The model that answered; of a mix by score all that had a say, as name@version joined by + */
                         model: string;
                         /** @description Its version; absent where several answered together */
@@ -7569,8 +8867,6 @@ export interface operations {
                         }[];
                         /** @description The deployment that was asked; null where a model was */
                         deployment: string | null;
-                        /** @description Whether the listener is known */
-                        known: boolean;
                         /**
                          * @description popularity: the model knows no track of theirs yet
                          * @enum {string}
@@ -7581,7 +8877,20 @@ export interface operations {
                             score: number;
                             title?: string;
                             artist?: string;
+                            /** @description Where chance had a say: with which probability it came to its place, given those before it */
+                            propensity?: number;
                         }[];
+                        /** @description The rules that were applied, in their order */
+                        rules: {
+                            rule: string;
+                            /** @description Tracks that it removed, or passed over in the list */
+                            removed: number;
+                        }[];
+                        /** @description Cursor of the next page: the list goes on as it was, whatever happens meanwhile */
+                        next?: string;
+                        user: string;
+                        /** @description Whether the listener is known */
+                        known: boolean;
                     };
                 };
             };

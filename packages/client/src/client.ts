@@ -5,12 +5,16 @@ import { sendFile, type UploadBody } from "./send-file.js";
 import { sureFetch } from "./sure-fetch.js";
 import type {
   Analysis,
+  Answer,
+  AnswerInput,
   Evaluation,
   EventInput,
   ForeignModelInput,
   ImportOptions,
   Job,
+  RecommendAllInput,
   Recommendations,
+  RecommendQuery,
   Training,
 } from "./types.js";
 
@@ -71,8 +75,10 @@ export function connect({ server, key, workspace }: ClientOptions) {
     api,
     take,
     /** The best `n` tracks for a listener as their events stand now. */
-    recommend: (user: string, query: { n?: number; model?: string; deployment?: string } = {}): Promise<Recommendations> =>
+    recommend: (user: string, query: RecommendQuery = {}): Promise<Recommendations> =>
       take(api.GET("/v1/users/{id}/recommendations", { params: { path: { id: user }, query } })),
+    /** The tracks for a listener, or for a history that is kept nowhere, by any rules. */
+    answer: (body: AnswerInput): Promise<Answer> => take(api.POST("/v1/answers", { body })),
     /** Durable when it resolves, and in the next recommendation. */
     sendEvents: (events: readonly EventInput[]) => take(api.POST("/v1/events", { body: { events: [...events] } })),
     /** Sends a file's bytes. */
@@ -96,7 +102,7 @@ export function connect({ server, key, workspace }: ClientOptions) {
     /** Starts an evaluation. */
     startEvaluation: (body: Evaluation): Promise<Job> => take(api.POST("/v1/evaluations", { body })) as Promise<Job>,
     /** Starts the computation of every listener's list. */
-    startRecommendAll: (body: { n?: number; model?: string; deployment?: string } = {}): Promise<Job> =>
+    startRecommendAll: (body: RecommendAllInput = {}): Promise<Job> =>
       take(api.POST("/v1/recommendations", { body })) as Promise<Job>,
     job,
     /** Waits until a job has ended well and gives its result; rejects when it failed or was cancelled. */

@@ -3,6 +3,8 @@ export { type Problem, SegueApiError } from "./errors.js";
 export type { UploadBody } from "./send-file.js";
 export type {
   Analysis,
+  Answer,
+  AnswerInput,
   Deployment,
   Evaluation,
   EventInput,

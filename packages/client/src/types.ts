@@ -5,16 +5,20 @@ type Body<P extends keyof paths, M extends "post" | "put"> = paths[P][M] extends
 }
   ? B
   : never;
-type Answer<O, S extends number> = O extends { responses: Record<S, { content: { "application/json": infer A } }> } ? A : never;
+type Answered<O, S extends number> = O extends { responses: Record<S, { content: { "application/json": infer A } }> } ? A : never;
 
-export type Job = Answer<paths["/v1/jobs/{id}"]["get"], 200>;
-export type Model = Answer<paths["/v1/models/{id}"]["get"], 200>;
-export type Track = Answer<paths["/v1/tracks/{id}"]["get"], 200>;
-export type Recommendations = Answer<paths["/v1/users/{id}/recommendations"]["get"], 200>;
+export type Job = Answered<paths["/v1/jobs/{id}"]["get"], 200>;
+export type Model = Answered<paths["/v1/models/{id}"]["get"], 200>;
+export type Track = Answered<paths["/v1/tracks/{id}"]["get"], 200>;
+export type Recommendations = Answered<paths["/v1/users/{id}/recommendations"]["get"], 200>;
 export type EventInput = Body<"/v1/events", "post">["events"][number];
-export type Analysis = Answer<paths["/v1/analyses"]["post"], 200>;
+export type Analysis = Answered<paths["/v1/analyses"]["post"], 200>;
 export type ForeignModelInput = Body<"/v1/models/foreign", "post">;
 export type ImportOptions = Body<"/v1/imports", "post">;
-export type Deployment = Answer<paths["/v1/deployments/{id}"]["get"], 200>;
+export type Deployment = Answered<paths["/v1/deployments/{id}"]["get"], 200>;
 export type Training = Body<"/v1/models", "post">;
 export type Evaluation = Body<"/v1/evaluations", "post">;
+export type Answer = Answered<paths["/v1/answers"]["post"], 200>;
+export type AnswerInput = Body<"/v1/answers", "post">;
+export type RecommendQuery = NonNullable<paths["/v1/users/{id}/recommendations"]["get"]["parameters"]["query"]>;
+export type RecommendAllInput = Body<"/v1/recommendations", "post">;

@@ -25,7 +25,7 @@ export { type Warning, warningsOf } from "./cleaning/report/warnings.js";
 export type { RawEvents } from "./cleaning/rule.js";
 export { type SameTracks, sameTracks } from "./cleaning/same-tracks/same-tracks.js";
 export type { TrackFacts } from "./cleaning/same-tracks/track-facts.js";
-export { activeRules, type CleaningSettings, cleaningSchema, resolveCleaning } from "./cleaning/switches.js";
+export { activeFactRules, activeRules, type CleaningSettings, cleaningSchema, resolveCleaning } from "./cleaning/switches.js";
 export {
   type Catalogue,
   type Cell,
@@ -67,11 +67,16 @@ export { type Preparation, parseSteps } from "./features/steps/prepare.js";
 export type { Block } from "./features/steps/step.js";
 export { datasetFromPairs, type LibraryModel, trainModel } from "./library.js";
 export { type Mix, type MixPart, mixByScore } from "./pipeline/mix.js";
-export { createRanking, type RankedTrack, type Ranking } from "./pipeline/rank.js";
-export { type Answer, MOST_ROWS, recommend, type ServingModel } from "./pipeline/recommend.js";
+export { type Past, pastOf } from "./pipeline/past.js";
+export { createRanking, type Ranking } from "./pipeline/rank.js";
+export type { RankedTrack } from "./pipeline/ranked-track.js";
+export { type Answer, type Asked, MOST_ROWS, recommend, type ServingModel } from "./pipeline/recommend.js";
+export { createRuleFacts, type RuleFacts } from "./pipeline/rule-facts.js";
 export { excludeHeard } from "./pipeline/rules/exclude-heard.js";
 export { excludeTracks } from "./pipeline/rules/exclude-tracks.js";
-export type { Rule } from "./pipeline/rules/rule.js";
+export { requestRules } from "./pipeline/rules/list.js";
+export { type Rule, type RuleContext, type RuleDefinition, STAGES } from "./pipeline/rules/rule.js";
+export { makeRules, needsOf, type RuleWishes, resolveRules, rulesSchema, USUAL_RULES } from "./pipeline/rules/wish.js";
 export { type Conformed, conform, OneOf, type SchemaProblem } from "./schema/conform.js";
 export { worldDataset } from "./simulation/dataset.js";
 export type { SimulatedTrack } from "./simulation/tracks.js";

@@ -1,11 +1,14 @@
 import type { Command } from "commander";
 import { withClient } from "../connection.js";
 import { serving } from "../deployment.js";
-import { type CommonOptions, command, group } from "../options.js";
+import { type CommonOptions, collect, command, group } from "../options.js";
 import { note, printJson, printTable } from "../print.js";
+import { RULE_HELP, readRules } from "../rules.js";
+import { UsageError } from "../tell-error.js";
 
 export function deploymentsCommand(): Command {
   return group("deployments", "what is served under which name; changed with: segue models promote, rollback")
+    .addCommand(setCommand())
     .addCommand(listCommand(), { isDefault: true })
     .addCommand(showCommand())
     .addCommand(historyCommand())
@@ -41,7 +44,32 @@ function showCommand(): Command {
           ["model", found.by === "listener" ? "of the listeners" : found.by === "score" ? "of the score" : "share"],
           found.models.map(({ model, version, weight }) => [`${model}@${version}`, share(weight)]),
         );
+        const rules = Object.entries(found.rules).map(([rule, config]) => [rule, JSON.stringify(config)]);
+        if (rules.length > 0) printTable(["rule", "parameters"], rules);
         note(found.previous === null ? "There is nothing to go back to." : `A rollback serves ${serving(found.previous)}.`);
+      }),
+    );
+}
+
+interface SetOptions extends CommonOptions {
+  readonly rule?: readonly string[];
+  readonly usualRules?: boolean;
+}
+
+function setCommand(): Command {
+  return command("set", "sets the rules of a deployment's answers, in place of those that it has")
+    .argument("[name]", "the deployment", "home")
+    .option("--rule <rule>", RULE_HELP, collect)
+    .option("--usual-rules", "none but the usual ones")
+    .action((id: string, options: SetOptions) =>
+      withClient(options, async (client) => {
+        const { rule = [], usualRules = false } = options;
+        if (usualRules === rule.length > 0)
+          throw new UsageError("It is not said which rules hold.", "Write --rule artist-cap=2, or --usual-rules.");
+        const body = { rules: await readRules(client, rule) };
+        const set = await client.take(client.api.PATCH("/v1/deployments/{id}", { params: { path: { id } }, body }));
+        if (options.json) return printJson(set);
+        note(`${set.id} answers by ${Object.keys(set.rules).join(", ") || "the usual rules"}`);
       }),
     );
 }

@@ -2,8 +2,9 @@ import type { SegueClient } from "@segue/client";
 import type { Command } from "commander";
 import { withClient } from "../connection.js";
 import { checkWritable, saveOutput } from "../files.js";
-import { asked, type CommonOptions, command } from "../options.js";
+import { asked, type CommonOptions, collect, command } from "../options.js";
 import { note, printJson, printTable } from "../print.js";
+import { RULE_HELP, type Rules, readRules } from "../rules.js";
 import { runJob } from "../run-job.js";
 import { UsageError } from "../tell-error.js";
 import { wholeNumber } from "../whole-number.js";
@@ -14,6 +15,8 @@ interface Options extends CommonOptions {
   readonly deployment?: string;
   readonly all?: boolean;
   readonly out?: string;
+  readonly rule?: readonly string[];
+  readonly cursor?: string;
 }
 
 export function recommendCommand(): Command {
@@ -22,6 +25,8 @@ export function recommendCommand(): Command {
     .option("-n <n>", "how many", "10")
     .option("--model <model>", "name, name@version or name@alias, instead of what a deployment serves")
     .option("--deployment <name>", "which deployment answers (default: home)")
+    .option("--rule <rule>", RULE_HELP, collect)
+    .option("--cursor <cursor>", "the next page of a list: its `next`")
     .option("--all", "every known listener, into a file")
     .option("--out <file>", "with --all: the CSV file to write")
     .action(async (user: string | undefined, options: Options) => {
@@ -31,7 +36,9 @@ export function recommendCommand(): Command {
       if (options.all && user === undefined && options.out !== undefined) {
         const { out } = options;
         await checkWritable(out);
-        return withClient(options, (client) => recommendAll(client, out, query, options));
+        return withClient(options, async (client) =>
+          recommendAll(client, out, { ...query, ...(await rulesIn(client, options)) }, options),
+        );
       }
       throw new UsageError("Say for whom.", "Write: segue recommend USER, or segue recommend --all --out recs.csv");
     });
@@ -43,13 +50,22 @@ interface Query {
   readonly deployment?: string;
 }
 
-async function recommendOne(client: SegueClient, user: string, query: Query, { json }: Options): Promise<void> {
-  const answer = await client.recommend(user, query);
+async function rulesIn(client: SegueClient, { rule }: Options): Promise<{ rules?: Rules }> {
+  return rule === undefined ? {} : { rules: await readRules(client, rule) };
+}
+
+async function recommendOne(client: SegueClient, user: string, query: Query, options: Options): Promise<void> {
+  const { json, cursor } = options;
+  const page = cursor === undefined ? query : { ...query, cursor };
+  const { rules } = await rulesIn(client, options);
+  const answer = await (rules === undefined ? client.recommend(user, page) : client.answer({ user, ...page, rules }));
   if (!answer.known) note(`${user} is unknown: these are everybody's favourites.`);
   else if (answer.basis === "popularity") note(`The model knows none of ${user}'s tracks: these are everybody's favourites.`);
   if (json) return printJson(answer);
   const rows = answer.items.map((item, i) => [i + 1, item.track, item.title ?? "", item.artist ?? "", item.score.toPrecision(4)]);
   printTable(["", "track", "title", "artist", "score"], rows);
+  for (const { rule, removed } of rules === undefined ? [] : answer.rules)
+    if (removed > 0) note(`${rule} left ${removed.toLocaleString("en")} tracks out.`);
 }
 
 async function recommendAll(client: SegueClient, out: string, query: Query, { json }: Options): Promise<void> {

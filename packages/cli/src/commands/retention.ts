@@ -14,6 +14,7 @@ const KINDS = {
   outputs: "files that jobs made",
   audit: "the audit log",
   usage: "what was used",
+  explorations: "answers in which chance had a say",
 } as const;
 type Kind = keyof typeof KINDS;
 const ALL = Object.keys(KINDS) as Kind[];

@@ -1,11 +1,5 @@
 import { createProductSearch, type DenseMatrix, type Pool, type ProductSearch, topK } from "@segue/kernels";
-
-/** A track of an answer. */
-export interface RankedTrack {
-  /** A row of the model's tracks. */
-  readonly track: number;
-  readonly score: number;
-}
+import type { RankedTrack } from "./ranked-track.js";
 
 /** Which tracks to find for whom, where scores are inner products. */
 export interface ProductTask {

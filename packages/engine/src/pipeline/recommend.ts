@@ -1,6 +1,9 @@
 import { denseRow, type Pool } from "@segue/kernels";
 import type { Query, Scorer, Vectors } from "../algorithms/algorithm.js";
-import type { RankedTrack, Ranking } from "./rank.js";
+import { arranged } from "./arrange.js";
+import type { Past } from "./past.js";
+import type { Ranking } from "./rank.js";
+import type { RankedTrack } from "./ranked-track.js";
 import type { Rule } from "./rules/rule.js";
 
 /** What answers are made of: a model, the popularity of its tracks, and how to rank them. */
@@ -11,12 +14,17 @@ export interface ServingModel {
   readonly ranking: Ranking;
 }
 
+/** A query with what rules know of the listener besides. */
+export interface Asked extends Query {
+  readonly past?: Past;
+}
+
 /** The answer to one query. */
 export interface Answer {
   readonly items: readonly RankedTrack[];
   /** `model`, or `popularity` where the model knows none of the listener's tracks: then everybody's favourites are the answer. */
   readonly basis: "model" | "popularity";
-  /** How many tracks each rule removed. */
+  /** How many tracks each rule removed; of those about the list how many they passed over. */
   readonly removed: Readonly<Record<string, number>>;
 }
 
@@ -29,48 +37,59 @@ export const MOST_ROWS = 64;
 /** The best `n` tracks for each query, after the rules. Queries are answered together, where it can be on the threads of the pool. */
 export async function recommend(
   model: ServingModel,
-  queries: readonly Query[],
+  asked: readonly Asked[],
   n: number,
   rules: readonly Rule[],
   pool?: Pool,
 ): Promise<Answer[]> {
-  const known = queries.filter((query) => !isCold(query));
+  const all = asked.map((listener) => ({ listener, query: questionOf(listener, rules) }));
+  const known = all.filter((each) => !isCold(each));
   const { vectors } = model.recommender;
   const excluding = rules.flatMap((rule) => (hasExcluded(rule) ? [rule] : []));
   const byProducts = vectors !== undefined && excluding.length === rules.length && n <= MOST_BY_PRODUCTS;
   const answers = (
     byProducts ? await bestProducts(model, vectors, known, n, excluding, pool) : await bestOfRows(model, known, n, rules)
   ).values();
-  return queries.map((query) => (isCold(query) ? favourites(model, query, n, rules) : answers.next().value!));
+  return all.map((each) => (isCold(each) ? favourites(model, each, n, rules) : answers.next().value!));
 }
 
-const isCold = ({ history }: Query) => history.indices.length === 0;
+/** A listener, and what the model is asked for them. */
+interface Case {
+  readonly listener: Asked;
+  readonly query: Query;
+}
 
-function favourites({ popularity, ranking }: ServingModel, query: Query, n: number, rules: readonly Rule[]): Answer {
-  return { ...ranked(ranking, popularity.slice(), query, n, rules), basis: "popularity" };
+const questionOf = (listener: Asked, rules: readonly Rule[]): Query =>
+  rules.reduce((query, rule) => rule.ask?.(query) ?? query, listener as Query);
+
+const isCold = ({ query: { history } }: Case) => history.indices.length === 0;
+
+function favourites({ popularity, ranking }: ServingModel, { listener }: Case, n: number, rules: readonly Rule[]): Answer {
+  return { ...ranked(ranking, popularity.slice(), listener, n, rules), basis: "popularity" };
 }
 
 async function bestOfRows(
   { recommender, ranking }: ServingModel,
-  queries: readonly Query[],
+  cases: readonly Case[],
   n: number,
   rules: readonly Rule[],
 ): Promise<Answer[]> {
   const answers: Answer[] = [];
-  for (let from = 0; from < queries.length; from += MOST_ROWS) {
-    const some = queries.slice(from, from + MOST_ROWS);
-    const scores = await recommender.score(some);
-    some.forEach((query, q) => {
-      answers.push({ ...ranked(ranking, denseRow(scores, q), query, n, rules), basis: "model" });
+  for (let from = 0; from < cases.length; from += MOST_ROWS) {
+    const some = cases.slice(from, from + MOST_ROWS);
+    const scores = await recommender.score(some.map(({ query }) => query));
+    some.forEach(({ listener }, q) => {
+      answers.push({ ...ranked(ranking, denseRow(scores, q), listener, n, rules), basis: "model" });
     });
   }
   return answers;
 }
 
 /** Overwrites `row`. */
-function ranked(ranking: Ranking, row: Float32Array, query: Query, n: number, rules: readonly Rule[]) {
-  const removed = Object.fromEntries(rules.map((rule) => [rule.name, rule.apply(row, query)]));
-  return { items: [...ranking.best(row, n)].map((track) => ({ track, score: row[track]! })), removed };
+function ranked(ranking: Ranking, row: Float32Array, listener: Asked, n: number, rules: readonly Rule[]) {
+  const removed = Object.fromEntries(rules.map((rule) => [rule.name, rule.apply(row, listener)]));
+  const list = arranged(ranking, row, n, rules);
+  return { items: list.items, removed: { ...removed, ...list.removed } };
 }
 
 type ExcludingRule = Rule & Required<Pick<Rule, "excluded">>;
@@ -79,17 +98,21 @@ const hasExcluded = (rule: Rule): rule is ExcludingRule => rule.excluded !== und
 async function bestProducts(
   { ranking }: ServingModel,
   { tracks, of }: Vectors,
-  known: readonly Query[],
+  known: readonly Case[],
   n: number,
   rules: readonly ExcludingRule[],
   pool?: Pool,
 ): Promise<Answer[]> {
   if (known.length === 0) return [];
-  const removals = known.map((query) => rules.map((rule) => rule.excluded(query)));
+  const removals = known.map(({ listener }) => rules.map((rule) => rule.excluded(listener)));
   const excluded = removals.map((lists) =>
     lists.length === 1 ? lists[0]! : Int32Array.from(lists.flatMap((list) => [...list])),
   );
-  const lists = await ranking.bestProducts({ tracks, queries: await of(known, pool), excluded, n }, pool);
+  const vectors = await of(
+    known.map(({ query }) => query),
+    pool,
+  );
+  const lists = await ranking.bestProducts({ tracks, queries: vectors, excluded, n }, pool);
   return lists.map((items, q) => ({
     items,
     basis: "model",

@@ -26,6 +26,8 @@ export interface Answerers {
   answering(workspace: string, asked: Asked, listener?: string): Promise<Answering>;
   /** What answers each of many listeners, all as it stands now. */
   answeringAll(workspace: string, asked: Asked): Promise<(listener: string) => Answering>;
+  /** The same models as once before, alone or together. */
+  answeringBy(workspace: string, models: readonly ServedModel[]): Promise<Answering>;
   /** The mix by score of what is served, made ready. */
   together(workspace: string, serving: Serving): Promise<Answering>;
 }
@@ -52,7 +54,7 @@ export function createAnswerers({ models, loaded, meter, find }: AnswerersContex
   const together = async (workspace: string, serving: Serving): Promise<Answering> => {
     const records = await Promise.all(serving.models.map((model) => find(workspace, idOf(model))));
     // The time tells a workspace from an earlier one of its name.
-    const key = JSON.stringify([workspace, serving, records.map(({ createdAt }) => createdAt)]);
+    const key = JSON.stringify([workspace, serving.models, records.map(({ createdAt }) => createdAt)]);
     const mix = mixes.get(key) ?? mixOf(workspace, serving, records);
     mixes.delete(key);
     mixes.set(key, mix);
@@ -75,8 +77,8 @@ export function createAnswerers({ models, loaded, meter, find }: AnswerersContex
     for (let attempt = 1; ; attempt++) {
       const serving = await served(workspace, deployment);
       try {
-        if (serving.by === "score") return await together(workspace, serving);
-        return await alone(workspace, idOf(choose(serving)));
+        if (serving.by === "score") return ruled(await together(workspace, serving), serving);
+        return ruled(await alone(workspace, idOf(choose(serving))), serving);
       } catch (thrown) {
         // Replaced and deleted between the two: what is served now is there.
         if (attempt === ATTEMPTS || sameServing(serving, await served(workspace, deployment))) throw thrown;
@@ -87,6 +89,8 @@ export function createAnswerers({ models, loaded, meter, find }: AnswerersContex
   return {
     answering,
     together,
+    answeringBy: (workspace, served) =>
+      served.length === 1 ? alone(workspace, idOf(served[0]!)) : together(workspace, { models: served, by: "score" }),
     async answeringAll(workspace, asked) {
       const { model, deployment: name = HOME } = checked(asked);
       const serving = model === undefined ? await served(workspace, name) : undefined;
@@ -94,11 +98,15 @@ export function createAnswerers({ models, loaded, meter, find }: AnswerersContex
         const only = await answering(workspace, asked);
         return () => only;
       }
-      const all = await Promise.all(serving.models.map((each) => alone(workspace, idOf(each))));
+      const all = await Promise.all(serving.models.map(async (each) => ruled(await alone(workspace, idOf(each)), serving)));
       return (listener) => all[serving.models.indexOf(modelOf(serving, name, listener))]!;
     },
   };
 }
+
+/** Answers by a deployment's rules. */
+const ruled = (answering: Answering, { rules }: Serving): Answering =>
+  rules === undefined ? answering : { ...answering, rules: { ...answering.rules, ...rules } };
 
 /** That there is no deployment of a name, with the names that there are. */
 export async function unknownDeployment(models: Models, workspace: string, name: string): Promise<SegueError> {

@@ -1,14 +1,17 @@
 import {
   type Answer,
+  type Asked,
   type IdIndex,
   MOST_ROWS,
   mixByScore,
-  type Query,
   type Rule,
+  type RuleContext,
+  type RuleWishes,
   recommend,
   type Scorer,
   type ServingModel,
   type Signal,
+  USUAL_RULES,
 } from "@segue/engine";
 import type { Pool } from "@segue/kernels";
 import { SegueError } from "../errors.js";
@@ -26,8 +29,12 @@ export interface Answering {
   /** The tracks of which queries and answers speak. */
   readonly tracks: IdIndex;
   readonly signal: Signal;
+  /** What rules may know of the model. */
+  readonly about: Pick<RuleContext, "tracks" | "popularity" | "vectors">;
+  /** The rules of each answer that the request does not set otherwise. */
+  readonly rules: RuleWishes;
   /** As the engine's `recommend`; what it costs is noted. */
-  recommend(queries: readonly Query[], n: number, rules: readonly Rule[], pool?: Pool): Promise<Answer[]>;
+  recommend(queries: readonly Asked[], n: number, rules: readonly Rule[], pool?: Pool): Promise<Answer[]>;
 }
 
 /** How an answer tells who gave it: a model's name, or all that had a say. */
@@ -41,6 +48,8 @@ export function answeringAlone(workspace: string, loaded: LoadedModel, meter: Me
     models: [{ model: name, version, weight: 1 }],
     tracks,
     signal,
+    about: aboutOf(loaded),
+    rules: USUAL_RULES,
     async recommend(queries, n, rules, pool) {
       const begun = performance.now();
       const answers = await recommend(loaded, queries, n, rules, pool);
@@ -49,6 +58,11 @@ export function answeringAlone(workspace: string, loaded: LoadedModel, meter: Me
       return answers;
     },
   };
+}
+
+function aboutOf({ tracks, popularity, recommender }: ServingModel & { readonly tracks: IdIndex }): Answering["about"] {
+  const { vectors } = recommender;
+  return { tracks, popularity, ...(vectors === undefined ? {} : { vectors: vectors.tracks }) };
 }
 
 /** Models in a mix, in the order of their weights. */
@@ -77,6 +91,8 @@ export function answeringTogether(workspace: string, parts: readonly LoadedPart[
     models: parts.map(({ loaded: { name, version }, weight }) => ({ model: name, version, weight })),
     tracks: model.tracks,
     signal: first.signal,
+    about: aboutOf(model),
+    rules: USUAL_RULES,
     async recommend(queries, n, rules) {
       const begun = performance.now();
       const answers = await recommend(model, queries, n, rules);

@@ -1,3 +1,4 @@
+import type { RuleWishes } from "@segue/engine";
 import type { Deployment, DeploymentChange, ServedModel, Serving } from "../ports/models.js";
 
 /** What a deployment serves. */
@@ -17,6 +18,13 @@ export function stepBack({ changes }: Deployment, exists: (model: ServedModel) =
   }
   return undefined;
 }
+
+/** The same models under other rules; none: the usual ones hold. */
+export const withRules = ({ models, by }: Serving, rules: RuleWishes): Serving => ({
+  models,
+  by,
+  ...(Object.keys(rules).length > 0 ? { rules } : {}),
+});
 
 /** Whether two deployments serve the same. */
 export const sameServing = (a: Serving, b: Serving): boolean => JSON.stringify(a) === JSON.stringify(b);

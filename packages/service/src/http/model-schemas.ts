@@ -28,9 +28,13 @@ export const servedSchema = Type.Object({
   weight: Type.Number({ description: "Its share beside the others'" }),
 });
 
+export const toldRulesSchema = (description: string) =>
+  Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown()), { description });
+
 const servingFields = {
   models: Type.Array(servedSchema),
   by: orNull(OneOf(MIXINGS), "How several share the answers; null for a single model"),
+  rules: toldRulesSchema("The deployment's rules by name; what it does not name is as usual"),
 };
 
 const intervalSchema = Type.Object({ value: Type.Number(), low: Type.Number(), high: Type.Number() });
@@ -149,12 +153,14 @@ export function presentDeployment(deployment: Deployment, exists: (id: string) =
   };
 }
 
-const presentServing = ({ models, by }: Serving) => ({ models: [...models], by });
+const presentServing = ({ models, by, rules = {} }: Serving) => ({ models: [...models], by, rules: { ...rules } });
 
 export const changeSchema = Type.Object({
   number: Type.Integer({ description: "For a rollback to it" }),
   ...servingFields,
-  how: OneOf(CHANGES, { description: "retrained: an erasure put a new version in the place of one that held histories" }),
+  how: OneOf(CHANGES, {
+    description: "retrained: an erasure put a new version in the place of one that held histories; ruled: other rules hold",
+  }),
   at: timeSchema,
   current: Type.Boolean({ description: "Whether this is what is served" }),
 });

@@ -21,7 +21,8 @@ const LOOK = 25;
 export type Work = (seed?: string) => Promise<unknown>;
 
 /** Whether a route may be sent an idempotency key: it changes something, and its body is read before it is carried out. */
-export const takesKey = ({ method, body }: Pick<Route, "method" | "body">) => method !== "GET" && body !== "stream";
+export const takesKey = ({ method, body, asks }: Pick<Route, "method" | "body" | "asks">) =>
+  method !== "GET" && body !== "stream" && asks !== true;
 
 /**
  * Carries out a write that came under an idempotency key once, however often and wherever it is sent, and answers every time

@@ -77,6 +77,8 @@ export interface Route<S extends Schemas = Schemas> {
   readonly crossOrigin?: true;
   /** The answer when all is well: status and schema; `stream` for one that is not JSON. */
   readonly answer: { readonly status: 200 | 201 | 202; readonly schema: TSchema | "stream" };
+  /** It changes nothing, whatever its method: sent again it is simply answered again, and no answer is kept. */
+  readonly asks?: true;
   /** The answer holds a secret that is shown once: it is kept nowhere. */
   readonly secret?: true;
   /** `stream`: the body is left unread in `raw.raw`. */

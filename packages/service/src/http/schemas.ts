@@ -66,6 +66,9 @@ export const recommendedTrackSchema = Type.Object({
   score: Type.Number(),
   title: Type.Optional(Type.String()),
   artist: Type.Optional(Type.String()),
+  propensity: Type.Optional(
+    Type.Number({ description: "Where chance had a say: with which probability it came to its place, given those before it" }),
+  ),
 });
 
 export const eventSchema = strict({

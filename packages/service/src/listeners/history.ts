@@ -1,11 +1,12 @@
 import {
+  type Asked,
   activeRules,
   type CleaningSettings,
   emptyEvents,
   judgeEvents,
   kindCode,
+  pastOf,
   preference,
-  type Query,
   sequencesOf,
   takeEvents,
 } from "@segue/engine";
@@ -15,13 +16,14 @@ import type { LoadedModel } from "../registry/model-files.js";
 
 /**
  * A listener's events as the query of a model, cleaned as the data were that it learned from: tracks that are taken for another one
- * count as that, and those that the model does not know are left out.
+ * count as that, and those that the model does not know are left out. `past`: with what rules may want to know of it.
  */
 export function queryOf(
   events: readonly HistoryEvent[],
   model: Pick<LoadedModel, "tracks" | "signal">,
   cleaning: CleaningSettings,
-): Query {
+  { past = false } = {},
+): Asked {
   const { columns, ids } = columnsOf(events);
   const verdicts = judgeEvents(columns, { users: 1, trackSeconds: columns.trackSeconds, rules: activeRules(cleaning) });
   const rows = ids.map((id) => rowIn(model, id));
@@ -32,6 +34,7 @@ export function queryOf(
     history: rowOf(preference(known, 1, model.tracks.size, model.signal), 0),
     // One user has one sequence.
     sequence: sequencesOf(known, 1)[0]!,
+    ...(past ? { past: pastOf(known) } : {}),
   };
 }
 

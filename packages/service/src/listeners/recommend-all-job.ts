@@ -1,6 +1,8 @@
-import { type Dataset, excludeHeard, excludeTracks, type Query, sequencesOf } from "@segue/engine";
+import { type Asked, type Dataset, excludeTracks, type Rule, type RuleWishes, rulesSchema, sequencesOf } from "@segue/engine";
 import { rowOf } from "@segue/kernels";
 import { Type } from "typebox";
+import { type Steering, steeringOf } from "../control/steering.js";
+import { over, readRules } from "../control/wishes.js";
 import type { Answering } from "../deployments/answering.js";
 import { type AnswerMeter, createAnswerMeter } from "../deployments/meter.js";
 import { csvRow } from "../exports/csv.js";
@@ -11,6 +13,7 @@ import type { ServedModel } from "../ports/models.js";
 import { createModelRegistry } from "../registry/models.js";
 import { idOf } from "../registry/reference.js";
 import { currentDataset } from "../snapshots/current-dataset.js";
+import { pastsOf } from "./pasts.js";
 
 /** Listeners whose lists are computed together: enough for all threads, a second's work where every track must be scored. */
 const BATCH = 512;
@@ -25,6 +28,7 @@ export const recommendAllJob = defineJob({
       ),
       deployment: Type.Optional(Type.String({ maxLength: 100, description: "Where none is named: home" })),
       n: Type.Integer({ minimum: 1, maximum: 1000, default: 20 }),
+      rules: Type.Optional(rulesSchema),
     },
     { additionalProperties: false },
   ),
@@ -42,22 +46,35 @@ interface Wish {
   readonly model?: string | undefined;
   readonly deployment?: string | undefined;
   readonly n: number;
+  readonly rules?: unknown;
 }
 
 async function writeAll(wish: Wish, { services, workspace, id, pool, report }: JobContext, meter: AnswerMeter) {
   const { n } = wish;
-  const answeringOf = await createModelRegistry(services, meter).answeringAll(workspace, wish);
+  const registry = createModelRegistry(services, meter);
+  const answeringOf = await registry.answeringAll(workspace, wish);
+  const asked = readRules(wish.rules);
+  const occasion = { now: services.clock.now(), seed: id };
   const dataset = await currentDataset(services, workspace, part(report, 0, 0));
   const file = await newOutput(services.config.data, workspace, id, "recommendations.csv");
   const sequences = sequencesOf(dataset.events, dataset.users.size);
   const prepared = new Map<Answering, Prepared>();
+  const pastOf = pastsOf(dataset);
+  const preparedFor = async (answering: Answering) => {
+    const steer = () => steeringOf(workspace, answering, forAll(over(answering.rules, asked)), occasion, registry.facts);
+    const ready = prepared.get(answering) ?? prepare(dataset, answering, await steer());
+    prepared.set(answering, ready);
+    return ready;
+  };
   let rows = 0;
   const linesFor = async (users: readonly number[]) => {
     const lists = new Map<number, string[]>();
     for (const [answering, own] of byAnswering(users, (user) => answeringOf(dataset.users.ids[user]!))) {
-      const { toModel, rules } = prepared.get(answering) ?? prepare(dataset, answering);
-      prepared.set(answering, { toModel, rules });
-      const queries = own.map((user) => translate(dataset, user, sequences[user]!, toModel));
+      const { toModel, rules, past } = await preparedFor(answering);
+      const queries = own.map((user) => ({
+        ...translate(dataset, user, sequences[user]!, toModel),
+        ...(past ? { past: pastOf(user, toModel) } : {}),
+      }));
       const answers = await answering.recommend(queries, n, rules, pool);
       answers.forEach(({ items }, i) => {
         lists.set(own[i]!, linesOf(dataset.users.ids[own[i]!]!, answering, items));
@@ -84,14 +101,20 @@ async function writeAll(wish: Wish, { services, workspace, id, pool, report }: J
 interface Prepared {
   /** For each track of the dataset its row in the model, or −1. */
   readonly toModel: readonly number[];
-  readonly rules: Parameters<Answering["recommend"]>[2];
+  readonly rules: readonly Rule[];
+  /** Whether they want to know what each listener did. */
+  readonly past: boolean;
 }
 
-function prepare(dataset: Dataset, { tracks }: Answering): Prepared {
+/** Of chance no list for everybody could tell later how likely it was. */
+const forAll = ({ explore: _, ...rules }: RuleWishes): RuleWishes => rules;
+
+function prepare(dataset: Dataset, { tracks }: Answering, { rules, past }: Steering): Prepared {
   const gone = tracks.ids.flatMap((track, row) => (dataset.tracks.indexOf(track) === undefined ? [row] : []));
   return {
     toModel: dataset.tracks.ids.map((track) => tracks.indexOf(track) ?? -1),
-    rules: [excludeHeard, excludeTracks(gone)],
+    rules: [excludeTracks(gone), ...rules],
+    past,
   };
 }
 
@@ -115,7 +138,7 @@ function answeredBy(models: readonly ServedModel[]) {
 }
 
 /** A listener's row of the dataset with the model's track numbers. */
-function translate({ plays }: Dataset, user: number, order: Int32Array, toModel: readonly number[]): Query {
+function translate({ plays }: Dataset, user: number, order: Int32Array, toModel: readonly number[]): Asked {
   const row = rowOf(plays, user);
   const known = [...row.indices].map((track, i) => [toModel[track]!, row.values[i]!] as const).filter(([track]) => track >= 0);
   known.sort(([a], [b]) => a - b);

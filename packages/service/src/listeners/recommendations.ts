@@ -1,5 +1,7 @@
-import { excludeHeard } from "@segue/engine";
+import type { RankedTrack } from "@segue/engine";
+import { type Steering, UNSTEERED } from "../control/steering.js";
 import type { Answering } from "../deployments/answering.js";
+import type { HistoryEvent } from "../ports/events.js";
 import type { Track } from "../ports/tracks.js";
 import type { Services } from "../services.js";
 import { cleaningOf } from "../snapshots/cleaning.js";
@@ -11,32 +13,63 @@ export interface RecommendedTrack {
   readonly score: number;
   readonly title?: string;
   readonly artist?: string;
+  /** Where chance had a say: with which probability it came to its place. */
+  readonly propensity?: number;
 }
 
 export interface Recommendations {
   readonly items: RecommendedTrack[];
   /** What the answer rests on: the model, or everybody's favourites where nothing is known of the listener. */
   readonly basis: "model" | "popularity";
+  /** How many tracks each rule removed or passed over, in the order in which they were applied. */
+  readonly rules: { readonly rule: string; readonly removed: number }[];
+  /** How far into the list this goes: where the next page begins. */
+  readonly to: number;
 }
 
-/** The `n` best tracks for a listener as their events stand now. */
+/** Of whom is asked: a listener as they were at a time, or a history that is known to nobody else. */
+export type Asking =
+  | { readonly user: string; readonly until?: number | undefined }
+  | { readonly events: readonly HistoryEvent[] };
+
+/** How a part of a list is to be. */
+export interface Wanted {
+  readonly n: number;
+  /** Tracks of the list that were told before. */
+  readonly from: number;
+  readonly steering: Steering;
+}
+
+/** The best tracks for a listener as their events stand now. */
 export async function recommendFor(
   services: Services,
   workspace: string,
   model: Answering,
-  user: string,
-  n: number,
+  asking: Asking,
+  wanted: Wanted,
 ): Promise<Recommendations> {
   const { store } = services;
-  const query = queryOf(await store.events.ofUser(workspace, user), model, await cleaningOf(store, workspace));
-  return answer(services, workspace, model, query, n);
+  const events = "events" in asking ? asking.events : await store.events.ofUser(workspace, asking.user, { until: asking.until });
+  const query = queryOf(events, model, await cleaningOf(store, workspace), { past: wanted.steering.past });
+  return answer(services, workspace, model, query, wanted);
 }
 
 /** The `n` tracks that a listener who knows only `track` would be recommended. */
-export async function similarTo(services: Services, workspace: string, model: Answering, track: string, n: number) {
+export async function similarTo(
+  services: Services,
+  workspace: string,
+  model: Answering,
+  track: string,
+  n: number,
+  steering: Steering = UNSTEERED,
+): Promise<Recommendations> {
   const { store } = services;
   const heard = { track, kind: "play", value: 1, at: null, duration: null, trackSeconds: null } as const;
-  return answer(services, workspace, model, queryOf([heard], model, await cleaningOf(store, workspace)), n);
+  return answer(services, workspace, model, queryOf([heard], model, await cleaningOf(store, workspace)), {
+    n,
+    from: 0,
+    steering,
+  });
 }
 
 /** Ids that are asked for at once. */
@@ -51,12 +84,14 @@ async function answer(
   workspace: string,
   model: Answering,
   query: ReturnType<typeof queryOf>,
-  n: number,
+  { n, from, steering: { rules } }: Wanted,
 ): Promise<Recommendations> {
   for (let asked = n; ; asked *= 4) {
-    const [best] = await model.recommend([query], asked, [excludeHeard]);
+    const [best] = await model.recommend([query], from + asked, rules);
     if (best === undefined) throw new Error("one query has one answer");
-    const items = best.items.map(({ track, score }) => ({ id: model.tracks.ids[track]!, score }));
+    const items = best.items
+      .slice(from)
+      .map(({ track, ...item }, i) => ({ ...item, id: model.tracks.ids[track]!, end: from + i + 1 }));
     const known = await tracksOf(
       store,
       workspace,
@@ -64,7 +99,13 @@ async function answer(
     );
     const there = items.filter(({ id }) => known.has(id));
     if (there.length < n && items.length === asked) continue;
-    return { basis: best.basis, items: there.slice(0, n).map(({ id, score }) => present(known.get(id)!, score)) };
+    const told = there.slice(0, n);
+    return {
+      basis: best.basis,
+      items: told.map((item) => present(known.get(item.id)!, item)),
+      rules: rules.map(({ name }) => ({ rule: name, removed: best.removed[name] ?? 0 })),
+      to: told.at(-1)?.end ?? from,
+    };
   }
 }
 
@@ -76,6 +117,10 @@ async function tracksOf({ tracks }: Services["store"], workspace: string, ids: r
   return found;
 }
 
-function present({ id, title, artist }: Track, score: number): RecommendedTrack {
-  return { track: id, score, ...(title ? { title } : {}), ...(artist ? { artist } : {}) };
+function present(
+  { id, title, artist }: Track,
+  { score, propensity }: Pick<RankedTrack, "score" | "propensity">,
+): RecommendedTrack {
+  const chance = propensity === undefined ? {} : { propensity };
+  return { track: id, score, ...(title ? { title } : {}), ...(artist ? { artist } : {}), ...chance };
 }

@@ -60,8 +60,11 @@ export interface Events {
     events: readonly ListeningEvent[],
     receivedAt: number,
   ): Promise<{ accepted: number; duplicates: number }>;
-  /** A listener's events, oldest first where times are known; at most the newest 100,000. */
-  ofUser(workspace: string, user: string): Promise<HistoryEvent[]>;
+  /**
+   * A listener's events, oldest first where times are known; at most the newest 100,000. `until`: only what had come in at that time, in
+   * milliseconds since 1970.
+   */
+  ofUser(workspace: string, user: string, options?: { readonly until?: number | undefined }): Promise<HistoryEvent[]>;
   count(workspace: string): Promise<number>;
   /** All listening data at one moment; `use` runs while the moment is held. */
   everything<T>(workspace: string, use: (listening: Listening) => Promise<T>): Promise<T>;

@@ -1,4 +1,4 @@
-import type { Config, Interval, Slice } from "@segue/engine";
+import type { Config, Interval, RuleWishes, Slice } from "@segue/engine";
 import type { Forecast } from "./jobs.js";
 import type { Page, PageRequest } from "./tracks.js";
 
@@ -96,9 +96,11 @@ export interface Serving {
   readonly models: readonly ServedModel[];
   /** Null for a single model. */
   readonly by: (typeof MIXINGS)[number] | null;
+  /** Rules of each answer that the request does not set otherwise; absent where there are none but the usual ones. */
+  readonly rules?: RuleWishes;
 }
 
-export const CHANGES = ["promoted", "rolled-back", "retrained"] as const;
+export const CHANGES = ["promoted", "rolled-back", "retrained", "ruled"] as const;
 
 /** A change of what a deployment serves. */
 export interface DeploymentChange {

@@ -1,6 +1,7 @@
 import type { Audit } from "./audit.js";
 import type { Contents } from "./contents.js";
 import type { Events } from "./events.js";
+import type { Explorations } from "./explorations.js";
 import type { Idempotency } from "./idempotency.js";
 import type { Imports } from "./imports.js";
 import type { Jobs } from "./jobs.js";
@@ -30,6 +31,7 @@ export interface Store {
   readonly models: Models;
   readonly contents: Contents;
   readonly whole: WholeStore;
+  readonly explorations: Explorations;
   readonly jobs: Jobs;
   readonly schedules: Schedules;
   readonly keys: Keys;

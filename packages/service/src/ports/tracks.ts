@@ -27,7 +27,16 @@ export interface TrackChange {
   readonly facts?: Readonly<Record<string, string | number | null>> | undefined;
 }
 
+/** A track with when it came in, in milliseconds since 1970. */
+export interface AddedTrack extends Track {
+  readonly addedAt: number;
+}
+
 export interface Tracks {
+  /** All of them, some thousands at a time. */
+  everything(workspace: string): AsyncIterable<readonly AddedTrack[]>;
+  /** A number that grows whenever something changes that was known about tracks. */
+  revision(workspace: string): Promise<number>;
   get(workspace: string, id: string): Promise<Track | undefined>;
   /** Those of the ids that exist, in no order. */
   getMany(workspace: string, ids: readonly string[]): Promise<Track[]>;

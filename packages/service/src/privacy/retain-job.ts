@@ -21,6 +21,7 @@ export interface Expired {
   readonly outputs: number;
   readonly audit: number;
   readonly usage: number;
+  readonly explorations: number;
   /** Snapshots that held events which went. */
   readonly snapshots: number;
   /** Models that hold histories, trained again without them. */
@@ -60,6 +61,7 @@ async function foresee(services: Services, workspace: string, cuts: AllCuts): Pr
     ...rows,
     uploads: cuts.uploads === null ? 0 : (await unusedUploads(services, workspace, cuts.uploads)).length,
     outputs: cuts.outputs === null ? 0 : (await oldOutputs(config.data, workspace, cuts.outputs)).length,
+    explorations: cuts.explorations === null ? 0 : await store.explorations.countBefore(workspace, cuts.explorations),
     snapshots: changed ? (await store.snapshots.list(workspace)).length : 0,
     trained: changed ? [...new Set(holding.map(({ name }) => name))] : [],
   };
@@ -88,6 +90,7 @@ async function remove(context: JobContext, cuts: AllCuts): Promise<Expired> {
     outputs: await old(cuts.outputs, (before) => removeOutputsBefore(services, workspace, before), 0),
     audit: await old(cuts.audit, (before) => audit.cut(workspace, before), 0),
     usage: await old(cuts.usage, (before) => retention.removeUsage(workspace, before), 0),
+    explorations: await old(cuts.explorations, (before) => store.explorations.removeBefore(workspace, before), 0),
   };
 }
 

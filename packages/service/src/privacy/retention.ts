@@ -17,6 +17,7 @@ export const retentionSchema = Type.Object(
     outputs: days(30, "Files that jobs made: lists, exports, evaluations by listener"),
     audit: days(400, "The audit log"),
     usage: days(400, "What was used, by key, model and day"),
+    explorations: days(180, "Answers in which chance had a say, with its probabilities"),
   },
   { additionalProperties: false },
 );
@@ -33,7 +34,7 @@ export async function retentionOf({ retention }: Pick<Store, "retention">, works
 /** Before which time each kind of thing is too old. */
 export function cutsOf(periods: Retention, now: number): Readonly<Record<keyof Retention, number | null>> {
   const cut = (period: number | null) => (period === null ? null : now - period * DAY);
-  const { events, jobs, problems, uploads, outputs, audit, usage } = periods;
+  const { events, jobs, problems, uploads, outputs, audit, usage, explorations } = periods;
   return {
     events: cut(events),
     jobs: cut(jobs),
@@ -42,5 +43,6 @@ export function cutsOf(periods: Retention, now: number): Readonly<Record<keyof R
     outputs: cut(outputs),
     audit: cut(audit),
     usage: cut(usage),
+    explorations: cut(explorations),
   };
 }

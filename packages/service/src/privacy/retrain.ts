@@ -95,7 +95,7 @@ function replaced(serving: Serving, { name, old, version }: Replacement): Servin
   }
   const left = [...models.values()];
   if (left.length === 0) return undefined;
-  return left.length > 1 ? { ...serving, models: left } : { models: [{ ...left[0]!, weight: 1 }], by: null };
+  return left.length > 1 ? { ...serving, models: left } : { ...serving, models: [{ ...left[0]!, weight: 1 }], by: null };
 }
 
 async function remove({ name, version }: ModelRecord, { services, workspace }: JobContext): Promise<void> {

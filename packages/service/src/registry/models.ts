@@ -1,5 +1,7 @@
+import type { RuleWishes } from "@segue/engine";
+import { createFactsInMemory, type FactsInMemory } from "../control/facts.js";
 import { type Answerers, createAnswerers, unknownDeployment } from "../deployments/answerers.js";
-import { sameServing, servingOf, stepBack } from "../deployments/history.js";
+import { sameServing, servingOf, stepBack, withRules } from "../deployments/history.js";
 import { type AnswerMeter, noMeter } from "../deployments/meter.js";
 import { tryOut } from "../deployments/try-out.js";
 import { readWish, type Wish } from "../deployments/wish.js";
@@ -12,12 +14,16 @@ import { type LoadedModel, modelPath } from "./model-files.js";
 import { idOf, parseReference } from "./reference.js";
 
 /** The registry's face for those who serve: finds models by what people write, and keeps the used ones loaded. */
-export interface ModelRegistry extends Pick<Answerers, "answering" | "answeringAll"> {
+export interface ModelRegistry extends Pick<Answerers, "answering" | "answeringAll" | "answeringBy"> {
+  /** What is known of models' tracks. */
+  readonly facts: FactsInMemory;
   /** `name`, `name@version` or `name@alias`; throws `unknown-model`. */
   find(workspace: string, reference: string): Promise<ModelRecord>;
   load(workspace: string, reference: string): Promise<LoadedModel>;
   /** Serves a model or a mix from the next request on; rejects, and changes nothing, where it cannot be loaded or cannot answer. */
   promote(workspace: string, wish: string | Wish, deployment: string): Promise<Deployment>;
+  /** Answers by these rules from now on, what is served staying as it is; none: by the usual ones. */
+  setRules(workspace: string, deployment: string, rules: RuleWishes): Promise<Deployment>;
   /** Serves again what was served before, or, with `to`, at the change of that number. */
   rollback(workspace: string, deployment: string, to?: number): Promise<Deployment>;
   deployment(workspace: string, name: string): Promise<Deployment>;
@@ -56,7 +62,7 @@ export function createModelRegistry(
     });
   };
   const load = async (workspace: string, reference: string) => loaded.load(workspace, await find(workspace, reference));
-  const { answering, answeringAll, together } = createAnswerers({ models, loaded, meter, find });
+  const { answering, answeringAll, answeringBy, together } = createAnswerers({ models, loaded, meter, find });
 
   const deployment = async (workspace: string, name: string): Promise<Deployment> => {
     const found = await models.deployment(workspace, name);
@@ -78,13 +84,24 @@ export function createModelRegistry(
     load,
     answering,
     answeringAll,
+    answeringBy,
+    facts: createFactsInMemory(store),
     async promote(workspace, wish, name) {
-      const serving = await readWish(wish, (reference) => find(workspace, reference));
-      await tryServing(workspace, serving);
+      const asked = await readWish(wish, (reference) => find(workspace, reference));
+      await tryServing(workspace, asked);
       const before = await models.deployment(workspace, name);
+      const kept = before === undefined ? {} : (servingOf(before).rules ?? {});
+      const serving = withRules(asked, asked.rules ?? kept);
       if (before !== undefined && sameServing(servingOf(before), serving)) return before;
       const back = before === undefined ? null : before.changes[0]!.number;
       await models.deploy(workspace, name, { serving, how: "promoted", at: clock.now(), back });
+      return deployment(workspace, name);
+    },
+    async setRules(workspace, name, rules) {
+      const before = await deployment(workspace, name);
+      const serving = withRules(servingOf(before), rules);
+      if (sameServing(servingOf(before), serving)) return before;
+      await models.deploy(workspace, name, { serving, how: "ruled", at: clock.now(), back: before.changes[0]!.number });
       return deployment(workspace, name);
     },
     async rollback(workspace, name, to) {

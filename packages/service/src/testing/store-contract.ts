@@ -13,6 +13,7 @@ import { describePersons } from "./store/persons.js";
 import { describeRemoval } from "./store/removal.js";
 import { describeRetention } from "./store/retention.js";
 import { describeSchedules } from "./store/schedules.js";
+import { describeSteering } from "./store/steering.js";
 import type { StoreUnderTest, Under } from "./store/under.js";
 import { describeUsage } from "./store/usage.js";
 import { describeWhole } from "./store/whole.js";
@@ -38,6 +39,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     describeImports(under);
     describeRemoval(under);
     describeCleaning(under);
+    describeSteering(under);
     describeModels(under);
     describeDeployments(under);
     describeJobs(under);

@@ -20,7 +20,7 @@ async function apply(body: object): Promise<Record<string, unknown>> {
   return client.result(job);
 }
 
-const STANDARD = { events: null, jobs: 90, problems: 30, uploads: 30, outputs: 30, audit: 400, usage: 400 };
+const STANDARD = { events: null, jobs: 90, problems: 30, uploads: 30, outputs: 30, audit: 400, usage: 400, explorations: 180 };
 
 beforeAll(async () => {
   const { client } = running();
@@ -44,7 +44,18 @@ describe("retention", () => {
   });
 
   it("removes nothing by the standards that is young, and says so", async () => {
-    const nothing = { events: 0, users: 0, jobs: 0, problems: 0, uploads: 0, outputs: 0, audit: 0, usage: 0, snapshots: 0 };
+    const nothing = {
+      events: 0,
+      users: 0,
+      jobs: 0,
+      problems: 0,
+      uploads: 0,
+      outputs: 0,
+      audit: 0,
+      usage: 0,
+      explorations: 0,
+      snapshots: 0,
+    };
     expect(await apply({ dryRun: true })).toEqual({ dryRun: true, ...nothing, trained: [] });
     expect(await apply({})).toEqual({ dryRun: false, ...nothing, trained: [] });
   });

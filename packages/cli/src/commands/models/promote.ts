@@ -1,13 +1,15 @@
 import { type Command, Option } from "commander";
 import { withClient } from "../../connection.js";
 import { serving } from "../../deployment.js";
-import { type CommonOptions, command } from "../../options.js";
+import { type CommonOptions, collect, command } from "../../options.js";
 import { note, printJson } from "../../print.js";
+import { RULE_HELP, readRules } from "../../rules.js";
 import { UsageError } from "../../tell-error.js";
 
 interface Options extends CommonOptions {
   readonly deployment: string;
   readonly by?: "listener" | "score";
+  readonly rule?: readonly string[];
 }
 
 export function promoteCommand(): Command {
@@ -20,13 +22,19 @@ export function promoteCommand(): Command {
         "score",
       ]),
     )
+    .option("--rule <rule>", `${RULE_HELP}; where none is given the deployment's rules stay`, collect)
     .action((given: string[], options: Options) =>
-      withClient(options, async ({ api, take }) => {
-        const { by } = options;
+      withClient(options, async (client) => {
+        const { api, take } = client;
+        const { by, rule } = options;
         const models = given.map(weighted);
         if (models.length > 1 && by === undefined)
           throw new UsageError("It is not said how the models share the answers.", "Add --by listener or --by score.");
-        const body = { models, ...(by === undefined ? {} : { by }) };
+        const body = {
+          models,
+          ...(by === undefined ? {} : { by }),
+          ...(rule === undefined ? {} : { rules: await readRules(client, rule) }),
+        };
         const path = { id: options.deployment };
         const deployment = await take(api.PUT("/v1/deployments/{id}", { params: { path }, body }));
         if (options.json) return printJson(deployment);

@@ -26,11 +26,12 @@ export function sqlEvents(database: Database): Events {
         const numbered = fresh.map((event) => ({ event, user: users.get(event.user)!, track: tracks.get(event.track)! }));
         for (let from = 0; from < numbered.length; from += CHUNK)
           await insert(trx, batch, numbered.slice(from, from + CHUNK), receivedAt);
-        await bumpRevision(trx, workspace, fresh.length);
+        // A track that an event makes known is one of which nothing is known.
+        await bumpRevision(trx, workspace, fresh.length, 0);
         return { accepted: fresh.length, duplicates: events.length - fresh.length };
       }),
-    async ofUser(workspace, user) {
-      const rows = await db
+    async ofUser(workspace, user, { until } = {}) {
+      const all = db
         .selectFrom("events")
         .innerJoin("tracks", "tracks.pk", "events.track_pk")
         .leftJoin("merges", "merges.track_pk", "events.track_pk")
@@ -44,8 +45,8 @@ export function sqlEvents(database: Database): Events {
         .orderBy("events.seq", "desc")
         .limit(HISTORY_LIMIT)
         .select(["tracks.id as track", "events.kind", "events.value", "events.at", "events.duration"])
-        .select(["kept.id as takenFor", sql<number | null>`coalesce(kept.seconds, tracks.seconds)`.as("trackSeconds")])
-        .execute();
+        .select(["kept.id as takenFor", sql<number | null>`coalesce(kept.seconds, tracks.seconds)`.as("trackSeconds")]);
+      const rows = await (until === undefined ? all : all.where(cameInUntil(until))).execute();
       return rows.reverse().map(({ takenFor, kind, ...row }) => ({
         ...row,
         kind: EVENT_KINDS[kind]!,
@@ -61,6 +62,10 @@ export function sqlEvents(database: Database): Events {
     arrived: (workspace) => readArrived(db, workspace),
   };
 }
+
+/** Whether an event was there already at that time: by itself, or by its import. */
+const cameInUntil = (time: number) => sql<boolean>`coalesce(events.received_at,
+  (select imports.created_at from imports where imports.batch = events.batch), 0) <= ${time}`;
 
 /** The events whose id has not come in, each id once: the others must not even make a user or track known. */
 async function unseen(trx: Transaction<Schema>, batch: number, events: readonly ListeningEvent[]): Promise<ListeningEvent[]> {

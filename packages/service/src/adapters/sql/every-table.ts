@@ -41,4 +41,5 @@ export const EVERY_TABLE: { readonly [T in keyof Schema]: readonly (keyof Schema
   retention: ["workspace_id"],
   schedules: ["workspace_id", "id"],
   schedule_runs: ["pk"],
+  explorations: ["pk"],
 };

@@ -13,12 +13,19 @@ export async function takeTurn(db: Kysely<Schema>, workspace: string): Promise<v
     .execute();
 }
 
-/** Counts one more change of the workspace's listening data, and the events that it brought; part of the transaction that makes it. */
-export async function bumpRevision(db: Kysely<Schema>, workspace: string, arrived = 0): Promise<void> {
-  const counted = { revision: sql<number>`revisions.revision + 1`, arrived: sql<number>`revisions.arrived + ${arrived}` };
+/**
+ * Counts one more change of the workspace's listening data, and the events that it brought; part of the transaction that makes it.
+ * `described`: 0 where it changes nothing that is known about tracks.
+ */
+export async function bumpRevision(db: Kysely<Schema>, workspace: string, arrived = 0, described: 0 | 1 = 1): Promise<void> {
+  const counted = {
+    revision: sql<number>`revisions.revision + 1`,
+    arrived: sql<number>`revisions.arrived + ${arrived}`,
+    described: sql<number>`revisions.described + ${described}`,
+  };
   await db
     .insertInto("revisions")
-    .values({ workspace_id: workspace, revision: 1, arrived })
+    .values({ workspace_id: workspace, revision: 1, arrived, described })
     .onConflict((conflict) => conflict.column("workspace_id").doUpdateSet(counted))
     .execute();
 }
@@ -32,4 +39,10 @@ export async function readArrived(db: Kysely<Schema>, workspace: string): Promis
 export async function readRevision(db: Kysely<Schema>, workspace: string): Promise<number> {
   const row = await db.selectFrom("revisions").where("workspace_id", "=", workspace).select("revision").executeTakeFirst();
   return row?.revision ?? 0;
+}
+
+/** How often what is known about tracks has changed. */
+export async function readDescribed(db: Kysely<Schema>, workspace: string): Promise<number> {
+  const row = await db.selectFrom("revisions").where("workspace_id", "=", workspace).select("described").executeTakeFirst();
+  return row?.described ?? 0;
 }

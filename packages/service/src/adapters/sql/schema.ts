@@ -2,8 +2,8 @@ import type { Generated } from "kysely";
 
 /** The tables. Times are milliseconds since 1970 UTC; columns named `…_json` hold JSON text. */
 export interface Schema {
-  /** `arrived`: events that ever came in. */
-  revisions: { workspace_id: string; revision: number; arrived: Generated<number> };
+  /** `arrived`: events that ever came in; `described`: changes of what is known about tracks. */
+  revisions: { workspace_id: string; revision: number; arrived: Generated<number>; described: Generated<number> };
   /**
    * Where rows come from: an import, live events (one batch a workspace), changes by hand (one), a filling of what is missing. Rows
    * of a batch that is not `published` are seen by nobody.
@@ -127,7 +127,7 @@ export interface Schema {
     name: string;
     number: number;
     serving_json: string;
-    how: "promoted" | "rolled-back" | "retrained";
+    how: "promoted" | "rolled-back" | "retrained" | "ruled";
     at: number;
     back: number | null;
   };
@@ -241,6 +241,15 @@ export interface Schema {
     last_at: number | null;
     arrived: number;
     created_at: number;
+  };
+  /** Answers in which chance had a say. Whom they were for is told by the events that name them, and by nothing else. */
+  explorations: {
+    pk: Generated<number>;
+    workspace_id: string;
+    id: string;
+    at: number;
+    model: string;
+    items_json: string;
   };
   schedule_runs: {
     pk: Generated<number>;

@@ -2,6 +2,7 @@ import type { Store } from "../../ports/store.js";
 import { sqlAudit } from "./audit.js";
 import type { Database } from "./database.js";
 import { sqlEvents } from "./events.js";
+import { sqlExplorations } from "./explorations.js";
 import { sqlIdempotency } from "./idempotency.js";
 import { sqlImports } from "./imports.js";
 import { sqlJobs } from "./jobs.js";
@@ -32,6 +33,7 @@ export function sqlStore(database: Database): Store {
     models: sqlModels(database),
     contents: database.contents,
     whole: sqlWholeStore(database),
+    explorations: sqlExplorations(database),
     jobs: sqlJobs(database),
     schedules: sqlSchedules(database),
     keys: sqlKeys(database),

@@ -6,17 +6,33 @@ import { agree } from "./claims.js";
 import { containing } from "./containing.js";
 import type { Database } from "./database.js";
 import { pageOf, readCursor } from "./page.js";
-import { bumpRevision, takeTurn } from "./revision.js";
+import { bumpRevision, readDescribed, takeTurn } from "./revision.js";
 import type { Schema } from "./schema.js";
 
 const COLUMNS = ["id", "title", "artist", "facts_json"] as const;
 /** Ids asked for in one statement, below every database's limit of parameters. */
 const CHUNK = 500;
+/** Tracks read at once where all are. */
+const MANY = 5000;
 
 export function sqlTracks({ db, transaction }: Database): Tracks {
   const inWorkspace = (workspace: string) =>
     db.selectFrom("tracks").where("workspace_id", "=", workspace).where("batch", "in", visibleBatches(db, workspace));
   return {
+    async *everything(workspace) {
+      for (let after = 0; ; ) {
+        const rows = await inWorkspace(workspace)
+          .where("pk", ">", after)
+          .orderBy("pk")
+          .limit(MANY)
+          .select(["pk", "created_at", ...COLUMNS])
+          .execute();
+        yield rows.map((row) => ({ ...present(row), addedAt: row.created_at }));
+        if (rows.length < MANY) return;
+        after = rows.at(-1)!.pk;
+      }
+    },
+    revision: (workspace) => readDescribed(db, workspace),
     async get(workspace, id) {
       const row = await inWorkspace(workspace).where("id", "=", id).select(COLUMNS).executeTakeFirst();
       return row && present(row);

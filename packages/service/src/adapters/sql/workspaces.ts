@@ -16,6 +16,7 @@ const OWNED = [
   "settings",
   "schedule_runs",
   "schedules",
+  "explorations",
   "idempotency",
   "deployment_changes",
   "model_aliases",

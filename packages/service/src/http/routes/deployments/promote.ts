@@ -1,5 +1,5 @@
-import { Type } from "typebox";
-import { singleSchema, wishSchema } from "../../../deployments/wish.js";
+import { type Static, Type } from "typebox";
+import { singleSchema, type Wish, wishSchema } from "../../../deployments/wish.js";
 import { MODEL_NAME } from "../../../registry/reference.js";
 import { deploymentSchema } from "../../model-schemas.js";
 import { defineRoute } from "../../route.js";
@@ -19,7 +19,13 @@ export default defineRoute({
   },
   answer: { status: 200, schema: deploymentSchema },
   async handle({ workspace, params, body }, { services, models }) {
-    const wish = "model" in body ? body.model : body;
-    return toldDeployment(services, workspace, await models.promote(workspace, wish, params.id));
+    return toldDeployment(services, workspace, await models.promote(workspace, asMix(body), params.id));
   },
 });
+
+/** A single model as a mix of one. */
+function asMix(body: Wish | Static<typeof singleSchema>): Wish {
+  if ("models" in body) return body;
+  const { model, ...rest } = body;
+  return { ...rest, models: [{ model, weight: 1 }] };
+}

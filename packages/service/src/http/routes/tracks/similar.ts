@@ -1,7 +1,10 @@
+import type { RuleWishes } from "@segue/engine";
 import { Type } from "typebox";
+import { steeringOf } from "../../../control/steering.js";
 import { nameOf } from "../../../deployments/answering.js";
 import { SegueError } from "../../../errors.js";
 import { similarTo } from "../../../listeners/recommendations.js";
+import { rulesToldSchema } from "../../answer-schema.js";
 import { answeredBy, answeredBySchema } from "../../model-schemas.js";
 import { defineRoute } from "../../route.js";
 import { askedQuery, idSchema, listLength, recommendedTrackSchema, strict } from "../../schemas.js";
@@ -21,14 +24,23 @@ export default defineRoute({
       track: Type.String(),
       ...answeredBySchema,
       items: Type.Array(recommendedTrackSchema),
+      rules: rulesToldSchema,
     }),
   },
   async handle({ workspace, params, query }, { services, models }) {
     const answering = await models.answering(workspace, query);
     if (answering.tracks.indexOf(params.id) === undefined) await refuse(services, workspace, params.id, nameOf(answering));
-    const { items } = await similarTo(services, workspace, answering, params.id, query.n);
-    return { track: params.id, ...answeredBy(answering, query), items };
+    const occasion = { now: services.clock.now(), seed: params.id };
+    const steering = await steeringOf(workspace, answering, forSimilar(answering.rules), occasion, models.facts);
+    const { items, rules } = await similarTo(services, workspace, answering, params.id, query.n, steering);
+    return { track: params.id, ...answeredBy(answering, query), items, rules };
   },
+});
+
+/** Of a deployment's rules those that make sense where nobody in particular asks. */
+const forSimilar = ({ seeds: _, pin: __, explore: ___, ...rules }: RuleWishes): RuleWishes => ({
+  ...rules,
+  "exclude-heard": { on: true },
 });
 
 async function refuse(services: Parameters<typeof similarTo>[0], workspace: string, id: string, model: string): Promise<never> {

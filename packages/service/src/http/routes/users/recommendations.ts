@@ -1,10 +1,8 @@
-import { randomUUID } from "node:crypto";
-import { OneOf } from "@segue/engine";
-import { Type } from "typebox";
-import { recommendFor } from "../../../listeners/recommendations.js";
-import { answeredBy, answeredBySchema } from "../../model-schemas.js";
+import { rulesOfParameters, shortRuleParameters } from "../../../control/short-rules.js";
+import { answerRequest } from "../../../listeners/answer-request.js";
+import { cursorParameter, listenerAnswerSchema, presentAnswer } from "../../answer-schema.js";
 import { defineRoute } from "../../route.js";
-import { askedQuery, idSchema, listLength, recommendedTrackSchema, strict } from "../../schemas.js";
+import { askedQuery, idSchema, listLength, strict } from "../../schemas.js";
 
 export default defineRoute({
   method: "GET",
@@ -15,22 +13,16 @@ export default defineRoute({
   scope: "recommend",
   counts: "answer",
   about: ({ params }) => [params.id],
-  schemas: { params: strict({ id: idSchema("The listener") }), query: strict({ n: listLength, ...askedQuery }) },
-  answer: {
-    status: 200,
-    schema: Type.Object({
-      id: Type.String({ description: "Name it in later events, so that plays are attributed to this answer" }),
-      user: Type.String(),
-      ...answeredBySchema,
-      known: Type.Boolean({ description: "Whether the listener is known" }),
-      basis: OneOf(["model", "popularity"], { description: "popularity: the model knows no track of theirs yet" }),
-      items: Type.Array(recommendedTrackSchema),
-    }),
+  schemas: {
+    params: strict({ id: idSchema("The listener") }),
+    query: strict({ n: listLength, ...askedQuery, cursor: cursorParameter, ...shortRuleParameters }),
   },
-  async handle({ workspace, params, query }, { services, models }) {
-    const answering = await models.answering(workspace, query, params.id);
-    const known = (await services.store.users.get(workspace, params.id)) !== undefined;
-    const answer = await recommendFor(services, workspace, answering, params.id, query.n);
-    return { id: randomUUID(), user: params.id, ...answeredBy(answering, query), known, ...answer };
+  answer: { status: 200, schema: listenerAnswerSchema },
+  async handle({ workspace, params: { id: user }, query }, { services, models }) {
+    const { n, model, deployment, cursor, ...parameters } = query;
+    const wish = { user, n, model, deployment, cursor, rules: rulesOfParameters(parameters) };
+    const answer = await answerRequest({ services, models }, workspace, wish);
+    const known = (await services.store.users.get(workspace, user)) !== undefined;
+    return { user, known, ...presentAnswer(answer, query) };
   },
 });
