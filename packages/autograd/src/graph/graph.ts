@@ -83,7 +83,7 @@ export class Graph {
   /** Ids of these inputs must lie below the number. */
   readonly bounds = new Map<string, number>();
   readonly #known = new Map<string, Tensor>();
-  readonly #names = new Set<string>();
+  readonly #named = new Map<string, Tensor>();
   #recording = true;
   #fresh = 0;
 
@@ -91,21 +91,31 @@ export class Graph {
     this.mode = mode;
   }
 
+  /** What is not computed: inputs, parameters, states and all else that has a name of its own. */
+  get named(): readonly Tensor[] {
+    return [...this.#named.values()];
+  }
+
   /** What is fed in each step. */
   input(name: string, shape: Shape, type: ElementType = "float32"): Tensor {
-    const tensor = this.#named(name, shape, type, false);
+    const tensor = this.#name(name, shape, type, false);
     this.inputs.push(tensor);
     return tensor;
   }
 
+  /** What the trainer feeds, not its user. */
+  fed(name: string, shape: Shape, type: ElementType = "float32"): Tensor {
+    return this.#name(name, shape, type, false);
+  }
+
   parameter(name: string, shape: Shape, initialise: Initialiser): Tensor {
-    const tensor = this.#named(name, shape, "float32", true);
+    const tensor = this.#name(name, shape, "float32", true);
     this.parameters.push({ tensor, initialise });
     return tensor;
   }
 
   state(name: string, shape: Shape, initialise: Initialiser): State {
-    const state = { tensor: this.#named(name, shape, "float32", false), initialise };
+    const state = { tensor: this.#name(name, shape, "float32", false), initialise };
     this.states.push(state);
     return state;
   }
@@ -113,7 +123,7 @@ export class Graph {
   sparseTable(name: string, rows: number, width: number, initialise: Initialiser): SparseTable {
     const lookups: SparseTable["lookups"] = [];
     const capacity = () => lookups.reduce((sum, { ids }) => sum + sizeOf(ids.shape), 0);
-    const tensor = growing(this.#named(name, [0, width], "float32", true), () => [capacity(), width]);
+    const tensor = growing(this.#name(name, [0, width], "float32", true), () => [capacity(), width]);
     const table = {
       name,
       rows,
@@ -130,7 +140,7 @@ export class Graph {
   }
 
   noise(shape: Shape, rate: number): Tensor {
-    const tensor = this.#named(`noise-${this.noises.length}`, shape, "bool", false);
+    const tensor = this.#name(`noise-${this.noises.length}`, shape, "bool", false);
     this.noises.push({ tensor, rate });
     return tensor;
   }
@@ -179,6 +189,19 @@ export class Graph {
     return outputs;
   }
 
+  /** Adds a node that computes what was an input or a parameter before. */
+  define({ name }: Tensor, operator: string, inputs: readonly Tensor[]): void {
+    const node = { operator, domain: "", inputs: inputs.map((input) => input.name), outputs: [name], attributes: {} };
+    this.nodes.push(node);
+  }
+
+  /** Puts what `compute` adds in front of all other nodes. */
+  inFront(compute: () => void): void {
+    const before = this.nodes.length;
+    compute();
+    this.nodes.unshift(...this.nodes.splice(before));
+  }
+
   /** What `compute` adds has no gradient of its own: its result is differentiated by `backward` as a whole. */
   fused(inputs: readonly Tensor[], compute: () => Tensor, backward: Backward): Tensor {
     const result = this.withoutTape(compute);
@@ -209,10 +232,11 @@ export class Graph {
     return tensor;
   }
 
-  #named(name: string, shape: Shape, type: ElementType, differentiable: boolean): Tensor {
-    if (this.#names.has(name)) throw new Error(`The graph has two inputs or parameters of the name "${name}".`);
-    this.#names.add(name);
-    return this.#tensor(name, shape, type, differentiable);
+  #name(name: string, shape: Shape, type: ElementType, differentiable: boolean): Tensor {
+    if (this.#named.has(name)) throw new Error(`The graph has two inputs or parameters of the name "${name}".`);
+    const tensor = this.#tensor(name, shape, type, differentiable);
+    this.#named.set(name, tensor);
+    return tensor;
   }
 
   #tensor(name: string, shape: Shape, type: ElementType, differentiable: boolean): Tensor {
@@ -225,4 +249,4 @@ export class Graph {
 /** The tensor with a shape that is known only when all who use it have said so. */
 const growing = (tensor: Tensor, shape: () => Shape): Tensor => Object.defineProperty(tensor, "shape", { get: shape });
 
-export const valueOf = ({ name, type, shape }: Tensor): OnnxValue => ({ name, type, shape });
+export const describe = ({ name, type, shape }: Tensor): OnnxValue => ({ name, type, shape });

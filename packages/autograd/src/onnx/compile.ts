@@ -1,35 +1,34 @@
-import { type Graph, type Tensor, valueOf } from "../graph/graph.js";
+import { describe, type Graph, type Tensor } from "../graph/graph.js";
 import { encodeModel, type OnnxConstant, type OnnxNode } from "./model.js";
 
 export interface Compiled {
   readonly model: Uint8Array<ArrayBuffer>;
-  /** Those of the feeds that something depends on, in their order. */
+  /** What must be fed: what an output depends on and is neither computed nor a constant. */
   readonly inputs: readonly Tensor[];
 }
 
 export interface Parts {
   /** What is wanted, by the names that it shall have. */
   readonly outputs: Readonly<Record<string, Tensor>>;
-  /** What is fed. */
-  readonly feeds: readonly Tensor[];
-  /** Values of what is neither fed nor computed, such as trained weights. */
+  /** Values of what would be fed otherwise, such as trained weights. */
   readonly constants?: readonly OnnxConstant[];
 }
 
 /** Writes what leads to the outputs, and nothing else, as an ONNX model. */
-export function compile(graph: Graph, { outputs, feeds, constants = [] }: Parts): Compiled {
+export function compile(graph: Graph, { outputs, constants = [] }: Parts): Compiled {
   const wanted = Object.entries(outputs);
   const { nodes, used } = nodesFor(
     graph.nodes,
     wanted.map(([, { name }]) => name),
   );
   const { renamed, copies } = namedOutputs(nodes, wanted);
-  const inputs = feeds.filter(({ name }) => used.has(name));
+  const given = new Set([...constants.map(({ name }) => name), ...nodes.flatMap((node) => node.outputs)]);
+  const inputs = graph.named.filter(({ name }) => used.has(name) && !given.has(name));
   const model = encodeModel({
     nodes: [...nodes.map((node) => rename(node, renamed)), ...copies],
     constants: [...graph.constants, ...constants].filter(({ name }) => used.has(name)),
-    inputs: inputs.map(valueOf),
-    outputs: wanted.map(([name, tensor]) => ({ ...valueOf(tensor), name })),
+    inputs: inputs.map(describe),
+    outputs: wanted.map(([name, tensor]) => ({ ...describe(tensor), name })),
   });
   return { model, inputs };
 }
