@@ -5,11 +5,11 @@ import { compile } from "../src/onnx/compile.js";
 import { onnxruntime } from "../src/runtime/onnxruntime.js";
 import type { Value } from "../src/runtime/runtime.js";
 import type { Array64 } from "./reference/array.js";
-import { cases } from "./reference/cases.js";
+import { cases, layerCases } from "./reference/cases.js";
 import { differentiated, worstDifference } from "./reference/gradients.js";
 import { interpret } from "./reference/interpret.js";
 
-describe.each(Object.entries(cases))("%s", (_, subject) => {
+describe.each(Object.entries({ ...cases, ...layerCases }))("%s", (_, subject) => {
   it("has the gradient that central differences have", () => {
     expect(worstDifference(differentiated(subject, 1))).toBeLessThan(1e-7);
   });

@@ -85,10 +85,16 @@ export class Graph {
   readonly #known = new Map<string, Tensor>();
   readonly #named = new Map<string, Tensor>();
   #recording = true;
+  #computed = 0;
   #fresh = 0;
 
   constructor(mode: Mode) {
     this.mode = mode;
+  }
+
+  /** How many numbers all nodes give together: more than are there at any one time, for the runtime uses memory again. */
+  get computed(): number {
+    return this.#computed;
   }
 
   /** What is not computed: inputs, parameters, states and all else that has a name of its own. */
@@ -139,10 +145,12 @@ export class Graph {
     return table;
   }
 
-  noise(shape: Shape, rate: number): Tensor {
+  /** See {@link Noise}; a byte is drawn for each element, so the rate is rounded to what that can tell. */
+  noise(shape: Shape, rate: number): Noise {
     const tensor = this.#name(`noise-${this.noises.length}`, shape, "bool", false);
-    this.noises.push({ tensor, rate });
-    return tensor;
+    const noise = { tensor, rate: Math.round(rate * 256) / 256 };
+    this.noises.push(noise);
+    return noise;
   }
 
   /** Says that these ids, where they are fed, must lie in 0 … below − 1. */
@@ -184,6 +192,7 @@ export class Graph {
       this.#tensor(`${operator}-${this.#fresh++}`, shape, type, differentiable),
     );
     const names = outputs.map(({ name }) => name);
+    this.#computed += outputs.reduce((total, { shape }) => total + sizeOf(shape), 0);
     this.nodes.push({ operator, domain, inputs: inputs.map((input) => input?.name ?? ""), outputs: names, attributes });
     if (differentiable) this.tape.push({ outputs, inputs: given, backward });
     return outputs;

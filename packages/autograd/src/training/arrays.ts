@@ -1,11 +1,14 @@
 /** Numbers by name. */
 export type Arrays = Readonly<Record<string, Float32Array>>;
 
-/** Copies of those whose name begins so, without that beginning. */
-export function copied(arrays: ReadonlyMap<string, Float32Array>, prefix = ""): Record<string, Float32Array> {
+/** Those whose names begin so, without that beginning. */
+export function beginning(arrays: ReadonlyMap<string, Float32Array>, prefix: string): Map<string, Float32Array> {
   const wanted = [...arrays].filter(([name]) => name.startsWith(prefix));
-  return Object.fromEntries(wanted.map(([name, array]) => [name.slice(prefix.length), array.slice()]));
+  return new Map(wanted.map(([name, array]) => [name.slice(prefix.length), array]));
 }
+
+export const copied = (arrays: ReadonlyMap<string, Float32Array>): Record<string, Float32Array> =>
+  Object.fromEntries([...arrays].map(([name, array]) => [name, array.slice()]));
 
 /** Writes numbers over those of the same names; nothing is written where one does not fit. */
 export function overwrite(arrays: ReadonlyMap<string, Float32Array>, given: Arrays): void {

@@ -3,9 +3,6 @@ import type { Uniform } from "../graph/initialisers.js";
 /** Each random number serves for so many elements, a byte for each. */
 const BYTES = 4;
 
-/** The share of elements that are left out, as near to `rate` as a byte can tell. */
-export const roundedRate = (rate: number): number => Math.round(rate * 256) / 256;
-
 /** Fills with 1 for elements that stay and 0 for those that are left out. */
 export function fillNoise(noise: Uint8Array, rate: number, uniform: Uniform): void {
   const least = rate * 256;

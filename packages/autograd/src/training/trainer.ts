@@ -2,7 +2,7 @@ import type { RandomOf } from "../graph/initialisers.js";
 import { sizeOf } from "../graph/shape.js";
 import type { Optimiser } from "../optimisers/optimiser.js";
 import type { Runtime, Value } from "../runtime/runtime.js";
-import { type Arrays, copied, overwrite } from "./arrays.js";
+import { type Arrays, beginning, copied, overwrite } from "./arrays.js";
 import { type Batch, checked, notNumbers } from "./batch.js";
 import { DivergedError, judge, LOWER_RATE, type LossWatch } from "./divergence.js";
 import { fillNoise } from "./noise.js";
@@ -69,10 +69,8 @@ export async function createTrainer({ network, optimiser, runtime, random }: Tra
       steps++;
       return loss.data[0]!;
     },
-    weights: () => copied(state.views(), WEIGHTS),
-    load(weights) {
-      overwrite(state.views(), Object.fromEntries(Object.entries(weights).map(([name, array]) => [WEIGHTS + name, array])));
-    },
+    weights: () => copied(beginning(state.views(), WEIGHTS)),
+    load: (weights) => overwrite(beginning(state.views(), WEIGHTS), weights),
     checkpoint() {
       const arrays = copied(state.views());
       refuseNotNumbers(steps, arrays);

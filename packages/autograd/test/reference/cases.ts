@@ -1,4 +1,13 @@
 import type { Tensor } from "../../src/graph/graph.js";
+import { attention } from "../../src/layers/attention.js";
+import { convolutionOfImages, convolutionOverTime } from "../../src/layers/convolution.js";
+import { dense } from "../../src/layers/dense.js";
+import { embedding } from "../../src/layers/embedding.js";
+import { gru } from "../../src/layers/gru.js";
+import { lstm } from "../../src/layers/lstm.js";
+import { batchNorm, layerNorm } from "../../src/layers/normalisation.js";
+import { learnedPositions, sinusoidalPositions } from "../../src/layers/positions.js";
+import { transformerBlock } from "../../src/layers/transformer.js";
 import { binaryCrossEntropy, crossEntropy } from "../../src/losses/cross-entropy.js";
 import { bprMax, dotScores, sampledSoftmax } from "../../src/losses/ranking.js";
 import { meanSquaredError } from "../../src/losses/squared-error.js";
@@ -56,6 +65,37 @@ const sampled = {
   range: [-1, 1],
 } as const;
 const scoresOf = ([states, positive, negative]: Tensor[]) => dotScores(states!, positive!, negative!);
+
+const ofSequence = (f: (x: Tensor) => Tensor): Differentiable => ({ shapes: [[2, 3, 4]], compute: ([x]) => f(x!) });
+
+/** Layers, which bring parameters of their own. */
+export const layerCases: Readonly<Record<string, Differentiable>> = {
+  dense: ofSequence((x) => dense(x, { name: "d", units: 2 })),
+  "convolution over time": ofSequence((x) =>
+    convolutionOverTime(x, { name: "c", channels: 2, kernel: 3, padding: "causal", dilation: 2 }),
+  ),
+  "convolution of images": {
+    shapes: [[2, 2, 5, 4]],
+    compute: ([x]) => convolutionOfImages(x!, { name: "c", channels: 2, kernel: 3, stride: 2 }),
+  },
+  layerNorm: ofSequence((x) => layerNorm(x, "n")),
+  "batchNorm of sequences": ofSequence((x) => batchNorm(x, "n")),
+  "batchNorm of images": { shapes: [[3, 2, 2, 3]], compute: ([x]) => batchNorm(x!, "n") },
+  gru: ofSequence((x) => gru(x, { name: "g", units: 3 })),
+  lstm: ofSequence((x) => lstm(x, { name: "l", units: 3 })),
+  attention: ofSequence((x) => attention(x, { name: "a", heads: 2 })),
+  "attention, causal and padded": ofSequence((x) =>
+    attention(x, { name: "a", heads: 2, causal: true, present: x.graph.constant([1, 1, 0, 1, 1, 1], [2, 3]) }),
+  ),
+  "learned positions": ofSequence((x) => learnedPositions(x, "p")),
+  "sinusoidal positions": ofSequence(sinusoidalPositions),
+  "transformer block": ofSequence((x) => transformerBlock(x, { name: "t", heads: 2, hidden: 5, causal: true })),
+  "embedding, few ids": {
+    shapes: [],
+    ids: ids([2, 0, 2], [1, 3]),
+    compute: (_, [at]) => embedding(at!.graph, { name: "e", rows: 4, width: 3 }).lookup(at!),
+  },
+};
 
 /** Every operator that has a gradient, with shapes that show what is special about it. */
 export const cases: Readonly<Record<string, Differentiable>> = {

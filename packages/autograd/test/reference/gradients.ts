@@ -20,9 +20,11 @@ export interface Differentiable {
 export function differentiated({ shapes, ids = [], range = [-1, 1], compute }: Differentiable, seed: number) {
   const graph = new Graph("training");
   const draw = mulberry(seed);
-  const parameters = shapes.map((shape, i) => graph.parameter(`p${i}`, shape, zeros));
+  const given = shapes.map((shape, i) => graph.parameter(`p${i}`, shape, zeros));
   const idInputs = ids.map(({ shape }, i) => graph.input(`ids${i}`, shape, "int32"));
-  const y = compute(parameters, idInputs);
+  const y = compute(given, idInputs);
+  // Layers bring parameters of their own.
+  const parameters = graph.parameters.map(({ tensor }) => tensor);
   const weights = Float64Array.from({ length: sizeOf(y.shape) }, () => draw() + 0.5);
   const loss = sum(multiply(y, graph.constant(weights, y.shape)));
   const gradientOf = backward(loss);
