@@ -14,8 +14,20 @@ module.exports = {
       { pathNot: [`${package_("kernels")}src`, "^(node:)?(worker_threads|module)$"] },
     ),
     never(
+      "autograd-alone",
+      "Autograd imports nothing of ours.",
+      { path: `${package_("autograd")}src` },
+      { path: package_("(kernels|engine|service|client|cli|console)") },
+    ),
+    never(
+      "autograd-pure",
+      "Graphs are written without clock, disk or network; only the runtime is more than numbers.",
+      { path: `${package_("autograd")}src/(?!runtime/onnxruntime\\.ts)` },
+      { path: "onnxruntime-node|^(node:)?[a-z_]+$" },
+    ),
+    never(
       "engine-down",
-      "The engine imports kernels and pure libraries.",
+      "The engine imports kernels, autograd and pure libraries.",
       { path: `${package_("engine")}src` },
       { path: package_("(service|client|cli|console)") },
     ),
@@ -35,13 +47,13 @@ module.exports = {
       "client-alone",
       "The client imports nothing of ours.",
       { path: `${package_("client")}src` },
-      { path: package_("(kernels|engine|service|cli)") },
+      { path: package_("(kernels|autograd|engine|service|cli)") },
     ),
     never(
       "cli-through-client",
       "The command line talks through the client.",
       { path: `${package_("cli")}src` },
-      { path: package_("(kernels|engine)") },
+      { path: package_("(kernels|autograd|engine)") },
     ),
     never(
       "algorithms-apart",

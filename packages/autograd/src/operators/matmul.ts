@@ -1,0 +1,87 @@
+import type { Tensor } from "../graph/graph.js";
+import { misfit, sameShape, sizeOf } from "../graph/shape.js";
+import { multiply } from "./arithmetic.js";
+import { sum } from "./broadcast.js";
+import { reshape, transpose } from "./reshape.js";
+
+export interface MatmulOptions {
+  /** Take a transposed (its last two axes exchanged). */
+  readonly transposeA?: boolean;
+  readonly transposeB?: boolean;
+  /** Multiply the result by it. */
+  readonly scale?: number;
+}
+
+/**
+ * The product of matrices, … × m × k by … × k × n; leading axes, which must be the same, are batches. In training graphs transposing and
+ * scaling cost nothing: onnxruntime's FusedMatMul does them as it multiplies.
+ */
+export function matmul(a: Tensor, b: Tensor, options: MatmulOptions = {}): Tensor {
+  const { transposeA = false, transposeB = false, scale = 1 } = options;
+  const shape = productShape(a, b, transposeA, transposeB);
+  const backward = (dy: Tensor) => [
+    a.differentiable ? gradientOfA(dy, b, options) : undefined,
+    b.differentiable ? gradientOfB(dy, a, options) : undefined,
+  ];
+  const { graph } = a;
+  if (!transposeA && !transposeB && scale === 1) return graph.node("MatMul", [a, b], { shape }, { backward });
+  if (graph.mode === "inference") {
+    const product = matmul(transposeA ? transposeLast(a) : a, transposeB ? transposeLast(b) : b);
+    return scale === 1 ? product : multiply(product, scale);
+  }
+  const attributes = { transA: Number(transposeA), transB: Number(transposeB), alpha: { float: scale } };
+  return graph.node("FusedMatMul", [a, b], { shape }, { attributes, domain: "com.microsoft", backward });
+}
+
+/** x W + b for x (… × inputs), W (inputs × outputs) and b (outputs), as one product of two matrices. */
+export function linear(x: Tensor, weight: Tensor, bias?: Tensor): Tensor {
+  const [inputs, outputs] = weight.shape as [number, number];
+  if (weight.shape.length !== 2 || x.shape.at(-1) !== inputs)
+    misfit("Linear", [x.shape, weight.shape], "the last axis of the first must be the first of the second");
+  const rows = reshape(x, [sizeOf(x.shape.slice(0, -1)), inputs]);
+  const y = bias === undefined ? matmul(rows, weight) : gemm(rows, weight, bias);
+  return reshape(y, [...x.shape.slice(0, -1), outputs]);
+}
+
+function gemm(x: Tensor, weight: Tensor, bias: Tensor): Tensor {
+  const shape = [x.shape[0]!, weight.shape[1]!];
+  if (!sameShape(bias.shape, shape.slice(1)))
+    misfit("Linear", [weight.shape, bias.shape], "there must be a bias for each output");
+  const backward = (dy: Tensor) => [
+    x.differentiable ? matmul(dy, weight, { transposeB: true }) : undefined,
+    weight.differentiable ? matmul(x, dy, { transposeA: true }) : undefined,
+    bias.differentiable ? sum(dy, [0]) : undefined,
+  ];
+  return x.graph.node("Gemm", [x, weight, bias], { shape }, { backward });
+}
+
+function productShape(a: Tensor, b: Tensor, transposeA: boolean, transposeB: boolean): number[] {
+  if (a.shape.length < 2 || b.shape.length < 2) misfit("MatMul", [a.shape, b.shape], "a matrix has two axes or more");
+  const [m, inner] = lastTwo(a, transposeA);
+  const [other, n] = lastTwo(b, transposeB);
+  if (inner !== other) misfit("MatMul", [a.shape, b.shape], `the inner sizes ${inner} and ${other} differ`);
+  const batches = a.shape.slice(0, -2);
+  if (!sameShape(batches, b.shape.slice(0, -2))) misfit("MatMul", [a.shape, b.shape], "the batches differ");
+  return [...batches, m, n];
+}
+
+function lastTwo({ shape }: Tensor, transposed: boolean): [number, number] {
+  const [rows, columns] = shape.slice(-2) as [number, number];
+  return transposed ? [columns, rows] : [rows, columns];
+}
+
+const gradientOfA = (dy: Tensor, b: Tensor, { transposeA = false, transposeB = false, scale = 1 }: MatmulOptions) =>
+  transposeA
+    ? matmul(b, dy, { transposeA: transposeB, transposeB: true, scale })
+    : matmul(dy, b, { transposeB: !transposeB, scale });
+
+const gradientOfB = (dy: Tensor, a: Tensor, { transposeA = false, transposeB = false, scale = 1 }: MatmulOptions) =>
+  transposeB
+    ? matmul(dy, a, { transposeA: true, transposeB: transposeA, scale })
+    : matmul(a, dy, { transposeA: !transposeA, scale });
+
+const transposeLast = (x: Tensor) => {
+  const rank = x.shape.length;
+  const order = x.shape.map((_, axis) => (axis < rank - 2 ? axis : axis === rank - 2 ? rank - 1 : rank - 2));
+  return transpose(x, order);
+};
