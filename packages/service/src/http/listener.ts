@@ -5,6 +5,7 @@ import type { Config } from "../config.js";
 import { SegueError } from "../errors.js";
 import { protect } from "./headers.js";
 import { problemOf } from "./problem.js";
+import { LINGER } from "./rest-of-body.js";
 
 /** A connection on which nothing moves is closed after so long, in milliseconds; streams say more often that they are still there. */
 const QUIET = 120_000;
@@ -44,8 +45,12 @@ function hasBeenAnswered(socket: Socket): boolean {
   return last?.response.headersSent === true && !last.request.complete;
 }
 
+/** Connections on which it was said that what came is no HTTP: whatever follows is broken as well, and is waited for a moment. */
+const refused = new WeakSet<Socket>();
+
 /** Answers what is no HTTP, or came too slowly to be a request: no route gets to see it. */
 export function answerBroken({ code }: Error & { code?: string }, socket: Socket): void {
+  if (refused.has(socket)) return;
   if (code === "ECONNRESET" || !socket.writable || hasBeenAnswered(socket)) return void socket.destroy();
   const problem = problemOf(BROKEN[code ?? ""] ?? noHttp(), randomUUID());
   const body = JSON.stringify(problem);
@@ -59,7 +64,9 @@ export function answerBroken({ code }: Error & { code?: string }, socket: Socket
     "cache-control: no-store",
     "connection: close",
   ];
+  refused.add(socket);
   socket.end(`${lines.join("\r\n")}\r\n\r\n${body}`);
+  setTimeout(() => socket.destroy(), LINGER).unref();
 }
 
 const noHttp = () => new SegueError("invalid-request", "What was sent is not well-formed HTTP.");

@@ -203,7 +203,7 @@ function addErrorHandling(server: FastifyInstance, audit: Auditing, patience: nu
   server.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
     // One that came too slowly has been waited for long enough.
-    if (reply.statusCode >= 400 && reply.statusCode !== 408) await swallowRest(request, patience);
+    if (reply.statusCode !== 408) await swallowRest(request, patience);
   });
   server.setErrorHandler(async (thrown, request, reply) => {
     const route = asked.get(request);

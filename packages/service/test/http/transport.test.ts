@@ -62,11 +62,18 @@ describe("what is no request", () => {
   it.each([
     ["a body too large", "/v1/events", 413, "body-too-large"],
     ["an address that cannot be read", "/%zz", 400, "invalid-request"],
-  ])("%s is told while the body is still being sent", async (_what, path, status, code) => {
+    ["what is no HTTP", "/v1/events", 400, "invalid-request", "a b: c\r\n"],
+  ])("%s is told while the body is still being sent", async (_what, path, status, code, header = "") => {
     const piece = Buffer.alloc(2 ** 18, "x");
-    const head = `POST ${path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${16 * piece.length}\r\n`;
+    const head = `POST ${path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${16 * piece.length}\r\n${header}`;
     const answer = told(await talk([`${head}connection: close\r\n\r\n`, ...Array<Buffer>(16).fill(piece)], 5));
     expect(answer).toMatchObject({ status, problem: { code } });
+  });
+
+  it("is answered where it wants no body and one is still being sent", async () => {
+    const piece = Buffer.alloc(2 ** 18, "x");
+    const head = `GET /health HTTP/1.1\r\nhost: localhost\r\ncontent-length: ${16 * piece.length}\r\nconnection: close\r\n\r\n`;
+    expect(await talk([head, ...Array<Buffer>(16).fill(piece)], 5)).toMatch(/^HTTP\/1\.1 200 .*\}$/s);
   });
 
   it("is told so also after a request that was one", async () => {
