@@ -1,7 +1,7 @@
 /** Milliseconds that the probe takes on the machine in whose seconds algorithms estimate (`docs/benchmarks.md`). */
 const REFERENCE = 1.1;
 /** The fastest of so many counts: what else runs on the machine only makes it slower. */
-const TRIES = 25;
+const TRIES = 80;
 
 let speed: number | undefined;
 

@@ -105,7 +105,7 @@ export const als = defineAlgorithm({
 });
 
 /** Seconds and bytes, fitted to `bench/estimates.ts`. */
-const COST = { start: 0.1, multiplication: 1.5e-9, playBytes: 20 };
+const COST = { start: 0.1, multiplication: 3e-11, playBytes: 20 };
 
 /** tracks × factors. */
 async function learn(values: SparseMatrix, parameters: Config, { random, pool, report }: TrainContext): Promise<DenseMatrix> {

@@ -108,7 +108,7 @@ export const ease = defineAlgorithm({
 });
 
 /** Seconds and bytes, fitted to `bench/estimates.ts`. */
-const COST = { start: 0.2, inverse: 0.4e-9, dualWeight: 1e-9, half: 1.5e-9, weight: 8e-9, keptBytes: 16, playBytes: 30 };
+const COST = { start: 0.2, inverse: 0.27e-9, dualWeight: 1e-9, half: 1.5e-9, weight: 8e-9, keptBytes: 16, playBytes: 30 };
 
 /** The most rows or tracks (whichever are fewer) whose square is held and inverted: 29 GB of numbers. */
 const LARGEST = 60_000;
