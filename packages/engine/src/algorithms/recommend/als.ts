@@ -7,18 +7,16 @@ import {
   factorise,
   type Pool,
   type Random,
-  type RowProblem,
   type RowSolver,
   rowOf,
   type SparseMatrix,
-  type SparseRow,
-  solveSystem,
   stackRows,
   zeros,
 } from "@segue/kernels";
 import { type Static, Type } from "typebox";
-import { type Contribution, defineAlgorithm, type Query, type Recommender, type TrainContext } from "../algorithm.js";
+import { defineAlgorithm, type Query, type Recommender, type TrainContext } from "../algorithm.js";
 import { attributeConfig, attributeRows, expectedAttributes, withAttributes } from "../attribute-rows.js";
+import { solvedContributions } from "../solved-contributions.js";
 import { dataOf, tensorOf } from "../tensors.js";
 import { tooLittleInCommon } from "../unfit.js";
 import { transformRow, transformRows, valueConfig } from "../values.js";
@@ -163,23 +161,10 @@ function recommender(tracks: DenseMatrix, parameters: Config): Recommender {
     explain(query, track) {
       gram ??= denseColumnGram(tracks);
       const weights = weigh(stackRows([transformRow(query.history, parameters)], tracks.rows), parameters);
-      return explain({ ...problem, gram }, rowOf(weights, 0), track);
+      return solvedContributions({ ...problem, gram }, rowOf(weights, 0), track);
     },
     files: () => ({ tensors: { tracks: { shape: [tracks.rows, tracks.cols], data: tracks.data } } }),
     // The vectors once more to solve for listeners, and once more to search in.
     besideFiles: 2 * tracks.data.byteLength,
   };
-}
-
-/**
- * A score is q · p with A p = Σ t q_i, A the matrix of the listener's system: each track of the history contributes t q_i · A⁻¹q (Hu, Koren &
- * Volinsky 2008, sect. 5).
- */
-function explain(problem: RowProblem & { gram: Float64Array }, weights: SparseRow, track: number): Contribution[] {
-  const { fixed, beyond } = problem;
-  const towards = solveSystem(problem, weights, denseRow(fixed, track));
-  return Array.from(weights.indices, (heard, p) => {
-    const q = denseRow(fixed, heard);
-    return { track: heard, value: (weights.values[p]! + beyond) * towards.reduce((sum, x, i) => sum + x * q[i]!, 0) };
-  });
 }
