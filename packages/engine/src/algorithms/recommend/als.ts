@@ -1,7 +1,6 @@
 import {
   createRowSolver,
   type DenseMatrix,
-  denseColumnGram,
   denseRow,
   denseTimesVector,
   factorise,
@@ -141,13 +140,15 @@ function recommender(tracks: DenseMatrix, parameters: Config): Recommender {
   const { unobserved } = parameters;
   const problem = { fixed: tracks, beyond: beyondOf(parameters), unobserved, ridge: ridgeOf(parameters) };
   let solver: RowSolver | undefined;
-  let gram: Float64Array | undefined;
   const of = async (queries: readonly Query[], pool?: Pool) => {
     solver ??= createRowSolver(problem);
     const histories = queries.map(({ history }) => transformRow(history, parameters));
     const rows = weigh(stackRows(histories, tracks.rows), parameters);
     return pool === undefined ? solver.solve(rows) : await solver.solveOn(pool, rows);
   };
+  const explain = solvedContributions(problem, ({ history }) =>
+    rowOf(weigh(stackRows([transformRow(history, parameters)], tracks.rows), parameters), 0),
+  );
   return {
     async score(queries: readonly Query[]) {
       const out = zeros(queries.length, tracks.rows);
@@ -158,11 +159,7 @@ function recommender(tracks: DenseMatrix, parameters: Config): Recommender {
       return out;
     },
     vectors: { tracks, of },
-    explain(query, track) {
-      gram ??= denseColumnGram(tracks);
-      const weights = weigh(stackRows([transformRow(query.history, parameters)], tracks.rows), parameters);
-      return solvedContributions({ ...problem, gram }, rowOf(weights, 0), track);
-    },
+    explain,
     files: () => ({ tensors: { tracks: { shape: [tracks.rows, tracks.cols], data: tracks.data } } }),
     // The vectors once more to solve for listeners, and once more to search in.
     besideFiles: 2 * tracks.data.byteLength,

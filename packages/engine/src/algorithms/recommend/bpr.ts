@@ -1,7 +1,6 @@
 import {
   createRowSolver,
   type DenseMatrix,
-  denseColumnGram,
   denseRow,
   denseTimesVector,
   type PairRanking,
@@ -162,7 +161,7 @@ function recommender({ tracks, biases, stretch }: Learned, parameters: Config): 
   // The bias is one more factor, which is 1 in every listener.
   const biased = withLast(tracks, (track) => biases[track]!);
   let solver: RowSolver | undefined;
-  let gram: Float64Array | undefined;
+  const explain = solvedContributions(problem, heardIn);
   const of: NonNullable<Recommender["vectors"]>["of"] = async (queries, pool) => {
     solver ??= createRowSolver(problem);
     const heard = stackRows(queries.map(heardIn), tracks.rows);
@@ -180,9 +179,10 @@ function recommender({ tracks, biases, stretch }: Learned, parameters: Config): 
     },
     vectors: { tracks: biased, of },
     explain(query, track) {
-      gram ??= denseColumnGram(tracks);
-      const heard = solvedContributions({ ...problem, gram }, heardIn(query), track);
-      return [...heard.map((one) => ({ ...one, value: stretch * one.value })), { track: -1, value: biases[track]! }];
+      return [
+        ...explain(query, track).map((one) => ({ ...one, value: stretch * one.value })),
+        { track: -1, value: biases[track]! },
+      ];
     },
     files: () => ({
       tensors: {
