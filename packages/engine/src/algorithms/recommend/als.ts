@@ -161,7 +161,7 @@ function recommender(tracks: DenseMatrix, parameters: Config): Recommender {
     vectors: { tracks, of },
     explain,
     files: () => ({ tensors: { tracks: { shape: [tracks.rows, tracks.cols], data: tracks.data } } }),
-    // The vectors once more to solve for listeners, and once more to search in.
-    besideFiles: 2 * tracks.data.byteLength,
+    // The vectors once more to solve for listeners, and one and a half times to search in.
+    besideFiles: 2.5 * tracks.data.byteLength,
   };
 }

@@ -191,8 +191,8 @@ function recommender({ tracks, biases, stretch }: Learned, parameters: Config): 
         stretch: { shape: [1], data: Float32Array.of(stretch) },
       },
     }),
-    // The vectors once more to solve for listeners, once more with biases, and once more to search in.
-    besideFiles: 3 * tracks.data.byteLength,
+    // The vectors once more to solve for listeners, once more with biases, and one and a half times to search in.
+    besideFiles: 3.5 * tracks.data.byteLength,
   };
 }
 
