@@ -17,7 +17,7 @@ export interface Arena {
   room(bytes: number): number;
   /** The same, but filled with anything. */
   scratch(bytes: number): number;
-  /** Where it is filled to, for `release`, which makes everything that was placed since then go. */
+  /** Where it is filled to, for `release`, which makes everything that was placed since then go; everything with 0. */
   mark(): number;
   release(mark: number): void;
   /** The address of a copy. */
@@ -27,8 +27,8 @@ export interface Arena {
   floats(address: number, length: number): Float32Array;
   ints(address: number, length: number): Int32Array;
   shorts(address: number, length: number): Int16Array;
-  /** A copy of the first `columns` numbers of each row that {@link putRows} placed. */
-  takeRows(address: number, rows: number, columns: number, stride: number): Float32Array;
+  /** Copies the first `columns` numbers of each row that {@link putRows} placed into `data`. */
+  takeRows(address: number, data: Float32Array, columns: number, stride: number): void;
 }
 
 /** An arena that begins with `bytes` in all. Throws a RangeError above 4 GiB, here or later: that is what 32-bit addresses reach. */
@@ -63,7 +63,7 @@ export function createArena(bytes: number, arrays = 64): Arena {
     scratch,
     mark: () => top,
     release(mark) {
-      top = mark;
+      top = Math.max(FIRST, mark);
     },
     floats,
     ints: (address, length) => new Int32Array(memory.buffer, address, length),
@@ -77,11 +77,12 @@ export function createArena(bytes: number, arrays = 64): Arena {
       for (let r = 0; r < rows; r++) placed.set(data.subarray(r * columns, (r + 1) * columns), r * stride);
       return address;
     },
-    takeRows(address, rows, columns, stride) {
-      if (columns === stride) return floats(address, rows * stride).slice();
-      const taken = new Float32Array(rows * columns);
-      for (let r = 0; r < rows; r++) taken.set(floats(address + 4 * r * stride, columns), r * columns);
-      return taken;
+    takeRows(address, data, columns, stride) {
+      const placed = floats(address, (data.length / Math.max(1, columns)) * stride);
+      if (columns === stride) data.set(placed);
+      else
+        for (let at = 0, r = 0; at < data.length; at += columns, r++)
+          data.set(placed.subarray(r * stride, r * stride + columns), at);
     },
   };
 }

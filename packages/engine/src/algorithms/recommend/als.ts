@@ -110,9 +110,9 @@ async function learn(values: SparseMatrix, parameters: Config, { random, pool, r
   const weighted = { weights: weigh(values, parameters), beyond: beyondOf(parameters) };
   const problem = { ...weighted, unobserved, ridge: ridgeOf(parameters), steps, rounds };
   const [p, q] = [initial(values.rows, factors, random), initial(values.cols, factors, random)];
-  const { columns } = await factorise(problem, p, q, pool, (done) => report(done / rounds, `round ${done + 1} of ${rounds}`));
+  await factorise(problem, p, q, pool, (done) => report(done / rounds, `round ${done + 1} of ${rounds}`));
   await report(1, "factorised");
-  return columns;
+  return q;
 }
 
 /** Weights of what was played. */

@@ -99,7 +99,11 @@ async function nearestByCosine(plays: SparseMatrix, parameters: Config, { pool, 
   const scales = { k: neighbours, left: inverseLengths, right: inverseLengths };
   const nearest = await nearestRows(listeners, scales, pool, (done) => report(done, "comparing tracks"));
   await report(1, "compared");
-  return { ...nearest, values: nearest.values.map((similarity) => Math.min(1, similarity) ** similarityExponent) };
+  for (let at = 0; at < nearest.values.length; at++) {
+    const similarity = Math.min(1, nearest.values[at]!);
+    nearest.values[at] = similarityExponent === 1 ? similarity : similarity ** similarityExponent;
+  }
+  return nearest;
 }
 
 /** Pairs of entries compared between two reports. */
