@@ -23,7 +23,8 @@ export interface Mix extends ServingModel {
  * Combines models into one that scores a track by the weighted mean of their standard scores (Fox & Shaw's CombSUM, TREC-2 1994, on
  * scores of zero mean and unit variance, Montague & Aslam, CIKM 2001): each model's scores of a query are brought to mean 0 and deviation 1 over the tracks it
  * knows, so that no model speaks louder because its numbers are larger. A track that a model does not know counts as that model's
- * mean: nothing for it and nothing against it. A model that knows none of the listener's tracks has no say about them.
+ * mean: nothing for it and nothing against it. A model that knows none of the listener's tracks has no say about them, unless it reads what friends heard
+ * and there is no history.
  */
 export function mixByScore(parts: readonly MixPart[]): Mix {
   const tracks = createIdIndex([...new Set(parts.flatMap(({ tracks }) => tracks.ids))].sort(byCodeUnit));
@@ -63,6 +64,7 @@ function mostListeners(parts: readonly MixedPart[], size: number): Float32Array 
 
 function recommender(parts: readonly MixedPart[], size: number): Recommender {
   return {
+    readsFriends: parts.some(({ model }) => model.recommender.readsFriends === true),
     async score(queries) {
       const out = zeros(queries.length, size);
       const said = new Float64Array(queries.length);
@@ -80,8 +82,8 @@ function recommender(parts: readonly MixedPart[], size: number): Recommender {
 
 /** Adds a part's weighted standard scores of each query to `out`, and its weight to `said` where it has a say. */
 async function addPart(part: MixedPart, queries: readonly Query[], out: DenseMatrix, said: Float64Array): Promise<void> {
-  const own = queries.map(({ history }) => ({ history: translated(history, part.fromMix) }));
-  const rows = Array.from(own.keys()).filter((row) => own[row]!.history.indices.length > 0);
+  const own = queries.map((query) => questionTo(part, query));
+  const rows = Array.from(own.keys()).filter((row) => (own[row]!.friends ?? own[row]!.history).indices.length > 0);
   if (rows.length === 0) return;
   const scores = await part.model.recommender.score(rows.map((row) => own[row]!));
   rows.forEach((row, at) => {
@@ -90,6 +92,12 @@ async function addPart(part: MixedPart, queries: readonly Query[], out: DenseMat
     for (let track = 0; track < standard.length; track++) target[part.toMix[track]!]! += part.weight * standard[track]!;
     said[row]! += part.weight;
   });
+}
+
+function questionTo({ model, fromMix }: MixedPart, { history, friends }: Query): Query {
+  const own = { history: translated(history, fromMix) };
+  const byFriends = model.recommender.readsFriends === true && history.indices.length === 0 && friends !== undefined;
+  return byFriends ? { ...own, friends: translated(friends, fromMix) } : own;
 }
 
 /** A history in the rows of a part (ascending, as both lists of tracks are), what the part does not know left out. */

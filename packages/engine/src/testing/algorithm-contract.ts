@@ -13,7 +13,7 @@ import type { TObject, TSchema } from "typebox";
 import { Value } from "typebox/value";
 import { describe, expect, it } from "vitest";
 import type { Algorithm, Recommender, TrainContext } from "../algorithms/algorithm.js";
-import { restoreAlgorithm, trainAlgorithm } from "../algorithms/life.js";
+import { estimateTraining, holdsOf, restoreAlgorithm, trainAlgorithm } from "../algorithms/life.js";
 import { usualSize } from "../algorithms/size.js";
 import { emptyCatalogue } from "../dataset/catalogue.js";
 import { createDataset, type Dataset } from "../dataset/dataset.js";
@@ -75,7 +75,7 @@ function describeDeclaration(algorithm: Algorithm): void {
     expect(algorithm.name).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
     expect(algorithm.summary.length).toBeGreaterThan(20);
     expect(algorithm.paper).not.toBe("");
-    expect(["tracks", "histories"]).toContain(algorithm.holds);
+    expect(["tracks", "histories"]).toContain(holdsOf(algorithm, defaults(algorithm)));
   });
 
   it("gives every parameter a default and a description, and accepts no others", () => {
@@ -89,8 +89,8 @@ function describeDeclaration(algorithm: Algorithm): void {
   });
 
   it("forecasts finite, positive costs that grow with the data", () => {
-    const small = algorithm.estimate(usualSize({ users: 100, tracks: 200, plays: 3000 }), defaults(algorithm));
-    const large = algorithm.estimate(usualSize({ users: 2000, tracks: 4000, plays: 300_000 }), defaults(algorithm));
+    const small = estimateTraining(algorithm, usualSize({ users: 100, tracks: 200, plays: 3000 }), defaults(algorithm));
+    const large = estimateTraining(algorithm, usualSize({ users: 2000, tracks: 4000, plays: 300_000 }), defaults(algorithm));
     for (const key of ["bytes", "model", "seconds"] as const) {
       expect(small[key]).toBeGreaterThan(0);
       expect(large[key]).toBeGreaterThan(small[key]);
