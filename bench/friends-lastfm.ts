@@ -39,6 +39,9 @@ export default claim({
         }),
       );
       const second = Math.max(...means.slice(0, 2));
-      return [...told, figure({ what: "social ÷ the better of the first two", figure: means[3]! / second, better: "higher", goal: 1 })];
+      return [
+        ...told,
+        figure({ what: "social ÷ the better of the first two", figure: means[3]! / second, better: "higher", goal: 1 }),
+      ];
     }),
 });

@@ -17,7 +17,10 @@ export function learnWeights(examples: Examples, caution: number): Float64Array 
   if (bounds.at(-1) === 0) return equal;
   let best = judged(examples, equal);
   for (let c = 0; c < width; c++) {
-    const alone = judged(examples, equal.map((_, d) => (c === d ? 1 : 0)));
+    const alone = judged(
+      examples,
+      equal.map((_, d) => (c === d ? 1 : 0)),
+    );
     if (isBetter(alone, best, caution)) best = alone;
   }
   for (const move of MOVES) {
@@ -70,7 +73,8 @@ function judged(examples: Examples, weights: Float64Array): Judged {
   return { weights, figures };
 }
 
-const longest = (bounds: Uint32Array) => bounds.reduce((most, bound, l) => (l === 0 ? 0 : Math.max(most, bound - bounds[l - 1]!)), 0);
+const longest = (bounds: Uint32Array) =>
+  bounds.reduce((most, bound, l) => (l === 0 ? 0 : Math.max(most, bound - bounds[l - 1]!)), 0);
 
 /** Overwrites `sums`. */
 function ndcg({ width, bounds, scores, hidden, targets }: Examples, listener: number, weights: Float64Array, sums: Float64Array) {
