@@ -30,6 +30,8 @@ export interface Scorer {
    * nothing better is known than leaving out one track after the other.
    */
   explain?(query: Query, track: number): readonly Contribution[];
+  /** The same for each of `tracks`, where the scorer has to score to tell. */
+  contributions?(query: Query, tracks: readonly number[]): Promise<readonly (readonly Contribution[])[]>;
 }
 
 /**

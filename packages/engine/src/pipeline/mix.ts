@@ -1,5 +1,6 @@
 import { type DenseMatrix, denseRow, type SparseRow, zeros } from "@segue/kernels";
 import type { Contribution, Query, Recommender } from "../algorithms/algorithm.js";
+import { explained, isExplained } from "../algorithms/contributions.js";
 import { createIdIndex, type IdIndex } from "../dataset/id-index.js";
 import { createRanking } from "./rank.js";
 import type { ServingModel } from "./recommend.js";
@@ -30,9 +31,7 @@ export function mixByScore(parts: readonly MixPart[]): Mix {
   const tracks = createIdIndex([...new Set(parts.flatMap(({ tracks }) => tracks.ids))].sort(byCodeUnit));
   const mixed = parts.map((part) => mixedPart(part, tracks));
   const popularity = mostListeners(mixed, tracks.size);
-  const mix = { tracks, recommender: recommender(mixed, tracks.size), popularity, ranking: createRanking(popularity) };
-  const explained = mixed.every(({ model }) => model.recommender.explain !== undefined);
-  return explained ? { ...mix, contributions: (query, rows) => contributions(mixed, query, rows) } : mix;
+  return { tracks, recommender: recommender(mixed, tracks.size), popularity, ranking: createRanking(popularity) };
 }
 
 /** As everywhere: the same order on every machine. */
@@ -65,7 +64,9 @@ function mostListeners(parts: readonly MixedPart[], size: number): Float32Array 
 }
 
 function recommender(parts: readonly MixedPart[], size: number): Recommender {
+  const explains = parts.every(({ model }) => isExplained(model.recommender));
   return {
+    ...(explains && { contributions: (query, rows) => contributions(parts, query, rows) }),
     readsFriends: parts.some(({ model }) => model.recommender.readsFriends === true),
     async score(queries) {
       const out = zeros(queries.length, size);
@@ -99,13 +100,16 @@ async function contributions(
     said += part.weight;
     const scores = denseRow(await part.model.recommender.score([own]), 0);
     const { mean, unit } = standardScale(scores, own.history.indices);
-    rows.forEach((row, i) => {
-      const track = part.fromMix[row]!;
-      if (track < 0 || !Number.isFinite(scores[track]!)) return;
+    const known = Array.from(rows.keys()).filter((i) => Number.isFinite(scores[part.fromMix[rows[i]!]!]));
+    const told = await explained(
+      part.model.recommender,
+      own,
+      known.map((i) => part.fromMix[rows[i]!]!),
+    );
+    known.forEach((i, k) => {
       const add = (from: number, value: number) => totals[i]!.set(from, (totals[i]!.get(from) ?? 0) + part.weight * unit * value);
       add(-1, -mean);
-      for (const { track: heard, value } of part.model.recommender.explain!(own, track))
-        add(heard < 0 ? -1 : part.toMix[heard]!, value);
+      for (const { track: heard, value } of told![k]!) add(heard < 0 ? -1 : part.toMix[heard]!, value);
     });
   }
   return totals.map((total) => Array.from(total, ([track, value]) => ({ track, value: value / said })));

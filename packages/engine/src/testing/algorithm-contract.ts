@@ -13,6 +13,7 @@ import type { TObject, TSchema } from "typebox";
 import { Value } from "typebox/value";
 import { describe, expect, it } from "vitest";
 import type { Algorithm, Recommender, TrainContext } from "../algorithms/algorithm.js";
+import { explained, isExplained } from "../algorithms/contributions.js";
 import { estimateTraining, holdsOf, restoreAlgorithm, trainAlgorithm } from "../algorithms/life.js";
 import { usualSize } from "../algorithms/size.js";
 import { emptyCatalogue } from "../dataset/catalogue.js";
@@ -274,11 +275,13 @@ function describeExplanations(algorithm: Algorithm): void {
   it("explains scores, where it does, by contributions that add up to them", async () => {
     const { dataset } = tinyWorld("explained");
     const model = await train(algorithm, dataset, defaults(algorithm));
-    if (model.explain === undefined) return;
+    if (!isExplained(model)) return;
     for (const history of histories(dataset)) {
       const { data } = await scoresOf(model, [history]);
-      for (const track of [0, 7, 33]) {
-        const parts = model.explain({ history }, track);
+      const tracks = [0, 7, 33];
+      const told = await explained(model, { history }, tracks);
+      for (const [i, track] of tracks.entries()) {
+        const parts = told![i]!;
         expect(parts.every((part) => part.track === -1 || history.indices.includes(part.track))).toBe(true);
         const sum = parts.reduce((total, { value }) => total + value, 0);
         expect(Math.abs(sum - data[track]!)).toBeLessThan(1e-5 * Math.max(1, Math.abs(data[track]!)));

@@ -43,7 +43,13 @@ describe("friends' histories", () => {
   it("are empty without friends, and add nothing of the listener's own", () => {
     expect(friendsHistory(befriended, 5).indices).toHaveLength(0);
     expect(sumHistories([]).indices).toHaveLength(0);
-    const alone = createDataset({ users: users.ids, tracks: tracks.ids, events, catalogue, friends: { user: friends.user, friend: friends.user } });
+    const alone = createDataset({
+      users: users.ids,
+      tracks: tracks.ids,
+      events,
+      catalogue,
+      friends: { user: friends.user, friend: friends.user },
+    });
     expect(friendsHistory(alone, 0).indices).toHaveLength(0);
   });
 });
@@ -69,7 +75,8 @@ describe("social", () => {
 
   it("weighs what friends play, and what everybody plays, as it is told", async () => {
     const query = { history: NOTHING, friends: { indices: Int32Array.of(70), values: Float32Array.of(1) } };
-    const best = async (given: object) => topK(denseRow(await (await train("social", { ...given })).model.score([query]), 0), 1)[0];
+    const best = async (given: object) =>
+      topK(denseRow(await (await train("social", { ...given })).model.score([query]), 0), 1)[0];
     expect(await best({ friendsWeight: 100 })).toBe(70);
     const listeners = new Float32Array(dataset.tracks.size);
     for (const track of dataset.plays.indices) listeners[track]!++;
@@ -79,7 +86,11 @@ describe("social", () => {
   it("is the same again from its files, by whatever child", async () => {
     const { config, model } = await train("social", { child: { algorithm: "als", config: { factors: 8 } } });
     const restored = restoreAlgorithm(social, structuredClone(model.files()), config);
-    const queries = [{ history: rowOf(dataset.plays, 0) }, { history: NOTHING, friends: rowOf(dataset.plays, 1) }, { history: NOTHING }];
+    const queries = [
+      { history: rowOf(dataset.plays, 0) },
+      { history: NOTHING, friends: rowOf(dataset.plays, 1) },
+      { history: NOTHING },
+    ];
     expect(await restored.score(queries)).toEqual(await model.score(queries));
   });
 });
@@ -93,7 +104,12 @@ describe("an answer", () => {
       ranking: createRanking(popularity),
     });
     const friends = rowOf(dataset.plays, 1);
-    const asked = [{ history: NOTHING, friends }, { history: rowOf(dataset.plays, 0), friends }, { history: NOTHING, friends: NOTHING }, { history: NOTHING }];
+    const asked = [
+      { history: NOTHING, friends },
+      { history: rowOf(dataset.plays, 0), friends },
+      { history: NOTHING, friends: NOTHING },
+      { history: NOTHING },
+    ];
     const bases = async (name: string) => (await recommend(await serving(name), asked, 3, [])).map(({ basis }) => basis);
     expect(await bases("social")).toEqual(["friends", "model", "popularity", "popularity"]);
     expect(await bases("als")).toEqual(["popularity", "model", "popularity", "popularity"]);

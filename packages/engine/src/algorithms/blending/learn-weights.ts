@@ -1,104 +1,108 @@
+import type { Random } from "@segue/kernels";
 import type { Examples } from "./examples.js";
 
+/** Samples of listeners whose weights are averaged. */
+const SAMPLES = 10;
 /** How far a weight is moved at a time, as a share of the largest: coarse moves first. */
 const MOVES = [0.5, 0.25, 0.125];
 /** The length of list that is judged. */
 const K = 10;
+/** Less than this is rounding. */
+const GAIN = 1e-9;
 
 /**
- * The weights w, one a model, whose order of the candidates by w·z has the best NDCG@10, found by moving one weight after the other (coordinate ascent: Metzler &
- * Croft, “Linear feature-based models for information retrieval”, Information Retrieval 10, 2007, sect. 4.2), from the best single model or all with
- * the same weight. A move counts where it is worth more than `caution` standard errors of the listeners' differences: with few listeners, what chance brings about
- * stays out. All are 1 where there is nothing to learn from.
+ * The weights w, one a model, whose order of the candidates by w·z puts the hidden tracks first: those of best NDCG@10, found by moving one weight
+ * after the other from equal ones (coordinate ascent: Metzler & Croft, “Linear feature-based models for information retrieval”, Information Retrieval 10, 2007, sect.
+ * 4.2). Single listeners would decide too much: it is done for several samples of listeners, drawn with replacement, and the weights, each brought to length 1, are
+ * averaged (Breiman, “Bagging predictors”, Machine Learning 24, 1996). All are equal where there is nothing to learn from.
  */
-export function learnWeights(examples: Examples, caution: number): Float64Array {
-  const { width, bounds } = examples;
-  const equal = new Float64Array(width).fill(1);
-  if (bounds.at(-1) === 0) return equal;
-  let best = judged(examples, equal);
-  for (let c = 0; c < width; c++) {
-    const alone = judged(
-      examples,
-      equal.map((_, d) => (c === d ? 1 : 0)),
-    );
-    if (isBetter(alone, best, caution)) best = alone;
+export function learnWeights(examples: Examples, random: Random): Float64Array {
+  const { width, targets } = examples;
+  const mean = new Float64Array(width);
+  for (let s = 0; s < SAMPLES; s++) {
+    const weights = climb(examples, sample(targets.length, random.fork(`sample ${s}`)));
+    const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0));
+    for (let c = 0; c < width; c++) mean[c]! += weights[c]! / (length * SAMPLES);
   }
-  for (const move of MOVES) {
+  return mean;
+}
+
+/** How often each listener is drawn. */
+function sample(listeners: number, random: Random): Uint32Array {
+  const counts = new Uint32Array(listeners);
+  for (let l = 0; l < listeners; l++) counts[random.int(listeners)]!++;
+  return counts;
+}
+
+function climb(examples: Examples, counts: Uint32Array): Float64Array {
+  const { width, scores, hidden } = examples;
+  const weights = new Float64Array(width).fill(1);
+  const sums = Float64Array.from(hidden, (_, i) => scores.subarray(i * width, (i + 1) * width).reduce((a, b) => a + b, 0));
+  let best = gainOf(examples, counts, sums, { model: 0, step: 0 });
+  for (const share of MOVES) {
     for (let moved = true; moved; ) {
       moved = false;
-      for (const changed of neighbours(best.weights, move)) {
-        const other = judged(examples, changed(best.weights));
-        if (!isBetter(other, best, caution)) continue;
-        best = other;
+      for (const move of movesFrom(weights, share)) {
+        const gain = gainOf(examples, counts, sums, move);
+        if (gain <= best + GAIN) continue;
+        best = gain;
         moved = true;
+        weights[move.model]! += move.step;
+        for (let i = 0; i < sums.length; i++) sums[i]! += move.step * scores[i * width + move.model]!;
       }
     }
   }
-  return best.weights;
+  return weights;
 }
 
-/** Each weight up and down. */
-function neighbours({ length }: Float64Array, move: number): ((weights: Float64Array) => Float64Array)[] {
-  return Array.from({ length: 2 * length }, (_, n) => (weights: Float64Array) => {
-    const step = (n % 2 === 0 ? move : -move) * weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
-    return weights.map((weight, c) => (c === n >> 1 ? weight + step : weight));
-  });
+/** A change of one model's weight. */
+interface Move {
+  readonly model: number;
+  readonly step: number;
 }
 
-interface Judged {
-  readonly weights: Float64Array;
-  /** NDCG@10 of each listener. */
-  readonly figures: Float64Array;
+/** Each weight up and down by `share` of the largest. */
+function movesFrom(weights: Float64Array, share: number): Move[] {
+  const step = share * weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+  return Array.from(weights, (_, model) => [step, -step].map((each) => ({ model, step: each }))).flat();
 }
 
-/** Whether the mean of the listeners' differences is above 0 by more than `caution` times its standard error, and more than rounding. */
-function isBetter(other: Judged, than: Judged, caution: number): boolean {
-  const count = than.figures.length;
-  let [sum, squares] = [0, 0];
-  for (let l = 0; l < count; l++) {
-    const difference = other.figures[l]! - than.figures[l]!;
-    sum += difference;
-    squares += difference * difference;
+/** The sum of NDCG@10 over the listeners drawn, where candidates are ordered by `sums` after the move. */
+function gainOf(examples: Examples, counts: Uint32Array, sums: Float64Array, move: Move): number {
+  const best = { sums: new Float64Array(K), hidden: new Uint8Array(K) };
+  let total = 0;
+  for (let l = 0; l < counts.length; l++) if (counts[l]! > 0) total += counts[l]! * ndcg(examples, l, sums, move, best);
+  return total;
+}
+
+const DISCOUNTS = Float64Array.from({ length: K }, (_, rank) => 1 / Math.log2(rank + 2));
+
+/** The best candidates of a listener, found in one pass. */
+interface Best {
+  readonly sums: Float64Array;
+  readonly hidden: Uint8Array;
+}
+
+/** Overwrites `best`. */
+function ndcg(examples: Examples, l: number, sums: Float64Array, { model, step }: Move, best: Best): number {
+  const { width, bounds, scores, hidden, targets } = examples;
+  let found = 0;
+  for (let i = bounds[l]!; i < bounds[l + 1]!; i++) {
+    const sum = sums[i]! + step * scores[i * width + model]!;
+    if (found === K && sum <= best.sums[K - 1]!) continue;
+    if (found < K) found++;
+    let at = found - 1;
+    for (; at > 0 && best.sums[at - 1]! < sum; at--) {
+      best.sums[at] = best.sums[at - 1]!;
+      best.hidden[at] = best.hidden[at - 1]!;
+    }
+    best.sums[at] = sum;
+    best.hidden[at] = hidden[i]!;
   }
-  const mean = sum / count;
-  const error = Math.sqrt(Math.max(0, squares / count - mean * mean) / count);
-  return mean > 1e-9 + caution * error;
-}
-
-function judged(examples: Examples, weights: Float64Array): Judged {
-  const { bounds, targets } = examples;
-  const figures = new Float64Array(targets.length);
-  const sums = new Float64Array(longest(bounds));
-  for (let l = 0; l < figures.length; l++) figures[l] = ndcg(examples, l, weights, sums);
-  return { weights, figures };
-}
-
-const longest = (bounds: Uint32Array) =>
-  bounds.reduce((most, bound, l) => (l === 0 ? 0 : Math.max(most, bound - bounds[l - 1]!)), 0);
-
-/** Overwrites `sums`. */
-function ndcg({ width, bounds, scores, hidden, targets }: Examples, listener: number, weights: Float64Array, sums: Float64Array) {
-  const [from, to] = [bounds[listener]!, bounds[listener + 1]!];
-  for (let i = from; i < to; i++) {
-    let sum = 0;
-    for (let c = 0; c < width; c++) sum += weights[c]! * scores[i * width + c]!;
-    sums[i - from] = sum;
-  }
-  let gain = 0;
-  let ideal = 0;
+  let [gain, ideal] = [0, 0];
   for (let rank = 0; rank < K; rank++) {
-    const discount = 1 / Math.log2(rank + 2);
-    if (rank < targets[listener]!) ideal += discount;
-    if (rank >= to - from) continue;
-    const best = largest(sums, to - from);
-    if (hidden[from + best] === 1) gain += discount;
-    sums[best] = Number.NEGATIVE_INFINITY;
+    if (rank < found && best.hidden[rank] === 1) gain += DISCOUNTS[rank]!;
+    if (rank < targets[l]!) ideal += DISCOUNTS[rank]!;
   }
-  return gain / ideal;
-}
-
-function largest(values: Float64Array, count: number): number {
-  let best = 0;
-  for (let i = 1; i < count; i++) if (values[i]! > values[best]!) best = i;
-  return best;
+  return ideal === 0 ? 0 : gain / ideal;
 }

@@ -2,10 +2,11 @@ import { denseRow, zeros } from "@segue/kernels";
 import { type Static, Type } from "typebox";
 import type { Dataset } from "../../dataset/dataset.js";
 import { parseSplit } from "../../evaluation/splits/parse.js";
-import { standardScores } from "../../pipeline/standard-scores.js";
-import { type Child, defineAlgorithm, type Recommender, type TrainContext } from "../algorithm.js";
+import { standardScale, standardScores } from "../../pipeline/standard-scores.js";
+import { type Child, type Contribution, defineAlgorithm, type Query, type Recommender, type TrainContext } from "../algorithm.js";
 import { examplesOf } from "../blending/examples.js";
 import { learnWeights } from "../blending/learn-weights.js";
+import { explained, isExplained } from "../contributions.js";
 import { childFiles, dataOf, filesOfChildren } from "../tensors.js";
 import { tooLittleInCommon } from "../unfit.js";
 
@@ -46,12 +47,6 @@ const config = Type.Object(
       maximum: 100_000,
       default: 2000,
       description: "On how many listeners at most that is learned",
-    }),
-    caution: Type.Number({
-      minimum: 0,
-      maximum: 10,
-      default: 0.5,
-      description: "By how many standard errors a change of what they are worth must pay to be made",
     }),
   },
   { additionalProperties: false },
@@ -108,7 +103,7 @@ const within =
 /** A weight a child. */
 async function learn(dataset: Dataset, parameters: Config, context: TrainContext): Promise<Float32Array> {
   const { random, report } = context;
-  const { hidden, listeners, caution } = parameters;
+  const { hidden, listeners } = parameters;
   const split = parseSplit(`random:${1 - hidden},0,${hidden}`).split(dataset, random.fork("hidden tracks"));
   const rows = random
     .fork("listeners")
@@ -116,7 +111,7 @@ async function learn(dataset: Dataset, parameters: Config, context: TrainContext
     .slice(0, listeners);
   const children = await trainChildren(split.train, parameters, { ...context, report: within(report, 0, 0.8) });
   const examples = await examplesOf(children, split, rows, within(report, 0.8, 1));
-  return Float32Array.from(learnWeights(examples, caution));
+  return Float32Array.from(learnWeights(examples, random.fork("weights")));
 }
 
 async function trainChildren(dataset: Dataset, { children }: Config, context: TrainContext): Promise<Recommender[]> {
@@ -132,6 +127,7 @@ async function trainChildren(dataset: Dataset, { children }: Config, context: Tr
 
 function recommender(children: readonly Recommender[], weights: Float32Array): Recommender {
   return {
+    ...(children.every(isExplained) && { contributions: (query, tracks) => contributions(children, weights, query, tracks) }),
     readsFriends: children.some(({ readsFriends }) => readsFriends === true),
     async score(queries) {
       let sums = zeros(0, 0);
@@ -152,6 +148,28 @@ function recommender(children: readonly Recommender[], weights: Float32Array): R
     }),
     besideFiles: children.reduce((sum, { besideFiles = 0 }) => sum + besideFiles, 0),
   };
+}
+
+/**
+ * A score is Σ w unit (s − mean), s a child's score: what contributes to s contributes w · unit times that, and the means come from no track in
+ * particular.
+ */
+async function contributions(
+  children: readonly Recommender[],
+  weights: Float32Array,
+  query: Query,
+  tracks: readonly number[],
+): Promise<Contribution[][]> {
+  const totals = tracks.map(() => new Map<number, number>());
+  for (const [c, child] of children.entries()) {
+    const { mean, unit } = standardScale(denseRow(await child.score([query]), 0), query.history.indices);
+    const told = await explained(child, query, tracks);
+    totals.forEach((total, i) => {
+      for (const { track, value } of [{ track: -1, value: -mean }, ...told![i]!])
+        total.set(track, (total.get(track) ?? 0) + weights[c]! * unit * value);
+    });
+  }
+  return totals.map((total) => Array.from(total, ([track, value]) => ({ track, value })));
 }
 
 function addTo(row: Float32Array, weight: number, scores: Float32Array): void {
