@@ -21,17 +21,15 @@ interface Closeness {
 }
 
 /**
- * What friends heard, summed up: Σ ln(1 + weight) ÷ ln(2 + friends of the friend) for each track. Who has few friends has chosen them, so
+ * What friends heard, summed up: Σ 1 ÷ ln(2 + friends of the friend) over the friends who heard a track. Who has few friends has chosen them, so
  * that their taste tells more (Adamic & Adar, “Friends and neighbors on the web”, Social Networks 25, 2003, eq. 1, with the friend in place of the
- * shared feature).
+ * shared feature). How often a friend heard it was measured to tell nothing more.
  */
 export function sumHistories(friends: readonly Friend[]): SparseRow {
   const sums = new Map<number, number>();
   for (const { history, friends: theirs } of friends) {
     const closeness = 1 / Math.log(2 + theirs);
-    history.indices.forEach((track, p) => {
-      sums.set(track, (sums.get(track) ?? 0) + closeness * Math.log1p(history.values[p]!));
-    });
+    for (const track of history.indices) sums.set(track, (sums.get(track) ?? 0) + closeness);
   }
   const entries = [...sums].sort(([a], [b]) => a - b);
   return { indices: Int32Array.from(entries, ([track]) => track), values: Float32Array.from(entries, ([, sum]) => sum) };

@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { trainJob } from "../../src/registry/train-job.js";
 import { importHere, json, raw, runHere, runningService, smallWorldCsv } from "./running-service.js";
 
-/** Listeners of opposite tastes, whom newcomers call friends. */
-const [ONE, OTHER] = ["sim-listener-0001", "sim-listener-0002"];
+/** Listeners whom newcomers call friends. */
+const [ONE, OTHER, THIRD] = ["sim-listener-0001", "sim-listener-0002", "sim-listener-0003"];
 
 const running = runningService({}, async (now) => {
   await importHere(now, smallWorldCsv());
-  const pairs = [`new-a,${ONE}`, `new-b,${OTHER}`, `new-b,${ONE}`, `gone,${OTHER}`, "lonely,new-a", `${OTHER},${ONE}`];
+  const pairs = [`new-a,${ONE}`, `new-b,${OTHER}`, `new-b,${THIRD}`, `gone,${OTHER}`, "lonely,new-a", `${OTHER},${ONE}`];
   await importHere(now, ["user_id,friend_id", ...pairs, ""].join("\n"), "friends.csv");
   for (const algorithm of ["item-knn", "social"]) await runHere(now, trainJob, { algorithm });
   await now.client.take(

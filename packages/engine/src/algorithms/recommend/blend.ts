@@ -151,7 +151,7 @@ function recommender(children: readonly Recommender[], weights: Float32Array): R
 }
 
 /**
- * A score is Σ w unit (s − mean), s a child's score: what contributes to s contributes w · unit times that, and the means come from no track in
+ * A score is Σ w unit (s − mean), s a child's score: what contributes to s contributes w · unit times that, and what is left comes from no track in
  * particular.
  */
 async function contributions(
@@ -162,11 +162,15 @@ async function contributions(
 ): Promise<Contribution[][]> {
   const totals = tracks.map(() => new Map<number, number>());
   for (const [c, child] of children.entries()) {
-    const { mean, unit } = standardScale(denseRow(await child.score([query]), 0), query.history.indices);
-    const told = await explained(child, query, tracks);
+    const scores = denseRow(await child.score([query]), 0);
+    const { unit } = standardScale(scores, query.history.indices);
+    const standard = standardScores(scores, query.history.indices);
+    const told = (await explained(child, query, tracks))!;
     totals.forEach((total, i) => {
-      for (const { track, value } of [{ track: -1, value: -mean }, ...told![i]!])
-        total.set(track, (total.get(track) ?? 0) + weights[c]! * unit * value);
+      const parts = told[i]!.map(({ track, value }) => ({ track, value: unit * value }));
+      const left = parts.reduce((rest, { value }) => rest - value, standard[tracks[i]!]!);
+      for (const { track, value } of [...parts, { track: -1, value: left }])
+        total.set(track, (total.get(track) ?? 0) + weights[c]! * value);
     });
   }
   return totals.map((total) => Array.from(total, ([track, value]) => ({ track, value })));
