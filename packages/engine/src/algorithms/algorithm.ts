@@ -25,6 +25,8 @@ export interface Scorer {
    * nothing better is known than leaving out one track after the other.
    */
   explain?(query: Query, track: number): readonly Contribution[];
+  /** What listeners would rate, where the model learned from ratings and can tell. */
+  readonly ratings?: RatingPredictor;
 }
 
 /**
@@ -32,8 +34,6 @@ export interface Scorer {
  * listeners (an algorithm that must keep histories declares it, see {@link Algorithm.holds}).
  */
 export interface Recommender extends Scorer {
-  /** What listeners would rate, where the model learned from ratings and can tell. */
-  readonly ratings?: RatingPredictor;
   /** What to store so that `restore` gives a recommender with the same scores, bit for bit. */
   files(): ModelFiles;
   /** Bytes that it holds in memory besides the tensors of its files; 0 unless given. */

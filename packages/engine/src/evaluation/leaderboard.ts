@@ -1,5 +1,5 @@
-import type { Difference } from "./compare.js";
 import { alignColumns, formatInterval } from "./columns.js";
+import type { Difference } from "./compare.js";
 import { EvaluationError } from "./error.js";
 import type { Evaluation } from "./evaluate.js";
 import type { Interval } from "./intervals.js";

@@ -73,7 +73,10 @@ function createErrors(listeners: number) {
       squared[listener]! += error * error;
     },
     figures(random: Random): RatingErrors {
-      const [mae, mse] = bootstrapIntervals([absolute, squared].map((sums) => linearised(sums, counts)), random) as [Interval, Interval];
+      const [mae, mse] = bootstrapIntervals(
+        [absolute, squared].map((sums) => linearised(sums, counts)),
+        random,
+      ) as [Interval, Interval];
       const root = (x: number) => Math.sqrt(Math.max(0, x));
       return { mae, mse, rmse: { value: root(mse.value), low: root(mse.low), high: root(mse.high) } };
     },

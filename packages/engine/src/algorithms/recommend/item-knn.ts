@@ -12,7 +12,14 @@ import {
 } from "@segue/kernels";
 import { type Static, Type } from "typebox";
 import type { Dataset } from "../../dataset/dataset.js";
-import { defineAlgorithm, type ModelFiles, type Recommender, type TrainContext, type PredictedRating, type RatingScale } from "../algorithm.js";
+import {
+  defineAlgorithm,
+  type ModelFiles,
+  type PredictedRating,
+  type RatingScale,
+  type Recommender,
+  type TrainContext,
+} from "../algorithm.js";
 import { contributions, positionOf } from "../contributions.js";
 import { predictedRating, ratingScale, rowMeans, scaleFrom, scaleTensor } from "../rating-scale.js";
 import { type Candidates, createComparison, similarityConfig } from "../similarity.js";
