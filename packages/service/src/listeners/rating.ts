@@ -29,13 +29,13 @@ export async function ratingFor(
   answering: Answering,
   { user, track }: { readonly user: string; readonly track: string },
 ): Promise<RatingAnswer> {
+  const row = await knownTrack({ store }, workspace, answering, track);
   const { ratings } = answering;
   if (ratings === undefined) {
     const why =
       answering.models.length === 1 ? "is no model that learned from ratings and predicts them" : "answers by scores together";
     throw new SegueError("no-rating-prediction", `${nameOf(answering)} ${why}.`);
   }
-  const row = await knownTrack({ store }, workspace, answering, track);
   const events = await store.events.ofUser(workspace, user, {});
   const { history } = queryOf(events, { tracks: answering.tracks, signal: "ratings" }, await cleaningOf(store, workspace));
   const { scale } = ratings;
