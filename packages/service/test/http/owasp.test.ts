@@ -27,6 +27,7 @@ let admin: { authorization: string };
 const ids: Record<string, string> = {
   users: "ann",
   tracks: "t1",
+  ratings: "t1",
   models: "popularity@1",
   deployments: "home",
   workspaces: "main",
