@@ -12,9 +12,16 @@ import {
 } from "@segue/kernels";
 import { type Static, Type } from "typebox";
 import type { Dataset } from "../../dataset/dataset.js";
-import { defineAlgorithm, type ModelFiles, type Recommender, type TrainContext } from "../algorithm.js";
+import {
+  defineAlgorithm,
+  type ModelFiles,
+  type PredictedRating,
+  type RatingScale,
+  type Recommender,
+  type TrainContext,
+} from "../algorithm.js";
 import { contributions, positionOf } from "../contributions.js";
-import { predictedRating, type RatingScale, ratingScale, rowMeans, scaleFrom, scaleTensor } from "../rating-scale.js";
+import { predictedRating, ratingScale, rowMeans, scaleFrom, scaleTensor } from "../rating-scale.js";
 import { type Candidates, createComparison, similarityConfig } from "../similarity.js";
 import { dataOf, sparseFrom, sparseTensors } from "../tensors.js";
 import { createWeighing, termConfig, weighRows } from "../term-weights.js";
@@ -183,7 +190,10 @@ function recommender(lists: SparseMatrix, parameters: Config, ratings: Ratings |
     },
     explain: ({ history }, track) => contributions(transformRow(history, parameters), lists, track),
     ...(ratings && {
-      predict: ({ history }, tracks) => Float32Array.from(tracks, (track) => ratingOf(track, history, lists, ratings)),
+      ratings: {
+        scale: ratings.scale,
+        predict: ({ history }, tracks) => Array.from(tracks, (track) => ratingOf(track, history, lists, ratings)),
+      },
     }),
     files: () => ({
       tensors: {
@@ -198,14 +208,10 @@ function recommender(lists: SparseMatrix, parameters: Config, ratings: Ratings |
 }
 
 /** From how far the listener's ratings of similar tracks are from the means of those (Sarwar, Karypis, Konstan & Riedl, WWW 2001, about means). */
-function ratingOf(track: number, history: SparseRow, lists: SparseMatrix, { scale, means }: Ratings): number {
-  let [weighted, weights] = [0, 0];
-  for (const { track: rated, value: weight } of contributions(onesAt(history.indices), lists, track)) {
-    const rating = history.values[positionOf(history.indices, rated)]!;
-    weighted += weight * (rating - means[rated]!);
-    weights += weight;
-  }
-  return predictedRating(means[track]!, weighted, weights, scale);
+function ratingOf(track: number, history: SparseRow, lists: SparseMatrix, { scale, means }: Ratings): PredictedRating {
+  const alike = contributions(onesAt(history.indices), lists, track);
+  const deviations = alike.map(({ track: rated }) => history.values[positionOf(history.indices, rated)]! - means[rated]!);
+  return predictedRating(means[track]!, { weights: alike.map(({ value }) => value), deviations }, scale);
 }
 
 const onesAt = (indices: Int32Array): SparseRow => ({ indices, values: new Float32Array(indices.length).fill(1) });
