@@ -25,6 +25,8 @@ import { serveCommand } from "./commands/serve.js";
 import { similarCommand } from "./commands/similar.js";
 import { tracksCommand } from "./commands/tracks.js";
 import { trainCommand } from "./commands/train.js";
+import { tuneCommand } from "./commands/tune.js";
+import { tuningsCommand } from "./commands/tunings.js";
 import { usageCommand } from "./commands/usage.js";
 import { usersCommand } from "./commands/users.js";
 import { workCommand } from "./commands/work.js";
@@ -40,6 +42,8 @@ const commands: readonly (() => Command)[] = [
   algorithmsCommand,
   trainCommand,
   evaluateCommand,
+  tuneCommand,
+  tuningsCommand,
   modelsCommand,
   deploymentsCommand,
   recommendCommand,

@@ -14,6 +14,7 @@ import { trainJob } from "../registry/train-job.js";
 import { retrainJob } from "../schedules/retrain-job.js";
 import { simulateJob } from "../simulation/simulate-job.js";
 import { snapshotJob } from "../snapshots/snapshot-job.js";
+import { tuneJob } from "../tunings/tune-job.js";
 import type { JobHandler } from "./handler.js";
 
 /** Every kind of job. A new one is a file in the room of its concern and a line here. */
@@ -33,6 +34,7 @@ const handlers: readonly JobHandler[] = [
   removeWorkspaceJob,
   retrainJob,
   backupJob,
+  tuneJob,
 ];
 
 export function handlerOf(kind: string): JobHandler {
