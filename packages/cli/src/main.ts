@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { algorithmsCommand } from "./commands/algorithms.js";
 import { analyzeCommand } from "./commands/analyze.js";
 import { auditCommand } from "./commands/audit.js";
+import { autoCommand } from "./commands/auto.js";
 import { backupCommand } from "./commands/backup.js";
 import { cleaningCommand } from "./commands/cleaning.js";
 import { deploymentsCommand } from "./commands/deployments.js";
@@ -39,6 +40,7 @@ const commands: readonly (() => Command)[] = [
   importsCommand,
   reportCommand,
   cleaningCommand,
+  autoCommand,
   algorithmsCommand,
   trainCommand,
   evaluateCommand,
@@ -91,9 +93,11 @@ export async function main(argv: readonly string[]): Promise<number> {
 const EXAMPLES = `
 Begin with:
   segue import plays.csv
+  segue auto
+  segue recommend USER
+or choose yourself:
   segue evaluate popularity item-knn als ease
-  segue train ease
-  segue recommend USER`;
+  segue train ease`;
 
 /** How errors are told holds for every command; commander reports instead of ending the process, so that the exit status is ours. */
 function inheritSettings(command: Command): void {

@@ -121,4 +121,4 @@ export { type Measure, measureOf } from "./tuning/judge-listeners.js";
 export { searches } from "./tuning/list.js";
 export type { Observation, Search } from "./tuning/search.js";
 export { type Dimension, type Settings, spaceOf } from "./tuning/space.js";
-export { bestOf, observed, type Trial, tune } from "./tuning/tune.js";
+export { bestOf, observed, type Trial, tune, usualSettings } from "./tuning/tune.js";

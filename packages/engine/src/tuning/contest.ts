@@ -35,9 +35,12 @@ export interface Contest {
   readonly measure: Measure;
   /** Listeners by whom entrants are judged. */
   readonly listeners: number;
-  /** Trains on the training part and judges on the validation part. Rejects where `report` does; what else fails is told in the verdict. */
-  enter(entrant: Entrant, report: Report): Promise<Verdict>;
-  /** Brings in the best of a contest that was interrupted, by which others are stopped: judged again, by all listeners. */
+  /**
+   * Trains on the training part and judges on the validation part. Rejects where `report` does; what else fails is told in the verdict, as that
+   * it took longer than `limit` seconds.
+   */
+  enter(entrant: Entrant, report: Report, limit?: number): Promise<Verdict>;
+  /** Brings in the best of a contest that was interrupted, judged again by all listeners, by which others are stopped; nothing where there is a best. */
   resume(leader: Entrant, report: Report): Promise<void>;
 }
 
@@ -69,31 +72,38 @@ export function createContest(options: ContestOptions): Contest {
   const train = ({ algorithm, config }: Entrant, report: Report) =>
     trainAlgorithm(algorithm, split.train, config, { random: createRandom(seed), pool, report });
 
+  const verdictOn = (figures: Float64Array): Pick<Verdict, "outcome" | "figure"> => {
+    const random = createRandom(seed).fork("intervals");
+    if (figures.length === rows.length) return { outcome: "judged", figure: bootstrapInterval(figures, random) };
+    const leader = best!;
+    const behind = bootstrapInterval(
+      figures.map((figure, i) => figure - leader[i]!),
+      random,
+    );
+    return { outcome: "stopped", figure: plus(behind, mean(leader)) };
+  };
+
   return {
     measure,
     listeners: rows.length,
-    async enter(entrant, report) {
+    async enter(entrant, report, limit = Number.POSITIVE_INFINITY) {
       const why = await refuse?.(entrant);
       if (why !== undefined) return untried("refused", why);
       const begun = now();
-      const trained = await unlessReported(report, (told) => train(entrant, scaled(told, 0, 0.6)));
-      if ("failure" in trained) return { ...untried("failed", trained.failure), seconds: secondsOf(begun, now(), now()) };
-      const middle = now();
-      const figures = await judge(trained.value, scaled(report, 0.6, 1), best);
-      const seconds = secondsOf(begun, middle, now());
-      const random = createRandom(seed).fork("intervals");
-      if (figures.length < rows.length) {
-        const leader = best!;
-        const difference = bootstrapInterval(
-          figures.map((figure, i) => figure - leader[i]!),
-          random,
-        );
-        return { outcome: "stopped", figure: plus(difference, mean(leader)), listeners: figures.length, why: null, seconds };
-      }
-      if (best === undefined || sign * (mean(figures) - mean(best)) > 0) best = figures;
-      return { outcome: "judged", figure: bootstrapInterval(figures, random), listeners: figures.length, why: null, seconds };
+      const ran = await unlessReported(report, async (reported) => {
+        const told = untilLimit(reported, limit, () => (now() - begun) / 1000);
+        const recommender = await train(entrant, scaled(told, 0, 0.6));
+        const trained = now();
+        return { trained, figures: await judge(recommender, scaled(told, 0.6, 1), best) };
+      });
+      if ("failure" in ran) return untried("failed", ran.failure);
+      const { figures, trained } = ran.value;
+      const verdict = verdictOn(figures);
+      if (verdict.outcome === "judged" && (best === undefined || sign * (mean(figures) - mean(best)) > 0)) best = figures;
+      return { ...verdict, listeners: figures.length, why: null, seconds: secondsOf(begun, trained, now()) };
     },
     async resume(leader, report) {
+      if (best !== undefined) return;
       best = await judge(await train(leader, scaled(report, 0, 0.6)), scaled(report, 0.6, 1));
     },
   };
@@ -137,6 +147,14 @@ async function unlessReported<T>(
     return { failure: thrown.message };
   }
 }
+
+/** `report` that ends the work by failing once it took too long. */
+const untilLimit =
+  (report: Report, limit: number, spent: () => number): Report =>
+  async (fraction, doing) => {
+    await report(fraction, doing);
+    if (spent() > limit) throw new Error(`It took longer than ${Math.round(limit)} s, and was given up.`);
+  };
 
 function untried(outcome: "refused" | "failed", why: string): Verdict {
   return { outcome, figure: null, listeners: 0, why, seconds: { train: 0, judge: 0 } };

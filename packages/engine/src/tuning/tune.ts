@@ -49,7 +49,7 @@ export async function* tune(options: TuneOptions): AsyncGenerator<Trial> {
     );
   while (made.length < trials && (made.length === 0 || (mayBegin?.(made) ?? true))) {
     const number = made.length + 1;
-    const settings = number === 1 ? usual(algorithm, space, fixed) : proposed();
+    const settings = number === 1 ? usualSettings(algorithm, fixed) : proposed();
     if (settings === undefined) return;
     const told = (fraction: number, doing: string) => report((made.length + fraction) / trials, `trial ${number}: ${doing}`);
     const trial = { number, settings, ...(await contest.enter({ algorithm, config: configOf(settings) }, told)) };
@@ -84,10 +84,12 @@ export function observed(trials: readonly Trial[], better: "higher" | "lower"): 
   return trials.flatMap(({ settings, figure }) => (figure === null ? [] : [{ settings, merit: sign * figure.value }]));
 }
 
-function usual(algorithm: Algorithm, space: readonly { name: string }[], fixed: Config): Settings {
+/** The usual values of what is searched over. */
+export function usualSettings(algorithm: Algorithm, fixed: Config = {}): Settings {
   const config = completed(algorithm, fixed);
+  const names = spaceOf(algorithm).filter(({ name }) => !(name in fixed));
   // The values of dimensions are numbers, texts or booleans by their declaration.
-  return Object.fromEntries(space.map(({ name }) => [name, config[name]])) as Settings;
+  return Object.fromEntries(names.map(({ name }) => [name, config[name]])) as Settings;
 }
 
 function completed(algorithm: Algorithm, given: Config): Config {

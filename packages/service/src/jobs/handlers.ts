@@ -1,4 +1,5 @@
 import { removeWorkspaceJob } from "../accounts/remove-workspace-job.js";
+import { autoJob } from "../auto/auto-job.js";
 import { backupJob } from "../backups/backup-job.js";
 import { SegueError } from "../errors.js";
 import { evaluateJob } from "../evaluations/evaluate-job.js";
@@ -35,6 +36,7 @@ const handlers: readonly JobHandler[] = [
   retrainJob,
   backupJob,
   tuneJob,
+  autoJob,
 ];
 
 export function handlerOf(kind: string): JobHandler {

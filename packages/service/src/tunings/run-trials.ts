@@ -22,13 +22,16 @@ import type { TuningWish } from "./wish.js";
 /** What trials are made on. */
 export interface Ground {
   readonly split: Split;
-  /** Events of the whole dataset, which is in memory too. */
+  /** The fingerprint of the whole dataset. */
+  readonly dataset: string;
+  /** Its events: it is in memory too. */
   readonly events: number;
 }
 
 /** Divides the data as an evaluation with the same split and seed does. */
 export const groundOf = (dataset: Dataset, split: ReadWish["split"], seed: number): Ground => ({
   split: split.split(dataset, createRandom(seed).fork("split")),
+  dataset: dataset.fingerprint,
   events: dataset.events.length,
 });
 
