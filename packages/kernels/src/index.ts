@@ -10,6 +10,7 @@ export { createOverlap, type Overlap, overlapProducts, overlapSums } from "./ove
 export { createPool, type Pool } from "./parallel/pool.js";
 export { type BestProducts, createProductSearch, type ProductSearch } from "./product-search.js";
 export { createRandom, type Random } from "./random.js";
+export { type PairRanking, type RankedVectors, rankPairs } from "./rank-pairs.js";
 export { createRowSolver, type RowProblem, type RowSolver } from "./row-solver.js";
 export { kthLargest } from "./select.js";
 export { type CommonSums, cosine, euclidean, pearson, pearsonAbout } from "./similarity.js";
@@ -17,4 +18,4 @@ export { createSparseBuilder, type SparseBuilder } from "./sparse-builder.js";
 export { rowOf, type SparseMatrix, type SparseRow, stackRows, transpose } from "./sparse-matrix.js";
 export { addRowProduct, matrixTimesVector, rowTimesSquare } from "./sparse-product.js";
 export { topK } from "./top-k.js";
-export { solveRowExactly, solveRows, solveSystem, type WeightedLeastSquares } from "./weighted-least-squares.js";
+export { rowSystem, solveRowExactly, solveRows, type WeightedLeastSquares } from "./weighted-least-squares.js";
