@@ -1,4 +1,5 @@
 import { shapeOf } from "@segue/engine";
+import { refusing } from "../evaluations/refusing.js";
 import { defineJob, type JobContext, parseInput, part } from "../jobs/handler.js";
 import { createModelRegistry } from "../registry/models.js";
 import { trainJob } from "../registry/train-job.js";
@@ -23,7 +24,7 @@ export const autoJob = defineJob({
     // Asked before the training: the first model of all is served by being there.
     const served = await servedBy(context, wish.deployment);
     const dataset = await currentDataset(services, workspace, part(report, 0, 0.02));
-    const choice = await choose(wish, dataset, budget, { ...context, report: part(report, 0.02, 0.75) });
+    const choice = await refusing(() => choose(wish, dataset, budget, { ...context, report: part(report, 0.02, 0.75) }));
     const judgement = await judgeChoice(choice, served, wish, { ...context, report: part(report, 0.75, 0.85) });
     const { command, request } = trainingOf(choice.winner.algorithm.name, choice.winner.config, wish.seed, wish.as);
     const model = await train(request.body, { ...context, report: part(report, 0.85, 1) });

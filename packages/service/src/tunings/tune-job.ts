@@ -1,6 +1,7 @@
-import { bestOf, type Dataset, EvaluationError, type Trial } from "@segue/engine";
+import { bestOf, type Dataset, type Trial } from "@segue/engine";
 import { Type } from "typebox";
 import { SegueError } from "../errors.js";
+import { refusing } from "../evaluations/refusing.js";
 import { defineJob, type JobContext, parseInput, part } from "../jobs/handler.js";
 import type { Tuning } from "../ports/tunings.js";
 import { trainJob } from "../registry/train-job.js";
@@ -73,13 +74,4 @@ async function train(body: Readonly<Record<string, unknown>>, context: JobContex
   // What the training's result says of model and version is its own contract with scripts.
   const { model, version } = (await trainJob.run(parseInput(trainJob, body), training)) as { model: string; version: number };
   return { model: `${model}@${version}` };
-}
-
-async function refusing<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (thrown) {
-    if (thrown instanceof EvaluationError) throw new SegueError("not-enough-data", thrown.message, { cause: thrown });
-    throw thrown;
-  }
 }
