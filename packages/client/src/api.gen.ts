@@ -2022,6 +2022,11 @@ export interface operations {
                      */
                     minutes?: number;
                     /**
+                     * @description Sets of parameters tried at most of each of the best algorithms, the usual one included
+                     * @default 60
+                     */
+                    trials?: number;
+                    /**
                      * @description By what algorithms and parameters are chosen: a figure of single listeners
                      * @default ndcg@10
                      */

@@ -2,7 +2,7 @@ import { algorithms, type Entrant, type Interval, resolveConfig } from "@segue/e
 import { servingOf } from "../deployments/history.js";
 import type { JobContext } from "../jobs/handler.js";
 import type { ModelRecord } from "../ports/models.js";
-import { gainText } from "./explain.js";
+import { gainText } from "./gain-text.js";
 
 /** What a deployment serves, as far as something can be compared with it. */
 export type Served =

@@ -1,7 +1,8 @@
-import type { DataShape, Interval } from "@segue/engine";
+import type { DataShape } from "@segue/engine";
 import { secondsText } from "../registry/refuse-too-large.js";
 import type { Choice } from "./choice.js";
 import type { Compared } from "./compare.js";
+import { gainText } from "./gain-text.js";
 import type { Judgement } from "./judge-choice.js";
 import type { Tuned } from "./tune-best.js";
 import type { AutoWish } from "./wish.js";
@@ -78,12 +79,4 @@ function winnerLines({ winner, figure, judged, overPopularity, wish }: Outcome):
   return [`${honest}, ${gainText(overPopularity)} than everybody's favourites.`];
 }
 
-/** A difference and whether it can be relied on. */
-export function gainText(gain: Interval): string {
-  const certain = gain.low > 0 || gain.high < 0 ? "established" : "which may be chance";
-  const range = `with 95 % confidence from ${signed(gain.low)} to ${signed(gain.high)}: ${certain}`;
-  return `${Math.abs(gain.value).toFixed(4)} ${gain.value < 0 ? "worse" : "better"} (${range})`;
-}
-
-const signed = (value: number) => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(4)}`;
 const many = (n: number) => n.toLocaleString("en");
