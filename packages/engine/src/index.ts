@@ -14,6 +14,7 @@ export { type Config, resolveConfig } from "./algorithms/config.js";
 export { restoreAlgorithm, trainAlgorithm } from "./algorithms/life.js";
 export { algorithms } from "./algorithms/list.js";
 export { type DatasetSize, sizeOf, sizeOfShape, usualSize } from "./algorithms/size.js";
+export type { Setting } from "./algorithms/tunable.js";
 export { agreedClaim, type Claim } from "./cleaning/claims.js";
 export { type CatalogueTrack, type Cleaned, clean, secondsOf, type Uncleaned } from "./cleaning/clean.js";
 export { cleanFacts, type FactsFound } from "./cleaning/facts/clean-facts.js";
@@ -125,3 +126,11 @@ export {
   type TrackRow,
   type UserRow,
 } from "./sources/source.js";
+export { type Contest, type ContestOptions, createContest, type Entrant, type Verdict } from "./tuning/contest.js";
+export { type Final, judgeFinal } from "./tuning/final.js";
+export { type Importance, importanceOf } from "./tuning/importance.js";
+export { type Measure, measureOf } from "./tuning/judge-listeners.js";
+export { searches } from "./tuning/list.js";
+export type { Observation, Search } from "./tuning/search.js";
+export { type Dimension, type Settings, spaceOf } from "./tuning/space.js";
+export { bestOf, observed, type Trial, tune, usualSettings } from "./tuning/tune.js";
