@@ -64,7 +64,7 @@ export const social = defineAlgorithm({
 });
 
 function recommender(child: Recommender, { friendsWeight }: Config): Recommender {
-  const { explain, contributions, predict, besideFiles = 0 } = child;
+  const { explain, contributions, ratings, besideFiles = 0 } = child;
   return {
     readsFriends: true,
     async score(queries) {
@@ -79,7 +79,7 @@ function recommender(child: Recommender, { friendsWeight }: Config): Recommender
     ...(contributions && {
       contributions: async (query, tracks) => (isByFriends(query) ? tracks.map(() => []) : contributions(query, tracks)),
     }),
-    ...(predict && { predict: (query, tracks) => predict(asked(query), tracks) }),
+    ...(ratings && { ratings }),
     files: () => ({ tensors: filesOfChildren([child.files()]) }),
     besideFiles,
   };
