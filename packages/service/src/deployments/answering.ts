@@ -6,6 +6,7 @@ import {
   type IdIndex,
   MOST_ROWS,
   mixByScore,
+  type RatingPredictor,
   type Rule,
   type RuleContext,
   type RuleWishes,
@@ -31,10 +32,14 @@ export interface Answering {
   /** The tracks of which queries and answers speak. */
   readonly tracks: IdIndex;
   readonly signal: Signal;
+  /** Whether it answers listeners without a history by what their friends heard. */
+  readonly readsFriends: boolean;
   /** What rules may know of the model. */
   readonly about: Pick<RuleContext, "tracks" | "popularity" | "vectors">;
   /** The rules of each answer that the request does not set otherwise. */
   readonly rules: RuleWishes;
+  /** What listeners would rate, where one model answers that can tell. */
+  readonly ratings?: RatingPredictor;
   /** As the engine's `recommend`; what it costs is noted. */
   recommend(queries: readonly Asked[], n: number, rules: readonly Rule[], pool?: Pool): Promise<Answer[]>;
   /** As the engine's `explain`; what it costs is noted, as part of an answer. */
@@ -65,8 +70,10 @@ export function answeringAlone(workspace: string, loaded: LoadedModel, meter: Me
     models: [{ model: name, version, weight: 1 }],
     tracks,
     signal,
+    readsFriends: loaded.recommender.readsFriends === true,
     about: aboutOf(loaded),
     rules: USUAL_RULES,
+    ...(loaded.recommender.ratings ? { ratings: loaded.recommender.ratings } : {}),
     recommend: (queries, n, rules, pool) =>
       metered({ answers: queries.length, rows: queries.length }, () => recommend(loaded, queries, n, rules, pool)),
     explain: (listener, rules, tracks) =>
@@ -117,6 +124,7 @@ export function answeringTogether(workspace: string, parts: readonly LoadedPart[
     models: parts.map(({ loaded: { name, version }, weight }) => ({ model: name, version, weight })),
     tracks: model.tracks,
     signal: first.signal,
+    readsFriends: model.recommender.readsFriends === true,
     about: aboutOf(model),
     rules: USUAL_RULES,
     recommend: (queries, n, rules) =>

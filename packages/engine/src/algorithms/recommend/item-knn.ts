@@ -12,12 +12,20 @@ import {
 } from "@segue/kernels";
 import { type Static, Type } from "typebox";
 import type { Dataset } from "../../dataset/dataset.js";
-import { defineAlgorithm, type ModelFiles, type Recommender, type TrainContext } from "../algorithm.js";
+import {
+  defineAlgorithm,
+  type ModelFiles,
+  type PredictedRating,
+  type RatingScale,
+  type Recommender,
+  type TrainContext,
+} from "../algorithm.js";
 import { contributions, positionOf } from "../contributions.js";
-import { predictedRating, type RatingScale, ratingScale, rowMeans, scaleFrom, scaleTensor } from "../rating-scale.js";
+import { predictedRating, ratingScale, rowMeans, scaleFrom, scaleTensor } from "../rating-scale.js";
 import { type Candidates, createComparison, similarityConfig } from "../similarity.js";
 import { dataOf, sparseFrom, sparseTensors } from "../tensors.js";
 import { createWeighing, termConfig, weighRows } from "../term-weights.js";
+import { tunable } from "../tunable.js";
 import { tooLittleInCommon } from "../unfit.js";
 import { transformRow, transformRows, valueConfig } from "../values.js";
 
@@ -30,6 +38,7 @@ const config = Type.Object(
       maximum: 100_000,
       default: 0,
       description: "How many of its most similar tracks a track brings in; 0 for all",
+      ...tunable({ choices: [0, 20, 50, 100, 200, 500] }),
     }),
     ...valueConfig({ values: "relative", valueExponent: 0.5 }),
   },
@@ -183,7 +192,10 @@ function recommender(lists: SparseMatrix, parameters: Config, ratings: Ratings |
     },
     explain: ({ history }, track) => contributions(transformRow(history, parameters), lists, track),
     ...(ratings && {
-      predict: ({ history }, tracks) => Float32Array.from(tracks, (track) => ratingOf(track, history, lists, ratings)),
+      ratings: {
+        scale: ratings.scale,
+        predict: ({ history }, tracks) => Array.from(tracks, (track) => ratingOf(track, history, lists, ratings)),
+      },
     }),
     files: () => ({
       tensors: {
@@ -198,14 +210,10 @@ function recommender(lists: SparseMatrix, parameters: Config, ratings: Ratings |
 }
 
 /** From how far the listener's ratings of similar tracks are from the means of those (Sarwar, Karypis, Konstan & Riedl, WWW 2001, about means). */
-function ratingOf(track: number, history: SparseRow, lists: SparseMatrix, { scale, means }: Ratings): number {
-  let [weighted, weights] = [0, 0];
-  for (const { track: rated, value: weight } of contributions(onesAt(history.indices), lists, track)) {
-    const rating = history.values[positionOf(history.indices, rated)]!;
-    weighted += weight * (rating - means[rated]!);
-    weights += weight;
-  }
-  return predictedRating(means[track]!, weighted, weights, scale);
+function ratingOf(track: number, history: SparseRow, lists: SparseMatrix, { scale, means }: Ratings): PredictedRating {
+  const alike = contributions(onesAt(history.indices), lists, track);
+  const deviations = alike.map(({ track: rated }) => history.values[positionOf(history.indices, rated)]! - means[rated]!);
+  return predictedRating(means[track]!, { weights: alike.map(({ value }) => value), deviations }, scale);
 }
 
 const onesAt = (indices: Int32Array): SparseRow => ({ indices, values: new Float32Array(indices.length).fill(1) });
