@@ -109,9 +109,9 @@ async function learn(dataset: Dataset, parameters: Config, context: TrainContext
     .fork("listeners")
     .shuffle([...split.listeners.keys()])
     .slice(0, listeners);
-  const children = await trainChildren(split.train, parameters, { ...context, report: within(report, 0, 0.8) });
-  const examples = await examplesOf(children, split, rows, within(report, 0.8, 1));
-  return Float32Array.from(learnWeights(examples, random.fork("weights")));
+  const children = await trainChildren(split.train, parameters, { ...context, report: within(report, 0, 0.7) });
+  const examples = await examplesOf(children, split, rows, within(report, 0.7, 0.9));
+  return Float32Array.from(await learnWeights(examples, random.fork("weights"), within(report, 0.9, 1)));
 }
 
 async function trainChildren(dataset: Dataset, { children }: Config, context: TrainContext): Promise<Recommender[]> {
