@@ -1160,6 +1160,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users/{id}/ratings/{track}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rating that a listener would give a track, by a model that learned from ratings */
+        get: operations["predictRating"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/{id}/recommendations": {
         parameters: {
             query?: never;
@@ -10019,6 +10036,88 @@ export interface operations {
                         }[];
                         /** @description Cursor of the next page */
                         next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    predictRating: {
+        parameters: {
+            query?: {
+                /** @description A model: name, name@version or name@alias; otherwise what the deployment serves */
+                model?: string;
+                /** @description The deployment that answers where no model is named; otherwise home */
+                deployment?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The listener */
+                id: string;
+                /** @description The track */
+                track: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: string;
+                        track: string;
+                        /** @description Whether the listener is known */
+                        known: boolean;
+                        /** @description The model that answered; of a mix by score all that had a say, as name@version joined by + */
+                        model: string;
+                        /** @description Its version; absent where several answered together */
+                        version?: number;
+                        /** @description All that answered, with their weights */
+                        models: {
+                            model: string;
+                            version: number;
+                            /** @description Its share beside the others' */
+                            weight: number;
+                        }[];
+                        /** @description The deployment that was asked; null where a model was */
+                        deployment: string | null;
+                        /** @description Within the scale */
+                        rating: number;
+                        /**
+                         * @description given: the listener's own rating; neighbours: predicted from listeners or tracks that are alike; mean: there are none, so it is the mean of the listener, the track or all
+                         * @enum {string}
+                         */
+                        basis: "given" | "neighbours" | "mean";
+                        /** @description How many listeners or tracks it comes from */
+                        neighbours: number;
+                        /** @description Of the ratings that the model learned from */
+                        scale: {
+                            lowest: number;
+                            highest: number;
+                            mean: number;
+                        };
                     };
                 };
             };

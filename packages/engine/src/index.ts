@@ -3,6 +3,7 @@ export type {
   Estimate,
   ModelFiles,
   Query,
+  RatingPredictor,
   Recommender,
   Scorer,
   Tensor,
@@ -59,6 +60,8 @@ export { type LeaderboardEntry, leaderboard, leaderboardTable } from "./evaluati
 export { metrics } from "./evaluation/metrics/list.js";
 export type { JudgedList, ListenerMetric, Metric, OverallMetric, Population } from "./evaluation/metrics/metric.js";
 export { type MetricAt, parseMetric } from "./evaluation/metrics/parse.js";
+export { judgeRatings, type RatingErrors, type RatingEvaluation } from "./evaluation/rating-errors.js";
+export { ratingTable } from "./evaluation/rating-table.js";
 export { type Slice, slicesOf } from "./evaluation/slices.js";
 export { splitAgainst } from "./evaluation/splits/against.js";
 export { splits } from "./evaluation/splits/list.js";

@@ -72,6 +72,12 @@ export const errorTable = {
     hint: "Choose another name.",
   },
   "unknown-route": { status: 404, exit: 1, title: "There is nothing at this address", hint: "See /docs for what there is." },
+  "no-rating-prediction": {
+    status: 409,
+    exit: 1,
+    title: "No ratings are predicted by what answers",
+    hint: "Train one on data that holds ratings alone, and name it: segue train item-knn --set similarity=pearson",
+  },
   "unknown-track": { status: 404, exit: 1, title: "The track is unknown", hint: "Look for it with: segue search TEXT" },
   "unknown-user": { status: 404, exit: 1, title: "The listener is unknown", hint: "See GET /v1/users for those there are." },
   "unknown-import": { status: 404, exit: 1, title: "The import is unknown", hint: "See them with: segue imports list" },

@@ -20,7 +20,7 @@ export function similarityConfig(defaults: { shrinkage: number; similarityExpone
     similarity: Type.Enum(["cosine", "pearson", "euclidean"], {
       default: "cosine",
       description:
-        "cosine: of the angle between all entries of both; pearson: correlation over the entries that both have; euclidean: 1 / (1 + distance over the entries that both have)",
+        "cosine: of the angle between all entries of both; pearson: correlation over the entries that both have, for predicting ratings; euclidean: 1 / (1 + distance over the entries that both have)",
     }),
     means: Type.Enum(["common", "all"], {
       default: "common",
