@@ -1809,10 +1809,10 @@ export interface operations {
                         /** @description The deployment that was asked; null where a model was */
                         deployment: string | null;
                         /**
-                         * @description popularity: the model knows no track of theirs yet
+                         * @description friends: the model knows no track of theirs yet, but some of their friends'; popularity: it knows neither
                          * @enum {string}
                          */
-                        basis: "model" | "popularity";
+                        basis: "model" | "friends" | "popularity";
                         items: {
                             track: string;
                             score: number;
@@ -10232,10 +10232,10 @@ export interface operations {
                         /** @description The deployment that was asked; null where a model was */
                         deployment: string | null;
                         /**
-                         * @description popularity: the model knows no track of theirs yet
+                         * @description friends: the model knows no track of theirs yet, but some of their friends'; popularity: it knows neither
                          * @enum {string}
                          */
-                        basis: "model" | "popularity";
+                        basis: "model" | "friends" | "popularity";
                         items: {
                             track: string;
                             score: number;
