@@ -8,6 +8,7 @@ import { examplesOf } from "../blending/examples.js";
 import { learnWeights } from "../blending/learn-weights.js";
 import { explained, isExplained } from "../contributions.js";
 import { childFiles, dataOf, filesOfChildren } from "../tensors.js";
+import { tunable } from "../tunable.js";
 import { tooLittleInCommon } from "../unfit.js";
 
 /** Models that err in different ways, each by its best recipe: with and without tags, linear and factorised, and neighbours. */
@@ -41,6 +42,7 @@ const config = Type.Object(
       maximum: 0.5,
       default: 0.1,
       description: "Share of each listener's tracks that is hidden while it is learned what each of them is worth",
+      ...tunable({ low: 0.05, high: 0.3, scale: "linear" }),
     }),
     listeners: Type.Integer({
       minimum: 1,
