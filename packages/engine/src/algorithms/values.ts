@@ -23,12 +23,12 @@ type ValueConfig = Static<typeof schema>;
 
 /** The history with its weights (> 0) transformed. Training and queries both come through here. */
 export function transformRow({ indices, values }: SparseRow, config: ValueConfig): SparseRow {
-  return { indices, values: transform(values, config) };
+  return { indices, values: isAsItIs(config) ? values : transform(values, config) };
 }
 
 /** Every row transformed by itself, as {@link transformRow} does. */
 export function transformRows(matrix: SparseMatrix, config: ValueConfig): SparseMatrix {
-  if (config.values === "plays" && config.valueExponent === 1) return matrix;
+  if (isAsItIs(config)) return matrix;
   const values = new Float32Array(matrix.values.length);
   for (let r = 0; r < matrix.rows; r++) {
     const from = matrix.indptr[r]!;
@@ -36,6 +36,8 @@ export function transformRows(matrix: SparseMatrix, config: ValueConfig): Sparse
   }
   return { ...matrix, values };
 }
+
+const isAsItIs = ({ values, valueExponent }: ValueConfig) => values === "plays" && valueExponent === 1;
 
 function transform(weights: Float32Array, { values, valueExponent }: ValueConfig): Float32Array {
   if (valueExponent === 0) return new Float32Array(weights.length).fill(1);

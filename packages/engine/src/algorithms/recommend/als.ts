@@ -110,9 +110,9 @@ async function learn(values: SparseMatrix, parameters: Config, { random, pool, r
   const weighted = { weights: weigh(values, parameters), beyond: beyondOf(parameters) };
   const problem = { ...weighted, unobserved, ridge: ridgeOf(parameters), steps, rounds };
   const [p, q] = [initial(values.rows, factors, random), initial(values.cols, factors, random)];
-  const { columns } = await factorise(problem, p, q, pool, (done) => report(done / rounds, `round ${done + 1} of ${rounds}`));
+  await factorise(problem, p, q, pool, (done) => report(done / rounds, `round ${done + 1} of ${rounds}`));
   await report(1, "factorised");
-  return columns;
+  return q;
 }
 
 /** Weights of what was played. */
@@ -161,7 +161,7 @@ function recommender(tracks: DenseMatrix, parameters: Config): Recommender {
     vectors: { tracks, of },
     explain,
     files: () => ({ tensors: { tracks: { shape: [tracks.rows, tracks.cols], data: tracks.data } } }),
-    // The vectors once more to solve for listeners, and once more to search in.
-    besideFiles: 2 * tracks.data.byteLength,
+    // The vectors once more to solve for listeners, and one and a half times to search in.
+    besideFiles: 2.5 * tracks.data.byteLength,
   };
 }

@@ -101,12 +101,13 @@ export const bpr = defineAlgorithm({
       candidates: parameters.candidates,
       popular: parameters.popularCandidates,
     };
-    const [p, q] = [initial(plays.rows, factors, random), initial(plays.cols, factors, random)];
+    const [listeners, tracks] = [initial(plays.rows, factors, random), initial(plays.cols, factors, random)];
+    const biases = new Float32Array(plays.cols);
     const told = (done: number) => report(done / epochs, `epoch ${done + 1} of ${epochs}`);
-    const { rows, columns, biases } = await rankPairs(problem, p, q, { random, pool, report: told });
+    await rankPairs(problem, { rows: listeners, columns: tracks, biases }, { random, pool, report: told });
     await report(1, "ranked");
-    const stretch = await stretchOf(rows, plays, listenerProblem(columns, parameters), pool);
-    return recommender({ tracks: columns, biases, stretch }, parameters);
+    const stretch = await stretchOf(listeners, plays, listenerProblem(tracks, parameters), pool);
+    return recommender({ tracks, biases, stretch }, parameters);
   },
   restore(files, parameters) {
     const [rows, cols] = tensorOf(files, "tracks").shape;
@@ -191,8 +192,8 @@ function recommender({ tracks, biases, stretch }: Learned, parameters: Config): 
         stretch: { shape: [1], data: Float32Array.of(stretch) },
       },
     }),
-    // The vectors once more to solve for listeners, once more with biases, and once more to search in.
-    besideFiles: 3 * tracks.data.byteLength,
+    // The vectors once more to solve for listeners, once more with biases, and one and a half times to search in.
+    besideFiles: 3.5 * tracks.data.byteLength,
   };
 }
 
