@@ -43,13 +43,13 @@ const config = Type.Object(
     trackExponent: Type.Number({
       minimum: 0,
       maximum: 1,
-      default: 0.3,
+      default: 0.2,
       description: "Power of a track's degree by which its edges are divided; 0.5 in LightGCN",
     }),
     scoreExponent: Type.Number({
       minimum: -1,
       maximum: 2,
-      default: 0.2,
+      default: 0.1,
       description: "Power of a track's degree by which its scores are multiplied: less favours the less known",
     }),
     ...valueConfig({ values: "relative", valueExponent: 0.5 }),
