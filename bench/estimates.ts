@@ -12,7 +12,7 @@ const DEFAULTS = ["popularity", "user-knn", "item-knn", "als", "bpr", "ease", "g
 
 /** What is learned from, and what is trained: algorithms, with parameters after a colon. */
 const WORLDS: Readonly<Record<string, { readonly size?: Size; readonly trained: readonly string[] }>> = {
-  "lastfm-2k": { trained: [...DEFAULTS, "item-knn:neighbours=50", "als:factors=32"] },
+  "lastfm-2k": { trained: [...DEFAULTS, "item-knn:neighbours=50", "als:factors=32", "blend", "social"] },
   "20,000 × 8,000, 0.1 million events": { size: { users: 20_000, tracks: 8000, events: 100_000 }, trained: DEFAULTS },
   "20,000 × 8,000, 1 million events": { size: { users: 20_000, tracks: 8000, events: 1_000_000 }, trained: DEFAULTS },
   "138,000 × 27,000, 20 million events": {

@@ -11,9 +11,10 @@ export type {
 } from "./algorithms/algorithm.js";
 export { defineAlgorithm } from "./algorithms/algorithm.js";
 export { type Config, resolveConfig } from "./algorithms/config.js";
-export { restoreAlgorithm, trainAlgorithm } from "./algorithms/life.js";
+export { estimateTraining, holdsOf, restoreAlgorithm, trainAlgorithm } from "./algorithms/life.js";
 export { algorithms } from "./algorithms/list.js";
 export { type DatasetSize, sizeOf, sizeOfShape, usualSize } from "./algorithms/size.js";
+export type { Setting } from "./algorithms/tunable.js";
 export { agreedClaim, type Claim } from "./cleaning/claims.js";
 export { type CatalogueTrack, type Cleaned, clean, secondsOf, type Uncleaned } from "./cleaning/clean.js";
 export { cleanFacts, type FactsFound } from "./cleaning/facts/clean-facts.js";
@@ -38,6 +39,7 @@ export {
 } from "./dataset/catalogue.js";
 export { createDataset, type Dataset, type DatasetParts, subsetOf } from "./dataset/dataset.js";
 export { EVENT_KINDS, type EventColumns, type EventKind, emptyEvents, kindCode, takeEvents } from "./dataset/events.js";
+export { byCloseness, type Friend, friendsHistory, MOST_FRIENDS, sumHistories } from "./dataset/friends-history.js";
 export { idProblem, MAX_ID_LENGTH } from "./dataset/id.js";
 export { createIdIndex, type IdIndex } from "./dataset/id-index.js";
 export { preference, type Signal } from "./dataset/preference.js";
@@ -125,3 +127,11 @@ export {
   type TrackRow,
   type UserRow,
 } from "./sources/source.js";
+export { type Contest, type ContestOptions, createContest, type Entrant, type Verdict } from "./tuning/contest.js";
+export { type Final, judgeFinal } from "./tuning/final.js";
+export { type Importance, importanceOf } from "./tuning/importance.js";
+export { type Measure, measureOf } from "./tuning/judge-listeners.js";
+export { searches } from "./tuning/list.js";
+export type { Observation, Search } from "./tuning/search.js";
+export { type Dimension, type Settings, spaceOf } from "./tuning/space.js";
+export { bestOf, observed, type Trial, tune, usualSettings } from "./tuning/tune.js";

@@ -104,6 +104,36 @@ export const errorTable = {
     title: "The schedule does not fit",
     hint: "Write for example cron 0 3 * * * for every night at three, or a number of new events.",
   },
+  "unknown-tuning": {
+    status: 404,
+    exit: 1,
+    title: "The tuning is unknown",
+    hint: "See them with: segue tunings list",
+  },
+  "tuning-runs": {
+    status: 409,
+    exit: 1,
+    title: "The tuning is still worked on",
+    hint: "Wait until its job has ended, or cancel it: segue jobs cancel ID",
+  },
+  "tuning-outdated": {
+    status: 409,
+    exit: 1,
+    title: "The data of the tuning are no more",
+    hint: "Begin another one: its trials are all judged by the same data.",
+  },
+  "no-trial-judged": {
+    status: 422,
+    exit: 1,
+    title: "No trial could be judged",
+    hint: "Fix the parameters that cost most to small values with --set, or tune another algorithm.",
+  },
+  "invalid-metric": {
+    status: 400,
+    exit: 2,
+    title: "The metric does not fit",
+    hint: "Write for example ndcg@10, recall@20 or mrr@10.",
+  },
   "unknown-deployment": {
     status: 404,
     exit: 1,
@@ -121,7 +151,7 @@ export const errorTable = {
     status: 400,
     exit: 2,
     title: "The split is not understood",
-    hint: "Write for example random:0.8,0.1,0.1, leave-one-out, temporal:0.8 or users:0.9.",
+    hint: "Write for example random:0.8,0.1,0.1, leave-one-out, temporal:0.8, users:0.9 or friends:0.1.",
   },
   "invalid-data": {
     status: 422,

@@ -1,5 +1,6 @@
 import type { SparseMatrix, SparseRow } from "@segue/kernels";
 import { type Static, Type } from "typebox";
+import { tunable } from "./tunable.js";
 
 /** Schema of the two parameters that say what an algorithm makes of the weights of a history. */
 export function valueConfig(defaults: { values: "plays" | "log" | "relative"; valueExponent: number }) {
@@ -14,6 +15,7 @@ export function valueConfig(defaults: { values: "plays" | "log" | "relative"; va
       maximum: 2,
       default: defaults.valueExponent,
       description: "Power to which that is raised; 0 makes every track of a history count 1",
+      ...tunable({ low: 0, high: 1.5, scale: "linear" }),
     }),
   };
 }

@@ -1,5 +1,6 @@
 import { denseRow, rowOf } from "@segue/kernels";
 import type { Query, Scorer, Vectors } from "../algorithms/algorithm.js";
+import { friendsHistory } from "../dataset/friends-history.js";
 import { createRanking, type Ranking } from "../pipeline/rank.js";
 import { EvaluationError } from "./error.js";
 import type { JudgedList } from "./metrics/metric.js";
@@ -53,7 +54,7 @@ function listsByScores(task: RankingTask, ranking: Ranking): List {
   const { split, recommender, longest } = task;
   const scratch = new Float32Array(split.history.cols);
   return async (batch) => {
-    const scores = await recommender.score(batch.map((row) => queryAt(split, row)));
+    const scores = await recommender.score(batch.map((row) => queryAt(task, row)));
     if (scores.rows !== batch.length || scores.cols !== split.history.cols) {
       throw new Error(
         `The recommender gave ${scores.rows} × ${scores.cols} scores for ${batch.length} queries and ${split.history.cols} tracks`,
@@ -70,16 +71,22 @@ function listsByScores(task: RankingTask, ranking: Ranking): List {
 
 function listsByProducts(task: RankingTask, { tracks, of }: Vectors, ranking: Ranking): List {
   return async (batch) => {
-    const queries = await of(batch.map((row) => queryAt(task.split, row)));
+    const queries = await of(batch.map((row) => queryAt(task, row)));
     const excluded = batch.map((row) => Int32Array.from(knownTo(task, row).flatMap((known) => [...known])));
     const lists = await ranking.bestProducts({ tracks, queries, excluded, n: task.longest });
     return lists.map((list) => Int32Array.from(list, ({ track }) => track));
   };
 }
 
-function queryAt({ history, sequences }: Split, row: number): Query {
-  const sequence = sequences?.[row];
-  return { history: rowOf(history, row), ...(sequence === undefined ? {} : { sequence }) };
+function queryAt({ split, recommender }: RankingTask, row: number): Query {
+  const sequence = split.sequences?.[row];
+  const history = rowOf(split.history, row);
+  const asksFriends = recommender.readsFriends === true && history.indices.length === 0;
+  return {
+    history,
+    ...(sequence === undefined ? {} : { sequence }),
+    ...(asksFriends ? { friends: friendsHistory(split.train, split.listeners[row]!) } : {}),
+  };
 }
 
 /** What is not to be recommended to a row. */

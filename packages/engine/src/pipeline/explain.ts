@@ -1,5 +1,6 @@
 import { denseRow, type SparseRow } from "@segue/kernels";
 import type { Contribution, Query, Scorer } from "../algorithms/algorithm.js";
+import { explained } from "../algorithms/contributions.js";
 import { type Asked, MOST_ROWS, questionOf, type ServingModel } from "./recommend.js";
 import type { Rule } from "./rules/rule.js";
 
@@ -27,13 +28,8 @@ export async function explain(
   tracks: readonly number[],
 ): Promise<Explanation[]> {
   const query = questionOf(listener, rules);
-  const exact = await exactContributions(model, query, tracks);
+  const exact = await explained(model.recommender, query, tracks);
   return exact === undefined ? leavingOut(model.recommender, query, tracks) : exact.map(exactly);
-}
-
-async function exactContributions({ recommender, contributions }: ServingModel, query: Query, tracks: readonly number[]) {
-  if (contributions !== undefined) return contributions(query, tracks);
-  return recommender.explain === undefined ? undefined : tracks.map((track) => recommender.explain!(query, track));
 }
 
 const exactly = (contributions: readonly Contribution[]): Explanation => ({

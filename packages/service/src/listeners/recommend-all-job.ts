@@ -1,5 +1,14 @@
-import { type Asked, type Dataset, excludeTracks, type Rule, type RuleWishes, rulesSchema, sequencesOf } from "@segue/engine";
-import { rowOf } from "@segue/kernels";
+import {
+  type Asked,
+  type Dataset,
+  excludeTracks,
+  friendsHistory,
+  type Rule,
+  type RuleWishes,
+  rulesSchema,
+  sequencesOf,
+} from "@segue/engine";
+import { rowOf, type SparseRow } from "@segue/kernels";
 import { Type } from "typebox";
 import { type Steering, steeringOf } from "../control/steering.js";
 import { over, readRules } from "../control/wishes.js";
@@ -73,6 +82,7 @@ async function writeAll(wish: Wish, { services, workspace, id, pool, report }: J
       const { toModel, rules, past } = await preparedFor(answering);
       const queries = own.map((user) => ({
         ...translate(dataset, user, sequences[user]!, toModel),
+        ...(answering.readsFriends ? friendsOf(dataset, user, toModel) : {}),
         ...(past ? { past: pastOf(user, toModel) } : {}),
       }));
       const answers = await answering.recommend(queries, n, rules, pool);
@@ -139,13 +149,23 @@ function answeredBy(models: readonly ServedModel[]) {
 
 /** A listener's row of the dataset with the model's track numbers. */
 function translate({ plays }: Dataset, user: number, order: Int32Array, toModel: readonly number[]): Asked {
-  const row = rowOf(plays, user);
-  const known = [...row.indices].map((track, i) => [toModel[track]!, row.values[i]!] as const).filter(([track]) => track >= 0);
-  known.sort(([a], [b]) => a - b);
   return {
-    history: { indices: Int32Array.from(known, ([track]) => track), values: Float32Array.from(known, ([, weight]) => weight) },
+    history: inModelRows(rowOf(plays, user), toModel),
     sequence: order.map((track) => toModel[track]!).filter((track) => track >= 0),
   };
+}
+
+/** What is asked besides of whom the model knows no track. */
+function friendsOf(dataset: Dataset, user: number, toModel: readonly number[]): Pick<Asked, "friends"> {
+  const knownTo = (track: number) => toModel[track]! >= 0;
+  if (rowOf(dataset.plays, user).indices.some(knownTo)) return {};
+  return { friends: inModelRows(friendsHistory(dataset, user), toModel) };
+}
+
+function inModelRows(row: SparseRow, toModel: readonly number[]): SparseRow {
+  const known = [...row.indices].map((track, i) => [toModel[track]!, row.values[i]!] as const).filter(([track]) => track >= 0);
+  known.sort(([a], [b]) => a - b);
+  return { indices: Int32Array.from(known, ([track]) => track), values: Float32Array.from(known, ([, weight]) => weight) };
 }
 
 function linesOf(user: string, model: Answering, items: readonly { track: number; score: number }[]): string[] {

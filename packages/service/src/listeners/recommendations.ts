@@ -1,10 +1,11 @@
-import type { RankedTrack } from "@segue/engine";
+import type { Answer, RankedTrack } from "@segue/engine";
 import { type Steering, UNSTEERED } from "../control/steering.js";
 import type { Answering } from "../deployments/answering.js";
 import type { HistoryEvent } from "../ports/events.js";
 import type { Track } from "../ports/tracks.js";
 import type { Services } from "../services.js";
 import { cleaningOf } from "../snapshots/cleaning.js";
+import { friendsOf } from "./friends.js";
 import { queryOf } from "./history.js";
 import { type Reasons, reasonsOf } from "./reasons.js";
 
@@ -30,8 +31,8 @@ type Named = Pick<RecommendedTrack, "track" | "title" | "artist">;
 
 export interface Recommendations {
   readonly items: RecommendedTrack[];
-  /** What the answer rests on: the model, or everybody's favourites where nothing is known of the listener. */
-  readonly basis: "model" | "popularity";
+  /** What the answer rests on: the listener's own history, or that of their friends, or everybody's favourites where neither is known. */
+  readonly basis: Answer["basis"];
   /** How many tracks each rule removed or passed over, in the order in which they were applied. */
   readonly rules: { readonly rule: string; readonly removed: number }[];
   /** How far into the list this goes: where the next page begins. */
@@ -63,8 +64,11 @@ export async function recommendFor(
 ): Promise<Recommendations> {
   const { store } = services;
   const events = "events" in asking ? asking.events : await store.events.ofUser(workspace, asking.user, { until: asking.until });
-  const query = queryOf(events, model, await cleaningOf(store, workspace), { past: wanted.steering.past });
-  return answer(services, workspace, model, query, wanted);
+  const cleaning = await cleaningOf(store, workspace);
+  const query = queryOf(events, model, cleaning, { past: wanted.steering.past });
+  const asksFriends = model.readsFriends && query.history.indices.length === 0 && "user" in asking;
+  const friends = asksFriends ? await friendsOf(store, workspace, asking, { model, cleaning }) : undefined;
+  return answer(services, workspace, model, { ...query, ...(friends && { friends }) }, wanted);
 }
 
 /** The `n` tracks that a listener who knows only `track` would be recommended. */

@@ -50,7 +50,8 @@ beforeAll(async () => {
   await train(client, "popularity");
   await client.result((await client.take(client.api.POST("/v1/exports", { body: {} }))) as Job);
   await send("/v1/schedules", { id: "nightly", algorithm: "popularity", cron: "0 3 * * *", promote: "never", paused: true });
-  for (const word of ["imports", "jobs", "keys", "snapshots"])
+  await send("/v1/tunings", { algorithm: "popularity" });
+  for (const word of ["imports", "jobs", "keys", "snapshots", "tunings"])
     ids[word] = ((await ask(`/v1/${word}`)).body.items as { id: string }[])[0]!.id;
 });
 

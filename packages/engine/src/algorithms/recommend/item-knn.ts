@@ -25,6 +25,7 @@ import { predictedRating, ratingScale, rowMeans, scaleFrom, scaleTensor } from "
 import { type Candidates, createComparison, similarityConfig } from "../similarity.js";
 import { dataOf, sparseFrom, sparseTensors } from "../tensors.js";
 import { createWeighing, termConfig, weighRows } from "../term-weights.js";
+import { tunable } from "../tunable.js";
 import { tooLittleInCommon } from "../unfit.js";
 import { transformRow, transformRows, valueConfig } from "../values.js";
 
@@ -37,6 +38,7 @@ const config = Type.Object(
       maximum: 100_000,
       default: 0,
       description: "How many of its most similar tracks a track brings in; 0 for all",
+      ...tunable({ choices: [0, 20, 50, 100, 200, 500] }),
     }),
     ...valueConfig({ values: "relative", valueExponent: 0.5 }),
   },

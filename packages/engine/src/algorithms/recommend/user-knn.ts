@@ -5,6 +5,7 @@ import { predictedRating, ratingScale, rowMeans, scaleFrom, scaleTensor } from "
 import { type Candidates, createComparison, similarityConfig } from "../similarity.js";
 import { dataOf, sparseFrom, sparseTensors } from "../tensors.js";
 import { createWeighing, termConfig, weighRows } from "../term-weights.js";
+import { tunable } from "../tunable.js";
 import { tooLittleInCommon } from "../unfit.js";
 import { transformRow, transformRows, valueConfig } from "../values.js";
 
@@ -16,6 +17,7 @@ const config = Type.Object(
       maximum: 100_000,
       default: 50,
       description: "How many of the most similar listeners are asked; 0 for all",
+      ...tunable({ low: 10, high: 500, scale: "log" }),
     }),
     ...termConfig({ idf: 1 }, { one: "track", rows: "listeners" }),
     ...valueConfig({ values: "relative", valueExponent: 0.5 }),

@@ -33,7 +33,7 @@ export function parseSplit(text: string): SplitSpec {
   const normal = written.length > 0 ? `${name}:${written.join(",")}` : name;
   return {
     text: normal,
-    split: (dataset, random) => splitByParts(dataset, method.divide(dataset, parameters, random), normal),
+    split: (dataset, random) => splitByParts(dataset, method.divide(dataset, parameters, random), normal, method),
   };
 }
 

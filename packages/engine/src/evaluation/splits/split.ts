@@ -13,7 +13,10 @@ export interface Split {
   readonly train: Dataset;
   /** The judged listeners' rows in `train.users`, ascending. */
   readonly listeners: Int32Array;
-  /** The query: what a recommender is shown of each listener, never empty. The same when judging validation and test. */
+  /**
+   * The query: what a recommender is shown of each listener. The same when judging validation and test. Empty only for whom friends speak, and
+   * then those who train are shown, as `friendsHistory` sums them up.
+   */
   readonly history: SparseMatrix;
   /** What is shown of each judged listener in order of play, where the split keeps it. */
   readonly sequences?: readonly Int32Array[];
@@ -42,6 +45,8 @@ export interface SplitMethod {
   /** What it does and when to take it. */
   readonly summary: string;
   readonly parameters: readonly SplitParameter[];
+  /** Whether listeners are judged of whom nothing is shown but what their friends hear. */
+  readonly judgesWithoutHistory?: boolean;
   /** What is wrong with the parameters (finite numbers, as many as declared) as a sentence, or undefined. */
   problem(parameters: readonly number[]): string | undefined;
   /**
