@@ -8,6 +8,7 @@ import { examplesOf } from "../blending/examples.js";
 import { learnWeights } from "../blending/learn-weights.js";
 import { explained, isExplained } from "../contributions.js";
 import { childFiles, dataOf, filesOfChildren } from "../tensors.js";
+import { tunable } from "../tunable.js";
 import { tooLittleInCommon } from "../unfit.js";
 
 /** Models that err in different ways, each by its best recipe: with and without tags, linear and factorised, and neighbours. */
@@ -41,6 +42,7 @@ const config = Type.Object(
       maximum: 0.5,
       default: 0.1,
       description: "Share of each listener's tracks that is hidden while it is learned what each of them is worth",
+      ...tunable({ low: 0.05, high: 0.3, scale: "linear" }),
     }),
     listeners: Type.Integer({
       minimum: 1,
@@ -109,9 +111,9 @@ async function learn(dataset: Dataset, parameters: Config, context: TrainContext
     .fork("listeners")
     .shuffle([...split.listeners.keys()])
     .slice(0, listeners);
-  const children = await trainChildren(split.train, parameters, { ...context, report: within(report, 0, 0.8) });
-  const examples = await examplesOf(children, split, rows, within(report, 0.8, 1));
-  return Float32Array.from(learnWeights(examples, random.fork("weights")));
+  const children = await trainChildren(split.train, parameters, { ...context, report: within(report, 0, 0.7) });
+  const examples = await examplesOf(children, split, rows, within(report, 0.7, 0.9));
+  return Float32Array.from(await learnWeights(examples, random.fork("weights"), within(report, 0.9, 1)));
 }
 
 async function trainChildren(dataset: Dataset, { children }: Config, context: TrainContext): Promise<Recommender[]> {
