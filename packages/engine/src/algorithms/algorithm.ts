@@ -10,6 +10,11 @@ export interface Query {
   readonly history: SparseRow;
   /** Tracks in order of play, the newest last, as `sequencesOf` finds them; absent where only the weights are known. */
   readonly sequence?: Int32Array;
+  /**
+   * The end of the sequence that belongs together: what was played since the last long break, as `lastSession` finds it. Absent or empty
+   * where no order is known.
+   */
+  readonly session?: Int32Array;
   /** What the listener's friends heard, as `friendsHistory` sums it up; absent where nobody is known to be one. */
   readonly friends?: SparseRow;
 }

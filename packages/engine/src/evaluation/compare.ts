@@ -3,7 +3,8 @@ import { EvaluationError } from "./error.js";
 import type { ListenerFigures } from "./evaluate.js";
 import { bootstrapInterval, type Interval } from "./intervals.js";
 
-type Figures = Pick<ListenerFigures, "ids" | "values">;
+/** Without `cases` every listener counts the same. */
+type Figures = Pick<ListenerFigures, "ids" | "values"> & Partial<Pick<ListenerFigures, "cases">>;
 
 /**
  * How much better `b` is than `a` by a per-listener metric such as `ndcg@10`: the mean of the listeners' differences b − a with its
@@ -26,8 +27,10 @@ export function compare(a: Figures, b: Figures, metric: string, random: Random):
       "Evaluate both on the same split and seed.",
     );
   }
+  const cases = a.cases;
   return bootstrapInterval(
-    left.map((value, i) => right[i]! - value),
+    left.map((value, i) => (right[i]! - value) * (cases?.[i] ?? 1)),
     random,
+    cases,
   );
 }

@@ -1,4 +1,4 @@
-import { type Evaluation, evaluate, type Split } from "@segue/engine";
+import { type AnySplit, type Evaluation, evaluate } from "@segue/engine";
 import { createRandom } from "@segue/kernels";
 import type { JobContext } from "../jobs/handler.js";
 import { peakRssMb, seconds } from "../registry/train-job.js";
@@ -11,6 +11,8 @@ export interface Judged {
   readonly split: string;
   readonly seed: number;
   readonly users: number;
+  /** Questions that were judged: as many as users, or all next tracks of their sessions. */
+  readonly cases: number;
   readonly metrics: Evaluation["metrics"];
   readonly seconds: { readonly train: number; readonly score: number };
   readonly peakRssMb: number;
@@ -19,7 +21,7 @@ export interface Judged {
 
 export interface Judging extends Pick<Input, "k" | "seed" | "perUser">, Pick<Judged, "model" | "algorithm"> {
   readonly recommender: Parameters<typeof evaluate>[0]["recommender"];
-  readonly split: Split;
+  readonly split: AnySplit;
   /** Milliseconds. */
   readonly train: number;
 }
@@ -28,7 +30,7 @@ export interface Judging extends Pick<Input, "k" | "seed" | "perUser">, Pick<Jud
 export async function judge(judging: Judging, report: JobContext["report"]): Promise<Judged> {
   const { model, algorithm, recommender, split, k, seed, perUser, train } = judging;
   const started = performance.now();
-  const { users, metrics, perListener } = await evaluate({
+  const { users, cases, metrics, perListener } = await evaluate({
     recommender,
     split,
     part: "test",
@@ -44,6 +46,7 @@ export async function judge(judging: Judging, report: JobContext["report"]): Pro
     split: split.text,
     seed,
     users,
+    cases,
     metrics,
     seconds: { train: seconds(train), score: seconds(score) },
     peakRssMb: peakRssMb(),

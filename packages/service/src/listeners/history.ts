@@ -5,6 +5,7 @@ import {
   emptyEvents,
   judgeEvents,
   kindCode,
+  lastSession,
   pastOf,
   preference,
   sequencesOf,
@@ -34,6 +35,7 @@ export function queryOf(
     history: rowOf(preference(known, 1, model.tracks.size, model.signal), 0),
     // One user has one sequence.
     sequence: sequencesOf(known, 1)[0]!,
+    session: lastSession(known),
     ...(past ? { past: pastOf(known) } : {}),
   };
 }
@@ -51,6 +53,8 @@ function columnsOf(events: readonly HistoryEvent[]) {
   const columns = {
     ...emptyEvents(events.length),
     duration: new Float32Array(events.length),
+    // They are told oldest first.
+    order: Float64Array.from(events.keys()),
     trackSeconds: new Float32Array(ids.length).fill(Number.NaN),
   };
   events.forEach((event, p) => {

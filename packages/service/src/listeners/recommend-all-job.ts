@@ -1,4 +1,13 @@
-import { type Asked, type Dataset, excludeTracks, type Rule, type RuleWishes, rulesSchema, sequencesOf } from "@segue/engine";
+import {
+  type Asked,
+  type Dataset,
+  excludeTracks,
+  lastSessionsOf,
+  type Rule,
+  type RuleWishes,
+  rulesSchema,
+  sequencesOf,
+} from "@segue/engine";
 import { rowOf } from "@segue/kernels";
 import { Type } from "typebox";
 import { type Steering, steeringOf } from "../control/steering.js";
@@ -58,6 +67,7 @@ async function writeAll(wish: Wish, { services, workspace, id, pool, report }: J
   const dataset = await currentDataset(services, workspace, part(report, 0, 0));
   const file = await newOutput(services.config.data, workspace, id, "recommendations.csv");
   const sequences = sequencesOf(dataset.events, dataset.users.size);
+  const sessions = lastSessionsOf(dataset.events, dataset.users.size);
   const prepared = new Map<Answering, Prepared>();
   const pastOf = pastsOf(dataset);
   const preparedFor = async (answering: Answering) => {
@@ -72,7 +82,9 @@ async function writeAll(wish: Wish, { services, workspace, id, pool, report }: J
     for (const [answering, own] of byAnswering(users, (user) => answeringOf(dataset.users.ids[user]!))) {
       const { toModel, rules, past } = await preparedFor(answering);
       const queries = own.map((user) => ({
-        ...translate(dataset, user, sequences[user]!, toModel),
+        ...translate(dataset, user, toModel),
+        sequence: inRowsOf(toModel, sequences[user]!),
+        session: inRowsOf(toModel, sessions[user]!),
         ...(past ? { past: pastOf(user, toModel) } : {}),
       }));
       const answers = await answering.recommend(queries, n, rules, pool);
@@ -138,15 +150,17 @@ function answeredBy(models: readonly ServedModel[]) {
 }
 
 /** A listener's row of the dataset with the model's track numbers. */
-function translate({ plays }: Dataset, user: number, order: Int32Array, toModel: readonly number[]): Asked {
+function translate({ plays }: Dataset, user: number, toModel: readonly number[]): Asked {
   const row = rowOf(plays, user);
   const known = [...row.indices].map((track, i) => [toModel[track]!, row.values[i]!] as const).filter(([track]) => track >= 0);
   known.sort(([a], [b]) => a - b);
   return {
     history: { indices: Int32Array.from(known, ([track]) => track), values: Float32Array.from(known, ([, weight]) => weight) },
-    sequence: order.map((track) => toModel[track]!).filter((track) => track >= 0),
   };
 }
+
+const inRowsOf = (toModel: readonly number[], tracks: Int32Array): Int32Array =>
+  tracks.map((track) => toModel[track]!).filter((track) => track >= 0);
 
 function linesOf(user: string, model: Answering, items: readonly { track: number; score: number }[]): string[] {
   return items.map(({ track, score }, i) => csvRow([user, model.tracks.ids[track]!, i + 1, score]));

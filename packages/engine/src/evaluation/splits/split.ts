@@ -1,5 +1,7 @@
 import type { Random, SparseMatrix } from "@segue/kernels";
 import type { Dataset } from "../../dataset/dataset.js";
+import { EvaluationError } from "../error.js";
+import type { SessionSplit } from "./session-split.js";
 
 /**
  * A dataset divided so that recommenders are judged on what they have not seen. A pair of listener and track is in one part
@@ -7,6 +9,7 @@ import type { Dataset } from "../../dataset/dataset.js";
  * belongs to the listener `train.users.ids[listeners[r]]`.
  */
 export interface Split {
+  readonly judges?: "lists";
   /** How it was made, e.g. `random:0.8,0.1,0.1`. */
   readonly text: string;
   /** What models are trained on; it has all users and tracks of the whole, the judged listeners' hidden events are missing. */
@@ -25,6 +28,15 @@ export interface Split {
   readonly test: SparseMatrix;
 }
 
+/** However it judges. */
+export type AnySplit = Split | SessionSplit;
+
+/** The split as one that judges a list for each listener. Throws an {@link EvaluationError} where it judges next tracks. */
+export function judgingLists(split: AnySplit): Split {
+  if (split.judges !== "next-track") return split;
+  throw new EvaluationError("This split judges next tracks, not lists", split.text, "Write for example random:0.8,0.1,0.1.");
+}
+
 /** A part of a split to be judged on. */
 export type JudgedPart = "validation" | "test";
 
@@ -32,8 +44,8 @@ export type JudgedPart = "validation" | "test";
 export interface SplitParameter {
   readonly name: string;
   readonly description: string;
-  /** Its value where the text does not say it. */
-  readonly default: number;
+  /** Its value where the text does not say it; may follow from the parameters before it. */
+  readonly default: number | ((before: readonly number[]) => number);
 }
 
 /** A way to divide a dataset; in text `name` or `name:parameter,parameter`. */
@@ -41,6 +53,8 @@ export interface SplitMethod {
   readonly name: string;
   /** What it does and when to take it. */
   readonly summary: string;
+  /** Whether it judges a list for each listener (unless given), or every next track of sessions. */
+  readonly judges?: "lists" | "next-track";
   readonly parameters: readonly SplitParameter[];
   /** What is wrong with the parameters (finite numbers, as many as declared) as a sentence, or undefined. */
   problem(parameters: readonly number[]): string | undefined;
