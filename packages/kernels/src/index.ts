@@ -12,6 +12,9 @@ export { type BestProducts, createProductSearch, type ProductSearch } from "./pr
 export { createRandom, type Random } from "./random.js";
 export { createRowSolver, type RowProblem, type RowSolver } from "./row-solver.js";
 export { kthLargest } from "./select.js";
+export { countFollowers } from "./sequence-followers.js";
+export { indexSequences, type SequenceIndex, type SequenceRows } from "./sequence-index.js";
+export { createNeighbourSearch, type NeighbourOptions } from "./sequence-neighbours.js";
 export { type CommonSums, cosine, euclidean, pearson, pearsonAbout } from "./similarity.js";
 export { createSparseBuilder, type SparseBuilder } from "./sparse-builder.js";
 export { rowOf, type SparseMatrix, type SparseRow, stackRows, transpose } from "./sparse-matrix.js";

@@ -3,7 +3,9 @@ import { als } from "./recommend/als.js";
 import { ease } from "./recommend/ease.js";
 import { itemKnn } from "./recommend/item-knn.js";
 import { popularity } from "./recommend/popularity.js";
+import { sequentialRules } from "./recommend/sequential-rules.js";
+import { sessionKnn } from "./recommend/session-knn.js";
 import { userKnn } from "./recommend/user-knn.js";
 
 /** Every algorithm there is. A new one is a file beside these and a line here. */
-export const algorithms: readonly Algorithm[] = [popularity, userKnn, itemKnn, als, ease];
+export const algorithms: readonly Algorithm[] = [popularity, userKnn, itemKnn, als, ease, sequentialRules, sessionKnn];
