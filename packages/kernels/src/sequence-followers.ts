@@ -1,6 +1,6 @@
 import { kthLargest } from "./select.js";
-import { createSparseBuilder } from "./sparse-builder.js";
 import type { SequenceIndex } from "./sequence-index.js";
+import { createSparseBuilder } from "./sparse-builder.js";
 import type { SparseMatrix } from "./sparse-matrix.js";
 
 export interface FollowerOptions {
@@ -58,5 +58,8 @@ function addFollowers(
 
 function leastKept(followers: Int32Array, sums: Float64Array, most: number): number {
   if (most === 0 || followers.length <= most) return 0;
-  return kthLargest(Float32Array.from(followers, (follower) => sums[follower]), most);
+  return kthLargest(
+    Float32Array.from(followers, (follower) => sums[follower]),
+    most,
+  );
 }

@@ -3,7 +3,10 @@ import type { Dataset } from "./dataset.js";
 import { sessionsInTime, sessionsOf } from "./sessions.js";
 
 /** The tracks of all sessions of two plays or more, the session that began first first: rows of tracks that name no listener. */
-export function sessionRows({ events, users }: Pick<Dataset, "events"> & { readonly users: { readonly size: number } }): SequenceRows {
+export function sessionRows({
+  events,
+  users,
+}: Pick<Dataset, "events"> & { readonly users: { readonly size: number } }): SequenceRows {
   const sessions = sessionsOf(events, users.size);
   const { indptr, tracks } = sessions;
   const length = (session: number) => indptr[session + 1]! - indptr[session]!;

@@ -80,7 +80,7 @@ function recommender(parts: readonly MixedPart[], size: number): Recommender {
 
 /** Adds a part's weighted standard scores of each query to `out`, and its weight to `said` where it has a say. */
 async function addPart(part: MixedPart, queries: readonly Query[], out: DenseMatrix, said: Float64Array): Promise<void> {
-  const own = queries.map(({ history }) => ({ history: translated(history, part.fromMix) }));
+  const own = queries.map((query) => inPart(query, part));
   const rows = Array.from(own.keys()).filter((row) => own[row]!.history.indices.length > 0);
   if (rows.length === 0) return;
   const scores = await part.model.recommender.score(rows.map((row) => own[row]!));
@@ -90,6 +90,16 @@ async function addPart(part: MixedPart, queries: readonly Query[], out: DenseMat
     for (let track = 0; track < standard.length; track++) target[part.toMix[track]!]! += part.weight * standard[track]!;
     said[row]! += part.weight;
   });
+}
+
+/** A query in the rows of a part, what the part does not know left out. */
+function inPart({ history, sequence, session }: Query, { fromMix }: MixedPart): Query {
+  const rows = (tracks: Int32Array) => tracks.map((track) => fromMix[track]!).filter((row) => row >= 0);
+  return {
+    history: translated(history, fromMix),
+    ...(sequence === undefined ? {} : { sequence: rows(sequence) }),
+    ...(session === undefined ? {} : { session: rows(session) }),
+  };
 }
 
 /** A history in the rows of a part (ascending, as both lists of tracks are), what the part does not know left out. */

@@ -8,7 +8,12 @@ import { tooLittleOrder } from "../unfit.js";
 
 const config = Type.Object(
   {
-    steps: Type.Integer({ minimum: 1, maximum: 1000, default: 10, description: "How many tracks after another one it still counts" }),
+    steps: Type.Integer({
+      minimum: 1,
+      maximum: 1000,
+      default: 10,
+      description: "How many tracks after another one it still counts",
+    }),
     fading: Type.Enum(["reciprocal", "exponential"], {
       default: "reciprocal",
       description: "What it counts to come d tracks after another: 1 ÷ d, or e^(−(d−1)/2)",
@@ -32,7 +37,8 @@ type Config = Static<typeof config>;
 export const sequentialRules = defineAlgorithm({
   name: "sequential-rules",
   task: "recommend",
-  summary: "What came soon after the last track in past sessions. One look into a table: the fastest that reads the order of play.",
+  summary:
+    "What came soon after the last track in past sessions. One look into a table: the fastest that reads the order of play.",
   paper:
     "Kamehkhosh, Jannach & Ludewig, “A comparison of frequent pattern techniques and a deep learning method for " +
     "session-based recommendation”, RecTemp at RecSys 2017",

@@ -129,6 +129,4 @@ function optionsOf(index: SequenceIndex, config: Config): NeighbourOptions {
 
 /** ln(1 + sessions ÷ plays); a track without plays is as rare as one can be. */
 const idfOf = ({ from }: SequenceIndex, rows: number): Float32Array =>
-  Float32Array.from({ length: from.length - 1 }, (_, track) =>
-    Math.log1p(rows / Math.max(1, from[track + 1]! - from[track]!)),
-  );
+  Float32Array.from({ length: from.length - 1 }, (_, track) => Math.log1p(rows / Math.max(1, from[track + 1]! - from[track]!)));

@@ -1,7 +1,7 @@
 import { type FactColumn, FILL_METHODS } from "../../dataset/catalogue.js";
 import type { Dataset } from "../../dataset/dataset.js";
-import { sessionRows } from "../../dataset/session-rows.js";
 import { EVENT_KINDS, type EventKind } from "../../dataset/events.js";
+import { sessionRows } from "../../dataset/session-rows.js";
 import { type Histogram, histogramOf } from "./histogram.js";
 import { type TagBin, tagBins } from "./tag-bins.js";
 import { type TimeLine, timeLineOf } from "./time-line.js";

@@ -42,8 +42,11 @@ function example({ name, parameters }: SplitMethod): string {
 }
 
 /** What each parameter is where none is given. */
-export const defaultsOf = (parameters: SplitMethod["parameters"]): number[] =>
-  parameters.reduce((before: number[], parameter) => [...before, defaultOf(parameter, before)], []);
+export function defaultsOf(parameters: SplitMethod["parameters"]): number[] {
+  const values: number[] = [];
+  for (const parameter of parameters) values.push(defaultOf(parameter, values));
+  return values;
+}
 
 const defaultOf = ({ default: usual }: SplitMethod["parameters"][number], before: readonly number[]): number =>
   typeof usual === "number" ? usual : usual(before);
