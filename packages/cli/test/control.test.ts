@@ -16,8 +16,15 @@ beforeAll(async () => {
   await json(["train", "item-knn"], where);
 }, 120_000);
 
+interface Item {
+  readonly track: string;
+  readonly artist: string;
+  readonly propensity?: number;
+  readonly reasons?: { readonly how: string; readonly because: readonly { readonly track: string; readonly title: string }[] };
+}
+
 interface Answer {
-  readonly items: readonly { readonly track: string; readonly artist: string; readonly propensity?: number }[];
+  readonly items: readonly Item[];
   readonly rules: readonly { readonly rule: string; readonly removed: number }[];
   readonly next?: string;
 }
@@ -69,5 +76,25 @@ describe("rules on the command line", () => {
       const args = [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!);
       expect(await json(args, where), line).toHaveLength(1);
     }
+  }, 60_000);
+});
+
+describe("reasons on the command line", () => {
+  it("stand beside each track, and in its JSON", async () => {
+    const { items } = await recommend("-n", "3", "--explain", "--reasons", "2");
+    const { stdout } = await run(["recommend", "ada", "-n", "3", "--explain", "--reasons", "2"], where);
+    expect(stdout).toContain("because of");
+    for (const { track, reasons } of items) {
+      expect(reasons!.how).toBe("exact");
+      expect(reasons!.because).toHaveLength(2);
+      const line = stdout.split("\n").find((each) => each.split(/ +/)[1] === track);
+      expect(line).toContain(reasons!.because.map(({ title }) => title).join(", "));
+    }
+    expect((await recommend("-n", "3")).items.every((item) => !("reasons" in item))).toBe(true);
+  }, 60_000);
+
+  it("are not for everybody at once", async () => {
+    const { status, stderr } = await run(["recommend", "--all", "--out", "x.csv", "--explain"], where);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/--explain.*segue recommend USER --explain/s)]);
   }, 60_000);
 });

@@ -1409,6 +1409,16 @@ export interface operations {
                     model?: string;
                     /** @description The deployment that answers where no model is named; otherwise home */
                     deployment?: string;
+                    /**
+                     * @description Whether each track is told with its reasons
+                     * @default false
+                     */
+                    explain?: boolean;
+                    /**
+                     * @description With explain: how many reasons at most
+                     * @default 3
+                     */
+                    reasons?: number;
                     /** @description Rules by name with their parameters; {on: false} switches one off */
                     rules?: {
                         /** @description Asks for what goes with tracks or artists, beside the listener's history or instead of it. */
@@ -1706,6 +1716,28 @@ export interface operations {
                             artist?: string;
                             /** @description Where chance had a say: with which probability it came to its place, given those before it */
                             propensity?: number;
+                            /** @description Where they were asked for, and the answer rests on a model */
+                            reasons?: {
+                                /**
+                                 * @description exact: contributions, others and rules add up to the score; leaving-out: a contribution is by how much the model's score falls without that track
+                                 * @enum {string}
+                                 */
+                                how: "exact" | "leaving-out";
+                                /** @description Tracks of the history that speak for it, those that count most first */
+                                because: {
+                                    track: string;
+                                    title?: string;
+                                    artist?: string;
+                                    /** @description To the model's score */
+                                    contribution: number;
+                                    /** @description Of all that the history says for it; of all reasons 1 */
+                                    share: number;
+                                }[];
+                                /** @description Of an exact explanation: what all else contributes, what speaks against it included */
+                                others?: number;
+                                /** @description What rules added to the model's score, where any changes scores */
+                                rules?: number;
+                            };
                         }[];
                         /** @description The rules that were applied, in their order */
                         rules: {
@@ -3289,6 +3321,8 @@ export interface operations {
                     k?: number[];
                     /** @default 42 */
                     seed?: number;
+                    /** @description The subject that the others are compared with, listener by listener; the best unless given */
+                    against?: string;
                     /**
                      * @description Also every listener's figures
                      * @default false
@@ -8791,6 +8825,10 @@ export interface operations {
                 model?: string;
                 /** @description The deployment that answers where no model is named; otherwise home */
                 deployment?: string;
+                /** @description Whether each track is told with its reasons */
+                explain?: boolean;
+                /** @description With explain: how many reasons at most */
+                reasons?: number;
                 /** @description The `next` of the page before; all else as for that */
                 cursor?: string;
                 /** @description What was heard is left out: true (unless said otherwise), false, or of late only, as 30d */
@@ -8879,6 +8917,28 @@ export interface operations {
                             artist?: string;
                             /** @description Where chance had a say: with which probability it came to its place, given those before it */
                             propensity?: number;
+                            /** @description Where they were asked for, and the answer rests on a model */
+                            reasons?: {
+                                /**
+                                 * @description exact: contributions, others and rules add up to the score; leaving-out: a contribution is by how much the model's score falls without that track
+                                 * @enum {string}
+                                 */
+                                how: "exact" | "leaving-out";
+                                /** @description Tracks of the history that speak for it, those that count most first */
+                                because: {
+                                    track: string;
+                                    title?: string;
+                                    artist?: string;
+                                    /** @description To the model's score */
+                                    contribution: number;
+                                    /** @description Of all that the history says for it; of all reasons 1 */
+                                    share: number;
+                                }[];
+                                /** @description Of an exact explanation: what all else contributes, what speaks against it included */
+                                others?: number;
+                                /** @description What rules added to the model's score, where any changes scores */
+                                rules?: number;
+                            };
                         }[];
                         /** @description The rules that were applied, in their order */
                         rules: {

@@ -51,7 +51,7 @@ export {
 export { sequencesOf, weightsOf } from "./dataset/sequences.js";
 export { lastSession, lastSessionsOf, SESSION_GAP, type Sessions, sessionsOf } from "./dataset/sessions.js";
 export { onTracks, rowsWithEvents, withTracks } from "./dataset/with-tracks.js";
-export { compare } from "./evaluation/compare.js";
+export { compare, type Difference, differences } from "./evaluation/compare.js";
 export { EvaluationError } from "./evaluation/error.js";
 export { type EvaluateOptions, type Evaluation, evaluate, type ListenerFigures } from "./evaluation/evaluate.js";
 export { bootstrapInterval, bootstrapIntervals, type Interval } from "./evaluation/intervals.js";
@@ -75,6 +75,7 @@ export {
 export { type Preparation, parseSteps } from "./features/steps/prepare.js";
 export type { Block } from "./features/steps/step.js";
 export { datasetFromPairs, type LibraryModel, trainModel } from "./library.js";
+export { type Explanation, explain } from "./pipeline/explain.js";
 export { type Mix, type MixPart, mixByScore } from "./pipeline/mix.js";
 export { type Past, pastOf } from "./pipeline/past.js";
 export { createRanking, type Ranking } from "./pipeline/rank.js";
@@ -85,7 +86,15 @@ export { excludeHeard } from "./pipeline/rules/exclude-heard.js";
 export { excludeTracks } from "./pipeline/rules/exclude-tracks.js";
 export { requestRules } from "./pipeline/rules/list.js";
 export { type Rule, type RuleContext, type RuleDefinition, STAGES } from "./pipeline/rules/rule.js";
-export { makeRules, needsOf, type RuleWishes, resolveRules, rulesSchema, USUAL_RULES } from "./pipeline/rules/wish.js";
+export {
+  changesScores,
+  makeRules,
+  needsOf,
+  type RuleWishes,
+  resolveRules,
+  rulesSchema,
+  USUAL_RULES,
+} from "./pipeline/rules/wish.js";
 export { type Conformed, conform, OneOf, type SchemaProblem } from "./schema/conform.js";
 export { worldDataset } from "./simulation/dataset.js";
 export type { SimulatedTrack } from "./simulation/tracks.js";

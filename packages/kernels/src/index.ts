@@ -20,4 +20,4 @@ export { createSparseBuilder, type SparseBuilder } from "./sparse-builder.js";
 export { rowOf, type SparseMatrix, type SparseRow, stackRows, transpose } from "./sparse-matrix.js";
 export { addRowProduct, matrixTimesVector, rowTimesSquare } from "./sparse-product.js";
 export { topK } from "./top-k.js";
-export { solveRowExactly, solveRows, solveSystem, type WeightedLeastSquares } from "./weighted-least-squares.js";
+export { rowSystem, solveRowExactly, solveRows, type WeightedLeastSquares } from "./weighted-least-squares.js";

@@ -126,26 +126,31 @@ export function solveRowExactly(problem: RowSystem & Pick<WeightedLeastSquares, 
   row.indices.forEach((other, e) => {
     for (let i = 0, q = other * fixed.cols; i < target.length; i++) target[i] += (row.values[e] + beyond) * fixed.data[q + i];
   });
-  return Float32Array.from(solveSystem(problem, row, target));
+  return Float32Array.from(rowSystem(problem, row)(target));
 }
 
 /** What the system of a row consists of, besides its own entries. */
 type RowSystem = Pick<WeightedLeastSquares, "fixed" | "gram" | "unobserved" | "ridge">;
 
-/** A⁻¹ `target`, where A is the matrix of the system that gives the row its vector: Σ w q qᵀ + α₀ Gram + ridge. 0 for a row without entries. */
-export function solveSystem(problem: RowSystem, row: SparseRow, target: ArrayLike<number>): Float64Array {
+/**
+ * A⁻¹ of vectors, where A is the matrix of the system that gives the row its vector: Σ w q qᵀ + α₀ Gram + ridge, factored here. 0 for a row without
+ * entries.
+ */
+export function rowSystem(problem: RowSystem, row: SparseRow): (target: ArrayLike<number>) => Float64Array {
   const { fixed, gram, unobserved } = problem;
   const size = fixed.cols;
   const entries = row.indices.length;
-  if (entries === 0) return new Float64Array(size);
+  if (entries === 0) return () => new Float64Array(size);
   const system = gram.map((value) => unobserved * value);
   const ridge = problem.ridge(entries, fixed.rows);
   for (let i = 0; i < size; i++) system[i * size + i] += ridge;
   for (let e = 0; e < entries; e++) addOuter(system, fixed, row.indices[e], row.values[e]);
   choleskyFactor(system, size);
-  const solution = Float64Array.from(target);
-  choleskySolve(system, size, solution);
-  return solution;
+  return (target) => {
+    const solution = Float64Array.from(target);
+    choleskySolve(system, size, solution);
+    return solution;
+  };
 }
 
 /** system += w q qᵀ (lower triangle). */

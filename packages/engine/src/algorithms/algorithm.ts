@@ -25,6 +25,11 @@ export interface Scorer {
   score(queries: readonly Query[]): Promise<DenseMatrix>;
   /** Where a score is an inner product: the vectors behind it, by which the best tracks are found without scoring all into a row. */
   readonly vectors?: Vectors;
+  /**
+   * What each track of the history (and whatever else counts) contributes to the score of `track`; the contributions add up to it. Absent where
+   * nothing better is known than leaving out one track after the other.
+   */
+  explain?(query: Query, track: number): readonly Contribution[];
 }
 
 /**
@@ -32,11 +37,6 @@ export interface Scorer {
  * listeners (an algorithm that must keep histories declares it, see {@link Algorithm.holds}).
  */
 export interface Recommender extends Scorer {
-  /**
-   * What each track of the history (and whatever else counts) contributes to the score of `track`: exact where the algorithm says so,
-   * in which case the contributions add up to the score. Absent where nothing better is known than leaving out one track after the other.
-   */
-  explain?(query: Query, track: number): readonly Contribution[];
   /** The ratings that the listener would give `tracks`, where the model learned from ratings and can tell. */
   predict?(query: Query, tracks: Int32Array): Float32Array;
   /** What to store so that `restore` gives a recommender with the same scores, bit for bit. */

@@ -1,9 +1,9 @@
 import { type DenseMatrix, denseRow, type SparseRow, zeros } from "@segue/kernels";
-import type { Query, Recommender } from "../algorithms/algorithm.js";
+import type { Contribution, Query, Recommender } from "../algorithms/algorithm.js";
 import { createIdIndex, type IdIndex } from "../dataset/id-index.js";
 import { createRanking } from "./rank.js";
 import type { ServingModel } from "./recommend.js";
-import { standardScores } from "./standard-scores.js";
+import { standardScale, standardScores } from "./standard-scores.js";
 
 /** A model that has a say in a mix. */
 export interface MixPart {
@@ -29,7 +29,9 @@ export function mixByScore(parts: readonly MixPart[]): Mix {
   const tracks = createIdIndex([...new Set(parts.flatMap(({ tracks }) => tracks.ids))].sort(byCodeUnit));
   const mixed = parts.map((part) => mixedPart(part, tracks));
   const popularity = mostListeners(mixed, tracks.size);
-  return { tracks, recommender: recommender(mixed, tracks.size), popularity, ranking: createRanking(popularity) };
+  const mix = { tracks, recommender: recommender(mixed, tracks.size), popularity, ranking: createRanking(popularity) };
+  const explained = mixed.every(({ model }) => model.recommender.explain !== undefined);
+  return explained ? { ...mix, contributions: (query, rows) => contributions(mixed, query, rows) } : mix;
 }
 
 /** As everywhere: the same order on every machine. */
@@ -76,6 +78,35 @@ function recommender(parts: readonly MixedPart[], size: number): Recommender {
       throw new Error("A mix has no files of its own: it is made of models that have.");
     },
   };
+}
+
+/**
+ * The mix's score is Σ weight · unit · (score − mean) ÷ Σ weights: what a track of the history contributes to the score of a part it contributes to
+ * the mix times weight · unit ÷ Σ weights, and the means come from no track in particular.
+ */
+async function contributions(
+  parts: readonly MixedPart[],
+  { history }: Query,
+  rows: readonly number[],
+): Promise<Contribution[][]> {
+  const totals = rows.map(() => new Map<number, number>());
+  let said = 0;
+  for (const part of parts) {
+    const own = { history: translated(history, part.fromMix) };
+    if (own.history.indices.length === 0) continue;
+    said += part.weight;
+    const scores = denseRow(await part.model.recommender.score([own]), 0);
+    const { mean, unit } = standardScale(scores, own.history.indices);
+    rows.forEach((row, i) => {
+      const track = part.fromMix[row]!;
+      if (track < 0 || !Number.isFinite(scores[track]!)) return;
+      const add = (from: number, value: number) => totals[i]!.set(from, (totals[i]!.get(from) ?? 0) + part.weight * unit * value);
+      add(-1, -mean);
+      for (const { track: heard, value } of part.model.recommender.explain!(own, track))
+        add(heard < 0 ? -1 : part.toMix[heard]!, value);
+    });
+  }
+  return totals.map((total) => Array.from(total, ([track, value]) => ({ track, value: value / said })));
 }
 
 /** Adds a part's weighted standard scores of each query to `out`, and its weight to `said` where it has a say. */

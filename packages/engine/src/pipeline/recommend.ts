@@ -1,5 +1,5 @@
 import { denseRow, type Pool } from "@segue/kernels";
-import type { Query, Scorer, Vectors } from "../algorithms/algorithm.js";
+import type { Contribution, Query, Scorer, Vectors } from "../algorithms/algorithm.js";
 import { arranged } from "./arrange.js";
 import type { Past } from "./past.js";
 import type { Ranking } from "./rank.js";
@@ -12,6 +12,8 @@ export interface ServingModel {
   /** Listeners of each of the model's tracks in its training data. */
   readonly popularity: Float32Array;
   readonly ranking: Ranking;
+  /** What contributes to the scores of each of `tracks`, as `explain` of a scorer says it, where the scorer alone cannot. */
+  contributions?(query: Query, tracks: readonly number[]): Promise<readonly Contribution[][]>;
 }
 
 /** A query with what rules know of the listener besides. */
@@ -59,7 +61,8 @@ interface Case {
   readonly query: Query;
 }
 
-const questionOf = (listener: Asked, rules: readonly Rule[]): Query =>
+/** What the model is asked. */
+export const questionOf = (listener: Asked, rules: readonly Rule[]): Query =>
   rules.reduce((query, rule) => rule.ask?.(query) ?? query, listener as Query);
 
 const isCold = ({ query: { history } }: Case) => history.indices.length === 0;

@@ -1,4 +1,13 @@
-import { createRuleFacts, excludeHeard, makeRules, needsOf, type Rule, type RuleWishes, USUAL_RULES } from "@segue/engine";
+import {
+  changesScores,
+  createRuleFacts,
+  excludeHeard,
+  makeRules,
+  needsOf,
+  type Rule,
+  type RuleWishes,
+  USUAL_RULES,
+} from "@segue/engine";
 import { createRandom } from "@segue/kernels";
 import type { Answering } from "../deployments/answering.js";
 import type { FactsInMemory } from "./facts.js";
@@ -8,6 +17,8 @@ export interface Steering {
   readonly rules: readonly Rule[];
   /** Whether they want to know what the listener did, and when. */
   readonly past: boolean;
+  /** Whether they change scores. */
+  readonly scores: boolean;
   /** Whether chance has a say. */
   readonly explores: boolean;
 }
@@ -21,7 +32,7 @@ export interface Occasion {
 }
 
 /** What is applied where nobody wishes anything. */
-export const UNSTEERED: Steering = { rules: [excludeHeard], past: false, explores: false };
+export const UNSTEERED: Steering = { rules: [excludeHeard], past: false, scores: false, explores: false };
 
 const usual = JSON.stringify(USUAL_RULES);
 const nothingKnown = createRuleFacts({ title: [], artist: [], facts: [] });
@@ -38,5 +49,5 @@ export async function steeringOf(
   const needs = needsOf(wishes);
   const known = needs.has("facts") ? await facts.of(workspace, tracks) : nothingKnown;
   const rules = makeRules(wishes, { ...about, facts: known, now, random: createRandom(seed) });
-  return { rules, past: needs.has("past"), explores: wishes.explore?.on === true };
+  return { rules, past: needs.has("past"), scores: changesScores(wishes), explores: wishes.explore?.on === true };
 }

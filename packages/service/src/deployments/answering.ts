@@ -1,6 +1,8 @@
 import {
   type Answer,
   type Asked,
+  type Explanation,
+  explain,
   type IdIndex,
   MOST_ROWS,
   mixByScore,
@@ -35,6 +37,14 @@ export interface Answering {
   readonly rules: RuleWishes;
   /** As the engine's `recommend`; what it costs is noted. */
   recommend(queries: readonly Asked[], n: number, rules: readonly Rule[], pool?: Pool): Promise<Answer[]>;
+  /** As the engine's `explain`; what it costs is noted, as part of an answer. */
+  explain(listener: Asked, rules: readonly Rule[], tracks: readonly number[]): Promise<Explanation[]>;
+}
+
+/** What is metered: how many answers it gives, and how many rows of scores it holds. */
+interface Work {
+  readonly answers: number;
+  readonly rows: number;
 }
 
 /** How an answer tells who gave it: a model's name, or all that had a say. */
@@ -44,19 +54,23 @@ export const nameOf = ({ models }: Pick<Answering, "models">): string =>
 /** One model answers. */
 export function answeringAlone(workspace: string, loaded: LoadedModel, meter: Meter): Answering {
   const { name, version, tracks, signal } = loaded;
+  const metered = async <T>({ answers, rows }: Work, work: () => Promise<T>): Promise<T> => {
+    const begun = performance.now();
+    const result = await work();
+    const seconds = (performance.now() - begun) / 1000;
+    meter.spent(workspace, { name, version, answers, seconds, bytes: bytesOf(loaded, rows) });
+    return result;
+  };
   return {
     models: [{ model: name, version, weight: 1 }],
     tracks,
     signal,
     about: aboutOf(loaded),
     rules: USUAL_RULES,
-    async recommend(queries, n, rules, pool) {
-      const begun = performance.now();
-      const answers = await recommend(loaded, queries, n, rules, pool);
-      const seconds = (performance.now() - begun) / 1000;
-      meter.spent(workspace, { name, version, answers: queries.length, seconds, bytes: bytesOf(loaded, queries.length) });
-      return answers;
-    },
+    recommend: (queries, n, rules, pool) =>
+      metered({ answers: queries.length, rows: queries.length }, () => recommend(loaded, queries, n, rules, pool)),
+    explain: (listener, rules, tracks) =>
+      metered({ answers: 0, rows: MOST_ROWS }, () => explain(loaded, listener, rules, tracks)),
   };
 }
 
@@ -80,6 +94,18 @@ export function answeringTogether(workspace: string, parts: readonly LoadedPart[
     throw new SegueError("invalid-request", `${said}: their scores cannot be combined.`, { hint: "Mix them by listener." });
   }
   const clocks = parts.map(({ loaded }) => stopwatch(loaded.recommender));
+  const metered = async <T>({ answers, rows }: Work, work: () => Promise<T>): Promise<T> => {
+    const begun = performance.now();
+    const result = await work();
+    const own = clocks.map((clock) => clock.take());
+    // Bringing the scores together and ranking them is everybody's.
+    const shared = Math.max(0, performance.now() - begun - own.reduce((sum, ms) => sum + ms, 0)) / parts.length;
+    parts.forEach(({ loaded }, at) => {
+      const { name, version } = loaded;
+      meter.spent(workspace, { name, version, answers, seconds: (own[at]! + shared) / 1000, bytes: bytesOf(loaded, rows) });
+    });
+    return result;
+  };
   const model: ServingModel & { tracks: IdIndex } = mixByScore(
     parts.map(({ loaded, weight }, at) => ({
       model: { ...loaded, recommender: clocks[at]!.recommender },
@@ -93,19 +119,9 @@ export function answeringTogether(workspace: string, parts: readonly LoadedPart[
     signal: first.signal,
     about: aboutOf(model),
     rules: USUAL_RULES,
-    async recommend(queries, n, rules) {
-      const begun = performance.now();
-      const answers = await recommend(model, queries, n, rules);
-      const own = clocks.map((clock) => clock.take());
-      // Bringing the scores together and ranking them is everybody's.
-      const shared = Math.max(0, performance.now() - begun - own.reduce((sum, ms) => sum + ms, 0)) / parts.length;
-      parts.forEach(({ loaded }, at) => {
-        const { name, version } = loaded;
-        const seconds = (own[at]! + shared) / 1000;
-        meter.spent(workspace, { name, version, answers: queries.length, seconds, bytes: bytesOf(loaded, queries.length) });
-      });
-      return answers;
-    },
+    recommend: (queries, n, rules) =>
+      metered({ answers: queries.length, rows: queries.length }, () => recommend(model, queries, n, rules)),
+    explain: (listener, rules, tracks) => metered({ answers: 0, rows: MOST_ROWS }, () => explain(model, listener, rules, tracks)),
   };
 }
 
@@ -131,4 +147,4 @@ function stopwatch(recommender: Scorer): { recommender: Scorer; take(): number }
 }
 
 /** The model, and float32 scores of the rows that there are at once with a copy of one of them. */
-const bytesOf = ({ bytes, tracks }: LoadedModel, queries: number) => bytes + 4 * tracks.size * (Math.min(queries, MOST_ROWS) + 1);
+const bytesOf = ({ bytes, tracks }: LoadedModel, rows: number) => bytes + 4 * tracks.size * (Math.min(rows, MOST_ROWS) + 1);

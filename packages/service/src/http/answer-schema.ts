@@ -10,6 +10,16 @@ export const cursorParameter = Type.Optional(
   Type.String({ minLength: 1, maxLength: 4000, description: "The `next` of the page before; all else as for that" }),
 );
 
+/** Whether it is told why, and how much of it. */
+export const explainParameters = {
+  explain: Type.Boolean({ default: false, description: "Whether each track is told with its reasons" }),
+  reasons: Type.Integer({ minimum: 1, maximum: 100, default: 3, description: "With explain: how many reasons at most" }),
+};
+
+/** How many reasons are asked for; undefined where none are. */
+export const reasonsAsked = ({ explain, reasons }: { readonly explain: boolean; readonly reasons: number }) =>
+  explain ? reasons : undefined;
+
 export const rulesToldSchema = Type.Array(
   Type.Object({
     rule: Type.String(),
@@ -18,11 +28,37 @@ export const rulesToldSchema = Type.Array(
   { description: "The rules that were applied, in their order" },
 );
 
+const reasonsSchema = Type.Object(
+  {
+    how: OneOf(["exact", "leaving-out"], {
+      description:
+        "exact: contributions, others and rules add up to the score; leaving-out: a contribution is by how much the model's score falls without that track",
+    }),
+    because: Type.Array(
+      Type.Object({
+        track: Type.String(),
+        title: Type.Optional(Type.String()),
+        artist: Type.Optional(Type.String()),
+        contribution: Type.Number({ description: "To the model's score" }),
+        share: Type.Number({ description: "Of all that the history says for it; of all reasons 1" }),
+      }),
+      { description: "Tracks of the history that speak for it, those that count most first" },
+    ),
+    others: Type.Optional(
+      Type.Number({ description: "Of an exact explanation: what all else contributes, what speaks against it included" }),
+    ),
+    rules: Type.Optional(Type.Number({ description: "What rules added to the model's score, where any changes scores" })),
+  },
+  { description: "Where they were asked for, and the answer rests on a model" },
+);
+
+const reasonedTrackSchema = Type.Object({ ...recommendedTrackSchema.properties, reasons: Type.Optional(reasonsSchema) });
+
 const properties = {
   id: Type.String({ description: "Name it in later events, so that plays are attributed to this answer" }),
   ...answeredBySchema,
   basis: OneOf(["model", "popularity"], { description: "popularity: the model knows no track of theirs yet" }),
-  items: Type.Array(recommendedTrackSchema),
+  items: Type.Array(reasonedTrackSchema),
   rules: rulesToldSchema,
   next: Type.Optional(
     Type.String({ description: "Cursor of the next page: the list goes on as it was, whatever happens meanwhile" }),

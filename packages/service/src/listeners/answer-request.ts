@@ -18,6 +18,8 @@ export interface AnswerRequest {
   readonly model?: string | undefined;
   readonly deployment?: string | undefined;
   readonly rules: RuleWishes;
+  /** How many reasons each track gets; none where absent. */
+  readonly reasons?: number | undefined;
   readonly cursor?: string | undefined;
 }
 
@@ -38,7 +40,7 @@ interface Needed {
  * moment, and chance.
  */
 export async function answerRequest({ services, models }: Needed, workspace: string, request: AnswerRequest): Promise<Answered> {
-  const { user, history, n, model, deployment, cursor } = request;
+  const { user, history, n, model, deployment, reasons, cursor } = request;
   const id = randomUUID();
   const present = await models.answering(workspace, { model, deployment }, user);
   const wishes = over(present.rules, request.rules);
@@ -48,7 +50,7 @@ export async function answerRequest({ services, models }: Needed, workspace: str
   const { at, seed } = start ?? { at: services.clock.now(), seed: id };
   const steering = await steeringOf(workspace, answering, wishes, { now: at, seed }, models.facts);
   const asking = user === undefined ? { events: history ?? [] } : { user, until: start?.at };
-  const answer = await recommendFor(services, workspace, answering, asking, { n, from: start?.from ?? 0, steering });
+  const answer = await recommendFor(services, workspace, answering, asking, { n, from: start?.from ?? 0, steering, reasons });
   if (steering.explores)
     await services.store.explorations.add(workspace, exploration(id, services.clock.now(), answering, answer));
   const next = writeCursor({ at, seed, from: answer.to, models: answering.models }, of);

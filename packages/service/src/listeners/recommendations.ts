@@ -6,6 +6,7 @@ import type { Track } from "../ports/tracks.js";
 import type { Services } from "../services.js";
 import { cleaningOf } from "../snapshots/cleaning.js";
 import { queryOf } from "./history.js";
+import { type Reasons, reasonsOf } from "./reasons.js";
 
 /** A recommended track, with what is known about it. */
 export interface RecommendedTrack {
@@ -15,7 +16,17 @@ export interface RecommendedTrack {
   readonly artist?: string;
   /** Where chance had a say: with which probability it came to its place. */
   readonly propensity?: number;
+  /** Where they were asked for and the answer rests on a model. */
+  readonly reasons?: ToldReasons;
 }
+
+/** Reasons as they are told: tracks by id, with title and artist. */
+type ToldReasons = Omit<Reasons<never>, "because"> & {
+  readonly because: (Named & { readonly contribution: number; readonly share: number })[];
+};
+
+/** A track, and what is known about it. */
+type Named = Pick<RecommendedTrack, "track" | "title" | "artist">;
 
 export interface Recommendations {
   readonly items: RecommendedTrack[];
@@ -38,6 +49,8 @@ export interface Wanted {
   /** Tracks of the list that were told before. */
   readonly from: number;
   readonly steering: Steering;
+  /** How many reasons each track gets; none where absent. */
+  readonly reasons?: number | undefined;
 }
 
 /** The best tracks for a listener as their events stand now. */
@@ -84,14 +97,13 @@ async function answer(
   workspace: string,
   model: Answering,
   query: ReturnType<typeof queryOf>,
-  { n, from, steering: { rules } }: Wanted,
+  { n, from, steering, reasons }: Wanted,
 ): Promise<Recommendations> {
+  const { rules } = steering;
   for (let asked = n; ; asked *= 4) {
     const [best] = await model.recommend([query], from + asked, rules);
     if (best === undefined) throw new Error("one query has one answer");
-    const items = best.items
-      .slice(from)
-      .map(({ track, ...item }, i) => ({ ...item, id: model.tracks.ids[track]!, end: from + i + 1 }));
+    const items = best.items.slice(from).map((item, i) => ({ ...item, id: model.tracks.ids[item.track]!, end: from + i + 1 }));
     const known = await tracksOf(
       store,
       workspace,
@@ -100,9 +112,13 @@ async function answer(
     const there = items.filter(({ id }) => known.has(id));
     if (there.length < n && items.length === asked) continue;
     const told = there.slice(0, n);
+    const why =
+      reasons === undefined || best.basis !== "model"
+        ? []
+        : await reasonsFor({ store, workspace, model, query, steering }, told, reasons);
     return {
       basis: best.basis,
-      items: told.map((item) => present(known.get(item.id)!, item)),
+      items: told.map((item, i) => ({ ...present(known.get(item.id)!, item), ...(why[i] && { reasons: why[i] }) })),
       rules: rules.map(({ name }) => ({ rule: name, removed: best.removed[name] ?? 0 })),
       to: told.at(-1)?.end ?? from,
     };
@@ -117,10 +133,40 @@ async function tracksOf({ tracks }: Services["store"], workspace: string, ids: r
   return found;
 }
 
-function present(
-  { id, title, artist }: Track,
-  { score, propensity }: Pick<RankedTrack, "score" | "propensity">,
-): RecommendedTrack {
-  const chance = propensity === undefined ? {} : { propensity };
-  return { track: id, score, ...(title ? { title } : {}), ...(artist ? { artist } : {}), ...chance };
+function present(track: Track, { score, propensity }: Pick<RankedTrack, "score" | "propensity">): RecommendedTrack {
+  const { track: id, ...named } = name(track);
+  return { track: id, score, ...named, ...(propensity === undefined ? {} : { propensity }) };
+}
+
+const name = ({ id, title, artist }: Track): Named => ({ track: id, ...(title ? { title } : {}), ...(artist ? { artist } : {}) });
+
+/** What {@link answer} knows when it tells why. */
+interface Answered {
+  readonly store: Services["store"];
+  readonly workspace: string;
+  readonly model: Answering;
+  readonly query: ReturnType<typeof queryOf>;
+  readonly steering: Steering;
+}
+
+/** For each of the tracks that are told, up to `most` reasons. */
+async function reasonsFor(
+  { store, workspace, model, query, steering: { rules, scores } }: Answered,
+  told: readonly RankedTrack[],
+  most: number,
+): Promise<ToldReasons[]> {
+  const rows = told.map(({ track }) => track);
+  const explanations = await model.explain(query, rules, rows);
+  const found = explanations.map((explanation, i) => reasonsOf(explanation, told[i]!, { most, ruled: scores }));
+  const ids = found.flatMap(({ because }) => because.map(({ track }) => model.tracks.ids[track]!));
+  const known = await tracksOf(store, workspace, [...new Set(ids)]);
+  const named = (row: number): Named => {
+    const id = model.tracks.ids[row]!;
+    const track = known.get(id);
+    return track === undefined ? { track: id } : name(track);
+  };
+  return found.map(({ because, ...reasons }) => ({
+    ...reasons,
+    because: because.map(({ track, ...counted }) => ({ ...named(track), ...counted })),
+  }));
 }

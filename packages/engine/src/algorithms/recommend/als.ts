@@ -10,9 +10,9 @@ import {
   type RowProblem,
   type RowSolver,
   rowOf,
+  rowSystem,
   type SparseMatrix,
   type SparseRow,
-  solveSystem,
   stackRows,
   zeros,
 } from "@segue/kernels";
@@ -144,11 +144,18 @@ function recommender(tracks: DenseMatrix, parameters: Config): Recommender {
   const problem = { fixed: tracks, beyond: beyondOf(parameters), unobserved, ridge: ridgeOf(parameters) };
   let solver: RowSolver | undefined;
   let gram: Float64Array | undefined;
+  /** Of queries that are still there: each is asked about track after track. */
+  const explainers = new WeakMap<Query, Explainer>();
   const of = async (queries: readonly Query[], pool?: Pool) => {
     solver ??= createRowSolver(problem);
     const histories = queries.map(({ history }) => transformRow(history, parameters));
     const rows = weigh(stackRows(histories, tracks.rows), parameters);
     return pool === undefined ? solver.solve(rows) : await solver.solveOn(pool, rows);
+  };
+  const explainerOf = ({ history }: Query): Explainer => {
+    gram ??= denseColumnGram(tracks);
+    const weights = weigh(stackRows([transformRow(history, parameters)], tracks.rows), parameters);
+    return explainer({ ...problem, gram }, rowOf(weights, 0));
   };
   return {
     async score(queries: readonly Query[]) {
@@ -161,9 +168,9 @@ function recommender(tracks: DenseMatrix, parameters: Config): Recommender {
     },
     vectors: { tracks, of },
     explain(query, track) {
-      gram ??= denseColumnGram(tracks);
-      const weights = weigh(stackRows([transformRow(query.history, parameters)], tracks.rows), parameters);
-      return explain({ ...problem, gram }, rowOf(weights, 0), track);
+      const known = explainers.get(query) ?? explainerOf(query);
+      explainers.set(query, known);
+      return known(track);
     },
     files: () => ({ tensors: { tracks: { shape: [tracks.rows, tracks.cols], data: tracks.data } } }),
     // The vectors once more to solve for listeners, and once more to search in.
@@ -171,15 +178,21 @@ function recommender(tracks: DenseMatrix, parameters: Config): Recommender {
   };
 }
 
+/** What each track of one history contributes to the score of a track. */
+type Explainer = (track: number) => Contribution[];
+
 /**
  * A score is q · p with A p = Σ t q_i, A the matrix of the listener's system: each track of the history contributes t q_i · A⁻¹q (Hu, Koren &
- * Volinsky 2008, sect. 5).
+ * Volinsky 2008, sect. 5). A is factored once for all tracks that are asked for.
  */
-function explain(problem: RowProblem & { gram: Float64Array }, weights: SparseRow, track: number): Contribution[] {
+function explainer(problem: RowProblem & { gram: Float64Array }, weights: SparseRow): Explainer {
   const { fixed, beyond } = problem;
-  const towards = solveSystem(problem, weights, denseRow(fixed, track));
-  return Array.from(weights.indices, (heard, p) => {
-    const q = denseRow(fixed, heard);
-    return { track: heard, value: (weights.values[p]! + beyond) * towards.reduce((sum, x, i) => sum + x * q[i]!, 0) };
-  });
+  const solve = rowSystem(problem, weights);
+  return (track) => {
+    const towards = solve(denseRow(fixed, track));
+    return Array.from(weights.indices, (heard, p) => {
+      const q = denseRow(fixed, heard);
+      return { track: heard, value: (weights.values[p]! + beyond) * towards.reduce((sum, x, i) => sum + x * q[i]!, 0) };
+    });
+  };
 }

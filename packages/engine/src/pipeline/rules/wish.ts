@@ -36,6 +36,9 @@ const active = (wishes: RuleWishes) => requestRules.filter(({ name }) => wishes[
 /** What the rules of these wishes have to be told. */
 export const needsOf = (wishes: RuleWishes): ReadonlySet<Need> => new Set(active(wishes).flatMap(({ needs }) => needs));
 
+/** Whether rules change scores: what is told of a track's score is then not the model's alone. */
+export const changesScores = (wishes: RuleWishes): boolean => active(wishes).some(({ acts }) => acts === "scores");
+
 /** The rules that are on, in the order of {@link requestRules}. */
 export function makeRules(wishes: RuleWishes, context: RuleContext): Rule[] {
   return active(wishes).map((rule) => rule.make(wishes[rule.name] as Static<typeof rule.config>, context));

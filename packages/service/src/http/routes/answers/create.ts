@@ -4,7 +4,7 @@ import { readRules } from "../../../control/wishes.js";
 import { SegueError } from "../../../errors.js";
 import { answerRequest } from "../../../listeners/answer-request.js";
 import type { HistoryEvent } from "../../../ports/events.js";
-import { answerSchema, cursorParameter, presentAnswer } from "../../answer-schema.js";
+import { answerSchema, cursorParameter, explainParameters, presentAnswer, reasonsAsked } from "../../answer-schema.js";
 import { defineRoute } from "../../route.js";
 import { askedQuery, idSchema, listLength, strict } from "../../schemas.js";
 
@@ -38,6 +38,7 @@ export default defineRoute({
       ),
       n: listLength,
       ...askedQuery,
+      ...explainParameters,
       rules: Type.Optional(rulesSchema),
       cursor: cursorParameter,
     }),
@@ -49,7 +50,8 @@ export default defineRoute({
       throw new SegueError("invalid-request", "A listener and a history are given: only one of them can be answered.", {
         hint: "Leave out user to be answered for the history alone.",
       });
-    const wish = { user, history: history?.map(historyEvent), n, model, deployment, cursor, rules: readRules(rules) };
+    const asked = { user, history: history?.map(historyEvent), n, model, deployment, cursor, reasons: reasonsAsked(body) };
+    const wish = { ...asked, rules: readRules(rules) };
     const answer = presentAnswer(await answerRequest({ services, models }, workspace, wish), body);
     if (user === undefined) return answer;
     return { user, known: (await services.store.users.get(workspace, user)) !== undefined, ...answer };

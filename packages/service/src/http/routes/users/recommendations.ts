@@ -1,6 +1,6 @@
 import { rulesOfParameters, shortRuleParameters } from "../../../control/short-rules.js";
 import { answerRequest } from "../../../listeners/answer-request.js";
-import { cursorParameter, listenerAnswerSchema, presentAnswer } from "../../answer-schema.js";
+import { cursorParameter, explainParameters, listenerAnswerSchema, presentAnswer, reasonsAsked } from "../../answer-schema.js";
 import { defineRoute } from "../../route.js";
 import { askedQuery, idSchema, listLength, strict } from "../../schemas.js";
 
@@ -15,12 +15,13 @@ export default defineRoute({
   about: ({ params }) => [params.id],
   schemas: {
     params: strict({ id: idSchema("The listener") }),
-    query: strict({ n: listLength, ...askedQuery, cursor: cursorParameter, ...shortRuleParameters }),
+    query: strict({ n: listLength, ...askedQuery, ...explainParameters, cursor: cursorParameter, ...shortRuleParameters }),
   },
   answer: { status: 200, schema: listenerAnswerSchema },
   async handle({ workspace, params: { id: user }, query }, { services, models }) {
-    const { n, model, deployment, cursor, ...parameters } = query;
-    const wish = { user, n, model, deployment, cursor, rules: rulesOfParameters(parameters) };
+    const { n, model, deployment, cursor, explain, reasons, ...parameters } = query;
+    const asked = { user, n, model, deployment, cursor, reasons: reasonsAsked({ explain, reasons }) };
+    const wish = { ...asked, rules: rulesOfParameters(parameters) };
     const answer = await answerRequest({ services, models }, workspace, wish);
     const known = (await services.store.users.get(workspace, user)) !== undefined;
     return { user, known, ...presentAnswer(answer, query) };
