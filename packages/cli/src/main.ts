@@ -14,6 +14,7 @@ import { importsCommand } from "./commands/imports.js";
 import { jobsCommand } from "./commands/jobs.js";
 import { keysCommand } from "./commands/keys.js";
 import { modelsCommand } from "./commands/models.js";
+import { nextCommand } from "./commands/next.js";
 import { recommendCommand } from "./commands/recommend.js";
 import { reportCommand } from "./commands/report.js";
 import { restoreCommand } from "./commands/restore.js";
@@ -43,6 +44,7 @@ const commands: readonly (() => Command)[] = [
   modelsCommand,
   deploymentsCommand,
   recommendCommand,
+  nextCommand,
   similarCommand,
   rulesCommand,
   analyzeCommand,

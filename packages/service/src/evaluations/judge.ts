@@ -51,6 +51,6 @@ export async function judge(judging: Judging, report: JobContext["report"]): Pro
     seconds: { train: seconds(train), score: seconds(score) },
     peakRssMb: peakRssMb(),
     // Without the lists, which nobody asks for and which would pile up.
-    figures: { ids: perListener!.ids, values: perListener!.values },
+    figures: { ids: perListener!.ids, values: perListener!.values, cases: perListener!.cases },
   };
 }
