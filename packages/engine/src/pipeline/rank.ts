@@ -25,13 +25,10 @@ export interface Ranking {
 /** `popularity`: one number a track, larger for better known; it decides between equal scores, and a track of −Infinity never appears. */
 export function createRanking(popularity: Float32Array): Ranking {
   const byPopularity = topK(popularity, popularity.length);
-  const reordered = new Float32Array(byPopularity.length);
+  const place = placesOf(byPopularity, popularity.length);
   const search = createOrderedSearch(byPopularity, popularity.length);
   return {
-    best(scores, n) {
-      for (let r = 0; r < byPopularity.length; r++) reordered[r] = scores[byPopularity[r]!]!;
-      return topK(reordered, n).map((r) => byPopularity[r]!);
-    },
+    best: (scores, n) => topK(scores, n, place),
     async bestProducts({ tracks, queries, excluded, n }, pool) {
       const { products, positionOf } = search(tracks);
       const wanted = { queries, excluded: excluded.map((list) => positions(list, positionOf)), n };
@@ -46,6 +43,15 @@ export function createRanking(popularity: Float32Array): Ranking {
   };
 }
 
+/** For each track its place in the order, −1 for one that is not in it. */
+function placesOf(order: Int32Array, tracks: number): Int32Array {
+  const place = new Int32Array(tracks).fill(-1);
+  order.forEach((track, p) => {
+    place[track] = p;
+  });
+  return place;
+}
+
 interface OrderedSearch {
   /** Among the vectors in order of popularity, so that it prefers the better known of two equal ones. */
   readonly products: ProductSearch;
@@ -55,10 +61,7 @@ interface OrderedSearch {
 
 /** Prepares the search when it is first asked for, and again for other vectors only. */
 function createOrderedSearch(order: Int32Array, tracks: number): (vectors: DenseMatrix) => OrderedSearch {
-  const positionOf = new Int32Array(tracks).fill(-1);
-  order.forEach((track, place) => {
-    positionOf[track] = place;
-  });
+  const positionOf = placesOf(order, tracks);
   let last: (OrderedSearch & { vectors: DenseMatrix }) | undefined;
   return (vectors) => {
     if (last?.vectors !== vectors) last = { vectors, products: createProductSearch(inOrder(vectors, order)), positionOf };
