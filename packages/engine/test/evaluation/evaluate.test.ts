@@ -204,7 +204,7 @@ describe("evaluate", () => {
 
 describe("compare", () => {
   test("finds a small, steady difference that the two intervals hide", async () => {
-    const split = judgingLists(parseSplit("random").split(someDataset(300), random()));
+    const split = judgingLists(judgingLists(parseSplit("random").split(someDataset(300), random())));
     const popular = await judge(mostPopular(split.train), split);
     const unlike = await judge(erratic(40, 3), split);
     const difference = compare(unlike.perListener!, popular.perListener!, "ndcg@10", random());
@@ -216,7 +216,7 @@ describe("compare", () => {
   });
 
   test("says the same by every metric at once, and whether it is established", async () => {
-    const split = parseSplit("random").split(someDataset(300), random());
+    const split = judgingLists(parseSplit("random").split(someDataset(300), random()));
     const popular = (await judge(mostPopular(split.train), split)).perListener!;
     const unlike = (await judge(erratic(40, 3), split)).perListener!;
     const all = differences(unlike, popular, random());
