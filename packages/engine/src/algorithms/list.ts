@@ -1,5 +1,6 @@
 import type { Algorithm } from "./algorithm.js";
 import { als } from "./recommend/als.js";
+import { bpr } from "./recommend/bpr.js";
 import { ease } from "./recommend/ease.js";
 import { itemKnn } from "./recommend/item-knn.js";
 import { popularity } from "./recommend/popularity.js";
@@ -8,4 +9,4 @@ import { sessionKnn } from "./recommend/session-knn.js";
 import { userKnn } from "./recommend/user-knn.js";
 
 /** Every algorithm there is. A new one is a file beside these and a line here. */
-export const algorithms: readonly Algorithm[] = [popularity, userKnn, itemKnn, als, ease, sequentialRules, sessionKnn];
+export const algorithms: readonly Algorithm[] = [popularity, userKnn, itemKnn, als, bpr, ease, sequentialRules, sessionKnn];
