@@ -63,11 +63,12 @@ export { type Slice, slicesOf } from "./evaluation/slices.js";
 export { splitAgainst } from "./evaluation/splits/against.js";
 export { splits } from "./evaluation/splits/list.js";
 export { parseSplit, type SplitSpec } from "./evaluation/splits/parse.js";
-export { type SessionSplit, trainingFor } from "./evaluation/splits/session-split.js";
+export { trainingFor } from "./evaluation/splits/session-split.js";
 export {
   type AnySplit,
   type JudgedPart,
   judgingLists,
+  type SessionSplit,
   type Split,
   type SplitMethod,
   type SplitParameter,

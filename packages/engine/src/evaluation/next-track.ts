@@ -1,8 +1,8 @@
 import { weightsOf } from "../dataset/sequences.js";
-import type { Cases } from "./cases.js";
 import { EvaluationError } from "./error.js";
-import { type SessionSplit, trainingFor } from "./splits/session-split.js";
-import type { JudgedPart } from "./splits/split.js";
+import type { Cases } from "./judged-case.js";
+import { trainingFor } from "./splits/session-split.js";
+import type { JudgedPart, SessionSplit } from "./splits/split.js";
 
 /**
  * A case for every proper beginning of each judged session; the target is the track that comes next, be it one that was heard before

@@ -1,7 +1,7 @@
 import { denseRow } from "@segue/kernels";
 import type { Scorer, Vectors } from "../algorithms/algorithm.js";
 import { createRanking, type Ranking } from "../pipeline/rank.js";
-import type { Cases, JudgedCase } from "./cases.js";
+import type { Cases, JudgedCase } from "./judged-case.js";
 import type { JudgedList } from "./metrics/metric.js";
 import { populationOf } from "./population.js";
 

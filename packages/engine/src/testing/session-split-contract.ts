@@ -5,8 +5,8 @@ import { createDataset, type Dataset } from "../dataset/dataset.js";
 import { emptyEvents, kindCode } from "../dataset/events.js";
 import { casesOf } from "../evaluation/cases.js";
 import { defaultsOf } from "../evaluation/splits/parse.js";
-import { type SessionSplit, splitBySessions } from "../evaluation/splits/session-split.js";
-import type { JudgedPart, SplitMethod } from "../evaluation/splits/split.js";
+import { splitBySessions } from "../evaluation/splits/session-split.js";
+import type { JudgedPart, SessionSplit, SplitMethod } from "../evaluation/splits/split.js";
 import type { ContractCase } from "./contract.js";
 import { names } from "./tiny-world.js";
 

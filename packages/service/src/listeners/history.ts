@@ -28,14 +28,18 @@ export function queryOf(
   const { columns, ids } = columnsOf(events);
   const verdicts = judgeEvents(columns, { users: 1, trackSeconds: columns.trackSeconds, rules: activeRules(cleaning) });
   const rows = ids.map((id) => rowIn(model, id));
-  const staying = Array.from(events.keys()).filter((p) => verdicts[p] === 0 && rows[columns.track[p]!] !== undefined);
-  const kept = takeEvents(columns, staying);
+  const told = Array.from(events.keys()).filter((p) => verdicts[p] === 0);
+  const kept = takeEvents(
+    columns,
+    told.filter((p) => rows[columns.track[p]!] !== undefined),
+  );
   const known = { ...kept, track: kept.track.map((track) => rows[track]!) };
   return {
     history: rowOf(preference(known, 1, model.tracks.size, model.signal), 0),
     // One user has one sequence.
     sequence: sequencesOf(known, 1)[0]!,
-    session: lastSession(known),
+    // Tracks that the model does not know are no break in it.
+    session: Int32Array.from([...lastSession(takeEvents(columns, told))].flatMap((track) => rows[track] ?? [])),
     ...(past ? { past: pastOf(known) } : {}),
   };
 }

@@ -87,7 +87,7 @@ export const sessionKnn = defineAlgorithm({
 });
 
 /** Seconds and bytes, fitted to `bench/estimates.ts`. */
-const COST = { start: 0.02, play: 4e-7, playBytes: 40, trackBytes: 20 };
+const COST = { start: 0.02, play: 6e-7, playBytes: 40, trackBytes: 20 };
 
 function recommender(index: SequenceIndex, parameters: Config): Recommender {
   const tracks = index.from.length - 1;

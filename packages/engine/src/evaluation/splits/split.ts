@@ -1,7 +1,7 @@
 import type { Random, SparseMatrix } from "@segue/kernels";
 import type { Dataset } from "../../dataset/dataset.js";
+import type { Sessions } from "../../dataset/sessions.js";
 import { EvaluationError } from "../error.js";
-import type { SessionSplit } from "./session-split.js";
 
 /**
  * A dataset divided so that recommenders are judged on what they have not seen. A pair of listener and track is in one part
@@ -26,6 +26,25 @@ export interface Split {
   readonly validation: SparseMatrix;
   /** What should be recommended, for the figures that are reported. */
   readonly test: SparseMatrix;
+}
+
+/**
+ * A dataset divided so that recommenders are judged on the next track of sessions they have not seen: every proper beginning of a judged
+ * session is a case, the track after it the one target, whether or not it was heard before.
+ */
+export interface SessionSplit {
+  readonly judges: "next-track";
+  /** How it was made, e.g. `sessions:0.8,0.1,0.1`. */
+  readonly text: string;
+  /** What models are trained on whose parameters are chosen on validation; it has all users and tracks of the whole. */
+  readonly train: Dataset;
+  /** What models are trained on that are judged by test: all that is before it, validation too. */
+  readonly beforeTest: Dataset;
+  /** All sessions of the whole. */
+  readonly sessions: Sessions;
+  /** The judged sessions of each part, ascending: those with a next track. */
+  readonly validation: Uint32Array;
+  readonly test: Uint32Array;
 }
 
 /** However it judges. */
