@@ -1,4 +1,4 @@
-import { countFollowers, denseRow, indexSequences, rowOf, type SparseMatrix, zeros } from "@segue/kernels";
+import { countFollowers, denseRow, indexSequences, rowOf, type SparseMatrix, type SparseRow, zeros } from "@segue/kernels";
 import { type Static, Type } from "typebox";
 import { sessionRows } from "../../dataset/session-rows.js";
 import { defineAlgorithm, type Query, type Recommender } from "../algorithm.js";
@@ -24,6 +24,12 @@ const config = Type.Object(
       default: 0,
       description: "How old a session is that counts half, in sessions that began after it; 0: all count the same",
     }),
+    earlier: Type.Number({
+      minimum: 0,
+      maximum: 1,
+      default: 0.5,
+      description: "What the rules of a track count beside those of the track after it; 0: only the last track's rules count",
+    }),
     rules: Type.Integer({ minimum: 0, maximum: 1_000_000, default: 500, description: "Followers kept of each track; 0 for all" }),
   },
   { additionalProperties: false },
@@ -32,7 +38,8 @@ type Config = Static<typeof config>;
 
 /**
  * Sequential rules: a track scores by how often it came after the last one within past sessions, each time 1 ÷ the tracks between them + 1.
- * A table of track × track; it holds no session.
+ * Beyond the paper the tracks before the last one have a say, too, `earlier` times that of the one after them. A table of track × track;
+ * it holds no session.
  */
 export const sequentialRules = defineAlgorithm({
   name: "sequential-rules",
@@ -60,9 +67,9 @@ export const sequentialRules = defineAlgorithm({
       breathe: (track) => (track % BREATH === 0 ? report(track / dataset.tracks.size, `rules of track ${track + 1}`) : undefined),
     });
     await report(1, "counted what follows what");
-    return recommender(rules);
+    return recommender(rules, parameters);
   },
-  restore: (files) => recommender(sparseFrom(files)),
+  restore: (files, parameters) => recommender(sparseFrom(files), parameters),
 });
 
 /** Seconds and bytes, fitted to `bench/estimates.ts`. */
@@ -78,18 +85,13 @@ const recencyWeights = (rows: number, { recency }: Config): Float32Array =>
   Float32Array.from({ length: rows }, (_, row) => (recency === 0 ? 1 : 1 / (1 + (rows - row) / recency)));
 
 /** `rules`: tracks × tracks, the row's track coming first. */
-function recommender(rules: SparseMatrix): Recommender {
+function recommender(rules: SparseMatrix, parameters: Config): Recommender {
   return {
     async score(queries) {
       const out = zeros(queries.length, rules.cols);
       queries.forEach((query, q) => {
         const row = denseRow(out, q);
-        for (const track of lastOf(query)) {
-          const { indices, values } = rowOf(rules, track);
-          indices.forEach((follower, i) => {
-            row[follower]! += values[i]!;
-          });
-        }
+        for (const { track, weight } of reasonsOf(query, parameters)) addRule(rowOf(rules, track), weight, row);
       });
       return out;
     },
@@ -97,9 +99,21 @@ function recommender(rules: SparseMatrix): Recommender {
   };
 }
 
-/** The last track; where no order is known, every track may have been it. */
-function lastOf(query: Query): Int32Array {
-  const ordered = (query.session?.length ?? 0) + (query.sequence?.length ?? 0) > 0;
+/** Tracks whose rules count less than this beside the last one's are not asked. */
+const FAINTEST = 1e-4;
+
+/** The tracks whose rules count, the last one first; where no order is known, every track may have been it. */
+function reasonsOf(query: Query, { earlier }: Config): { track: number; weight: number }[] {
   const played = playedOf(query);
-  return ordered ? played.subarray(-1) : played;
+  const ordered = (query.session?.length ?? 0) + (query.sequence?.length ?? 0) > 0;
+  const reasons: { track: number; weight: number }[] = [];
+  for (let i = played.length - 1, weight = 1; i >= 0 && weight > FAINTEST; i--) {
+    reasons.push({ track: played[i]!, weight });
+    if (ordered) weight *= earlier;
+  }
+  return reasons;
+}
+
+function addRule({ indices, values }: SparseRow, weight: number, row: Float32Array): void {
+  for (let i = 0; i < indices.length; i++) row[indices[i]!]! += weight * values[i]!;
 }
