@@ -17,6 +17,7 @@ export { countFollowers } from "./sequence-followers.js";
 export { indexSequences, type SequenceIndex, type SequenceRows } from "./sequence-index.js";
 export { createNeighbourSearch, type NeighbourOptions } from "./sequence-neighbours.js";
 export { type CommonSums, cosine, euclidean, pearson, pearsonAbout } from "./similarity.js";
+export { leadingSingularVectors, type SingularOptions, type SingularVectors } from "./singular-vectors.js";
 export { createSparseBuilder, type SparseBuilder } from "./sparse-builder.js";
 export { rowOf, type SparseMatrix, type SparseRow, stackRows, transpose } from "./sparse-matrix.js";
 export { addRowProduct, matrixTimesVector, rowTimesSquare } from "./sparse-product.js";

@@ -30,8 +30,9 @@ function listCases(split: Split, part: JudgedPart): Cases {
     training: split.train,
     listeners: rows.map((row) => split.listeners[row]!),
     count: rows.length,
-    *each() {
-      for (const [listener, row] of rows.entries()) {
+    *each(some) {
+      for (const listener of some ?? rows.keys()) {
+        const row = rows[listener]!;
         const excluded = known.map((matrix) => rowOf(matrix, row).indices);
         yield { listener, query: queryAt(split, row), excluded, targets: rowOf(split[part], row).indices };
       }

@@ -20,6 +20,6 @@ export interface Cases {
   readonly listeners: Int32Array;
   /** How many cases there are. */
   readonly count: number;
-  /** The cases, one by one, by listener. */
-  each(): Iterable<JudgedCase>;
+  /** The cases of some listeners (positions in `listeners`, in any order; all unless given), one by one, those of a listener together. */
+  each(some?: Int32Array): Iterable<JudgedCase>;
 }

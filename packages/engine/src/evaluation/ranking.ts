@@ -11,6 +11,8 @@ const BATCH = 64;
 /** What to rank and for whom. */
 export interface RankingTask {
   readonly cases: Cases;
+  /** Whose cases, as positions in their list; everybody's unless given. */
+  readonly some?: Int32Array;
   readonly recommender: Scorer;
   /** How many tracks to recommend. */
   readonly longest: number;
@@ -27,7 +29,7 @@ export async function* judgedLists(task: RankingTask): AsyncGenerator<OwnedList[
   const ranking = createRanking(Float32Array.from(populationOf(cases.training).listenersOf));
   const list =
     recommender.vectors === undefined ? listsByScores(task, ranking) : listsByProducts(task, recommender.vectors, ranking);
-  for (const batch of batches(cases.each())) {
+  for (const batch of batches(cases.each(task.some))) {
     const lists = await list(batch);
     yield batch.map((asked, q) => judge(asked, lists[q]!));
   }

@@ -6,6 +6,7 @@ import {
   type IdIndex,
   MOST_ROWS,
   mixByScore,
+  type RatingPredictor,
   type Rule,
   type RuleContext,
   type RuleWishes,
@@ -35,6 +36,8 @@ export interface Answering {
   readonly about: Pick<RuleContext, "tracks" | "popularity" | "vectors">;
   /** The rules of each answer that the request does not set otherwise. */
   readonly rules: RuleWishes;
+  /** What listeners would rate, where one model answers that can tell. */
+  readonly ratings?: RatingPredictor;
   /** As the engine's `recommend`; what it costs is noted. */
   recommend(queries: readonly Asked[], n: number, rules: readonly Rule[], pool?: Pool): Promise<Answer[]>;
   /** As the engine's `explain`; what it costs is noted, as part of an answer. */
@@ -67,6 +70,7 @@ export function answeringAlone(workspace: string, loaded: LoadedModel, meter: Me
     signal,
     about: aboutOf(loaded),
     rules: USUAL_RULES,
+    ...(loaded.recommender.ratings ? { ratings: loaded.recommender.ratings } : {}),
     recommend: (queries, n, rules, pool) =>
       metered({ answers: queries.length, rows: queries.length }, () => recommend(loaded, queries, n, rules, pool)),
     explain: (listener, rules, tracks) =>

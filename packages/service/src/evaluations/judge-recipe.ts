@@ -2,7 +2,6 @@ import {
   type Algorithm,
   type Config,
   type Dataset,
-  EvaluationError,
   evaluate,
   type ListenerFigures,
   type Split,
@@ -11,13 +10,13 @@ import {
   trainingFor,
 } from "@segue/engine";
 import { createRandom } from "@segue/kernels";
-import { SegueError } from "../errors.js";
 import { type JobContext, part } from "../jobs/handler.js";
 import type { ModelEvaluation } from "../ports/models.js";
 import type { Store } from "../ports/store.js";
 import { dataSizeOf } from "../registry/forecast.js";
 import { forecastTold } from "../registry/refuse-too-large.js";
 import { readSplit } from "./read-split.js";
+import { refusing } from "./refusing.js";
 
 /** How a model is to be trained. */
 export interface Recipe {
@@ -75,15 +74,6 @@ interface Sliced {
 async function slicesWithFacts({ split, figures, seed, store, workspace }: Sliced): Promise<ModelEvaluation["slices"]> {
   const facts = await factsOf(store, workspace, figures.ids);
   return slicesOf({ split, part: "test", figures, k: K, facts, random: createRandom(seed).fork("slices") });
-}
-
-async function refusing<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (thrown) {
-    if (thrown instanceof EvaluationError) throw new SegueError("not-enough-data", thrown.message, { cause: thrown });
-    throw thrown;
-  }
 }
 
 /** What is known about those of the listeners of whom something is. */

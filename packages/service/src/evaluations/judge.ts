@@ -1,4 +1,11 @@
-import { type AnySplit, type Evaluation, evaluate, type ListenerFigures } from "@segue/engine";
+import {
+  type AnySplit,
+  type Evaluation,
+  evaluate,
+  judgeRatings,
+  type ListenerFigures,
+  type RatingEvaluation,
+} from "@segue/engine";
 import { createRandom } from "@segue/kernels";
 import type { JobContext } from "../jobs/handler.js";
 import { peakRssMb, seconds } from "../registry/train-job.js";
@@ -14,6 +21,8 @@ export interface Judged {
   /** Questions that were judged: as many as users, or all next tracks of their sessions. */
   readonly cases: number;
   readonly metrics: Evaluation["metrics"];
+  /** How far predicted ratings are from the hidden ones, where the data are ratings and the model predicts them. */
+  readonly ratings?: RatingEvaluation;
   readonly seconds: { readonly train: number; readonly score: number };
   readonly peakRssMb: number;
   readonly figures: Pick<ListenerFigures, "ids" | "values" | "cases">;
@@ -40,6 +49,12 @@ export async function judge(judging: Judging, report: JobContext["report"]): Pro
     perListener: true,
   });
   const score = performance.now() - started;
+  const predicts = { part: "test", random: createRandom(seed).fork("rating intervals") } as const;
+  // What comes next in a session is no rating.
+  const ratings =
+    recommender.ratings && split.judges !== "next-track"
+      ? judgeRatings({ ...predicts, split, ratings: recommender.ratings })
+      : undefined;
   return {
     model,
     algorithm,
@@ -48,6 +63,7 @@ export async function judge(judging: Judging, report: JobContext["report"]): Pro
     users,
     cases,
     metrics,
+    ...(ratings ? { ratings } : {}),
     seconds: { train: seconds(train), score: seconds(score) },
     peakRssMb: peakRssMb(),
     // Without the lists, which nobody asks for and which would pile up.

@@ -1,4 +1,5 @@
 import { removeWorkspaceJob } from "../accounts/remove-workspace-job.js";
+import { autoJob } from "../auto/auto-job.js";
 import { backupJob } from "../backups/backup-job.js";
 import { SegueError } from "../errors.js";
 import { evaluateJob } from "../evaluations/evaluate-job.js";
@@ -14,6 +15,7 @@ import { trainJob } from "../registry/train-job.js";
 import { retrainJob } from "../schedules/retrain-job.js";
 import { simulateJob } from "../simulation/simulate-job.js";
 import { snapshotJob } from "../snapshots/snapshot-job.js";
+import { tuneJob } from "../tunings/tune-job.js";
 import type { JobHandler } from "./handler.js";
 
 /** Every kind of job. A new one is a file in the room of its concern and a line here. */
@@ -33,6 +35,8 @@ const handlers: readonly JobHandler[] = [
   removeWorkspaceJob,
   retrainJob,
   backupJob,
+  tuneJob,
+  autoJob,
 ];
 
 export function handlerOf(kind: string): JobHandler {

@@ -14,6 +14,7 @@ import { describeRemoval } from "./store/removal.js";
 import { describeRetention } from "./store/retention.js";
 import { describeSchedules } from "./store/schedules.js";
 import { describeSteering } from "./store/steering.js";
+import { describeTunings } from "./store/tunings.js";
 import type { StoreUnderTest, Under } from "./store/under.js";
 import { describeUsage } from "./store/usage.js";
 import { describeWhole } from "./store/whole.js";
@@ -44,6 +45,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     describeDeployments(under);
     describeJobs(under);
     describeSchedules(under);
+    describeTunings(under);
     describeKeys(under);
     describeIdempotency(under);
     describeWorkspaces(under);
