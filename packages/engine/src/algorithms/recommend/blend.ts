@@ -2,6 +2,7 @@ import { denseRow, zeros } from "@segue/kernels";
 import { type Static, Type } from "typebox";
 import type { Dataset } from "../../dataset/dataset.js";
 import { parseSplit } from "../../evaluation/splits/parse.js";
+import { judgingLists } from "../../evaluation/splits/split.js";
 import { standardScale, standardScores } from "../../pipeline/standard-scores.js";
 import { type Child, type Contribution, defineAlgorithm, type Query, type Recommender, type TrainContext } from "../algorithm.js";
 import { examplesOf } from "../blending/examples.js";
@@ -106,7 +107,7 @@ const within =
 async function learn(dataset: Dataset, parameters: Config, context: TrainContext): Promise<Float32Array> {
   const { random, report } = context;
   const { hidden, listeners } = parameters;
-  const split = parseSplit(`random:${1 - hidden},0,${hidden}`).split(dataset, random.fork("hidden tracks"));
+  const split = judgingLists(parseSplit(`random:${1 - hidden},0,${hidden}`).split(dataset, random.fork("hidden tracks")));
   const rows = random
     .fork("listeners")
     .shuffle([...split.listeners.keys()])
