@@ -1,6 +1,7 @@
 import { SegueError } from "../errors.js";
 import type { ModelRecord, Models, ServedModel, Serving } from "../ports/models.js";
 import type { LoadedModels } from "../registry/loaded-models.js";
+import type { LoadedModel } from "../registry/model-files.js";
 import { idOf } from "../registry/reference.js";
 import { type Answering, answeringAlone, answeringTogether } from "./answering.js";
 import { heaviest, modelOf } from "./choose.js";
@@ -43,8 +44,14 @@ export interface AnswerersContext {
 export function createAnswerers({ models, loaded, meter, find }: AnswerersContext): Answerers {
   const mixes = new Map<string, Promise<Answering>>();
 
-  const alone = async (workspace: string, reference: string) =>
-    answeringAlone(workspace, await loaded.load(workspace, await find(workspace, reference)), meter);
+  /** One for each model in memory: by it the requests for that model meet. */
+  const known = new WeakMap<LoadedModel, Answering>();
+  const alone = async (workspace: string, reference: string) => {
+    const model = await loaded.load(workspace, await find(workspace, reference));
+    const answering = known.get(model) ?? answeringAlone(workspace, model, meter);
+    known.set(model, answering);
+    return answering;
+  };
 
   const mixOf = async (workspace: string, serving: Serving, records: readonly ModelRecord[]) => {
     const all = await Promise.all(records.map((record) => loaded.load(workspace, record)));

@@ -13,6 +13,7 @@ import { describePersons } from "./store/persons.js";
 import { describeRemoval } from "./store/removal.js";
 import { describeRetention } from "./store/retention.js";
 import { describeSchedules } from "./store/schedules.js";
+import { describeStanding } from "./store/standing.js";
 import { describeSteering } from "./store/steering.js";
 import type { StoreUnderTest, Under } from "./store/under.js";
 import { describeUsage } from "./store/usage.js";
@@ -40,6 +41,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     describeRemoval(under);
     describeCleaning(under);
     describeSteering(under);
+    describeStanding(under);
     describeModels(under);
     describeDeployments(under);
     describeJobs(under);

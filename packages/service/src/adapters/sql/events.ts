@@ -5,6 +5,7 @@ import { batchOf, visibleBatches } from "./batches.js";
 import type { Database } from "./database.js";
 import { bumpRevision, readArrived, readRevision, takeTurn } from "./revision.js";
 import type { Schema } from "./schema.js";
+import { readStanding } from "./standing.js";
 import { countRows } from "./tracks.js";
 
 /** A listener's newest events that a query takes into account. */
@@ -26,7 +27,7 @@ export function sqlEvents(database: Database): Events {
         const numbered = fresh.map((event) => ({ event, user: users.get(event.user)!, track: tracks.get(event.track)! }));
         for (let from = 0; from < numbered.length; from += CHUNK)
           await insert(trx, batch, numbered.slice(from, from + CHUNK), receivedAt);
-        // A track that an event makes known is one of which nothing is known.
+        // A track that an event makes known is one of which nothing is known, and the listeners' standing tells of the events.
         await bumpRevision(trx, workspace, fresh.length, 0);
         return { accepted: fresh.length, duplicates: events.length - fresh.length };
       }),
@@ -59,6 +60,7 @@ export function sqlEvents(database: Database): Events {
       ),
     everything: (workspace, use) => database.readEverything(workspace, use),
     revision: (workspace) => readRevision(db, workspace),
+    standing: (workspace, listeners) => readStanding(db, workspace, listeners),
     arrived: (workspace) => readArrived(db, workspace),
   };
 }

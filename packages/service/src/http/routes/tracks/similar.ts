@@ -4,6 +4,7 @@ import { steeringOf } from "../../../control/steering.js";
 import { nameOf } from "../../../deployments/answering.js";
 import { SegueError } from "../../../errors.js";
 import { similarTo } from "../../../listeners/recommendations.js";
+import type { Services } from "../../../services.js";
 import { rulesToldSchema } from "../../answer-schema.js";
 import { answeredBy, answeredBySchema } from "../../model-schemas.js";
 import { defineRoute } from "../../route.js";
@@ -27,12 +28,12 @@ export default defineRoute({
       rules: rulesToldSchema,
     }),
   },
-  async handle({ workspace, params, query }, { services, models }) {
+  async handle({ workspace, params, query }, { services, listening, models }) {
     const answering = await models.answering(workspace, query);
     if (answering.tracks.indexOf(params.id) === undefined) await refuse(services, workspace, params.id, nameOf(answering));
     const occasion = { now: services.clock.now(), seed: params.id };
     const steering = await steeringOf(workspace, answering, forSimilar(answering.rules), occasion, models.facts);
-    const { items, rules } = await similarTo(services, workspace, answering, params.id, query.n, steering);
+    const { items, rules } = await similarTo(await listening.now(workspace), answering, params.id, query.n, steering);
     return { track: params.id, ...answeredBy(answering, query), items, rules };
   },
 });
@@ -43,7 +44,7 @@ const forSimilar = ({ seeds: _, pin: __, explore: ___, ...rules }: RuleWishes): 
   "exclude-heard": { on: true },
 });
 
-async function refuse(services: Parameters<typeof similarTo>[0], workspace: string, id: string, model: string): Promise<never> {
+async function refuse(services: Services, workspace: string, id: string, model: string): Promise<never> {
   const track = await services.store.tracks.get(workspace, id);
   if (track === undefined) throw new SegueError("unknown-track", `There is no track ${JSON.stringify(id)}.`);
   throw new SegueError("unknown-track", `The model ${model} was trained before the track ${JSON.stringify(id)} came in.`, {
