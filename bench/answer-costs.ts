@@ -1,23 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
-import {
-  algorithms,
-  createIdIndex,
-  createRanking,
-  type Dataset,
-  datasetFromPairs,
-  excludeHeard,
-  type ModelFiles,
-  recommend,
-  resolveConfig,
-  restoreAlgorithm,
-  simulateWorld,
-  trainAlgorithm,
-} from "@segue/engine";
-import { createPool, createRandom, rowOf } from "@segue/kernels";
+import { algorithms, type Dataset, datasetFromPairs, resolveConfig, simulateWorld, trainAlgorithm } from "@segue/engine";
+import { createPool, createRandom } from "@segue/kernels";
 import { claim, type Figure, figure } from "./kit/claim.js";
+import { loadedModel } from "./kit/loaded-models.js";
 import { inTempFolder, type Server, segue, serve } from "./kit/segue.js";
 
 const SEED = 42;
@@ -81,45 +67,25 @@ async function told(server: Server, model: string, { users }: Dataset): Promise<
   return found.cost;
 }
 
-/** The same recipe's answers, timed here, and what a process grows by when the model is loaded. */
+/** The same recipe's answers, timed outside the service, and what a process grows by when the model is loaded and answers. */
 async function measured(name: string, dataset: Dataset): Promise<Cost> {
   const algorithm = algorithms.find((each) => each.name === name)!;
   const resolved = resolveConfig(algorithm, {});
   if (!("value" in resolved)) throw new Error("the defaults of an algorithm fit its schema");
+  const pool = createPool(2);
   const trained = await trainAlgorithm(algorithm, dataset, resolved.value, {
     random: createRandom(SEED),
-    pool: createPool(2),
+    pool,
     report: async () => {},
   });
-  const before = memory();
-  const files = copyOf(trained.files());
-  const tracks = createIdIndex(JSON.parse(JSON.stringify(dataset.tracks.ids)) as string[]);
-  const popularity = new Float32Array(tracks.size);
-  for (const track of dataset.plays.indices) popularity[track]! += 1;
-  const model = {
-    recommender: restoreAlgorithm(algorithm, files, resolved.value),
-    popularity,
-    ranking: createRanking(popularity),
-  };
-  const bytes = memory() - before + 8 * tracks.size;
-  const queries = Array.from({ length: ASKED }, (_, i) => ({ history: rowOf(dataset.plays, i % dataset.users.size) }));
-  const begun = performance.now();
-  for (const query of queries) await recommend(model, [query], N, [excludeHeard]);
-  const seconds = (performance.now() - begun) / 1000;
+  await pool.close();
+  const { seconds, bytes } = await loadedModel({
+    algorithm: name,
+    files: trained.files(),
+    trackIds: dataset.tracks.ids,
+    plays: dataset.plays,
+    answers: ASKED,
+    n: N,
+  });
   return { secondsPer1000: (1000 * seconds) / ASKED, megabytes: bytes / 1e6 };
-}
-
-/** Copies, as they come from a file. */
-const copyOf = ({ tensors }: ModelFiles): ModelFiles => ({
-  tensors: Object.fromEntries(Object.entries(tensors).map(([name, { shape, data }]) => [name, { shape, data: data.slice() }])),
-});
-
-setFlagsFromString("--expose-gc");
-const collect = runInNewContext("gc") as () => void;
-
-/** Bytes of this process that are in use. */
-function memory(): number {
-  for (let i = 0; i < 3; i++) collect();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
 }

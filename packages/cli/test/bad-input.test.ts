@@ -177,6 +177,7 @@ describe("wrong usage ends with status 2", () => {
     ["evaluate popularity --split random:2", "add up to 1", '"random:2"'],
     ["evaluate popularity --k 0", "k.0 must be >= 1", "found 0"],
     ["evaluate popularity --k abc", "--k must be a whole number", '"abc"'],
+    ["evaluate popularity als --against ease", '"ease" cannot be compared with', "popularity, als", "Write it exactly"],
     ["evaluate popularity --split leave-one-out --on plays.csv", "exclude each other"],
     ["keys create --scopes nope", "must be one of read, events", '"nope"'],
     ["serve --port 99999", "port must be <= 65535", "found 99999"],

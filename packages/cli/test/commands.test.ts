@@ -5,6 +5,15 @@ import { json, run, temporaryFolder, writePlays } from "./segue.js";
 
 const where = { cwd: temporaryFolder() };
 
+/** What `evaluate` tells of a model beside another one. */
+interface Compared {
+  readonly metrics: Record<string, { value: number }>;
+  readonly difference?: {
+    readonly against: string;
+    readonly metrics: Record<string, { value: number; low: number; high: number; established: boolean }>;
+  };
+}
+
 it("the whole loop, in the JSON that scripts rely on", async () => {
   writePlays(where.cwd);
   const [tried] = await json(["import", "plays.csv", "--dry-run"], where);
@@ -40,6 +49,17 @@ it("the whole loop, in the JSON that scripts rely on", async () => {
       ...{ seconds: { train: expect.any(Number), score: expect.any(Number) }, peakRssMb: expect.any(Number) },
     })),
   );
+
+  const comparison = await json<Compared>(["evaluate", "popularity", "item-knn", "als", "--against", "item-knn"], where);
+  expect(comparison.map(({ difference }) => difference?.against)).toEqual(["item-knn", undefined, "item-knn"]);
+  for (const { metrics, difference } of comparison.filter((each) => each.difference !== undefined)) {
+    const { value, low, high, established } = difference!.metrics["ndcg@10"]!;
+    expect(value).toBeCloseTo(metrics["ndcg@10"]!.value - comparison[1]!.metrics["ndcg@10"]!.value, 10);
+    expect(established).toBe(low > 0 || high < 0);
+  }
+  const table = await run(["evaluate", "popularity", "item-knn"], where);
+  expect(table.stdout).toMatch(/difference of ndcg@10\n.*\n.*[+−]0\.\d{4} ±0\.\d{4}/);
+  expect(table.stderr).toContain("on the same listeners");
 
   expect(await json(["recommend", "--all", "-n", "2", "--out", "recs.csv"], where)).toMatchObject([{ users: 12, rows: 24 }]);
   expect(readFileSync(join(where.cwd, "recs.csv"), "utf8").trim().split("\n")).toHaveLength(25);

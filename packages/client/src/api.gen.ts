@@ -3321,6 +3321,8 @@ export interface operations {
                     k?: number[];
                     /** @default 42 */
                     seed?: number;
+                    /** @description The subject that the others are compared with, listener by listener; the best unless given */
+                    against?: string;
                     /**
                      * @description Also every listener's figures
                      * @default false

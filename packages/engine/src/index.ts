@@ -50,7 +50,7 @@ export {
 } from "./dataset/relations.js";
 export { sequencesOf } from "./dataset/sequences.js";
 export { onTracks, rowsWithEvents, withTracks } from "./dataset/with-tracks.js";
-export { compare } from "./evaluation/compare.js";
+export { compare, type Difference, differences } from "./evaluation/compare.js";
 export { EvaluationError } from "./evaluation/error.js";
 export { type EvaluateOptions, type Evaluation, evaluate, type ListenerFigures } from "./evaluation/evaluate.js";
 export { bootstrapInterval, bootstrapIntervals, type Interval } from "./evaluation/intervals.js";

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
-import { conform, OneOf } from "@segue/engine";
+// Not all of the engine: every command line starts by reading its settings.
+import { conform, OneOf } from "@segue/engine/schema";
 import { type Static, Type } from "typebox";
 import { SegueError } from "./errors.js";
 import { readAddresses } from "./outgoing/addresses.js";

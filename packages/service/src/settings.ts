@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { conform, type SchemaProblem } from "@segue/engine";
+import { conform, type SchemaProblem } from "@segue/engine/schema";
 import { parse, TomlError } from "smol-toml";
 import { Type } from "typebox";
 import { configSchema } from "./config.js";

@@ -12,7 +12,14 @@ interface Options extends CommonOptions {
   readonly k: string;
   readonly seed: string;
   readonly on?: string;
+  readonly against?: string;
   readonly perUser?: boolean;
+}
+
+/** What the job tells, as far as it is read here. */
+interface Judged {
+  readonly models: readonly { readonly difference?: { readonly against: string } }[];
+  readonly table: string;
 }
 
 export function evaluateCommand(): Command {
@@ -22,6 +29,7 @@ export function evaluateCommand(): Command {
     .option("--k <lengths>", "lengths of list", "10")
     .option("--seed <n>", "makes split and training repeatable", "42")
     .option("--on <path>", "test data of your own, for trained models")
+    .option("--against <subject>", "the one that the others are compared with (default: the best)")
     .option("--per-user", "with --json also every listener's figures")
     .action((subjects: string[], options: Options) =>
       withClient(options, async (client) => {
@@ -34,13 +42,17 @@ export function evaluateCommand(): Command {
           ...(options.split === undefined ? {} : { split: options.split }),
           k: options.k.split(",").map((length) => wholeNumber("--k", length)),
           seed: wholeNumber("--seed", options.seed),
+          ...(options.against === undefined ? {} : { against: options.against }),
           perUser: options.perUser ?? false,
           ...on,
         });
-        const { models, table } = await runJob<{ models: readonly object[]; table: string }>(client, job);
+        const { models, table } = await runJob<Judged>(client, job);
         if (!options.json) printText(table);
         else for (const model of models) printJson(model);
         note("Full ranking of the whole catalogue; ± is half the 95 % interval over listeners.");
+        const against = models.find(({ difference }) => difference !== undefined)?.difference?.against;
+        if (against !== undefined)
+          note(`The difference is the one to ${against} on the same listeners; * where its interval leaves out 0.`);
       }),
     );
 }

@@ -1,3 +1,4 @@
+import type { Difference } from "./compare.js";
 import { EvaluationError } from "./error.js";
 import type { Evaluation } from "./evaluate.js";
 import type { Interval } from "./intervals.js";
@@ -6,6 +7,8 @@ import { parseMetric } from "./metrics/parse.js";
 /** A result with the name it goes by. */
 export interface LeaderboardEntry extends Pick<Evaluation, "users" | "metrics"> {
   readonly model: string;
+  /** How much better it is than another one on the same listeners, by metric. */
+  readonly difference?: { readonly against: string; readonly metrics: Readonly<Record<string, Difference>> };
 }
 
 /** Results judged on the same split, best first by the metric `by`; equal ones keep their order. Lacking the metric is an {@link EvaluationError}. */
@@ -16,7 +19,8 @@ export function leaderboard<E extends LeaderboardEntry>(entries: readonly E[], b
 
 /**
  * The sorted results as a plain text table: a line each, a column each of `show` (all metrics of the first result unless
- * given), figures as value ± half the 95 % interval.
+ * given), figures as value ± half the 95 % interval. Where models are compared, the last column has their difference by `by`, with
+ * an asterisk where it is established.
  *
  * @example
  *     model       users  ndcg@10        recall@10
@@ -25,11 +29,13 @@ export function leaderboard<E extends LeaderboardEntry>(entries: readonly E[], b
  */
 export function leaderboardTable(entries: readonly LeaderboardEntry[], by = "ndcg@10", show?: readonly string[]): string {
   const names = show ?? Object.keys(entries[0]?.metrics ?? {});
-  const head = ["model", "users", ...names];
+  const paired = entries.some(({ difference }) => difference !== undefined);
+  const head = ["model", "users", ...names, ...(paired ? [`difference of ${by}`] : [])];
   const lines = leaderboard(entries, by).map((entry) => [
     entry.model,
     String(entry.users),
     ...names.map((name) => formatInterval(figure(entry, name))),
+    ...(paired ? [formatDifference(entry.difference?.metrics[by])] : []),
   ]);
   return alignColumns([head, ...lines]);
 }
@@ -47,6 +53,12 @@ function figure({ model, metrics }: LeaderboardEntry, name: string): Interval {
 function formatInterval({ value, low, high }: Interval): string {
   const half = (high - low) / 2;
   return half > 0 ? `${value.toFixed(4)} ±${half.toFixed(4)}` : value.toFixed(4);
+}
+
+function formatDifference(difference: Difference | undefined): string {
+  if (difference === undefined) return "";
+  const { value, low, high, established } = difference;
+  return `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(4)} ±${((high - low) / 2).toFixed(4)}${established ? " *" : ""}`;
 }
 
 /** Text to the left, numbers (the second column) to the right, two blanks between. */

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Recommender } from "../../src/algorithms/algorithm.js";
 import type { Dataset } from "../../src/dataset/dataset.js";
-import { compare } from "../../src/evaluation/compare.js";
+import { compare, differences } from "../../src/evaluation/compare.js";
 import { EvaluationError } from "../../src/evaluation/error.js";
 import { evaluate } from "../../src/evaluation/evaluate.js";
 import { metrics } from "../../src/evaluation/metrics/list.js";
@@ -211,7 +211,23 @@ describe("compare", () => {
     expect(difference.value).toBeCloseTo(gap, 12);
     expect(difference.low).toBeGreaterThan(0);
     const same = compare(popular.perListener!, popular.perListener!, "ndcg@10", random());
-    expect([same.value, same.low, same.high]).toEqual([0, 0, 0]);
+    expect(same).toEqual({ value: 0, low: 0, high: 0, established: false });
+  });
+
+  test("says the same by every metric at once, and whether it is established", async () => {
+    const split = parseSplit("random").split(someDataset(300), random());
+    const popular = (await judge(mostPopular(split.train), split)).perListener!;
+    const unlike = (await judge(erratic(40, 3), split)).perListener!;
+    const all = differences(unlike, popular, random());
+    expect(Object.keys(all)).toEqual(Object.keys(unlike.values));
+    for (const [metric, difference] of Object.entries(all)) {
+      expect(difference, metric).toEqual(compare(unlike, popular, metric, random()));
+      expect(difference.established, metric).toBe(difference.low > 0 || difference.high < 0);
+    }
+    expect(all["ndcg@10"]!.established).toBe(true);
+    const backwards = differences(popular, unlike, random())["ndcg@10"]!;
+    expect(backwards.value).toBeCloseTo(-all["ndcg@10"]!.value, 12);
+    expect(backwards.established).toBe(true);
   });
 
   test("refuses other listeners and unknown metrics", async () => {

@@ -32,6 +32,21 @@ describe("leaderboard", () => {
     expect(leaderboardTable([])).toBe("model  users");
   });
 
+  test("shows how far the others are from the one they are compared with", () => {
+    const of = (value: number, established: boolean) => ({
+      against: "als",
+      metrics: { "ndcg@10": { value, low: value - 0.0051, high: value + 0.0049, established } },
+    });
+    const [popularity, als, knn] = entries;
+    const compared = [{ ...popularity!, difference: of(-0.1492, true) }, als!, { ...knn!, difference: of(0.00304, false) }];
+    expect(leaderboardTable(compared, "ndcg@10", ["ndcg@10"]).split("\n")).toEqual([
+      "model       users  ndcg@10         difference of ndcg@10",
+      "als          1882  0.2173 ±0.0040",
+      "item-knn     1882  0.1949 ±0.0040  +0.0030 ±0.0050",
+      "popularity   1882  0.0681 ±0.0040  −0.1492 ±0.0050 *",
+    ]);
+  });
+
   test("says which metrics there are", () => {
     expect(() => leaderboard(entries, "ndcg@20")).toThrow(/"ndcg@20".*Choose one of: ndcg@10, popularity-bias@10/);
     expect(() => leaderboard(entries, "quality@10")).toThrow(/no such metric.*ndcg@10, recall@10/);

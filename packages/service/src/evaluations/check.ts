@@ -10,8 +10,15 @@ import { parseSubject } from "./subject.js";
 export async function checkEvaluation(
   services: Services,
   workspace: string,
-  { subjects, split, on }: EvaluationInput,
+  { subjects, split, on, against }: EvaluationInput,
 ): Promise<void> {
+  if (against !== undefined && !subjects.includes(against)) {
+    throw new SegueError(
+      "invalid-request",
+      `${JSON.stringify(against)} cannot be compared with: it is not among what is judged (${subjects.join(", ")}).`,
+      { hint: "Write it exactly as one of them, or add it to them." },
+    );
+  }
   if (on !== undefined) {
     const models = createModelRegistry(services);
     for (const subject of subjects) await models.find(workspace, subject);

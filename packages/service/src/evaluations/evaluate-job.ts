@@ -1,9 +1,10 @@
-import { EvaluationError, leaderboardTable } from "@segue/engine";
+import { EvaluationError, leaderboard, leaderboardTable } from "@segue/engine";
 import { createRandom } from "@segue/kernels";
 import { SegueError } from "../errors.js";
 import { defineJob, type JobContext, part } from "../jobs/handler.js";
 import { createModelRegistry } from "../registry/models.js";
 import { checkEvaluation } from "./check.js";
+import { compared } from "./compared.js";
 import { evaluationInput, type EvaluationInput as Input } from "./input.js";
 import { type Judged, judge } from "./judge.js";
 import { judgeAlgorithms } from "./judge-algorithms.js";
@@ -20,13 +21,15 @@ export const evaluateJob = defineJob({
   async run(input, context) {
     await checkEvaluation(context.services, context.workspace, input);
     try {
-      const models = input.on === undefined ? await judgeAlgorithms(input, context) : await judgeModels(input, input.on, context);
+      const judged = input.on === undefined ? await judgeAlgorithms(input, context) : await judgeModels(input, input.on, context);
       const [k] = input.k;
+      const order = `ndcg@${k}`;
+      const models = compared(judged, referenceOf(input, judged, order), input);
       return {
         models,
         table: leaderboardTable(
           models,
-          `ndcg@${k}`,
+          order,
           SHOWN.map((metric) => `${metric}@${k}`),
         ),
       };
@@ -36,6 +39,11 @@ export const evaluateJob = defineJob({
     }
   },
 });
+
+/** Whom the others are compared with: the one that was named, else the best. */
+function referenceOf({ subjects, against }: Input, judged: readonly Judged[], order: string): Judged {
+  return against === undefined ? leaderboard(judged, order)[0]! : judged[subjects.indexOf(against)]!;
+}
 
 async function judgeModels(
   input: Input,

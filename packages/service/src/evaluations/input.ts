@@ -12,6 +12,13 @@ export const evaluationInput = Type.Object(
     split: Type.String({ default: "random:0.8,0.1,0.1", maxLength: 200 }),
     k: Type.Array(Type.Integer({ minimum: 1, maximum: 1000 }), { default: [10], minItems: 1, maxItems: 20 }),
     seed: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, default: 42 }),
+    against: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 1000,
+        description: "The subject that the others are compared with, listener by listener; the best unless given",
+      }),
+    ),
     perUser: Type.Boolean({ default: false, description: "Also every listener's figures" }),
     on: Type.Optional(
       Type.Object(

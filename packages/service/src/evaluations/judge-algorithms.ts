@@ -10,7 +10,7 @@ import { type Judged, judge } from "./judge.js";
 import { readSplit } from "./read-split.js";
 import { parseSubject } from "./subject.js";
 
-type Input = Omit<EvaluationInput, "on">;
+type Input = Pick<EvaluationInput, "subjects" | "split" | "k" | "seed">;
 
 /** Trains algorithms on the same part of the data and judges them on another; an `EvaluationError` where nobody can be judged. */
 export async function judgeAlgorithms(input: Input, context: JobContext): Promise<Judged[]> {

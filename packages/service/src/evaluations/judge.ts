@@ -1,4 +1,4 @@
-import { type Evaluation, evaluate, type Split } from "@segue/engine";
+import { type Evaluation, evaluate, type ListenerFigures, type Split } from "@segue/engine";
 import { createRandom } from "@segue/kernels";
 import type { JobContext } from "../jobs/handler.js";
 import { peakRssMb, seconds } from "../registry/train-job.js";
@@ -14,10 +14,10 @@ export interface Judged {
   readonly metrics: Evaluation["metrics"];
   readonly seconds: { readonly train: number; readonly score: number };
   readonly peakRssMb: number;
-  readonly perUser?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly figures: Pick<ListenerFigures, "ids" | "values">;
 }
 
-export interface Judging extends Pick<Input, "k" | "seed" | "perUser">, Pick<Judged, "model" | "algorithm"> {
+export interface Judging extends Pick<Input, "k" | "seed">, Pick<Judged, "model" | "algorithm"> {
   readonly recommender: Parameters<typeof evaluate>[0]["recommender"];
   readonly split: Split;
   /** Milliseconds. */
@@ -26,7 +26,7 @@ export interface Judging extends Pick<Input, "k" | "seed" | "perUser">, Pick<Jud
 
 /** Judges a recommender by the test part of a split. */
 export async function judge(judging: Judging, report: JobContext["report"]): Promise<Judged> {
-  const { model, algorithm, recommender, split, k, seed, perUser, train } = judging;
+  const { model, algorithm, recommender, split, k, seed, train } = judging;
   const started = performance.now();
   const { users, metrics, perListener } = await evaluate({
     recommender,
@@ -35,7 +35,7 @@ export async function judge(judging: Judging, report: JobContext["report"]): Pro
     k,
     random: createRandom(seed).fork("intervals"),
     report,
-    perListener: perUser,
+    perListener: true,
   });
   const score = performance.now() - started;
   return {
@@ -47,11 +47,7 @@ export async function judge(judging: Judging, report: JobContext["report"]): Pro
     metrics,
     seconds: { train: seconds(train), score: seconds(score) },
     peakRssMb: peakRssMb(),
-    ...(perListener ? { perUser: byListener(perListener) } : {}),
+    // Without the lists, which nobody asks for and which would pile up.
+    figures: { ids: perListener!.ids, values: perListener!.values },
   };
-}
-
-function byListener({ ids, values }: NonNullable<Evaluation["perListener"]>): NonNullable<Judged["perUser"]> {
-  const names = Object.keys(values);
-  return Object.fromEntries(ids.map((id, row) => [id, Object.fromEntries(names.map((name) => [name, values[name]![row]!]))]));
 }

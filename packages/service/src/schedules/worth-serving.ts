@@ -2,7 +2,6 @@ import { type Config, compare, EvaluationError, type Interval, parseMetric } fro
 import { createRandom } from "@segue/kernels";
 import { servingOf } from "../deployments/history.js";
 import { SegueError } from "../errors.js";
-import type { Judged } from "../evaluations/judge.js";
 import { judgeAlgorithms } from "../evaluations/judge-algorithms.js";
 import type { JobContext } from "../jobs/handler.js";
 import type { Deployment } from "../ports/models.js";
@@ -48,9 +47,9 @@ async function compareRecipes(
   context: JobContext,
 ): Promise<Verdict> {
   const { k, metric: kind } = parseMetric(metric);
-  const judged = await judgeAlgorithms({ subjects: [served, fresh], split, k: [k], seed, perUser: true }, context);
-  const [before, after] = judged.map(figuresOf) as [ReturnType<typeof figuresOf>, ReturnType<typeof figuresOf>];
-  const better = compare(before, after, metric, createRandom(seed).fork("comparison"));
+  const judged = await judgeAlgorithms({ subjects: [served, fresh], split, k: [k], seed }, context);
+  const [before, after] = judged;
+  const better = compare(before!.figures, after!.figures, metric, createRandom(seed).fork("comparison"));
   const gain = kind.better === "higher" ? better : mirrored(better);
   const promote = gain.low >= -margin;
   const [old, now] = judged.map(({ metrics }) => metrics[metric]!.value.toFixed(4));
@@ -63,13 +62,6 @@ async function compareRecipes(
 
 const mirrored = ({ value, low, high }: Interval): Interval => ({ value: -value, low: -high, high: -low });
 const signed = (value: number) => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(4)}`;
-
-/** The figures of single listeners as columns. */
-function figuresOf({ perUser = {} }: Judged) {
-  const ids = Object.keys(perUser).sort();
-  const names = Object.keys(perUser[ids[0] ?? ""] ?? {});
-  return { ids, values: Object.fromEntries(names.map((name) => [name, Float64Array.from(ids, (id) => perUser[id]![name]!)])) };
-}
 
 const sameConfig = (a: Config, b: Config) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 const sorted = (config: Config) => Object.entries(config).sort(([a], [b]) => (a < b ? -1 : 1));
