@@ -74,7 +74,7 @@ describe("what is remembered of listeners", () => {
     const changes: Record<string, () => Promise<unknown>> = {
       import: () => importHere(running(), `user,track\n${listener(3)},fresh-2\n`, "more.csv"),
       cleaning: () =>
-        client.take(client.api.PATCH("/v1/cleaning", { body: { robots: { on: false }, repeats: { on: false } } } as never)),
+        client.take(client.api.PATCH("/v1/cleaning", { body: { robot: { on: false }, repeat: { on: false } } } as never)),
       title: () => client.take(client.api.PATCH("/v1/tracks/{id}", { params: { path }, body: { title: "Another" } })),
       removal: () => client.take(client.api.DELETE("/v1/tracks/{id}", { params: { path } })),
     };
@@ -103,7 +103,7 @@ describe("what is remembered of listeners", () => {
     const before = await named();
     expect(before).not.toContain("fresh-9");
     await client.sendEvents([{ user: "somebody", track: "fresh-9" }]);
-    expect(await named()).toEqual(["fresh-9", ...before]);
+    expect(new Set(await named())).toEqual(new Set([...before, "fresh-9"]));
     getMany.mockClear();
     await named();
     expect(getMany).toHaveBeenCalledTimes(before.length === 1 ? 0 : 1);
