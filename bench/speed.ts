@@ -19,6 +19,7 @@ interface Row {
 const rows: Readonly<Record<string, Row>> = Object.fromEntries([
   ...SIZES.map((data) => [`als ${data}`, alsRow(data)]),
   ...SIZES.map((data) => [`item-knn ${data}`, neighboursRow(data)]),
+  ...SIZES.map((data) => [`bpr ${data}`, bprRow(data)]),
   ["ease lastfm-2k", easeRow()],
 ]);
 
@@ -66,6 +67,19 @@ function neighboursRow(data: string): Row {
   return {
     race: { data, task: "item-knn", ours, theirs: same, rounds: ROUNDS[data] ?? 3, recommends: false },
     goal: 0.6,
+    against: "implicit",
+  };
+}
+
+/** The original: one rival a step, drawn by popularity. Theirs keeps its listeners' factors, ours makes them from the histories. */
+function bprRow(data: string): Row {
+  const same = { factors: 64, learningRate: 0.05, regularization: 0.01 };
+  const iterations = 20;
+  const ours = { ...same, epochs: iterations, rateDecay: 0, candidates: 1, popularCandidates: 1 };
+  return {
+    race: { data, task: "bpr", ours, theirs: { ...same, iterations }, rounds: ROUNDS[data] ?? 3, recommends: true },
+    goal: 0.8,
+    recommendGoal: data === "nowplaying" ? 0.95 : 0.65,
     against: "implicit",
   };
 }

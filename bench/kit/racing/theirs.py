@@ -46,6 +46,22 @@ def neighbours(plays, wish, _seed):
     return model, time.perf_counter() - begun
 
 
+def bpr(plays, wish, seed):
+    from implicit.cpu.bpr import BayesianPersonalizedRanking
+
+    model = BayesianPersonalizedRanking(
+        factors=wish["factors"],
+        iterations=wish["iterations"],
+        learning_rate=wish["learningRate"],
+        regularization=wish["regularization"],
+        num_threads=wish["threads"],
+        random_state=seed,
+    )
+    begun = time.perf_counter()
+    model.fit(plays, show_progress=False)
+    return model, time.perf_counter() - begun
+
+
 def ease(plays, wish, _seed):
     begun = time.perf_counter()
     gram = (plays.T @ plays).toarray().astype(np.float32)
@@ -70,7 +86,7 @@ for line in sys.stdin:
     ask = json.loads(line)
     answer = {}
     if ask["do"] == "train":
-        trained, answer["seconds"] = {"als": als, "item-knn": neighbours, "ease": ease}[task](plays, wish, ask["seed"])
+        trained, answer["seconds"] = {"als": als, "bpr": bpr, "item-knn": neighbours, "ease": ease}[task](plays, wish, ask["seed"])
     else:
         rows = np.fromfile(f"{folder}/rows", dtype=np.int32) if ask["do"] == "judge" else np.arange(plays.shape[0])
         ids, answer["seconds"] = recommend(trained, plays, wish, rows)

@@ -10,6 +10,7 @@ export { createOverlap, type Overlap, overlapProducts, overlapSums } from "./ove
 export { createPool, type Pool } from "./parallel/pool.js";
 export { type BestProducts, createProductSearch, type ProductSearch } from "./product-search.js";
 export { createRandom, type Random } from "./random.js";
+export { type PairRanking, type RankedVectors, rankPairs } from "./rank-pairs.js";
 export { createRowSolver, type RowProblem, type RowSolver } from "./row-solver.js";
 export { kthLargest } from "./select.js";
 export { type CommonSums, cosine, euclidean, pearson, pearsonAbout } from "./similarity.js";

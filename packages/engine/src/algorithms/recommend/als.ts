@@ -1,24 +1,21 @@
 import {
   createRowSolver,
   type DenseMatrix,
-  denseColumnGram,
   denseRow,
   denseTimesVector,
   factorise,
   type Pool,
   type Random,
-  type RowProblem,
   type RowSolver,
   rowOf,
-  rowSystem,
   type SparseMatrix,
-  type SparseRow,
   stackRows,
   zeros,
 } from "@segue/kernels";
 import { type Static, Type } from "typebox";
-import { type Contribution, defineAlgorithm, type Query, type Recommender, type TrainContext } from "../algorithm.js";
+import { defineAlgorithm, type Query, type Recommender, type TrainContext } from "../algorithm.js";
 import { attributeConfig, attributeRows, expectedAttributes, withAttributes } from "../attribute-rows.js";
+import { solvedContributions } from "../solved-contributions.js";
 import { dataOf, tensorOf } from "../tensors.js";
 import { tooLittleInCommon } from "../unfit.js";
 import { transformRow, transformRows, valueConfig } from "../values.js";
@@ -143,20 +140,15 @@ function recommender(tracks: DenseMatrix, parameters: Config): Recommender {
   const { unobserved } = parameters;
   const problem = { fixed: tracks, beyond: beyondOf(parameters), unobserved, ridge: ridgeOf(parameters) };
   let solver: RowSolver | undefined;
-  let gram: Float64Array | undefined;
-  /** Of queries that are still there: each is asked about track after track. */
-  const explainers = new WeakMap<Query, Explainer>();
   const of = async (queries: readonly Query[], pool?: Pool) => {
     solver ??= createRowSolver(problem);
     const histories = queries.map(({ history }) => transformRow(history, parameters));
     const rows = weigh(stackRows(histories, tracks.rows), parameters);
     return pool === undefined ? solver.solve(rows) : await solver.solveOn(pool, rows);
   };
-  const explainerOf = ({ history }: Query): Explainer => {
-    gram ??= denseColumnGram(tracks);
-    const weights = weigh(stackRows([transformRow(history, parameters)], tracks.rows), parameters);
-    return explainer({ ...problem, gram }, rowOf(weights, 0));
-  };
+  const explain = solvedContributions(problem, ({ history }) =>
+    rowOf(weigh(stackRows([transformRow(history, parameters)], tracks.rows), parameters), 0),
+  );
   return {
     async score(queries: readonly Query[]) {
       const out = zeros(queries.length, tracks.rows);
@@ -167,32 +159,9 @@ function recommender(tracks: DenseMatrix, parameters: Config): Recommender {
       return out;
     },
     vectors: { tracks, of },
-    explain(query, track) {
-      const known = explainers.get(query) ?? explainerOf(query);
-      explainers.set(query, known);
-      return known(track);
-    },
+    explain,
     files: () => ({ tensors: { tracks: { shape: [tracks.rows, tracks.cols], data: tracks.data } } }),
     // The vectors once more to solve for listeners, and once more to search in.
     besideFiles: 2 * tracks.data.byteLength,
-  };
-}
-
-/** What each track of one history contributes to the score of a track. */
-type Explainer = (track: number) => Contribution[];
-
-/**
- * A score is q · p with A p = Σ t q_i, A the matrix of the listener's system: each track of the history contributes t q_i · A⁻¹q (Hu, Koren &
- * Volinsky 2008, sect. 5). A is factored once for all tracks that are asked for.
- */
-function explainer(problem: RowProblem & { gram: Float64Array }, weights: SparseRow): Explainer {
-  const { fixed, beyond } = problem;
-  const solve = rowSystem(problem, weights);
-  return (track) => {
-    const towards = solve(denseRow(fixed, track));
-    return Array.from(weights.indices, (heard, p) => {
-      const q = denseRow(fixed, heard);
-      return { track: heard, value: (weights.values[p]! + beyond) * towards.reduce((sum, x, i) => sum + x * q[i]!, 0) };
-    });
   };
 }
