@@ -7,6 +7,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
+/** TypeScript's native compiler, several times faster than the older one. What needs a compiler as a library finds that under `typescript`. */
+export const compiler = join(root, "node_modules/typescript-7/bin/tsc");
 const LOCK_STAMP = join(root, "node_modules/.segue-lock");
 const BUILD_STAMP = join(root, "node_modules/.segue-build");
 
@@ -28,7 +30,7 @@ export function setUp() {
   if (newestSource() > Number(read(BUILD_STAMP) ?? 0)) {
     say("building, about half a minute the first time…");
     const begun = Date.now();
-    run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-b"], "The build failed: the lines above say where.");
+    run(process.execPath, [compiler, "-b"], "The build failed: the lines above say where.");
     writeFileSync(BUILD_STAMP, String(begun));
   }
 }
