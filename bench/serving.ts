@@ -11,7 +11,7 @@ import { percentile } from "./kit/loading/percentile.js";
 import { inTempFolder, segue, serve } from "./kit/segue.js";
 
 const SEED = 42;
-const WORLD = { listeners: 100_000, tracks: 100_000, each: 20 };
+const WORLD = { listeners: 50_000, tracks: 100_000, each: 20 };
 const FIRST_RATE = 200;
 
 export default claim({

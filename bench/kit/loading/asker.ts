@@ -9,7 +9,7 @@ export const EVENT_EVERY = 10;
 /** Milliseconds within which 99 of 100 requests must be answered. */
 export const LIMIT = 10;
 /** Seconds of a measurement. */
-const WINDOW = 8;
+const WINDOW = 6;
 
 /** What a measurement at one rate gave: milliseconds of each request. */
 export interface Measured extends Trial {

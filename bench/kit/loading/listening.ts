@@ -23,7 +23,8 @@ export function inventListening(
   const inGroup = (group: number) => group * size + Math.floor(size * random.next() ** 2);
   const heard = Array.from({ length: listeners }, (_, listener) => {
     const favourites = Array.from({ length: FAVOURITES }, () => random.int(GROUPS));
-    const chosen = new Set<number>(listener < tracks ? [listener] : []);
+    const chosen = new Set<number>();
+    for (let track = listener; track < tracks; track += listeners) chosen.add(track);
     while (chosen.size < each)
       chosen.add(random.next() < LOYALTY ? inGroup(favourites[random.int(FAVOURITES)]) : random.int(tracks));
     return chosen;

@@ -51,14 +51,14 @@ export async function answerRequest(
 ): Promise<Answered> {
   const { user, history, n, model, deployment, reasons, cursor } = request;
   const id = randomUUID();
-  const present = await models.answering(workspace, { model, deployment }, user);
+  const standing = await listening.now(workspace, user);
+  const present = await models.answering(workspace, { model, deployment }, { listener: user, standing: standing.models });
   const wishes = over(present.rules, request.rules);
   const of = [user ?? history ?? null, model ?? null, deployment ?? null, wishes];
   const start = cursor === undefined ? undefined : readCursor(cursor, of);
   const answering = start === undefined ? present : await models.answeringBy(workspace, start.models);
   const { at, seed } = start ?? { at: services.clock.now(), seed: id };
   const steering = await steeringOf(workspace, answering, wishes, { now: at, seed }, models.facts);
-  const standing = await listening.now(workspace, user);
   const asking = user === undefined ? { events: history ?? [] } : { until: start?.at };
   const answer = await recommendFor(standing, answering, asking, { n, from: start?.from ?? 0, steering, reasons });
   if (steering.explores)

@@ -28,13 +28,18 @@ export function queryOf(
   const verdicts = judgeEvents(columns, { users: 1, trackSeconds: columns.trackSeconds, rules: activeRules(cleaning) });
   const rows = ids.map((id) => rowIn(model, id));
   const staying = Array.from(events.keys()).filter((p) => verdicts[p] === 0 && rows[columns.track[p]!] !== undefined);
+  // Numbered among themselves, in the order of the model's rows: nothing here then takes as long as the model knows tracks.
+  const heard = [...new Set(staying.map((p) => rows[columns.track[p]!]!))].sort((a, b) => a - b);
+  const places = new Map(heard.map((row, place) => [row, place]));
   const kept = takeEvents(columns, staying);
-  const known = { ...kept, track: kept.track.map((track) => rows[track]!) };
+  const known = { ...kept, track: kept.track.map((track) => places.get(rows[track]!)!) };
+  const rowAt = (place: number) => heard[place]!;
+  const { indices, values } = rowOf(preference(known, 1, heard.length, model.signal), 0);
   return {
-    history: rowOf(preference(known, 1, model.tracks.size, model.signal), 0),
+    history: { indices: indices.map(rowAt), values },
     // One user has one sequence.
-    sequence: sequencesOf(known, 1)[0]!,
-    ...(past ? { past: pastOf(known) } : {}),
+    sequence: sequencesOf(known, 1)[0]!.map(rowAt),
+    ...(past ? { past: pastOf(known, rowAt) } : {}),
   };
 }
 

@@ -6,9 +6,9 @@ import type { HistoryEvent } from "../ports/events.js";
 import type { Store } from "../ports/store.js";
 import type { Track } from "../ports/tracks.js";
 import { idOf } from "../registry/reference.js";
+import { createRemembered, type Place } from "../remembered.js";
 import { cleaningOf } from "../snapshots/cleaning.js";
 import { queryOf } from "./history.js";
-import { createRemembered, type Place } from "./remembered.js";
 
 /** What answers need of the store, remembered for as long as it holds. What is asked for is as it stood after the call, or later: nothing that was acknowledged before is missed. */
 export interface LiveListening {
@@ -23,6 +23,8 @@ export interface LiveListening {
 export interface Standing {
   /** Whether the listener is known. */
   readonly known: boolean;
+  /** While it is the same, so are models, deployments and aliases. */
+  readonly models: string;
   /** The listener's history as the query of a model. `past`: with what rules may want to know of it. `until`: as it was at that time. */
   query(model: Model, options: { readonly past: boolean; readonly until?: number | undefined }): Promise<Asked>;
   /** A history that is given, as a query of a model. */
@@ -101,10 +103,11 @@ export function createLiveListening({ store, log }: Needed): LiveListening {
 
   return {
     async now(workspace, listener) {
-      const { state, mark } = await standingOf(workspace, listener);
+      const { state, models, mark } = await standingOf(workspace, listener);
       const place = { workspace, state };
       return {
         known: mark !== undefined,
+        models,
         async query(model, { past, until }) {
           if (listener === undefined || mark === undefined) return queryOf([], model, await cleaning(place), { past });
           if (!past && until === undefined) return historyOf(place, listener, mark, model);
@@ -122,6 +125,7 @@ export function createLiveListening({ store, log }: Needed): LiveListening {
 /** How a workspace's data stand, and a listener's live events; undefined for one who is unknown. */
 interface Read {
   readonly state: string;
+  readonly models: string;
   readonly mark: string | undefined;
 }
 
@@ -132,8 +136,8 @@ function standings({ events }: Needed["store"]): (workspace: string, listener: s
     gathered<string | undefined, Read>(
       async (asked) => {
         const named = new Set(asked.filter((listener) => listener !== undefined));
-        const { state, listeners } = await events.standing(workspace, [...named]);
-        return asked.map((listener) => ({ state, mark: listener === undefined ? undefined : listeners.get(listener) }));
+        const { state, models, listeners } = await events.standing(workspace, [...named]);
+        return asked.map((listener) => ({ state, models, mark: listener === undefined ? undefined : listeners.get(listener) }));
       },
       { most: TOGETHER },
     );

@@ -53,8 +53,10 @@ export interface Listening {
   events(): AsyncIterable<readonly ListenedEvent[]>;
 }
 
-/** How a workspace's data stand: while both texts are the same, so is what is read of a listener. */
+/** How a workspace's data stand: while state and listener's text are the same, so is what is read of a listener. */
 export interface DataStanding {
+  /** Changes with models, deployments and aliases. */
+  readonly models: string;
   /** Changes with anything but events that come in live: imports, removals, settings, what is known of tracks and which are the same. */
   readonly state: string;
   /** For each listener that is known a text that changes with their live events. */

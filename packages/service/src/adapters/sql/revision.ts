@@ -39,6 +39,15 @@ export async function bumpDescribed(db: Kysely<Schema>, workspace: string): Prom
     .execute();
 }
 
+/** Counts a change of what decides which models answer: models, deployments, aliases. Part of the transaction that makes it. */
+export async function bumpServed(db: Kysely<Schema>, workspace: string): Promise<void> {
+  await db
+    .insertInto("revisions")
+    .values({ workspace_id: workspace, revision: 0, served: 1 })
+    .onConflict((conflict) => conflict.column("workspace_id").doUpdateSet({ served: sql<number>`revisions.served + 1` }))
+    .execute();
+}
+
 /** How many events ever came in, those that were removed again included. */
 export async function readArrived(db: Kysely<Schema>, workspace: string): Promise<number> {
   const row = await db.selectFrom("revisions").where("workspace_id", "=", workspace).select("arrived").executeTakeFirst();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { model } from "./models.js";
 import { eventRow, importRecord, importRows, NOW, ONE, OTHER, play, trackRow } from "./rows.js";
 import type { Under } from "./under.js";
 
@@ -65,6 +66,34 @@ export function describeStanding(under: Under): void {
         seen.add(state);
       }
       expect((await standing(OTHER)).state).toBe(other);
+    });
+
+    it("tells of what changes which models answer, and of nothing else", async () => {
+      await fill();
+      const { models } = under().store;
+      const serving = { models: [{ model: "als", version: 1, weight: 1 }], by: null };
+      const changes: Record<string, () => Promise<unknown>> = {
+        publishing: () => models.publish(ONE, model("als"), 1),
+        deploying: () => models.deploy(ONE, "home", { serving, how: "promoted", at: NOW, back: null }),
+        rewriting: () => models.rewriteChange(ONE, "home", 1, serving),
+        "an alias": () => models.setAlias(ONE, { name: "als", alias: "stable", version: 1, updatedAt: NOW }),
+        "an alias's end": () => models.removeAlias(ONE, "als", "stable"),
+        "a deployment's end": () => models.undeploy(ONE, "home"),
+        "a model's end": () => models.remove(ONE, "als", 1),
+      };
+      const before = await standing();
+      const seen = new Set([before.models]);
+      for (const [what, change] of Object.entries(changes)) {
+        await change();
+        const now = await standing();
+        expect(seen.has(now.models), what).toBe(false);
+        expect({ ...now, models: "" }, what).toEqual({ ...before, models: "" });
+        seen.add(now.models);
+      }
+      await under().store.events.add(ONE, [play("ann", "t1")], NOW);
+      await importRows(under, ONE, importRecord("i2"), [eventRow("bob", "t4")]);
+      expect(seen.has((await standing()).models)).toBe(true);
+      expect((await standing(OTHER)).models).toBe(before.models.replace(/\.\d+$/, ".0"));
     });
 
     it("is another's where a workspace is made anew under the same name", async () => {

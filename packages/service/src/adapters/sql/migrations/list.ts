@@ -9,6 +9,7 @@ import { models } from "./007-models.js";
 import { schedules } from "./008-schedules.js";
 import { modelTasks } from "./009-model-tasks.js";
 import { control } from "./011-control.js";
+import { serving } from "./013-serving.js";
 import type { Change, Types } from "./change.js";
 
 /** Every change of the schema, in order of its name. A published one is never changed. A new one is a file here and a line. */
@@ -23,6 +24,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   "008-schedules": schedules,
   "009-model-tasks": modelTasks,
   "011-control": control,
+  "013-serving": serving,
 };
 
 /**

@@ -29,11 +29,12 @@ export default defineRoute({
     }),
   },
   async handle({ workspace, params, query }, { services, listening, models }) {
-    const answering = await models.answering(workspace, query);
+    const standing = await listening.now(workspace);
+    const answering = await models.answering(workspace, query, { standing: standing.models });
     if (answering.tracks.indexOf(params.id) === undefined) await refuse(services, workspace, params.id, nameOf(answering));
     const occasion = { now: services.clock.now(), seed: params.id };
     const steering = await steeringOf(workspace, answering, forSimilar(answering.rules), occasion, models.facts);
-    const { items, rules } = await similarTo(await listening.now(workspace), answering, params.id, query.n, steering);
+    const { items, rules } = await similarTo(standing, answering, params.id, query.n, steering);
     return { track: params.id, ...answeredBy(answering, query), items, rules };
   },
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createRemembered } from "../../src/listeners/remembered.js";
+import { createRemembered } from "../src/remembered.js";
 
 const place = (workspace: string, state = "1") => ({ workspace, state });
 
