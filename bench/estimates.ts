@@ -8,7 +8,7 @@ const SEED = 42;
 /** Forecast to take longer than this, in seconds, a training is left out. */
 const LONGEST = 900;
 
-const DEFAULTS = ["popularity", "user-knn", "item-knn", "als", "bpr", "ease"];
+const DEFAULTS = ["popularity", "user-knn", "item-knn", "als", "bpr", "ease", "graph"];
 
 /** What is learned from, and what is trained: algorithms, with parameters after a colon. */
 const WORLDS: Readonly<Record<string, { readonly size?: Size; readonly trained: readonly string[] }>> = {

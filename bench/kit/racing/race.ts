@@ -5,9 +5,11 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { rowOf, type SparseMatrix } from "@segue/kernels";
 import { inTempFolder } from "../segue.js";
-import { raceData, readJudged, readNumbers, writeMatrix } from "./data.js";
+import { compiled } from "./compiled.js";
+import { raceData } from "./data.js";
 import { implicitFolder } from "./implicit.js";
-import type { Ask, Told } from "./ours.js";
+import { readJudged, readNumbers, writeMatrix } from "./matrix-files.mjs";
+import type { Ask, Told } from "./ours.mjs";
 
 /** What two programs do by turns, on the same data. */
 export interface Race {
@@ -41,11 +43,12 @@ const K = 10;
 /** Runs both, one after the other in each round, each in a process of its own that has read the data before. */
 export async function race({ data, task, ours, theirs, rounds, recommends }: Race): Promise<{ ours: Result; theirs: Result }> {
   const python = implicitFolder();
+  const program = await compiled("ours");
   return inTempFolder(async (folder) => {
     const test = await prepare(folder, data);
     const settings = (wish: object) => JSON.stringify({ ...wish, n: N, threads: THREADS });
     const runners = {
-      ours: await open(process.execPath, ["--import", "tsx", path("ours.ts"), folder, task, settings(ours)], {}),
+      ours: await open(process.execPath, [program, folder, task, settings(ours)], {}),
       theirs: await open("python3", [path("theirs.py"), folder, task, settings(theirs)], {
         PYTHONPATH: python,
         OPENBLAS_NUM_THREADS: "1",

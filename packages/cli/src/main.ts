@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { algorithmsCommand } from "./commands/algorithms.js";
 import { analyzeCommand } from "./commands/analyze.js";
 import { auditCommand } from "./commands/audit.js";
+import { autoCommand } from "./commands/auto.js";
 import { backupCommand } from "./commands/backup.js";
 import { cleaningCommand } from "./commands/cleaning.js";
 import { deploymentsCommand } from "./commands/deployments.js";
@@ -14,6 +15,7 @@ import { importsCommand } from "./commands/imports.js";
 import { jobsCommand } from "./commands/jobs.js";
 import { keysCommand } from "./commands/keys.js";
 import { modelsCommand } from "./commands/models.js";
+import { predictRatingCommand } from "./commands/predict-rating.js";
 import { recommendCommand } from "./commands/recommend.js";
 import { reportCommand } from "./commands/report.js";
 import { restoreCommand } from "./commands/restore.js";
@@ -25,6 +27,8 @@ import { serveCommand } from "./commands/serve.js";
 import { similarCommand } from "./commands/similar.js";
 import { tracksCommand } from "./commands/tracks.js";
 import { trainCommand } from "./commands/train.js";
+import { tuneCommand } from "./commands/tune.js";
+import { tuningsCommand } from "./commands/tunings.js";
 import { usageCommand } from "./commands/usage.js";
 import { usersCommand } from "./commands/users.js";
 import { workCommand } from "./commands/work.js";
@@ -37,13 +41,17 @@ const commands: readonly (() => Command)[] = [
   importsCommand,
   reportCommand,
   cleaningCommand,
+  autoCommand,
   algorithmsCommand,
   trainCommand,
   evaluateCommand,
+  tuneCommand,
+  tuningsCommand,
   modelsCommand,
   deploymentsCommand,
   recommendCommand,
   similarCommand,
+  predictRatingCommand,
   rulesCommand,
   analyzeCommand,
   searchCommand,
@@ -87,9 +95,11 @@ export async function main(argv: readonly string[]): Promise<number> {
 const EXAMPLES = `
 Begin with:
   segue import plays.csv
+  segue auto
+  segue recommend USER
+or choose yourself:
   segue evaluate popularity item-knn als ease
-  segue train ease
-  segue recommend USER`;
+  segue train ease`;
 
 /** How errors are told holds for every command; commander reports instead of ending the process, so that the exit status is ours. */
 function inheritSettings(command: Command): void {

@@ -103,6 +103,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/auto": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compares what the data support, tunes the best, trains it on everything and serves it where it is not worse; the job's result explains it */
+        post: operations["chooseModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/backups": {
         parameters: {
             query?: never;
@@ -1005,6 +1022,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tunings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The searches for parameters, newest first, with the best that each has found */
+        get: operations["listTunings"];
+        put?: never;
+        /** Searches for the parameters of an algorithm that suit the data, on the validation part of a split; a job does it */
+        post: operations["createTuning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tunings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One search for parameters: every trial, the importance of each parameter, and what trains the best one */
+        get: operations["getTuning"];
+        put?: never;
+        post?: never;
+        /** Deletes a search for parameters with its trials; models that it trained stay */
+        delete: operations["deleteTuning"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tunings/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a page with pictures, where HTML is asked for */
+        get: operations["getTuningReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tunings/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on where a search for parameters was interrupted, or ended: with more trials, or more time */
+        post: operations["resumeTuning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/uploads": {
         parameters: {
             query?: never;
@@ -1082,6 +1169,23 @@ export interface paths {
         };
         /** The listeners */
         get: operations["listUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}/ratings/{track}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rating that a listener would give a track, by a model that learned from ratings */
+        get: operations["predictRating"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1909,6 +2013,116 @@ export interface operations {
                         /** @description The last row's: note it elsewhere, so that nobody can write the log anew unnoticed */
                         hash: string;
                         problem: string | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    chooseModel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How long it may take in all
+                     * @default 10
+                     */
+                    minutes?: number;
+                    /**
+                     * @description Sets of parameters tried at most of each of the best algorithms, the usual one included
+                     * @default 60
+                     */
+                    trials?: number;
+                    /**
+                     * @description By what algorithms and parameters are chosen: a figure of single listeners
+                     * @default ndcg@10
+                     */
+                    metric?: string;
+                    /**
+                     * @description Chosen on its validation part, the choice is judged on its test part
+                     * @default random:0.8,0.1,0.1
+                     */
+                    split?: string;
+                    /** @default 42 */
+                    seed?: number;
+                    /**
+                     * @description Where the model is to be served, if it is not worse than what is served there
+                     * @default home
+                     */
+                    deployment?: string;
+                    /** @description The model's name, when it is not to be the algorithm's */
+                    as?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Somebody wants it to stop */
+                        cancelling: boolean;
+                        /** @description The higher, the sooner */
+                        priority: number;
+                        /** @description How often it was started */
+                        attempts: number;
+                        progress: number;
+                        doing: string;
+                        input: unknown;
+                        /** @description What came of it, once it is done */
+                        result: unknown;
+                        error: {
+                            code: string;
+                            detail: string;
+                            hint: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -8492,6 +8706,1036 @@ export interface operations {
             };
         };
     };
+    listTunings: {
+        parameters: {
+            query?: {
+                /** @description How many to answer */
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @description What is tuned */
+                            algorithm: string;
+                            /**
+                             * @description Parameters that stay as they are given here; the others are searched over, where the algorithm says so
+                             * @default {}
+                             */
+                            config: {
+                                [key: string]: unknown;
+                            };
+                            /**
+                             * @description How many trials, the usual parameters included
+                             * @default 30
+                             */
+                            trials: number;
+                            /** @description No trial begins that would probably end later than so many minutes after the job began */
+                            minutes?: number;
+                            /**
+                             * @description By what trials are compared: a figure of single listeners
+                             * @default ndcg@10
+                             */
+                            metric: string;
+                            /**
+                             * @description Trials are judged on its validation part
+                             * @default random:0.8,0.1,0.1
+                             */
+                            split: string;
+                            /**
+                             * @description tpe: Tries what is like the good trials and unlike the others; the usual choice. random: Draws every parameter evenly over its scale; for comparison, and where trials are many and cheap.
+                             * @default tpe
+                             * @enum {string}
+                             */
+                            search: "tpe" | "random";
+                            /** @default 42 */
+                            seed: number;
+                            /**
+                             * @description Trials are judged by so many listeners at most, drawn at random
+                             * @default 10000
+                             */
+                            listeners: number;
+                            /**
+                             * @description Also train the best recipe on all data in the end
+                             * @default false
+                             */
+                            train: boolean;
+                            /** @description The trained model's name, when it is not the algorithm's */
+                            as?: string;
+                            /** @enum {string} */
+                            state: "queued" | "running" | "done" | "failed" | "cancelled";
+                            /** @description The job that works on it, or did last */
+                            job: string;
+                            /** @description The snapshot by which all of its trials are judged */
+                            dataset: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description Trials that were made */
+                            made: number;
+                            /** @description The figure of the usual parameters on the validation part */
+                            usual: {
+                                value: number;
+                                low: number;
+                                high: number;
+                            } | null;
+                            /** @description The best trial, and what trains it */
+                            best: {
+                                number: number;
+                                settings: {
+                                    [key: string]: number | string | boolean;
+                                };
+                                figure: {
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                };
+                                /** @description What differs from the usual parameters */
+                                config: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description Trains it on all data, on the command line */
+                                command: string;
+                                request: {
+                                    method: string;
+                                    path: string;
+                                    body: {
+                                        [key: string]: unknown;
+                                    };
+                                };
+                            } | null;
+                            /** @description Figures on the test part, by which nothing was chosen; once it has come to its end */
+                            final: {
+                                /** @description The trial that was chosen */
+                                best: number;
+                                /** @description Of the best and, where it is another one, the usual parameters */
+                                figures: {
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                }[];
+                                /** @description By how much the best exceeds it, on the same listeners; established where 0 is left out */
+                                gains: {
+                                    value: number;
+                                    low: number;
+                                    high: number;
+                                }[];
+                                listeners: number;
+                            } | null;
+                        }[];
+                        /** @description Cursor of the next page */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    createTuning: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What is tuned */
+                    algorithm: string;
+                    /**
+                     * @description Parameters that stay as they are given here; the others are searched over, where the algorithm says so
+                     * @default {}
+                     */
+                    config?: {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * @description How many trials, the usual parameters included
+                     * @default 30
+                     */
+                    trials?: number;
+                    /** @description No trial begins that would probably end later than so many minutes after the job began */
+                    minutes?: number;
+                    /**
+                     * @description By what trials are compared: a figure of single listeners
+                     * @default ndcg@10
+                     */
+                    metric?: string;
+                    /**
+                     * @description Trials are judged on its validation part
+                     * @default random:0.8,0.1,0.1
+                     */
+                    split?: string;
+                    /**
+                     * @description tpe: Tries what is like the good trials and unlike the others; the usual choice. random: Draws every parameter evenly over its scale; for comparison, and where trials are many and cheap.
+                     * @default tpe
+                     * @enum {string}
+                     */
+                    search?: "tpe" | "random";
+                    /** @default 42 */
+                    seed?: number;
+                    /**
+                     * @description Trials are judged by so many listeners at most, drawn at random
+                     * @default 10000
+                     */
+                    listeners?: number;
+                    /**
+                     * @description Also train the best recipe on all data in the end
+                     * @default false
+                     */
+                    train?: boolean;
+                    /** @description The trained model's name, when it is not the algorithm's */
+                    as?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description What is tuned */
+                        algorithm: string;
+                        /**
+                         * @description Parameters that stay as they are given here; the others are searched over, where the algorithm says so
+                         * @default {}
+                         */
+                        config: {
+                            [key: string]: unknown;
+                        };
+                        /**
+                         * @description How many trials, the usual parameters included
+                         * @default 30
+                         */
+                        trials: number;
+                        /** @description No trial begins that would probably end later than so many minutes after the job began */
+                        minutes?: number;
+                        /**
+                         * @description By what trials are compared: a figure of single listeners
+                         * @default ndcg@10
+                         */
+                        metric: string;
+                        /**
+                         * @description Trials are judged on its validation part
+                         * @default random:0.8,0.1,0.1
+                         */
+                        split: string;
+                        /**
+                         * @description tpe: Tries what is like the good trials and unlike the others; the usual choice. random: Draws every parameter evenly over its scale; for comparison, and where trials are many and cheap.
+                         * @default tpe
+                         * @enum {string}
+                         */
+                        search: "tpe" | "random";
+                        /** @default 42 */
+                        seed: number;
+                        /**
+                         * @description Trials are judged by so many listeners at most, drawn at random
+                         * @default 10000
+                         */
+                        listeners: number;
+                        /**
+                         * @description Also train the best recipe on all data in the end
+                         * @default false
+                         */
+                        train: boolean;
+                        /** @description The trained model's name, when it is not the algorithm's */
+                        as?: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description The job that works on it, or did last */
+                        job: string;
+                        /** @description The snapshot by which all of its trials are judged */
+                        dataset: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @description Trials that were made */
+                        made: number;
+                        /** @description The figure of the usual parameters on the validation part */
+                        usual: {
+                            value: number;
+                            low: number;
+                            high: number;
+                        } | null;
+                        /** @description The best trial, and what trains it */
+                        best: {
+                            number: number;
+                            settings: {
+                                [key: string]: number | string | boolean;
+                            };
+                            figure: {
+                                value: number;
+                                low: number;
+                                high: number;
+                            };
+                            /** @description What differs from the usual parameters */
+                            config: {
+                                [key: string]: unknown;
+                            };
+                            /** @description Trains it on all data, on the command line */
+                            command: string;
+                            request: {
+                                method: string;
+                                path: string;
+                                body: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                        } | null;
+                        /** @description Figures on the test part, by which nothing was chosen; once it has come to its end */
+                        final: {
+                            /** @description The trial that was chosen */
+                            best: number;
+                            /** @description Of the best and, where it is another one, the usual parameters */
+                            figures: {
+                                value: number;
+                                low: number;
+                                high: number;
+                            }[];
+                            /** @description By how much the best exceeds it, on the same listeners; established where 0 is left out */
+                            gains: {
+                                value: number;
+                                low: number;
+                                high: number;
+                            }[];
+                            listeners: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getTuning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tuning */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description What is tuned */
+                        algorithm: string;
+                        /**
+                         * @description Parameters that stay as they are given here; the others are searched over, where the algorithm says so
+                         * @default {}
+                         */
+                        config: {
+                            [key: string]: unknown;
+                        };
+                        /**
+                         * @description How many trials, the usual parameters included
+                         * @default 30
+                         */
+                        trials: number;
+                        /** @description No trial begins that would probably end later than so many minutes after the job began */
+                        minutes?: number;
+                        /**
+                         * @description By what trials are compared: a figure of single listeners
+                         * @default ndcg@10
+                         */
+                        metric: string;
+                        /**
+                         * @description Trials are judged on its validation part
+                         * @default random:0.8,0.1,0.1
+                         */
+                        split: string;
+                        /**
+                         * @description tpe: Tries what is like the good trials and unlike the others; the usual choice. random: Draws every parameter evenly over its scale; for comparison, and where trials are many and cheap.
+                         * @default tpe
+                         * @enum {string}
+                         */
+                        search: "tpe" | "random";
+                        /** @default 42 */
+                        seed: number;
+                        /**
+                         * @description Trials are judged by so many listeners at most, drawn at random
+                         * @default 10000
+                         */
+                        listeners: number;
+                        /**
+                         * @description Also train the best recipe on all data in the end
+                         * @default false
+                         */
+                        train: boolean;
+                        /** @description The trained model's name, when it is not the algorithm's */
+                        as?: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description The job that works on it, or did last */
+                        job: string;
+                        /** @description The snapshot by which all of its trials are judged */
+                        dataset: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @description Trials that were made */
+                        made: number;
+                        /** @description The figure of the usual parameters on the validation part */
+                        usual: {
+                            value: number;
+                            low: number;
+                            high: number;
+                        } | null;
+                        /** @description The best trial, and what trains it */
+                        best: {
+                            number: number;
+                            settings: {
+                                [key: string]: number | string | boolean;
+                            };
+                            figure: {
+                                value: number;
+                                low: number;
+                                high: number;
+                            };
+                            /** @description What differs from the usual parameters */
+                            config: {
+                                [key: string]: unknown;
+                            };
+                            /** @description Trains it on all data, on the command line */
+                            command: string;
+                            request: {
+                                method: string;
+                                path: string;
+                                body: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                        } | null;
+                        /** @description Figures on the test part, by which nothing was chosen; once it has come to its end */
+                        final: {
+                            /** @description The trial that was chosen */
+                            best: number;
+                            /** @description Of the best and, where it is another one, the usual parameters */
+                            figures: {
+                                value: number;
+                                low: number;
+                                high: number;
+                            }[];
+                            /** @description By how much the best exceeds it, on the same listeners; established where 0 is left out */
+                            gains: {
+                                value: number;
+                                low: number;
+                                high: number;
+                            }[];
+                            listeners: number;
+                        } | null;
+                        /** @description The best first; those without a figure last */
+                        leaderboard: {
+                            /** @description The first has the usual parameters */
+                            number: number;
+                            settings: {
+                                [key: string]: number | string | boolean;
+                            };
+                            /**
+                             * @description stopped: clearly worse than the best before all listeners were judged; refused: not tried; failed: not to be trained
+                             * @enum {string}
+                             */
+                            outcome: "judged" | "stopped" | "refused" | "failed";
+                            /** @description The metric on the validation part with its 95 % interval; of what was stopped what it would have come to */
+                            figure: {
+                                value: number;
+                                low: number;
+                                high: number;
+                            } | null;
+                            /** @description Listeners judged */
+                            listeners: number;
+                            /** @description Why it was refused or failed */
+                            why: string | null;
+                            seconds: {
+                                train: number;
+                                judge: number;
+                            };
+                        }[];
+                        /** @description How much of what made trials good lies in each parameter (PED-ANOVA); null for fewer than ten trials */
+                        importance: {
+                            parameter: string;
+                            share: number;
+                        }[] | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteTuning: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The tuning */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description What is tuned */
+                        algorithm: string;
+                        /**
+                         * @description Parameters that stay as they are given here; the others are searched over, where the algorithm says so
+                         * @default {}
+                         */
+                        config: {
+                            [key: string]: unknown;
+                        };
+                        /**
+                         * @description How many trials, the usual parameters included
+                         * @default 30
+                         */
+                        trials: number;
+                        /** @description No trial begins that would probably end later than so many minutes after the job began */
+                        minutes?: number;
+                        /**
+                         * @description By what trials are compared: a figure of single listeners
+                         * @default ndcg@10
+                         */
+                        metric: string;
+                        /**
+                         * @description Trials are judged on its validation part
+                         * @default random:0.8,0.1,0.1
+                         */
+                        split: string;
+                        /**
+                         * @description tpe: Tries what is like the good trials and unlike the others; the usual choice. random: Draws every parameter evenly over its scale; for comparison, and where trials are many and cheap.
+                         * @default tpe
+                         * @enum {string}
+                         */
+                        search: "tpe" | "random";
+                        /** @default 42 */
+                        seed: number;
+                        /**
+                         * @description Trials are judged by so many listeners at most, drawn at random
+                         * @default 10000
+                         */
+                        listeners: number;
+                        /**
+                         * @description Also train the best recipe on all data in the end
+                         * @default false
+                         */
+                        train: boolean;
+                        /** @description The trained model's name, when it is not the algorithm's */
+                        as?: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description The job that works on it, or did last */
+                        job: string;
+                        /** @description The snapshot by which all of its trials are judged */
+                        dataset: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @description Trials that were made */
+                        made: number;
+                        /** @description The figure of the usual parameters on the validation part */
+                        usual: {
+                            value: number;
+                            low: number;
+                            high: number;
+                        } | null;
+                        /** @description The best trial, and what trains it */
+                        best: {
+                            number: number;
+                            settings: {
+                                [key: string]: number | string | boolean;
+                            };
+                            figure: {
+                                value: number;
+                                low: number;
+                                high: number;
+                            };
+                            /** @description What differs from the usual parameters */
+                            config: {
+                                [key: string]: unknown;
+                            };
+                            /** @description Trains it on all data, on the command line */
+                            command: string;
+                            request: {
+                                method: string;
+                                path: string;
+                                body: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                        } | null;
+                        /** @description Figures on the test part, by which nothing was chosen; once it has come to its end */
+                        final: {
+                            /** @description The trial that was chosen */
+                            best: number;
+                            /** @description Of the best and, where it is another one, the usual parameters */
+                            figures: {
+                                value: number;
+                                low: number;
+                                high: number;
+                            }[];
+                            /** @description By how much the best exceeds it, on the same listeners; established where 0 is left out */
+                            gains: {
+                                value: number;
+                                low: number;
+                                high: number;
+                            }[];
+                            listeners: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getTuningReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tuning */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description What is tuned */
+                        algorithm: string;
+                        /**
+                         * @description Parameters that stay as they are given here; the others are searched over, where the algorithm says so
+                         * @default {}
+                         */
+                        config: {
+                            [key: string]: unknown;
+                        };
+                        /**
+                         * @description How many trials, the usual parameters included
+                         * @default 30
+                         */
+                        trials: number;
+                        /** @description No trial begins that would probably end later than so many minutes after the job began */
+                        minutes?: number;
+                        /**
+                         * @description By what trials are compared: a figure of single listeners
+                         * @default ndcg@10
+                         */
+                        metric: string;
+                        /**
+                         * @description Trials are judged on its validation part
+                         * @default random:0.8,0.1,0.1
+                         */
+                        split: string;
+                        /**
+                         * @description tpe: Tries what is like the good trials and unlike the others; the usual choice. random: Draws every parameter evenly over its scale; for comparison, and where trials are many and cheap.
+                         * @default tpe
+                         * @enum {string}
+                         */
+                        search: "tpe" | "random";
+                        /** @default 42 */
+                        seed: number;
+                        /**
+                         * @description Trials are judged by so many listeners at most, drawn at random
+                         * @default 10000
+                         */
+                        listeners: number;
+                        /**
+                         * @description Also train the best recipe on all data in the end
+                         * @default false
+                         */
+                        train: boolean;
+                        /** @description The trained model's name, when it is not the algorithm's */
+                        as?: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description The job that works on it, or did last */
+                        job: string;
+                        /** @description The snapshot by which all of its trials are judged */
+                        dataset: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @description Trials that were made */
+                        made: number;
+                        /** @description The figure of the usual parameters on the validation part */
+                        usual: {
+                            value: number;
+                            low: number;
+                            high: number;
+                        } | null;
+                        /** @description The best trial, and what trains it */
+                        best: {
+                            number: number;
+                            settings: {
+                                [key: string]: number | string | boolean;
+                            };
+                            figure: {
+                                value: number;
+                                low: number;
+                                high: number;
+                            };
+                            /** @description What differs from the usual parameters */
+                            config: {
+                                [key: string]: unknown;
+                            };
+                            /** @description Trains it on all data, on the command line */
+                            command: string;
+                            request: {
+                                method: string;
+                                path: string;
+                                body: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                        } | null;
+                        /** @description Figures on the test part, by which nothing was chosen; once it has come to its end */
+                        final: {
+                            /** @description The trial that was chosen */
+                            best: number;
+                            /** @description Of the best and, where it is another one, the usual parameters */
+                            figures: {
+                                value: number;
+                                low: number;
+                                high: number;
+                            }[];
+                            /** @description By how much the best exceeds it, on the same listeners; established where 0 is left out */
+                            gains: {
+                                value: number;
+                                low: number;
+                                high: number;
+                            }[];
+                            listeners: number;
+                        } | null;
+                        /** @description The best first; those without a figure last */
+                        leaderboard: {
+                            /** @description The first has the usual parameters */
+                            number: number;
+                            settings: {
+                                [key: string]: number | string | boolean;
+                            };
+                            /**
+                             * @description stopped: clearly worse than the best before all listeners were judged; refused: not tried; failed: not to be trained
+                             * @enum {string}
+                             */
+                            outcome: "judged" | "stopped" | "refused" | "failed";
+                            /** @description The metric on the validation part with its 95 % interval; of what was stopped what it would have come to */
+                            figure: {
+                                value: number;
+                                low: number;
+                                high: number;
+                            } | null;
+                            /** @description Listeners judged */
+                            listeners: number;
+                            /** @description Why it was refused or failed */
+                            why: string | null;
+                            seconds: {
+                                train: number;
+                                judge: number;
+                            };
+                        }[];
+                        /** @description How much of what made trials good lies in each parameter (PED-ANOVA); null for fewer than ten trials */
+                        importance: {
+                            parameter: string;
+                            share: number;
+                        }[] | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    resumeTuning: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The tuning */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How many in all; otherwise as before */
+                    trials?: number;
+                    /** @description No trial begins that would probably end later than so many minutes after the job began */
+                    minutes?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description What is tuned */
+                        algorithm: string;
+                        /**
+                         * @description Parameters that stay as they are given here; the others are searched over, where the algorithm says so
+                         * @default {}
+                         */
+                        config: {
+                            [key: string]: unknown;
+                        };
+                        /**
+                         * @description How many trials, the usual parameters included
+                         * @default 30
+                         */
+                        trials: number;
+                        /** @description No trial begins that would probably end later than so many minutes after the job began */
+                        minutes?: number;
+                        /**
+                         * @description By what trials are compared: a figure of single listeners
+                         * @default ndcg@10
+                         */
+                        metric: string;
+                        /**
+                         * @description Trials are judged on its validation part
+                         * @default random:0.8,0.1,0.1
+                         */
+                        split: string;
+                        /**
+                         * @description tpe: Tries what is like the good trials and unlike the others; the usual choice. random: Draws every parameter evenly over its scale; for comparison, and where trials are many and cheap.
+                         * @default tpe
+                         * @enum {string}
+                         */
+                        search: "tpe" | "random";
+                        /** @default 42 */
+                        seed: number;
+                        /**
+                         * @description Trials are judged by so many listeners at most, drawn at random
+                         * @default 10000
+                         */
+                        listeners: number;
+                        /**
+                         * @description Also train the best recipe on all data in the end
+                         * @default false
+                         */
+                        train: boolean;
+                        /** @description The trained model's name, when it is not the algorithm's */
+                        as?: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description The job that works on it, or did last */
+                        job: string;
+                        /** @description The snapshot by which all of its trials are judged */
+                        dataset: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @description Trials that were made */
+                        made: number;
+                        /** @description The figure of the usual parameters on the validation part */
+                        usual: {
+                            value: number;
+                            low: number;
+                            high: number;
+                        } | null;
+                        /** @description The best trial, and what trains it */
+                        best: {
+                            number: number;
+                            settings: {
+                                [key: string]: number | string | boolean;
+                            };
+                            figure: {
+                                value: number;
+                                low: number;
+                                high: number;
+                            };
+                            /** @description What differs from the usual parameters */
+                            config: {
+                                [key: string]: unknown;
+                            };
+                            /** @description Trains it on all data, on the command line */
+                            command: string;
+                            request: {
+                                method: string;
+                                path: string;
+                                body: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                        } | null;
+                        /** @description Figures on the test part, by which nothing was chosen; once it has come to its end */
+                        final: {
+                            /** @description The trial that was chosen */
+                            best: number;
+                            /** @description Of the best and, where it is another one, the usual parameters */
+                            figures: {
+                                value: number;
+                                low: number;
+                                high: number;
+                            }[];
+                            /** @description By how much the best exceeds it, on the same listeners; established where 0 is left out */
+                            gains: {
+                                value: number;
+                                low: number;
+                                high: number;
+                            }[];
+                            listeners: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
     createUpload: {
         parameters: {
             query?: never;
@@ -8821,6 +10065,88 @@ export interface operations {
                         }[];
                         /** @description Cursor of the next page */
                         next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    predictRating: {
+        parameters: {
+            query?: {
+                /** @description A model: name, name@version or name@alias; otherwise what the deployment serves */
+                model?: string;
+                /** @description The deployment that answers where no model is named; otherwise home */
+                deployment?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The listener */
+                id: string;
+                /** @description The track */
+                track: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: string;
+                        track: string;
+                        /** @description Whether the listener is known */
+                        known: boolean;
+                        /** @description The model that answered; of a mix by score all that had a say, as name@version joined by + */
+                        model: string;
+                        /** @description Its version; absent where several answered together */
+                        version?: number;
+                        /** @description All that answered, with their weights */
+                        models: {
+                            model: string;
+                            version: number;
+                            /** @description Its share beside the others' */
+                            weight: number;
+                        }[];
+                        /** @description The deployment that was asked; null where a model was */
+                        deployment: string | null;
+                        /** @description Within the scale */
+                        rating: number;
+                        /**
+                         * @description given: the listener's own rating; neighbours: predicted from listeners or tracks that are alike; mean: there are none, so it is the mean of the listener, the track or all
+                         * @enum {string}
+                         */
+                        basis: "given" | "neighbours" | "mean";
+                        /** @description How many listeners or tracks it comes from */
+                        neighbours: number;
+                        /** @description Of the ratings that the model learned from */
+                        scale: {
+                            lowest: number;
+                            highest: number;
+                            mean: number;
+                        };
                     };
                 };
             };

@@ -3,6 +3,7 @@ export type {
   Estimate,
   ModelFiles,
   Query,
+  RatingPredictor,
   Recommender,
   Scorer,
   Tensor,
@@ -13,6 +14,7 @@ export { type Config, resolveConfig } from "./algorithms/config.js";
 export { restoreAlgorithm, trainAlgorithm } from "./algorithms/life.js";
 export { algorithms } from "./algorithms/list.js";
 export { type DatasetSize, sizeOf, sizeOfShape, usualSize } from "./algorithms/size.js";
+export type { Setting } from "./algorithms/tunable.js";
 export { agreedClaim, type Claim } from "./cleaning/claims.js";
 export { type CatalogueTrack, type Cleaned, clean, secondsOf, type Uncleaned } from "./cleaning/clean.js";
 export { cleanFacts, type FactsFound } from "./cleaning/facts/clean-facts.js";
@@ -58,6 +60,8 @@ export { type LeaderboardEntry, leaderboard, leaderboardTable } from "./evaluati
 export { metrics } from "./evaluation/metrics/list.js";
 export type { JudgedList, ListenerMetric, Metric, OverallMetric, Population } from "./evaluation/metrics/metric.js";
 export { type MetricAt, parseMetric } from "./evaluation/metrics/parse.js";
+export { judgeRatings, type RatingErrors, type RatingEvaluation } from "./evaluation/rating-errors.js";
+export { ratingTable } from "./evaluation/rating-table.js";
 export { type Slice, slicesOf } from "./evaluation/slices.js";
 export { splitAgainst } from "./evaluation/splits/against.js";
 export { splits } from "./evaluation/splits/list.js";
@@ -122,3 +126,11 @@ export {
   type TrackRow,
   type UserRow,
 } from "./sources/source.js";
+export { type Contest, type ContestOptions, createContest, type Entrant, type Verdict } from "./tuning/contest.js";
+export { type Final, judgeFinal } from "./tuning/final.js";
+export { type Importance, importanceOf } from "./tuning/importance.js";
+export { type Measure, measureOf } from "./tuning/judge-listeners.js";
+export { searches } from "./tuning/list.js";
+export type { Observation, Search } from "./tuning/search.js";
+export { type Dimension, type Settings, spaceOf } from "./tuning/space.js";
+export { bestOf, observed, type Trial, tune, usualSettings } from "./tuning/tune.js";

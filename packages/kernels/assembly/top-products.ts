@@ -1,25 +1,41 @@
-// The largest inner products of queries with many vectors: in tiles whose scores stay in the cache, the best kept by scanning each tile for
-// what exceeds the worst of them so far. A score is the sum, in the order of the numbers, of rounded products: the same for any tile.
+// The largest inner products of queries with many vectors. First come products of 16-bit numbers to which both are rounded, two of them to each instruction, in tiles that stay in the
+// cache. They lie so near to the real ones that most vectors cannot be among the best; what may be is computed from the vectors themselves. So the answer is as if all had been: a product
+// is always the same float32 sum.
 import { meet, take } from "./together";
-import { multiplyAdd } from "./vectors";
+import { dot } from "./vectors";
 
-/** Vectors of a panel: number k of all of them, then number k + 1. */
+/** Vectors of a panel: numbers 0 and 1 of all of them, then 2 and 3. */
 const PANEL: i32 = 8;
 /** Vectors of a tile. */
 const TILE: i32 = 256;
-/** Bytes of a row of scores: a power of two would put all rows into few sets of the cache. */
+/** Bytes of a row of rounded products: a power of two would put all rows into few sets of the cache. */
 const ROW: usize = (TILE + 16) << 2;
 const NONE: f32 = -Infinity;
+/** What no rounded product is below. */
+const LEAST: i32 = i32.MIN_VALUE;
+/** The length of a rounded query. With vectors no longer than this a product stays below 2³¹. */
+const LENGTH: f64 = 32767;
+/** How far a float32 sum of products may lie from the real one, for each number of a vector, where both lengths are {@link LENGTH}: 2⁻²⁴ · 32767². */
+const ROUNDING: f64 = 64;
+
+/** What rounded products exceed real ones by where these are smaller than the smallest that float32 tells apart, and where they come near to its largest. */
+const SMALLEST: f64 = 3.4e38;
+const LARGEST: f64 = 1e-28;
 
 /** Bytes of scratch that each thread needs for blocks of that many queries. */
-export function topProductsRoom(block: i32): usize {
-  return <usize>block * (ROW + 4);
+export function topProductsRoom(block: i32, size: i32): usize {
+  return <usize>block * (ROW + 16 + ((<usize>size) << 1));
+}
+
+/** Bytes in which each vector has a bit. */
+function marksRoom(vectors: i32): usize {
+  return (<usize>((vectors + 31) >> 5)) << 2;
 }
 
 /**
- * Run by every thread: for each of the `count` queries (count × size, rows up to a multiple of 4 are there) the positions of the `n` vectors with the
- * largest products, best first, equal ones in ascending order, and these products. Positions that `excluded` lists in ascending order for query q,
- * from `starts`[q] on, are left out; places that nothing fills are −1. `block`: queries that a thread takes at a time, a multiple of 4.
+ * Run by every thread: for each of the `count` queries (count × size) the positions of the `n` vectors with the largest products, best first, equal ones in ascending order, and these
+ * products. `rows`: the vectors; `panels`: these times `scale`, rounded, the sum of their magnitudes at most `magnitude`. Positions that `excluded` lists for query q, from `starts`[q] on, are left
+ * out; places that nothing fills are −1. `block`: queries that a thread takes at a time, a multiple of 4. `marks`: a bit not set for each thread, query of a block and vector; so they are left.
  */
 export function topProducts(
   control: usize,
@@ -28,7 +44,10 @@ export function topProducts(
   queries: usize,
   count: i32,
   size: i32,
+  rows: usize,
   panels: usize,
+  scale: f64,
+  magnitude: f64,
   vectors: i32,
   starts: usize,
   excluded: usize,
@@ -37,36 +56,80 @@ export function topProducts(
   scores: usize,
   block: i32,
   scratch: usize,
+  marks: usize,
 ): void {
-  const room = scratch + <usize>thread * topProductsRoom(block);
-  const next = room + <usize>block * ROW;
+  const bytes = (<usize>size) << 2;
+  const room = scratch + <usize>thread * topProductsRoom(block, size);
+  const limits = room + <usize>block * ROW,
+    rounded = limits + ((<usize>block) << 4);
+  const each = marksRoom(vectors),
+    struck = marks + <usize>(thread * block) * each;
   for (;;) {
     const first = take(control, block);
     if (first >= count) break;
     const some = min(block, count - first);
-    memory.copy(next, starts + ((<usize>first) << 2), (<usize>some) << 2);
+    for (let q = 0; q < some; q++) {
+      mark(true, struck + <usize>q * each, starts + ((<usize>(first + q)) << 2), excluded);
+      const query = queries + <usize>(first + q) * bytes;
+      roundQuery(query, size, scale, magnitude, rounded + <usize>q * ((<usize>size) << 1), limits + ((<usize>q) << 4));
+    }
     for (let slot = first * n; slot < (first + some) * n; slot++) {
       store<i32>(indices + ((<usize>slot) << 2), -1);
       store<f32>(scores + ((<usize>slot) << 2), NONE);
     }
     for (let from = 0; from < vectors; from += TILE) {
       const to = min(vectors, from + TILE);
-      scoreTile(queries + ((<usize>(first * size)) << 2), size, panels, from, to, room, some);
+      scoreTile(rounded, size, panels, from, to, room, some);
       for (let q = 0; q < some; q++) {
-        const row = room + <usize>q * ROW,
-          query = first + q,
+        const query = first + q,
           list = (<usize>(query * n)) << 2;
-        strikeOut(row, from, to, next + ((<usize>q) << 2), load<u32>(starts + ((<usize>query) << 2), 4), excluded);
-        keepBest(row, from, to - from, n, indices + list, scores + list);
+        keepBest(
+          room + <usize>q * ROW,
+          from,
+          to - from,
+          n,
+          indices + list,
+          scores + list,
+          queries + <usize>query * bytes,
+          rows,
+          bytes,
+          limits + ((<usize>q) << 4),
+          struck + <usize>q * each,
+        );
       }
     }
+    for (let q = 0; q < some; q++) mark(false, struck + <usize>q * each, starts + ((<usize>(first + q)) << 2), excluded);
   }
   meet(control, threads);
 }
 
-/** A row of scores for each of `some` queries, four at a time, with vectors from … to. */
+/**
+ * A query times what makes it {@link LENGTH} long, rounded. `limit` gets by what its products with vectors times `scale` exceed the real ones, and by how much
+ * the rounded ones may lie beside them. What has no length, or is not finite, is rounded to 0: then everything may be among the best.
+ */
+function roundQuery(query: usize, size: i32, scale: f64, magnitude: f64, rounded: usize, limit: usize): void {
+  let squares: f64 = 0,
+    sum: f64 = 0;
+  for (let k = 0; k < size; k++) {
+    const x = <f64>load<f32>(query + ((<usize>k) << 2));
+    squares += x * x;
+    sum += Math.abs(x);
+  }
+  let by = squares > 0 && squares < Infinity ? LENGTH / Math.sqrt(squares) : 0;
+  // Where products leave float32, what it does to them has no bound.
+  if (by * scale > SMALLEST || by * scale < LARGEST) by = 0;
+  for (let k = 0; k < size; k++) {
+    const x = by == 0 ? 0 : nearest(<f64>load<f32>(query + ((<usize>k) << 2)) * by);
+    store<i16>(rounded + ((<usize>k) << 1), <i16>x);
+  }
+  store<f64>(limit, by * scale);
+  // Each number of either side is off by a half at most.
+  store<f64>(limit, by == 0 ? 0 : 0.5 * (sum * by + magnitude) + (1 + ROUNDING) * <f64>size, 8);
+}
+
+/** A row of rounded products for each of `some` queries, four at a time, with vectors from … to. */
 export function scoreTile(queries: usize, size: i32, panels: usize, from: i32, to: i32, out: usize, some: i32): void {
-  const bytes = (<usize>size) << 2;
+  const bytes = (<usize>size) << 1;
   for (let v = from; v < to; v += PANEL) {
     const panel = panels + <usize>v * bytes;
     for (let q = 0; q < some; q += 4) {
@@ -74,7 +137,7 @@ export function scoreTile(queries: usize, size: i32, panels: usize, from: i32, t
         q1 = q0 + bytes,
         q2 = q1 + bytes,
         q3 = q2 + bytes;
-      let a0 = f32x4.splat(0),
+      let a0 = i32x4.splat(0),
         a1 = a0,
         b0 = a0,
         b1 = a0,
@@ -87,17 +150,17 @@ export function scoreTile(queries: usize, size: i32, panels: usize, from: i32, t
         const left = v128.load(at),
           right = v128.load(at, 16);
         let x = v128.load32_splat(q0 + k);
-        a0 = multiplyAdd(x, left, a0);
-        a1 = multiplyAdd(x, right, a1);
+        a0 = i32x4.add(a0, i32x4.dot_i16x8_s(x, left));
+        a1 = i32x4.add(a1, i32x4.dot_i16x8_s(x, right));
         x = v128.load32_splat(q1 + k);
-        b0 = multiplyAdd(x, left, b0);
-        b1 = multiplyAdd(x, right, b1);
+        b0 = i32x4.add(b0, i32x4.dot_i16x8_s(x, left));
+        b1 = i32x4.add(b1, i32x4.dot_i16x8_s(x, right));
         x = v128.load32_splat(q2 + k);
-        c0 = multiplyAdd(x, left, c0);
-        c1 = multiplyAdd(x, right, c1);
+        c0 = i32x4.add(c0, i32x4.dot_i16x8_s(x, left));
+        c1 = i32x4.add(c1, i32x4.dot_i16x8_s(x, right));
         x = v128.load32_splat(q3 + k);
-        d0 = multiplyAdd(x, left, d0);
-        d1 = multiplyAdd(x, right, d1);
+        d0 = i32x4.add(d0, i32x4.dot_i16x8_s(x, left));
+        d1 = i32x4.add(d1, i32x4.dot_i16x8_s(x, right));
       }
       const row = out + <usize>q * ROW + ((<usize>(v - from)) << 2);
       v128.store(row, a0);
@@ -112,33 +175,58 @@ export function scoreTile(queries: usize, size: i32, panels: usize, from: i32, t
   }
 }
 
-/** Strikes what is excluded out of a row of scores; `next` is where in `excluded` the query stands, and moves on. */
-function strikeOut(row: usize, from: i32, to: i32, next: usize, end: u32, excluded: usize): void {
-  let entry = load<u32>(next);
-  for (; entry < end; entry++) {
-    const position = load<i32>(excluded + ((<usize>entry) << 2));
-    if (position >= to) break;
-    store<f32>(row + ((<usize>(position - from)) << 2), NONE);
+/** Sets the bits of what the list at `bounds` names, or clears them. */
+function mark(set: bool, bits: usize, bounds: usize, excluded: usize): void {
+  const end = load<u32>(bounds, 4);
+  for (let entry = load<u32>(bounds); entry < end; entry++) {
+    const position = load<u32>(excluded + ((<usize>entry) << 2)),
+      word = bits + ((<usize>(position >> 5)) << 2),
+      bit: u32 = 1 << (position & 31);
+    store<u32>(word, set ? load<u32>(word) | bit : load<u32>(word) & ~bit);
   }
-  store<u32>(next, entry);
 }
 
-/** Brings those of `count` scores that belong there into the list of the best, 16 looked at together. */
-export function keepBest(row: usize, from: i32, count: i32, n: i32, indices: usize, scores: usize): void {
+/** Brings those of `count` vectors that belong there into the list of the best, 16 looked at together. */
+export function keepBest(
+  row: usize,
+  from: i32,
+  count: i32,
+  n: i32,
+  indices: usize,
+  scores: usize,
+  query: usize,
+  rows: usize,
+  bytes: usize,
+  limit: usize,
+  struck: usize,
+): void {
   const worst = scores + ((<usize>(n - 1)) << 2);
-  let bound = f32x4.splat(load<f32>(worst));
-  for (let j = count; j & 15; j++) store<f32>(row + ((<usize>j) << 2), NONE);
+  let bound = boundOf(load<f32>(worst), limit),
+    bounds = i32x4.splat(bound);
+  for (let j = count; j & 15; j++) store<i32>(row + ((<usize>j) << 2), LEAST);
   for (let j = 0; j < count; j += 16) {
     const at = row + ((<usize>j) << 2);
-    const left = v128.or(f32x4.gt(v128.load(at), bound), f32x4.gt(v128.load(at, 16), bound));
-    const right = v128.or(f32x4.gt(v128.load(at, 32), bound), f32x4.gt(v128.load(at, 48), bound));
+    const left = v128.or(i32x4.gt_s(v128.load(at), bounds), i32x4.gt_s(v128.load(at, 16), bounds));
+    const right = v128.or(i32x4.gt_s(v128.load(at, 32), bounds), i32x4.gt_s(v128.load(at, 48), bounds));
     if (!v128.any_true(v128.or(left, right))) continue;
     for (let lane = 0; lane < 16; lane++) {
-      const score = load<f32>(at + ((<usize>lane) << 2));
-      if (score > load<f32>(worst)) insert(indices, scores, n, from + j + lane, score);
+      if (load<i32>(at + ((<usize>lane) << 2)) <= bound) continue;
+      const index = from + j + lane;
+      if ((load<u32>(struck + ((<usize>(index >> 5)) << 2)) >> (index & 31)) & 1) continue;
+      const score = dot(query, rows + <usize>index * bytes, bytes);
+      if (!(score > load<f32>(worst))) continue;
+      insert(indices, scores, n, index, score);
+      bound = boundOf(load<f32>(worst), limit);
     }
-    bound = f32x4.splat(load<f32>(worst));
+    bounds = i32x4.splat(bound);
   }
+}
+
+/** What a rounded product must exceed for the real one to be able to exceed `worst`. */
+function boundOf(worst: f32, limit: usize): i32 {
+  if (!(Math.abs(<f64>worst) < Infinity)) return LEAST;
+  const bound = Math.floor(<f64>worst * load<f64>(limit) - load<f64>(limit, 8)) - 1;
+  return bound > 2147483647 ? 2147483647 : bound > -2147483648 ? <i32>bound : LEAST;
 }
 
 /** What is equal and came before stays before: positions come in ascending order. */

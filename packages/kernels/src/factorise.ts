@@ -1,5 +1,5 @@
 import type { DenseMatrix } from "./dense-matrix.js";
-import { type Arena, createArena } from "./parallel/arena.js";
+import type { Arena } from "./parallel/arena.js";
 import type { Call } from "./parallel/kernels.js";
 import type { Pool } from "./parallel/pool.js";
 import { type SparseMatrix, transpose } from "./sparse-matrix.js";
@@ -27,7 +27,7 @@ export interface Factorisation {
 }
 
 /**
- * Two sets of vectors p (rows) and q (columns) that minimise the problem by turns, from where they stand: each half of a round moves one side towards
+ * Moves two sets of vectors p (rows) and q (columns) so that they minimise the problem by turns: each half of a round moves one side towards
  * its minimum by conjugate gradients (see `solveRows` in weighted-least-squares.ts, which is the plain version). float32 throughout; the same
  * numbers bit for bit, whatever the number of threads. `report` is told the rounds that are done, several times a second.
  */
@@ -37,16 +37,36 @@ export async function factorise(
   columns: DenseMatrix,
   pool: Pool,
   report: (rounds: number) => Promise<void>,
-): Promise<{ rows: DenseMatrix; columns: DenseMatrix }> {
+): Promise<void> {
   const size = Math.ceil(rows.cols / LANES) * LANES;
+  await pool.within(bytesOf(problem.weights, size, pool.threads), async (arena) => {
+    const p = arena.putRows(rows.data, rows.cols, size);
+    const q = arena.putRows(columns.data, columns.cols, size);
+    await moveBoth(arena, problem, { size, p, q }, pool, report);
+    arena.takeRows(p, rows.data, rows.cols, size);
+    arena.takeRows(q, columns.data, columns.cols, size);
+  });
+}
+
+/** Where the vectors lie, and how many numbers each has there. */
+interface Vectors {
+  readonly size: number;
+  readonly p: number;
+  readonly q: number;
+}
+
+async function moveBoth(
+  arena: Arena,
+  problem: Factorisation,
+  { size, p, q }: Vectors,
+  pool: Pool,
+  report: (rounds: number) => Promise<void>,
+): Promise<void> {
   const { weights } = problem;
-  const arena = createArena(bytesOf(weights, size, pool.threads));
-  const p = arena.putRows(rows.data, rows.cols, size);
-  const q = arena.putRows(columns.data, columns.cols, size);
   const common = {
     control: arena.room(16),
     size,
-    parts: arena.room(partsRoom(Math.max(rows.rows, columns.rows), size)),
+    parts: arena.room(partsRoom(Math.max(weights.rows, weights.cols), size)),
     system: arena.room(4 * size * size),
     scratch: arena.room(pool.threads * scratchRoom(size)),
   };
@@ -58,10 +78,6 @@ export async function factorise(
     await report(done);
     await pool.run(arena, common.control, round, () => report(done));
   }
-  return {
-    rows: { ...rows, data: arena.takeRows(p, rows.rows, rows.cols, size) },
-    columns: { ...columns, data: arena.takeRows(q, columns.rows, columns.cols, size) },
-  };
 }
 
 interface Common {

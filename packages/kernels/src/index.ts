@@ -14,6 +14,7 @@ export { type PairRanking, type RankedVectors, rankPairs } from "./rank-pairs.js
 export { createRowSolver, type RowProblem, type RowSolver } from "./row-solver.js";
 export { kthLargest } from "./select.js";
 export { type CommonSums, cosine, euclidean, pearson, pearsonAbout } from "./similarity.js";
+export { leadingSingularVectors, type SingularOptions, type SingularVectors } from "./singular-vectors.js";
 export { createSparseBuilder, type SparseBuilder } from "./sparse-builder.js";
 export { rowOf, type SparseMatrix, type SparseRow, stackRows, transpose } from "./sparse-matrix.js";
 export { addRowProduct, matrixTimesVector, rowTimesSquare } from "./sparse-product.js";

@@ -1,6 +1,5 @@
-import { type Arena, createArena } from "./parallel/arena.js";
+import type { Arena } from "./parallel/arena.js";
 import type { Pool } from "./parallel/pool.js";
-import { createSparseBuilder } from "./sparse-builder.js";
 import type { SparseMatrix } from "./sparse-matrix.js";
 
 /** Numbers that the kernel may read beyond the end of an array of one a row. */
@@ -29,33 +28,28 @@ export async function nearestRows(
   report: (fraction: number) => Promise<void>,
 ): Promise<SparseMatrix> {
   const { rows } = matrix;
-  const order = byFallingEntries(matrix);
-  const lists = linked(matrix, order);
   const scratchBytes = 8 * rows * k + 4 * (3 * rows + 32);
-  const arena = createArena(4 * (6 * matrix.indices.length + 6 * rows) + pool.threads * scratchBytes);
-  const control = arena.room(16);
-  const counts = (array: Float32Array) => array.every((value) => value === 1);
-  const plain = counts(matrix.values);
-  const put = (array: Float32Array | Uint32Array | Int32Array) => arena.put(array);
-  const perRow = (array: Float32Array) => putReordered(arena, array, order);
-  const bounds = arena.room(4 * (rows + BEYOND));
-  arena.floats(bounds, rows + BEYOND).fill(SMALLEST);
-  const args = [
-    ...[put(lists.starts), put(lists.places), put(lists.ends), plain ? 0 : put(lists.entryValues)],
-    ...[put(lists.lists), plain ? 0 : put(lists.listValues), perRow(left), perRow(right), put(order), bounds],
-  ];
-  const scratch = arena.room(pool.threads * scratchBytes);
-  let furthest = 0;
-  await pool.run(
-    arena,
-    control,
-    [{ kernel: "nearestRows", args: [control, pool.threads, "thread", rows, k, ...args, scratch] }],
-    () => {
-      furthest = Math.max(furthest, Math.min(1, arena.ints(control, 4)[2] / rows));
-      return report(furthest);
-    },
-  );
-  return takeNearest(arena, scratch, order, k);
+  const bytes = 4 * (5 * matrix.indices.length + 6 * rows) + pool.threads * scratchBytes;
+  return pool.within(bytes, async (arena) => {
+    const order = byFallingEntries(matrix);
+    const control = arena.room(16);
+    const perRow = (array: Float32Array) => putReordered(arena, array, order);
+    const bounds = arena.room(4 * (rows + BEYOND));
+    arena.floats(bounds, rows + BEYOND).fill(SMALLEST);
+    const args = [...link(arena, matrix, order), perRow(left), perRow(right), arena.put(order), bounds];
+    const scratch = arena.scratch(pool.threads * scratchBytes);
+    let furthest = 0;
+    await pool.run(
+      arena,
+      control,
+      [{ kernel: "nearestRows", args: [control, pool.threads, "thread", rows, k, ...args, scratch] }],
+      () => {
+        furthest = Math.max(furthest, Math.min(1, arena.ints(control, 4)[2] / rows));
+        return report(furthest);
+      },
+    );
+    return takeNearest(arena, scratch, order, k);
+  });
 }
 
 /** Rows by falling number of entries: for each new number the old one. */
@@ -64,27 +58,28 @@ function byFallingEntries({ rows, indptr }: SparseMatrix): Int32Array {
   return Int32Array.from({ length: rows }, (_, row) => row).sort((a, b) => entries(b) - entries(a) || a - b);
 }
 
-interface Linked {
-  /** Entries by row, in the new order. */
-  readonly starts: Uint32Array;
-  readonly entryValues: Float32Array;
-  /** For each entry its position in the list of its column, and where that list ends. */
-  readonly places: Uint32Array;
-  readonly ends: Uint32Array;
-  /** Column after column the new numbers of its rows, ascending. */
-  readonly lists: Int32Array;
-  readonly listValues: Float32Array;
-}
-
-function linked(matrix: SparseMatrix, order: Int32Array): Linked {
+/**
+ * Places where the entries of each row start, in the new order, and for each entry its position in the list of its column, and where that list ends; the values in this order. Then
+ * column after column the new numbers of its rows, ascending, and the values in that one. Values that are all 1 are not placed: their addresses are 0.
+ */
+function link(arena: Arena, matrix: SparseMatrix, order: Int32Array): number[] {
   const { rows, cols, indptr, indices, values } = matrix;
+  const count = indices.length;
+  const plain = values.every((value) => value === 1);
+  const [startsAt, placesAt, endsAt, listsAt] = [rows + 1, count, count, count].map((length) => arena.scratch(4 * length));
+  const [entryValuesAt, listValuesAt] = plain ? [0, 0] : [arena.scratch(4 * count), arena.scratch(4 * count)];
+  const [starts, places, ends, lists] = [
+    arena.ints(startsAt, rows + 1),
+    arena.ints(placesAt, count),
+    arena.ints(endsAt, count),
+    arena.ints(listsAt, count),
+  ];
+  const valued = plain ? 0 : count;
+  const [entryValues, listValues] = [arena.floats(entryValuesAt, valued), arena.floats(listValuesAt, valued)];
   const columnStarts = transposedStarts(matrix);
   const next = columnStarts.slice(0, cols);
-  const entries = indices.length;
-  const starts = new Uint32Array(rows + 1);
-  const [places, ends, lists] = [new Uint32Array(entries), new Uint32Array(entries), new Int32Array(entries)];
-  const [entryValues, listValues] = [new Float32Array(entries), new Float32Array(entries)];
   let at = 0;
+  starts[0] = 0;
   for (let row = 0; row < rows; row++) {
     const old = order[row];
     for (let e = indptr[old]; e < indptr[old + 1]; e++, at++) {
@@ -93,12 +88,13 @@ function linked(matrix: SparseMatrix, order: Int32Array): Linked {
       places[at] = place;
       ends[at] = columnStarts[column + 1];
       lists[place] = row;
+      if (plain) continue;
       listValues[place] = values[e];
       entryValues[at] = values[e];
     }
     starts[row + 1] = at;
   }
-  return { starts, places, ends, lists, entryValues, listValues };
+  return [startsAt, placesAt, endsAt, entryValuesAt, listsAt, listValuesAt];
 }
 
 /** Where each column begins in the transposed matrix. */
@@ -119,17 +115,34 @@ function putReordered(arena: Arena, array: Float32Array, order: Int32Array): num
 /** What the kernel left in the first thread's scratch, in the old order, columns ascending. */
 function takeNearest(arena: Arena, scratch: number, order: Int32Array, k: number): SparseMatrix {
   const rows = order.length;
+  const counts = arena.ints(scratch + 8 * rows * k, rows);
+  const nearest = emptyRows(counts, order);
   const keys = arena.ints(scratch, 2 * rows * k);
   const products = arena.floats(scratch, 2 * rows * k);
-  const counts = arena.ints(scratch + 8 * rows * k, rows);
-  const numberOf = new Int32Array(rows);
-  for (let row = 0; row < rows; row++) numberOf[order[row]] = row;
-  const nearest = createSparseBuilder(rows, rows);
-  for (let old = 0; old < rows; old++) {
-    const from = numberOf[old] * k;
-    const places = Array.from({ length: counts[numberOf[old]] }, (_, n) => 2 * (from + n));
-    for (const at of places.sort((a, b) => ~keys[a] - ~keys[b])) nearest.push(~keys[at], products[at + 1]);
-    nearest.endRow();
+  // A column and its position, as one number: sorting numbers takes no function.
+  const sorted = new Float64Array(k);
+  for (let row = 0; row < rows; row++) {
+    const [from, count] = [2 * row * k, counts[row]];
+    for (let n = 0; n < count; n++) sorted[n] = ~keys[from + 2 * n] * k + n;
+    sorted.subarray(0, count).sort();
+    let at = nearest.indptr[order[row]];
+    for (let n = 0; n < count; n++, at++) {
+      const column = Math.floor(sorted[n] / k);
+      nearest.indices[at] = column;
+      nearest.values[at] = products[from + 2 * (sorted[n] - column * k) + 1];
+    }
   }
-  return nearest.finish();
+  return nearest;
+}
+
+/** A square matrix of rows with room for as many entries, which are told in another order. */
+function emptyRows(counts: Int32Array, order: Int32Array): SparseMatrix {
+  const rows = order.length;
+  const indptr = new Uint32Array(rows + 1);
+  order.forEach((old, row) => {
+    indptr[old + 1] = counts[row];
+  });
+  for (let row = 0; row < rows; row++) indptr[row + 1] += indptr[row];
+  const entries = indptr[rows];
+  return { rows, cols: rows, indptr, indices: new Int32Array(entries), values: new Float32Array(entries) };
 }

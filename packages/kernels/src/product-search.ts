@@ -2,17 +2,17 @@ import type { DenseMatrix } from "./dense-matrix.js";
 import { type Arena, createArena } from "./parallel/arena.js";
 import type { Pool } from "./parallel/pool.js";
 import { createWorkplace, type Work } from "./parallel/workplace.js";
+import { fillPanels, PANEL, scaleOf } from "./rounded-panels.js";
 
-/** Numbers of a vector in memory are filled up to a multiple of this, and vectors to a multiple of it too. */
-const LANES = 8;
 /** Queries that a thread takes at a time, at most: their scores with a tile of vectors stay in the cache. */
 const MOST_QUERIES = 128;
-/** Bytes of scores of one query with a tile of vectors and of its place in what is excluded, as in the kernel. */
-const ROW = 4 * (256 + 16) + 4;
+/** Bytes that the kernel needs for a query (its products with a tile of vectors, and its limits) and for each of its numbers. */
+const ROW = 4 * (256 + 16) + 16;
+const NUMBER = 2;
 
 /** For each query the best vectors. */
 export interface BestProducts {
-  /** queries × n: positions of vectors, the largest product first; −1 where no more are left. */
+  /** queries × n: rows of vectors, the largest product first; −1 where no more are left. */
   readonly indices: Int32Array;
   /** queries × n: these products. */
   readonly products: Float32Array;
@@ -22,7 +22,7 @@ export interface BestProducts {
 export interface ProductQueries {
   /** queries × the vectors' numbers. */
   readonly queries: DenseMatrix;
-  /** For each query the positions of vectors to leave out, in ascending order. */
+  /** For each query the rows of vectors to leave out. */
   readonly excluded: readonly Int32Array[];
   readonly n: number;
 }
@@ -30,7 +30,7 @@ export interface ProductQueries {
 /** Finds the vectors with the largest inner products among many that stay in its memory. */
 export interface ProductSearch {
   /**
-   * Equal products come in ascending order of position. Products are float32 sums in the order of the numbers, so a query gets the same
+   * Of equal products comes first what is first in the search's order. Each product is a float32 sum that depends on nothing else, so a query gets the same
    * bits alone, among others, and on the threads of a pool; products of NaN or −Infinity never appear.
    */
   best(wanted: ProductQueries): BestProducts;
@@ -40,13 +40,13 @@ export interface ProductSearch {
   readonly bytes: number;
 }
 
-/** A search among these vectors (a row each). */
-export function createProductSearch(vectors: DenseMatrix): ProductSearch {
+/** A search among these vectors (a row each). `order` names rows that may be found, each once, and which of two equal ones comes first. */
+export function createProductSearch(vectors: DenseMatrix, order: Int32Array): ProductSearch {
   const size = padded(vectors.cols);
-  const arena = createArena(4 * padded(vectors.rows) * size);
+  const arena = createArena((4 + NUMBER) * padded(order.length) * size);
   const workplace = createWorkplace(arena);
-  const panels = placePanels(arena, vectors, size);
-  const work = (wanted: ProductQueries) => workOn(arena, { panels, size, vectors: vectors.rows }, wanted);
+  const placed = placeVectors(arena, vectors, order);
+  const work = (wanted: ProductQueries) => workOn(arena, placed, wanted);
   return {
     best: (wanted) => workplace.here(work(wanted)),
     bestOn: (pool, wanted, tick) => workplace.on(pool, work(wanted), tick),
@@ -54,67 +54,86 @@ export function createProductSearch(vectors: DenseMatrix): ProductSearch {
   };
 }
 
-const padded = (count: number) => Math.ceil(count / LANES) * LANES;
-
-/** Vectors in panels of 8: the first number of all of them, then the second. */
-function placePanels(arena: Arena, { rows, cols, data }: DenseMatrix, size: number): number {
-  const address = arena.room(4 * padded(rows) * size);
-  const placed = arena.floats(address, padded(rows) * size);
-  for (let r = 0; r < rows; r++) {
-    const to = (r - (r % LANES)) * size + (r % LANES);
-    for (let c = 0; c < cols; c++) placed[to + c * LANES] = data[r * cols + c];
-  }
-  return address;
-}
+const padded = (count: number) => Math.ceil(count / PANEL) * PANEL;
 
 interface Placed {
-  readonly panels: number;
+  /** For each place the row of the vector there, and for each row its place, −1 where it has none. */
+  readonly order: Int32Array;
+  readonly placeOf: Int32Array;
+  /** Numbers of a vector in memory, and where the vectors are, a row each. */
   readonly size: number;
-  readonly vectors: number;
+  readonly rows: number;
+  /** Where the vectors are rounded, what they were multiplied by before, and the largest sum of magnitudes of a rounded one. */
+  readonly panels: number;
+  readonly scale: number;
+  readonly magnitude: number;
 }
 
-function workOn(arena: Arena, { panels, size, vectors }: Placed, { queries, excluded, n }: ProductQueries): Work<BestProducts> {
+function placeVectors(arena: Arena, vectors: DenseMatrix, order: Int32Array): Placed {
+  const size = padded(vectors.cols);
+  const count = order.length;
+  const placeOf = new Int32Array(vectors.rows).fill(-1);
+  const rows = arena.room(4 * count * size);
+  const placed = arena.floats(rows, count * size);
+  order.forEach((row, place) => {
+    placeOf[row] = place;
+    placed.set(vectors.data.subarray(row * vectors.cols, (row + 1) * vectors.cols), place * size);
+  });
+  const panels = arena.room(NUMBER * padded(count) * size);
+  const all = { rows: count, cols: size, data: arena.floats(rows, count * size) };
+  const scale = scaleOf(all);
+  const magnitude = fillPanels(arena.shorts(panels, padded(count) * size), all, scale);
+  return { order, placeOf, size, rows, panels, scale, magnitude };
+}
+
+function workOn(arena: Arena, placed: Placed, { queries, excluded, n }: ProductQueries): Work<BestProducts> {
   const slots = queries.rows * n;
+  const { size, order } = placed;
   let indices = 0;
   let scores = 0;
   return {
     place(control, threads) {
       const block = blockOf(queries.rows, threads);
-      // The kernel reads queries in fours, the last ones beyond the end.
-      const asked = arena.room(4 * (queries.rows + 3) * size);
-      fillRows(arena.floats(asked, queries.rows * size), queries, size);
-      const [starts, struck] = placeLists(arena, excluded);
-      indices = arena.room(4 * slots);
-      scores = arena.room(4 * slots);
-      const scratch = arena.room(threads * block * ROW);
-      const lists = [starts, struck, n, indices, scores, block, scratch];
+      const asked = arena.putRows(queries.data, queries.cols, size);
+      const [starts, struck] = placeLists(arena, excluded, placed.placeOf);
+      indices = arena.scratch(4 * slots);
+      scores = arena.scratch(4 * slots);
+      const scratch = arena.scratch(threads * block * (ROW + NUMBER * size));
+      // Bits that are not set: which vectors are struck out of which query's list.
+      const marks = arena.room(threads * block * marksOf(order.length));
+      const among = [placed.rows, placed.panels, placed.scale, placed.magnitude, order.length];
+      const lists = [starts, struck, n, indices, scores, block, scratch, marks];
       if (slots === 0) return [];
-      return [
-        { kernel: "topProducts", args: [control, threads, "thread", asked, queries.rows, size, panels, vectors, ...lists] },
-      ];
+      return [{ kernel: "topProducts", args: [control, threads, "thread", asked, queries.rows, size, ...among, ...lists] }];
     },
-    take: () => ({ indices: arena.ints(indices, slots).slice(), products: arena.floats(scores, slots).slice() }),
+    take: () => ({
+      indices: arena.ints(indices, slots).map((place) => (place < 0 ? place : order[place])),
+      products: arena.floats(scores, slots).slice(),
+    }),
   };
 }
+
+/** Bytes of a bit for each vector. */
+const marksOf = (vectors: number) => 4 * Math.ceil(vectors / 32);
 
 /** A multiple of 4, small enough that there is something to do for every thread. */
 const blockOf = (queries: number, threads: number) => Math.min(MOST_QUERIES, 4 * Math.ceil(queries / (4 * threads)));
 
-function fillRows(placed: Float32Array, { rows, cols, data }: DenseMatrix, size: number): void {
-  for (let r = 0; r < rows; r++) placed.set(data.subarray(r * cols, (r + 1) * cols), r * size);
-}
-
-/** Addresses of where each list starts, and of all lists. */
-function placeLists(arena: Arena, lists: readonly Int32Array[]): [starts: number, all: number] {
-  const starts = arena.room(4 * (lists.length + 1));
+/** Addresses of where each list starts, and of the places in all lists. */
+function placeLists(arena: Arena, lists: readonly Int32Array[], placeOf: Int32Array): [starts: number, all: number] {
+  const starts = arena.scratch(4 * (lists.length + 1));
+  const all = arena.scratch(4 * lists.reduce((sum, list) => sum + list.length, 0));
   const ends = arena.ints(starts, lists.length + 1);
-  lists.forEach((list, i) => {
-    ends[i + 1] = ends[i] + list.length;
-  });
-  const all = arena.room(4 * ends[lists.length]);
-  const placed = arena.ints(all, ends[lists.length]);
-  lists.forEach((list, i) => {
-    placed.set(list, ends[i]);
-  });
+  const places = new Int32Array(arena.memory.buffer, all);
+  let at = 0;
+  ends[0] = 0;
+  for (let i = 0; i < lists.length; i++) {
+    const list = lists[i];
+    for (let e = 0; e < list.length; e++) {
+      const place = placeOf[list[e]];
+      if (place >= 0) places[at++] = place;
+    }
+    ends[i + 1] = at;
+  }
   return [starts, all];
 }

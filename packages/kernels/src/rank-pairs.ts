@@ -1,5 +1,5 @@
 import type { DenseMatrix } from "./dense-matrix.js";
-import { type Arena, createArena } from "./parallel/arena.js";
+import type { Arena } from "./parallel/arena.js";
 import type { Call } from "./parallel/kernels.js";
 import type { Pool } from "./parallel/pool.js";
 import type { Random } from "./random.js";
@@ -35,32 +35,30 @@ export interface RankedVectors {
 }
 
 /**
- * Moves the vectors by stochastic gradient descent, from where they stand and from biases of 0: in an epoch as many steps as there are entries. What is drawn follows from `random`
+ * Moves the vectors and biases by stochastic gradient descent: in an epoch as many steps as there are entries. What is drawn follows from `random`
  * alone; the same numbers bit for bit, whatever the number of threads. `report` is told the epochs that are done, several times a second.
  */
 export async function rankPairs(
   problem: PairRanking,
-  rows: DenseMatrix,
-  columns: DenseMatrix,
+  { rows, columns, biases }: RankedVectors,
   { random, pool, report }: { random: Random; pool: Pool; report: (epochs: number) => Promise<void> },
-): Promise<RankedVectors> {
+): Promise<void> {
   const size = Math.ceil(rows.cols / LANES) * LANES;
-  const arena = createArena(bytesOf(problem.entries, size));
-  const p = arena.putRows(rows.data, rows.cols, size);
-  const q = arena.putRows(columns.data, columns.cols, size);
-  const biases = arena.room(4 * columns.rows);
-  const control = arena.room(16);
-  const epoch = placeEpoch(arena, problem, [p, q, biases, size], control, pool.threads);
-  for (let done = 0; done < problem.epochs; done++) {
-    await report(done);
-    const seeds = [random.int(2 ** 32), random.int(2 ** 32)] as const;
-    await pool.run(arena, control, epoch(problem.rate(done), seeds), () => report(done));
-  }
-  return {
-    rows: { ...rows, data: arena.takeRows(p, rows.rows, rows.cols, size) },
-    columns: { ...columns, data: arena.takeRows(q, columns.rows, columns.cols, size) },
-    biases: arena.floats(biases, columns.rows).slice(),
-  };
+  await pool.within(bytesOf(problem.entries, size), async (arena) => {
+    const p = arena.putRows(rows.data, rows.cols, size);
+    const q = arena.putRows(columns.data, columns.cols, size);
+    const b = arena.put(biases);
+    const control = arena.room(16);
+    const epoch = placeEpoch(arena, problem, [p, q, b, size], control, pool.threads);
+    for (let done = 0; done < problem.epochs; done++) {
+      await report(done);
+      const seeds = [random.int(2 ** 32), random.int(2 ** 32)] as const;
+      await pool.run(arena, control, epoch(problem.rate(done), seeds), () => report(done));
+    }
+    arena.takeRows(p, rows.data, rows.cols, size);
+    arena.takeRows(q, columns.data, columns.cols, size);
+    arena.takeRows(b, biases, 1, 1);
+  });
 }
 
 /** Places what the calls of an epoch share. */
@@ -75,7 +73,7 @@ function placeEpoch(
   const matrix = [arena.put(rowBounds(entries)), arena.put(indptr), arena.put(indices)];
   const order = arena.put(Int32Array.from({ length: cols }, (_, column) => column));
   const parts = arena.room(cols);
-  const sorted = [arena.room(4 * PARTS * PARTS), arena.room(4 * indices.length), arena.room(4 * indices.length)];
+  const sorted = [4 * PARTS * PARTS, 4 * indices.length, 4 * indices.length].map(arena.scratch);
   return (rate, [dealing, drawing]) => [
     { kernel: "dealColumns", args: [control, threads, cols, order, parts, dealing] },
     { kernel: "sortEntries", args: [control, threads, ...matrix, parts, ...sorted] },

@@ -1,4 +1,4 @@
-import type { DenseMatrix } from "./dense-matrix.js";
+import { type DenseMatrix, zeros } from "./dense-matrix.js";
 import { denseColumnGram } from "./gram.js";
 import { invertPositiveDefinite } from "./invert.js";
 import { type Arena, createArena } from "./parallel/arena.js";
@@ -100,6 +100,10 @@ function workOn(
       const common = [placed.fixed, size, ...limits, placed.system, placed.inverse, scratch];
       return [{ kernel: "solveAnew", args: [control, threads, "thread", ...entries, solved, rows, ...common] }];
     },
-    take: () => ({ rows, cols: fixed.cols, data: arena.takeRows(solved, rows, fixed.cols, size) }),
+    take() {
+      const vectors = zeros(rows, fixed.cols);
+      arena.takeRows(solved, vectors.data, fixed.cols, size);
+      return vectors;
+    },
   };
 }

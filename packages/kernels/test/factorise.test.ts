@@ -55,7 +55,8 @@ describe("factorise", () => {
   ])("moves %i × %i vectors of %i numbers as the plain version does", async (rows, cols, size) => {
     const weights = randomMatrix(rows, cols, 1);
     const [p, q] = [randomVectors(rows, size, 2), randomVectors(cols, size, 3)];
-    const moved = await factorise(problemOf(weights, 2), p, q, pools[1], never);
+    const moved = { rows: randomVectors(rows, size, 2), columns: randomVectors(cols, size, 3) };
+    await factorise(problemOf(weights, 2), moved.rows, moved.columns, pools[1], never);
     for (let round = 0; round < 2; round++) {
       for (const [solved, fixed, side] of [
         [p, q, weights],
@@ -82,9 +83,14 @@ describe("factorise", () => {
 
   it("gives the same bits with 1, 2 and 3 threads", async () => {
     const weights = randomMatrix(700, 1300, 4);
-    const run = (pool: Pool) =>
-      factorise(problemOf(weights, 3), randomVectors(700, 24, 5), randomVectors(1300, 24, 6), pool, never);
+    const run = async (pool: Pool) => {
+      const [p, q] = [randomVectors(700, 24, 5), randomVectors(1300, 24, 6)];
+      await factorise(problemOf(weights, 3), p, q, pool, never);
+      return [p, q];
+    };
     const [one, two, three] = await Promise.all(pools.map(run));
+    // Two at a time on one pool wait for each other.
+    expect(await Promise.all([run(pools[1]), run(pools[1])])).toEqual([one, one]);
     expect(two).toEqual(one);
     expect(three).toEqual(one);
   });
@@ -96,6 +102,8 @@ describe("factorise", () => {
       if (rounds === 2) throw new Error("enough");
     };
     await expect(factorise(problemOf(weights, 1000), ...vectors, pools[1], stop)).rejects.toThrow("enough");
-    expect((await factorise(problemOf(weights, 1), ...vectors, pools[1], never)).rows.rows).toBe(700);
+    const before = vectors[0].data.slice();
+    await factorise(problemOf(weights, 1), ...vectors, pools[1], never);
+    expect(vectors[0].data).not.toEqual(before);
   });
 });

@@ -1,4 +1,4 @@
-import { type DenseMatrix, type PairRanking, type Random, type RankedVectors, rowOf, type SparseMatrix } from "../src/index.js";
+import { type PairRanking, type Random, type RankedVectors, rowOf, type SparseMatrix } from "../src/index.js";
 
 // The plainest version of `rankPairs`: the same draws, one step after the other in float64.
 
@@ -7,9 +7,8 @@ const BITS = (1n << 64n) - 1n;
 const STRIDE = 0x9e3779b97f4a7c15n;
 
 /** Moves the vectors where they are. */
-export function plainRankPairs(problem: PairRanking, rows: DenseMatrix, columns: DenseMatrix, random: Random): RankedVectors {
+export function plainRankPairs(problem: PairRanking, vectors: RankedVectors, random: Random): void {
   const { entries, epochs } = problem;
-  const biases = new Float32Array(entries.cols);
   const order = Array.from({ length: entries.cols }, (_, column) => column);
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random.int(2 ** 32));
@@ -19,10 +18,9 @@ export function plainRankPairs(problem: PairRanking, rows: DenseMatrix, columns:
         const other = (part + round) % PARTS;
         const chosen = order.slice(partStart(entries.cols, other), partStart(entries.cols, other + 1));
         const state = mixed((seed | (BigInt(1 + part * PARTS + other) << 32n)) * STRIDE);
-        rankPart(problem, { rows, columns, biases }, { part, chosen, state, rate: problem.rate(epoch) });
+        rankPart(problem, vectors, { part, chosen, state, rate: problem.rate(epoch) });
       }
   }
-  return { rows, columns, biases };
 }
 
 function shuffle(order: number[], seed: number): void {

@@ -30,14 +30,18 @@ function randomLists(queries: number, positions: number, share: number, seed: nu
 /** A row of products as the kernel sums them up, without those excluded. */
 function productsOf(queries: DenseMatrix, q: number, vectors: DenseMatrix, excluded: Int32Array): Float32Array {
   const row = Float32Array.from({ length: vectors.rows }, (_, v) => {
-    let sum = 0;
+    const lanes = new Float32Array(8);
     for (let k = 0; k < vectors.cols; k++)
-      sum = Math.fround(sum + Math.fround(queries.data[q * vectors.cols + k]! * vectors.data[v * vectors.cols + k]!));
-    return sum;
+      lanes[k % 8]! += Math.fround(queries.data[q * vectors.cols + k]! * vectors.data[v * vectors.cols + k]!);
+    const sums = lanes.subarray(0, 4).map((lane, l) => lane + lanes[l + 4]!);
+    return Math.fround(Math.fround(sums[0]! + sums[2]!) + Math.fround(sums[1]! + sums[3]!));
   });
   for (const position of excluded) row[position] = Number.NEGATIVE_INFINITY;
   return row;
 }
+
+/** Every row, in its order. */
+const all = (rows: number) => Int32Array.from({ length: rows }, (_, row) => row);
 
 describe("createProductSearch", () => {
   it("finds what sorting all products finds, bit for bit", () => {
@@ -57,7 +61,7 @@ describe("createProductSearch", () => {
           : (rows: number, s: number) => randomVectors(rows, size, s);
         const [queries, vectors] = [make(count, seed), make(many, seed + 1)];
         const excluded = randomLists(count, many, share, seed);
-        const { indices, products } = createProductSearch(vectors).best({ queries, excluded, n });
+        const { indices, products } = createProductSearch(vectors, all(many)).best({ queries, excluded, n });
         for (let q = 0; q < count; q++) {
           const row = productsOf(queries, q, vectors, excluded[q]!);
           const best = topK(row, n);
@@ -70,10 +74,30 @@ describe("createProductSearch", () => {
     );
   });
 
+  it("finds only what is in its order, and of equal ones the first in it", () => {
+    const vectors = { rows: 5, cols: 1, data: Float32Array.of(1, 1, 3, 1, 1) };
+    const queries = { rows: 2, cols: 1, data: Float32Array.of(1, -1) };
+    const search = createProductSearch(vectors, Int32Array.of(3, 0, 2, 1));
+    const { indices } = search.best({ queries, excluded: [Int32Array.of(0, 4, 0), new Int32Array()], n: 4 });
+    expect(indices).toEqual(Int32Array.of(2, 3, 1, -1, 3, 0, 1, 2));
+  });
+
+  it("finds the same among vectors of any length", () => {
+    const queries = randomVectors(3, 10, 1);
+    for (const length of [1e-30, 1e-18, 1e-3, 1e5, 1e18]) {
+      const vectors = randomVectors(500, 10, 2);
+      for (let i = 0; i < vectors.data.length; i++) vectors.data[i]! *= length;
+      const none = [new Int32Array(), new Int32Array(), new Int32Array()];
+      const { indices } = createProductSearch(vectors, all(500)).best({ queries, excluded: none, n: 9 });
+      for (let q = 0; q < 3; q++)
+        expect(indices.subarray(q * 9, (q + 1) * 9)).toEqual(topK(productsOf(queries, q, vectors, none[q]!), 9));
+    }
+  });
+
   it("never lists a product that is not a number or −∞", () => {
     const vectors = { rows: 4, cols: 1, data: Float32Array.of(Number.NaN, 2, Number.NEGATIVE_INFINITY, 1) };
     const queries = { rows: 1, cols: 1, data: Float32Array.of(1) };
-    expect(createProductSearch(vectors).best({ queries, excluded: [new Int32Array()], n: 4 }).indices).toEqual(
+    expect(createProductSearch(vectors, all(4)).best({ queries, excluded: [new Int32Array()], n: 4 }).indices).toEqual(
       Int32Array.of(1, 3, -1, -1),
     );
   });
@@ -81,7 +105,7 @@ describe("createProductSearch", () => {
   it("gives the same bits alone, in a batch, and on 1, 2 and 3 threads, also while the thread that asks goes on searching", async () => {
     const [queries, vectors] = [randomVectors(301, 24, 1), randomVectors(1500, 24, 2)];
     const excluded = randomLists(301, 1500, 0.05, 3);
-    const search = createProductSearch(vectors);
+    const search = createProductSearch(vectors, all(1500));
     const wanted = { queries, excluded, n: 7 };
     const batch = search.best(wanted);
     const onPools = pools.map((pool) => search.bestOn(pool, wanted));

@@ -6,6 +6,7 @@ import {
   type DenseMatrix,
   type PairRanking,
   type Pool,
+  type RankedVectors,
   rankPairs,
   rowOf,
   type SparseMatrix,
@@ -46,11 +47,17 @@ const problemOf = (entries: SparseMatrix, changes: Partial<PairRanking> = {}): P
   ...changes,
 });
 
-const run = (problem: PairRanking, size: number, pool: Pool, report: (epochs: number) => Promise<void> = never) => {
-  const { rows, cols } = problem.entries;
-  const with_ = { random: createRandom("drawn"), pool, report };
-  return rankPairs(problem, randomVectors(rows, size, 2), randomVectors(cols, size, 3), with_);
-};
+const start = ({ entries: { rows, cols } }: PairRanking, size: number): RankedVectors => ({
+  rows: randomVectors(rows, size, 2),
+  columns: randomVectors(cols, size, 3),
+  biases: new Float32Array(cols),
+});
+
+async function run(problem: PairRanking, size: number, pool: Pool, report: (epochs: number) => Promise<void> = never) {
+  const vectors = start(problem, size);
+  await rankPairs(problem, vectors, { random: createRandom("drawn"), pool, report });
+  return vectors;
+}
 
 describe("rankPairs", () => {
   it.each([
@@ -61,7 +68,8 @@ describe("rankPairs", () => {
   ] as const)("moves %i × %i vectors of %i numbers as the plain version does (%o)", async (rows, cols, size, changes) => {
     const problem = problemOf(groupedMatrix(rows, cols, 1), changes);
     const moved = await run(problem, size, pools[1]);
-    const plain = plainRankPairs(problem, randomVectors(rows, size, 2), randomVectors(cols, size, 3), createRandom("drawn"));
+    const plain = start(problem, size);
+    plainRankPairs(problem, plain, createRandom("drawn"));
     for (const [ours, theirs] of [
       [moved.rows.data, plain.rows.data],
       [moved.columns.data, plain.columns.data],
@@ -99,7 +107,7 @@ describe("rankPairs", () => {
 });
 
 /** Of the pairs of a column that a row has and one that it has not, the share in which the first has the higher product. */
-function rankedShare(entries: SparseMatrix, { rows, columns, biases }: Awaited<ReturnType<typeof rankPairs>>): number {
+function rankedShare(entries: SparseMatrix, { rows, columns, biases }: RankedVectors): number {
   let [right, all] = [0, 0];
   for (let r = 0; r < entries.rows; r++) {
     const has = new Set(rowOf(entries, r).indices);

@@ -7,6 +7,7 @@ import { type CommonOptions, command } from "../options.js";
 import { note, printJson } from "../print.js";
 import { runJob } from "../run-job.js";
 import { UsageError } from "../tell-error.js";
+import { chooseModel } from "./auto.js";
 
 interface Options extends CommonOptions {
   readonly format: string;
@@ -15,6 +16,7 @@ interface Options extends CommonOptions {
   readonly encoding?: string;
   readonly maxBad?: number;
   readonly dryRun?: boolean;
+  readonly auto?: boolean;
 }
 
 interface Result {
@@ -38,6 +40,7 @@ export function importCommand(): Command {
     .option("--user <id>", "to whom exports belong that name nobody (default: me)")
     .option("--encoding <name>", "how the text is encoded, when it is not recognised")
     .option("--max-bad <share>", "take nothing when more than this share of rows cannot be read (default: 0.1)", readShare)
+    .option("--auto", "then choose, train and serve a model: segue auto")
     .option("--dry-run", "read and check everything, change nothing")
     .action((paths: string[], options: Options) => withClient(options, (client) => importAll(client, paths, options)));
 }
@@ -63,6 +66,10 @@ async function importAll(client: Parameters<typeof uploadPath>[0], paths: readon
     tell(path, result, options);
     if (options.json) printJson(result);
   }
+  if (options.dryRun) return;
+  if (options.auto) return chooseModel(client, {}, options.json ?? false);
+  const { items } = await client.take(client.api.GET("/v1/models"));
+  if (items.length === 0) note("No model learned from this yet. To choose, train and serve one: segue auto");
 }
 
 function readColumns(text: string | undefined): Record<string, string> {

@@ -25,6 +25,8 @@ export interface Scorer {
    * nothing better is known than leaving out one track after the other.
    */
   explain?(query: Query, track: number): readonly Contribution[];
+  /** What listeners would rate, where the model learned from ratings and can tell. */
+  readonly ratings?: RatingPredictor;
 }
 
 /**
@@ -32,12 +34,31 @@ export interface Scorer {
  * listeners (an algorithm that must keep histories declares it, see {@link Algorithm.holds}).
  */
 export interface Recommender extends Scorer {
-  /** The ratings that the listener would give `tracks`, where the model learned from ratings and can tell. */
-  predict?(query: Query, tracks: Int32Array): Float32Array;
   /** What to store so that `restore` gives a recommender with the same scores, bit for bit. */
   files(): ModelFiles;
   /** Bytes that it holds in memory besides the tensors of its files; 0 unless given. */
   readonly besideFiles?: number;
+}
+
+/** A model's word on ratings. */
+export interface RatingPredictor {
+  readonly scale: RatingScale;
+  /** The rating that the listener would give each of `tracks`; the weights of the query's history are their ratings. */
+  predict(query: Query, tracks: Int32Array): readonly PredictedRating[];
+}
+
+/** What the ratings that a model learned from are like. */
+export interface RatingScale {
+  readonly mean: number;
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+export interface PredictedRating {
+  /** Within the scale. */
+  readonly rating: number;
+  /** How many neighbours' ratings it comes from; 0 where there are none, and it is a mean. */
+  readonly neighbours: number;
 }
 
 /** Vectors whose inner products are the scores, but for rounding. */

@@ -4,6 +4,7 @@ import type { Cell } from "../dataset/catalogue.js";
 import type { Dataset } from "../dataset/dataset.js";
 import type { TagColumns } from "../dataset/relations.js";
 import type { DatasetSize } from "./size.js";
+import { tunable } from "./tunable.js";
 
 /** Schema of the parameters that say which attributes of tracks are learned from, and how much they count beside listeners. */
 export function attributeConfig(defaults: { tagWeight: number }) {
@@ -14,6 +15,7 @@ export function attributeConfig(defaults: { tagWeight: number }) {
       default: defaults.tagWeight,
       description:
         "What a tag counts beside a listener, who counts 1: its tracks are learned from as if one listener had them; 0 leaves tags out",
+      ...tunable({ low: 0, high: 1.5, scale: "linear" }),
     }),
     tagMinimum: Type.Integer({
       minimum: 1,

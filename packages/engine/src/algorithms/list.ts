@@ -2,9 +2,10 @@ import type { Algorithm } from "./algorithm.js";
 import { als } from "./recommend/als.js";
 import { bpr } from "./recommend/bpr.js";
 import { ease } from "./recommend/ease.js";
+import { graph } from "./recommend/graph.js";
 import { itemKnn } from "./recommend/item-knn.js";
 import { popularity } from "./recommend/popularity.js";
 import { userKnn } from "./recommend/user-knn.js";
 
 /** Every algorithm there is. A new one is a file beside these and a line here. */
-export const algorithms: readonly Algorithm[] = [popularity, userKnn, itemKnn, als, bpr, ease];
+export const algorithms: readonly Algorithm[] = [popularity, userKnn, itemKnn, als, bpr, ease, graph];

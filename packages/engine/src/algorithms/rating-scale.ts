@@ -1,15 +1,8 @@
 import type { SparseMatrix } from "@segue/kernels";
 import type { Dataset } from "../dataset/dataset.js";
 import { isRated } from "../dataset/ratings.js";
-import type { ModelFiles, Tensor } from "./algorithm.js";
+import type { ModelFiles, PredictedRating, RatingScale, Tensor } from "./algorithm.js";
 import { dataOf } from "./tensors.js";
-
-/** What ratings are like, for models that predict them. */
-export interface RatingScale {
-  readonly mean: number;
-  readonly lowest: number;
-  readonly highest: number;
-}
 
 /** The scale of a dataset's weights where they are ratings; undefined where they are not. */
 export function ratingScale(dataset: Pick<Dataset, "signal" | "events" | "plays">): RatingScale | undefined {
@@ -36,13 +29,28 @@ export function rowMeans({ rows, indptr, values }: SparseMatrix, otherwise: numb
   return means;
 }
 
+/** What neighbours say of a rating: each one's weight (> 0), and how far its rating is from its own mean. */
+export interface Deviations {
+  readonly weights: ArrayLike<number>;
+  readonly deviations: ArrayLike<number>;
+}
+
 /**
  * A rating predicted from a mean and from how far neighbours deviate from theirs: mean + Σ w d ÷ Σ |w| (Resnick et al., “GroupLens”, CSCW 1994),
  * within the scale. The mean where there is no neighbour.
  */
-export function predictedRating(mean: number, weighted: number, weights: number, { lowest, highest }: RatingScale): number {
-  const rating = weights > 0 ? mean + weighted / weights : mean;
-  return Math.min(highest, Math.max(lowest, rating));
+export function predictedRating(
+  mean: number,
+  { weights, deviations }: Deviations,
+  { lowest, highest }: RatingScale,
+): PredictedRating {
+  let [weighted, total] = [0, 0];
+  for (let i = 0; i < weights.length; i++) {
+    weighted += weights[i]! * deviations[i]!;
+    total += Math.abs(weights[i]!);
+  }
+  const rating = total > 0 ? mean + weighted / total : mean;
+  return { rating: Math.min(highest, Math.max(lowest, rating)), neighbours: total > 0 ? weights.length : 0 };
 }
 
 /** A scale as a tensor. */

@@ -12,6 +12,7 @@ import {
   type SparseRow,
 } from "@segue/kernels";
 import { type Static, Type } from "typebox";
+import { tunable } from "./tunable.js";
 
 /** Schema of the parameters that say how alike two rows are. */
 export function similarityConfig(defaults: { shrinkage: number; similarityExponent: number }) {
@@ -19,7 +20,7 @@ export function similarityConfig(defaults: { shrinkage: number; similarityExpone
     similarity: Type.Enum(["cosine", "pearson", "euclidean"], {
       default: "cosine",
       description:
-        "cosine: of the angle between all entries of both; pearson: correlation over the entries that both have; euclidean: 1 / (1 + distance over the entries that both have)",
+        "cosine: of the angle between all entries of both; pearson: correlation over the entries that both have, for predicting ratings; euclidean: 1 / (1 + distance over the entries that both have)",
     }),
     means: Type.Enum(["common", "all"], {
       default: "common",
@@ -30,6 +31,7 @@ export function similarityConfig(defaults: { shrinkage: number; similarityExpone
       maximum: 1000,
       default: defaults.shrinkage,
       description: "Trust in small overlaps: a similarity from n common entries is multiplied by n / (n + shrinkage)",
+      ...tunable({ low: 0, high: 50, scale: "linear" }),
     }),
     asymmetry: Type.Number({
       minimum: 0,
@@ -37,12 +39,14 @@ export function similarityConfig(defaults: { shrinkage: number; similarityExpone
       default: 0.5,
       description:
         "For cosine: the power of one's own length by which x·y is divided, the other's has the rest of 1; ½ is the cosine (Aiolli, RecSys 2013)",
+      ...tunable({ low: 0.2, high: 0.8, scale: "linear" }),
     }),
     similarityExponent: Type.Number({
       minimum: 0.1,
       maximum: 8,
       default: defaults.similarityExponent,
       description: "Power to which a similarity is raised before it weighs a neighbour",
+      ...tunable({ low: 0.25, high: 4, scale: "log" }),
     }),
   };
 }

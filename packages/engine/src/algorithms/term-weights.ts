@@ -1,5 +1,6 @@
 import type { SparseMatrix, SparseRow } from "@segue/kernels";
 import { type Static, Type } from "typebox";
+import { tunable } from "./tunable.js";
 
 /** Schema of the parameters that say how much each column tells when rows are compared by cosine. */
 export function termConfig(defaults: { idf: number }, columns: { one: string; rows: string }) {
@@ -9,6 +10,7 @@ export function termConfig(defaults: { idf: number }, columns: { one: string; ro
       maximum: 4,
       default: defaults.idf,
       description: `For cosine: how much more a rare ${columns.one} tells than a common one, as the power of ln(${columns.rows} ÷ ${columns.rows} of the ${columns.one}) that multiplies the values compared`,
+      ...tunable({ low: 0, high: 2, scale: "linear" }),
     }),
     weighting: Type.Enum(["values", "bm25"], {
       default: "values",

@@ -1,5 +1,6 @@
 import type { SparseMatrix, SparseRow } from "@segue/kernels";
 import { type Static, Type } from "typebox";
+import { tunable } from "./tunable.js";
 
 /** Schema of the two parameters that say what an algorithm makes of the weights of a history. */
 export function valueConfig(defaults: { values: "plays" | "log" | "relative"; valueExponent: number }) {
@@ -14,6 +15,7 @@ export function valueConfig(defaults: { values: "plays" | "log" | "relative"; va
       maximum: 2,
       default: defaults.valueExponent,
       description: "Power to which that is raised; 0 makes every track of a history count 1",
+      ...tunable({ low: 0, high: 1.5, scale: "linear" }),
     }),
   };
 }
@@ -23,12 +25,12 @@ type ValueConfig = Static<typeof schema>;
 
 /** The history with its weights (> 0) transformed. Training and queries both come through here. */
 export function transformRow({ indices, values }: SparseRow, config: ValueConfig): SparseRow {
-  return { indices, values: transform(values, config) };
+  return { indices, values: isAsItIs(config) ? values : transform(values, config) };
 }
 
 /** Every row transformed by itself, as {@link transformRow} does. */
 export function transformRows(matrix: SparseMatrix, config: ValueConfig): SparseMatrix {
-  if (config.values === "plays" && config.valueExponent === 1) return matrix;
+  if (isAsItIs(config)) return matrix;
   const values = new Float32Array(matrix.values.length);
   for (let r = 0; r < matrix.rows; r++) {
     const from = matrix.indptr[r]!;
@@ -36,6 +38,8 @@ export function transformRows(matrix: SparseMatrix, config: ValueConfig): Sparse
   }
   return { ...matrix, values };
 }
+
+const isAsItIs = ({ values, valueExponent }: ValueConfig) => values === "plays" && valueExponent === 1;
 
 function transform(weights: Float32Array, { values, valueExponent }: ValueConfig): Float32Array {
   if (valueExponent === 0) return new Float32Array(weights.length).fill(1);

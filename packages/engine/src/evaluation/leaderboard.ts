@@ -1,3 +1,4 @@
+import { alignColumns, formatInterval } from "./columns.js";
 import type { Difference } from "./compare.js";
 import { EvaluationError } from "./error.js";
 import type { Evaluation } from "./evaluate.js";
@@ -50,20 +51,8 @@ function figure({ model, metrics }: LeaderboardEntry, name: string): Interval {
   );
 }
 
-function formatInterval({ value, low, high }: Interval): string {
-  const half = (high - low) / 2;
-  return half > 0 ? `${value.toFixed(4)} ±${half.toFixed(4)}` : value.toFixed(4);
-}
-
 function formatDifference(difference: Difference | undefined): string {
   if (difference === undefined) return "";
   const { value, low, high, established } = difference;
   return `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(4)} ±${((high - low) / 2).toFixed(4)}${established ? " *" : ""}`;
-}
-
-/** Text to the left, numbers (the second column) to the right, two blanks between. */
-function alignColumns(lines: readonly (readonly string[])[]): string {
-  const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
-  const pad = (cell: string, column: number) => (column === 1 ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!));
-  return lines.map((line) => line.map(pad).join("  ").trimEnd()).join("\n");
 }

@@ -1,4 +1,4 @@
-import { createProductSearch, type DenseMatrix, type Pool, type ProductSearch, topK } from "@segue/kernels";
+import { type BestProducts, createProductSearch, type DenseMatrix, type Pool, type ProductSearch, topK } from "@segue/kernels";
 import type { RankedTrack } from "./ranked-track.js";
 
 /** Which tracks to find for whom, where scores are inner products. */
@@ -26,56 +26,31 @@ export interface Ranking {
 export function createRanking(popularity: Float32Array): Ranking {
   const byPopularity = topK(popularity, popularity.length);
   const reordered = new Float32Array(byPopularity.length);
-  const search = createOrderedSearch(byPopularity, popularity.length);
+  const search = lastSearch(byPopularity);
   return {
     best(scores, n) {
       for (let r = 0; r < byPopularity.length; r++) reordered[r] = scores[byPopularity[r]!]!;
       return topK(reordered, n).map((r) => byPopularity[r]!);
     },
-    async bestProducts({ tracks, queries, excluded, n }, pool) {
-      const { products, positionOf } = search(tracks);
-      const wanted = { queries, excluded: excluded.map((list) => positions(list, positionOf)), n };
+    async bestProducts({ tracks, ...wanted }, pool) {
+      const products = search(tracks);
       const found = pool === undefined ? products.best(wanted) : await products.bestOn(pool, wanted);
-      return excluded.map((_, q) => {
-        const list = found.indices.subarray(q * n, (q + 1) * n);
-        const length = list.indexOf(-1);
-        const places = Array.from(length < 0 ? list : list.subarray(0, length));
-        return places.map((place, i) => ({ track: byPopularity[place]!, score: found.products[q * n + i]! }));
-      });
+      return wanted.excluded.map((_, q) => listOf(found, q * wanted.n, (q + 1) * wanted.n));
     },
   };
 }
 
-interface OrderedSearch {
-  /** Among the vectors in order of popularity, so that it prefers the better known of two equal ones. */
-  readonly products: ProductSearch;
-  /** For each track its place in that order, −1 for one that never appears. */
-  readonly positionOf: Int32Array;
-}
-
-/** Prepares the search when it is first asked for, and again for other vectors only. */
-function createOrderedSearch(order: Int32Array, tracks: number): (vectors: DenseMatrix) => OrderedSearch {
-  const positionOf = new Int32Array(tracks).fill(-1);
-  order.forEach((track, place) => {
-    positionOf[track] = place;
-  });
-  let last: (OrderedSearch & { vectors: DenseMatrix }) | undefined;
+/** A search in that order, made when it is first asked for, and again for other vectors only. */
+function lastSearch(order: Int32Array): (vectors: DenseMatrix) => ProductSearch {
+  let last: { vectors: DenseMatrix; search: ProductSearch } | undefined;
   return (vectors) => {
-    if (last?.vectors !== vectors) last = { vectors, products: createProductSearch(inOrder(vectors, order)), positionOf };
-    return last;
+    if (last?.vectors !== vectors) last = { vectors, search: createProductSearch(vectors, order) };
+    return last.search;
   };
 }
 
-function inOrder({ cols, data }: DenseMatrix, order: Int32Array): DenseMatrix {
-  const ordered = new Float32Array(order.length * cols);
-  order.forEach((track, place) => {
-    ordered.set(data.subarray(track * cols, (track + 1) * cols), place * cols);
-  });
-  return { rows: order.length, cols, data: ordered };
+function listOf({ indices, products }: BestProducts, from: number, to: number): RankedTrack[] {
+  const list: RankedTrack[] = [];
+  for (let at = from; at < to && indices[at]! >= 0; at++) list.push({ track: indices[at]!, score: products[at]! });
+  return list;
 }
-
-const positions = (tracks: Int32Array, positionOf: Int32Array) =>
-  tracks
-    .map((track) => positionOf[track]!)
-    .filter((place) => place >= 0)
-    .sort();

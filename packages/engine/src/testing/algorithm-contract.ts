@@ -13,12 +13,14 @@ import type { TObject, TSchema } from "typebox";
 import { Value } from "typebox/value";
 import { describe, expect, it } from "vitest";
 import type { Algorithm, Recommender, TrainContext } from "../algorithms/algorithm.js";
+import { resolveConfig } from "../algorithms/config.js";
 import { restoreAlgorithm, trainAlgorithm } from "../algorithms/life.js";
 import { usualSize } from "../algorithms/size.js";
 import { emptyCatalogue } from "../dataset/catalogue.js";
 import { createDataset, type Dataset } from "../dataset/dataset.js";
 import { emptyEvents } from "../dataset/events.js";
 import { emptyTags } from "../dataset/relations.js";
+import { spaceOf } from "../tuning/space.js";
 import { names, tinyWorld } from "./tiny-world.js";
 
 export interface ContractOptions {
@@ -86,6 +88,17 @@ function describeDeclaration(algorithm: Algorithm): void {
     const schema: TSchema = algorithm.config;
     expect(Value.Check(schema, defaults(algorithm))).toBe(true);
     expect(Value.Check(schema, { ...defaults(algorithm), "no such parameter": 1 })).toBe(false);
+  });
+
+  it("is tuned within what its parameters may be", () => {
+    for (const dimension of spaceOf(algorithm)) {
+      const coordinates = dimension.kind === "range" ? [0, 0.3, 0.7, 1] : dimension.choices.map((_, position) => position);
+      for (const coordinate of coordinates) {
+        const value = dimension.valueAt(coordinate);
+        expect(resolveConfig(algorithm, { [dimension.name]: value }), `${dimension.name} = ${value}`).toHaveProperty("value");
+        expect(dimension.coordinateOf(value), dimension.name).toBeCloseTo(coordinate, 1);
+      }
+    }
   });
 
   it("forecasts finite, positive costs that grow with the data", () => {

@@ -76,10 +76,10 @@ it("user-kNN gives no place to a listener who knows nothing new", async () => {
   expect(scores.data[2]).toBeGreaterThan(0);
 });
 
-it("item-kNN keeps the nearest tracks that it finds when it keeps all", async () => {
+it.each([0.5, 0.2, 1])("item-kNN keeps the nearest tracks that it finds when it keeps all (asymmetry %d)", async (asymmetry) => {
   const { dataset } = tinyWorld("nearest");
   const [all, nearest] = await Promise.all(
-    [0, 7].map(async (neighbours) => sparseFrom((await train(itemKnn, dataset, { neighbours })).files())),
+    [0, 7].map(async (neighbours) => sparseFrom((await train(itemKnn, dataset, { neighbours, asymmetry })).files())),
   );
   for (let track = 0; track < 80; track++) {
     const best = [...rowOf(all!, track).values].sort((a, b) => b - a).slice(0, 7);

@@ -15,7 +15,9 @@ export interface Arena {
   readonly memory: SharedMemory;
   /** The address of room for that many bytes, filled with 0. The memory grows where there is none left. */
   room(bytes: number): number;
-  /** Where it is filled to, for `release`, which makes everything that was placed since then go. */
+  /** The same, but filled with anything. */
+  scratch(bytes: number): number;
+  /** Where it is filled to, for `release`, which makes everything that was placed since then go; everything with 0. */
   mark(): number;
   release(mark: number): void;
   /** The address of a copy. */
@@ -24,8 +26,9 @@ export interface Arena {
   putRows(data: Float32Array, columns: number, stride: number): number;
   floats(address: number, length: number): Float32Array;
   ints(address: number, length: number): Int32Array;
-  /** A copy of the first `columns` numbers of each row that {@link putRows} placed. */
-  takeRows(address: number, rows: number, columns: number, stride: number): Float32Array;
+  shorts(address: number, length: number): Int16Array;
+  /** Copies the first `columns` numbers of each row that {@link putRows} placed into `data`. */
+  takeRows(address: number, data: Float32Array, columns: number, stride: number): void;
 }
 
 /** An arena that begins with `bytes` in all. Throws a RangeError above 4 GiB, here or later: that is what 32-bit addresses reach. */
@@ -33,42 +36,53 @@ export function createArena(bytes: number, arrays = 64): Arena {
   const memory = new Memory({ initial: pagesFor(FIRST + bytes + arrays * LINE), maximum: MOST_PAGES, shared: true });
   let top = FIRST;
   let highest = FIRST;
-  const room = (size: number) => {
+  const scratch = (size: number) => {
     const address = top;
     const end = address + Math.ceil(size / LINE) * LINE;
     const missing = pagesFor(end) - memory.buffer.byteLength / PAGE;
     if (missing > 0) memory.grow(missing);
-    if (address < highest) new Uint8Array(memory.buffer).fill(0, address, Math.min(end, highest));
     top = end;
     highest = Math.max(highest, end);
+    return address;
+  };
+  const room = (size: number) => {
+    const before = highest;
+    const address = scratch(size);
+    if (address < before) new Uint8Array(memory.buffer).fill(0, address, Math.min(top, before));
+    return address;
+  };
+  const put = (array: Numbers) => {
+    const address = scratch(array.byteLength);
+    new Uint8Array(memory.buffer).set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), address);
     return address;
   };
   const floats = (address: number, length: number) => new Float32Array(memory.buffer, address, length);
   return {
     memory,
     room,
+    scratch,
     mark: () => top,
     release(mark) {
-      top = mark;
+      top = Math.max(FIRST, mark);
     },
     floats,
     ints: (address, length) => new Int32Array(memory.buffer, address, length),
-    put(array) {
-      const address = room(array.byteLength);
-      new Uint8Array(memory.buffer).set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), address);
-      return address;
-    },
+    shorts: (address, length) => new Int16Array(memory.buffer, address, length),
+    put,
     putRows(data, columns, stride) {
       const rows = columns === 0 ? 0 : data.length / columns;
+      if (columns === stride) return put(data);
       const address = room(4 * rows * stride);
       const placed = floats(address, rows * stride);
       for (let r = 0; r < rows; r++) placed.set(data.subarray(r * columns, (r + 1) * columns), r * stride);
       return address;
     },
-    takeRows(address, rows, columns, stride) {
-      const taken = new Float32Array(rows * columns);
-      for (let r = 0; r < rows; r++) taken.set(floats(address + 4 * r * stride, columns), r * columns);
-      return taken;
+    takeRows(address, data, columns, stride) {
+      const placed = floats(address, (data.length / Math.max(1, columns)) * stride);
+      if (columns === stride) data.set(placed);
+      else
+        for (let at = 0, r = 0; at < data.length; at += columns, r++)
+          data.set(placed.subarray(r * stride, r * stride + columns), at);
     },
   };
 }

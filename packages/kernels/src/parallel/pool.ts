@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
-import type { Arena } from "./arena.js";
+import { type Arena, createArena } from "./arena.js";
 import type { Call } from "./kernels.js";
 import type { SharedMemory } from "./web-assembly.js";
 
@@ -15,7 +15,12 @@ export interface Task {
 export interface Pool {
   readonly threads: number;
   /**
-   * Every thread runs the calls in their order; `control` is the address of the block of 16 bytes by which they meet. Several
+   * Lends an arena of `bytes` in all, empty, until what is computed in it is there. It is kept for the next one: memory that threads share goes back to the system only when each of them
+   * happens to collect its garbage.
+   */
+  within<T>(bytes: number, compute: (arena: Arena) => Promise<T>): Promise<T>;
+  /**
+   * Every thread runs the calls in their order, when it has done what it was asked for before; `control` is the address of the block of 16 bytes by which they meet. Several
    * times a second `tick` is called; when it rejects, the threads stop at the next piece of work and this rejects likewise.
    */
   run(arena: Arena, control: number, calls: readonly Call[], tick?: () => Promise<void>): Promise<void>;
@@ -30,6 +35,8 @@ const STOP = 3;
 /** A pool of `threads` threads, which do not keep the process alive. They start with the first task. */
 export function createPool(threads: number): Pool {
   let workers: Worker[] | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let spare: Arena | undefined;
   const start = () =>
     Array.from({ length: threads }, () => {
       // Found through the package's own name, so that it is the built file whatever runs this one.
@@ -40,22 +47,38 @@ export function createPool(threads: number): Pool {
   const close = async () => {
     const ending = workers ?? [];
     workers = undefined;
+    spare = undefined;
     await Promise.all(ending.map((worker) => worker.terminate()));
+  };
+  const runNow: Pool["run"] = async (arena, control, calls, tick = async () => {}) => {
+    workers ??= start();
+    const work = Promise.all(workers.map((worker, thread) => answered(worker, { memory: arena.memory, calls, thread })));
+    // Where one has failed the others wait for it at their next meeting, for ever.
+    work.catch(close);
+    try {
+      await ticking(work, tick);
+    } catch (thrown) {
+      Atomics.store(arena.ints(control, 4), STOP, 1);
+      await work;
+      throw thrown;
+    }
   };
   return {
     threads,
-    async run(arena, control, calls, tick = async () => {}) {
-      workers ??= start();
-      const work = Promise.all(workers.map((worker, thread) => answered(worker, { memory: arena.memory, calls, thread })));
-      // Where one has failed the others wait for it at their next meeting, for ever.
-      work.catch(close);
+    async within(bytes, compute) {
+      const arena = spare ?? createArena(bytes);
+      spare = undefined;
       try {
-        await ticking(work, tick);
-      } catch (thrown) {
-        Atomics.store(arena.ints(control, 4), STOP, 1);
-        await work;
-        throw thrown;
+        return await compute(arena);
+      } finally {
+        arena.release(0);
+        spare = arena;
       }
+    },
+    run(...task) {
+      const result = last.then(() => runNow(...task));
+      last = result.catch(() => undefined);
+      return result;
     },
     close,
   };

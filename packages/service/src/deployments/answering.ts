@@ -6,6 +6,7 @@ import {
   type IdIndex,
   MOST_ROWS,
   mixByScore,
+  type RatingPredictor,
   type Rule,
   type RuleContext,
   type RuleWishes,
@@ -36,6 +37,8 @@ export interface Answering {
   readonly about: Pick<RuleContext, "tracks" | "popularity" | "vectors">;
   /** The rules of each answer that the request does not set otherwise. */
   readonly rules: RuleWishes;
+  /** What listeners would rate, where one model answers that can tell. */
+  readonly ratings?: RatingPredictor;
   /** As the engine's `recommend`; what it costs is noted. */
   recommend(queries: readonly Asked[], n: number, rules: readonly Rule[], pool?: Pool): Promise<Answer[]>;
   /** As the engine's `explain`; what it costs is noted, as part of an answer. */
@@ -73,6 +76,7 @@ export function answeringAlone(workspace: string, loaded: LoadedModel, meter: Me
     signal,
     about: aboutOf(loaded),
     rules: USUAL_RULES,
+    ...(loaded.recommender.ratings ? { ratings: loaded.recommender.ratings } : {}),
     recommend: async (queries, n, rules, pool) =>
       gains && queries.length === 1 && pool === undefined
         ? [await single({ query: queries[0]!, n, rules })]

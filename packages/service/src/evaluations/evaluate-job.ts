@@ -1,4 +1,4 @@
-import { EvaluationError, leaderboard, leaderboardTable } from "@segue/engine";
+import { EvaluationError, leaderboard, leaderboardTable, ratingTable } from "@segue/engine";
 import { createRandom } from "@segue/kernels";
 import { SegueError } from "../errors.js";
 import { defineJob, type JobContext, part } from "../jobs/handler.js";
@@ -27,7 +27,7 @@ export const evaluateJob = defineJob({
       const models = compared(judged, referenceOf(input, judged, order), input);
       return {
         models,
-        table: leaderboardTable(
+        table: tablesOf(
           models,
           order,
           SHOWN.map((metric) => `${metric}@${k}`),
@@ -39,6 +39,13 @@ export const evaluateJob = defineJob({
     }
   },
 });
+
+/** The lists' figures, and below, where ratings were predicted, how far off. */
+function tablesOf(models: ReturnType<typeof compared>, order: string, shown: readonly string[]): string {
+  const rated = models.flatMap(({ model, ratings }) => (ratings === undefined ? [] : [{ model, ratings }]));
+  const lists = leaderboardTable(models, order, shown);
+  return rated.length === 0 ? lists : `${lists}\n\nPredicted ratings:\n${ratingTable(rated)}`;
+}
 
 /** Whom the others are compared with: the one that was named, else the best. */
 function referenceOf({ subjects, against }: Input, judged: readonly Judged[], order: string): Judged {

@@ -1,12 +1,12 @@
-import { type Algorithm, type Config, type Dataset, EvaluationError, evaluate, slicesOf, trainAlgorithm } from "@segue/engine";
+import { type Algorithm, type Config, type Dataset, evaluate, slicesOf, trainAlgorithm } from "@segue/engine";
 import { createRandom } from "@segue/kernels";
-import { SegueError } from "../errors.js";
 import { type JobContext, part } from "../jobs/handler.js";
 import type { ModelEvaluation } from "../ports/models.js";
 import type { Store } from "../ports/store.js";
 import { dataSizeOf } from "../registry/forecast.js";
 import { forecastTold } from "../registry/refuse-too-large.js";
 import { readSplit } from "./read-split.js";
+import { refusing } from "./refusing.js";
 
 /** How a model is to be trained. */
 export interface Recipe {
@@ -56,15 +56,6 @@ export async function judgeRecipe(
     const seconds = { train: inSeconds(trained - begun), score: inSeconds(scored - trained) };
     return { split: split.text, seed, users, metrics, slices, seconds };
   });
-}
-
-async function refusing<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (thrown) {
-    if (thrown instanceof EvaluationError) throw new SegueError("not-enough-data", thrown.message, { cause: thrown });
-    throw thrown;
-  }
 }
 
 /** What is known about those of the listeners of whom something is. */

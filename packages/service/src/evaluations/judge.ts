@@ -1,4 +1,4 @@
-import { type Evaluation, evaluate, type ListenerFigures, type Split } from "@segue/engine";
+import { type Evaluation, evaluate, judgeRatings, type ListenerFigures, type RatingEvaluation, type Split } from "@segue/engine";
 import { createRandom } from "@segue/kernels";
 import type { JobContext } from "../jobs/handler.js";
 import { peakRssMb, seconds } from "../registry/train-job.js";
@@ -12,6 +12,8 @@ export interface Judged {
   readonly seed: number;
   readonly users: number;
   readonly metrics: Evaluation["metrics"];
+  /** How far predicted ratings are from the hidden ones, where the data are ratings and the model predicts them. */
+  readonly ratings?: RatingEvaluation;
   readonly seconds: { readonly train: number; readonly score: number };
   readonly peakRssMb: number;
   readonly figures: Pick<ListenerFigures, "ids" | "values">;
@@ -38,6 +40,8 @@ export async function judge(judging: Judging, report: JobContext["report"]): Pro
     perListener: true,
   });
   const score = performance.now() - started;
+  const predicts = { split, part: "test", random: createRandom(seed).fork("rating intervals") } as const;
+  const ratings = recommender.ratings && judgeRatings({ ...predicts, ratings: recommender.ratings });
   return {
     model,
     algorithm,
@@ -45,6 +49,7 @@ export async function judge(judging: Judging, report: JobContext["report"]): Pro
     seed,
     users,
     metrics,
+    ...(ratings ? { ratings } : {}),
     seconds: { train: seconds(train), score: seconds(score) },
     peakRssMb: peakRssMb(),
     // Without the lists, which nobody asks for and which would pile up.

@@ -1,4 +1,5 @@
 import { removeWorkspaceJob } from "../accounts/remove-workspace-job.js";
+import { autoJob } from "../auto/auto-job.js";
 import { backupJob } from "../backups/backup-job.js";
 import { SegueError } from "../errors.js";
 import { evaluateJob } from "../evaluations/evaluate-job.js";
@@ -15,6 +16,7 @@ import { listsJob } from "../schedules/lists-job.js";
 import { retrainJob } from "../schedules/retrain-job.js";
 import { simulateJob } from "../simulation/simulate-job.js";
 import { snapshotJob } from "../snapshots/snapshot-job.js";
+import { tuneJob } from "../tunings/tune-job.js";
 import type { JobHandler } from "./handler.js";
 
 /** Every kind of job. A new one is a file in the room of its concern and a line here. */
@@ -35,6 +37,8 @@ const handlers: readonly JobHandler[] = [
   retrainJob,
   listsJob,
   backupJob,
+  tuneJob,
+  autoJob,
 ];
 
 export function handlerOf(kind: string): JobHandler {

@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { SegueError } from "../errors.js";
 import type { Forecast, Job } from "../ports/jobs.js";
 import type { Services } from "../services.js";
 import { parseInput } from "./handler.js";
 import { handlerOf } from "./handlers.js";
+import { idsFrom } from "./ids.js";
 import { type RunnerOptions, startRunner } from "./runner.js";
 
 /** How often somebody who waits for a job looks at it, in milliseconds. */
@@ -104,17 +105,6 @@ export async function startJobQueue(services: Services, options: RunnerOptions):
     close: () => runner.close(),
   };
   return all;
-}
-
-/** Ids that follow from a seed, one after the other, in the form of a UUID (RFC 9562, version 8). */
-function idsFrom(seed: string): () => string {
-  let made = 0;
-  return () => {
-    const hash = createHash("sha256").update(`${seed}:${made++}`).digest("hex");
-    return [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `a${hash.slice(17, 20)}`, hash.slice(20, 32)].join(
-      "-",
-    );
-  };
 }
 
 const hasEnded = ({ state }: Job) => state !== "queued" && state !== "running";

@@ -14,6 +14,7 @@ import type { Schedules } from "./schedules.js";
 import type { Settings } from "./settings.js";
 import type { Snapshots } from "./snapshots.js";
 import type { Tracks } from "./tracks.js";
+import type { Tunings } from "./tunings.js";
 import type { Usage } from "./usage.js";
 import type { Users } from "./users.js";
 import type { WholeStore } from "./whole-store.js";
@@ -34,6 +35,7 @@ export interface Store {
   readonly explorations: Explorations;
   readonly jobs: Jobs;
   readonly schedules: Schedules;
+  readonly tunings: Tunings;
   readonly keys: Keys;
   readonly idempotency: Idempotency;
   readonly workspaces: Workspaces;

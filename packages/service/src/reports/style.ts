@@ -25,6 +25,10 @@ figcaption { margin-bottom: 0.4rem; }
 svg { width: 100%; height: auto; display: block; }
 svg rect { fill: var(--accent); }
 svg line { stroke: var(--line); }
+svg path { fill: none; stroke: var(--soft); stroke-width: 1; }
+svg circle { fill: var(--soft); fill-opacity: 0.55; }
+svg circle.best { fill: var(--accent); fill-opacity: 1; }
+svg circle.usual { fill: var(--paper); fill-opacity: 1; stroke: var(--ink); stroke-width: 1.5; }
 svg text { fill: var(--soft); font: 11px system-ui, sans-serif; font-variant-numeric: tabular-nums; }
 .bar { display: grid; grid-template-columns: 12rem 1fr 6rem; gap: 0.75rem; overflow-wrap: anywhere; align-items: center; padding: 0.2rem 0; }
 .track { background: var(--wash); height: 0.9rem; border-radius: 0.2rem; overflow: hidden; }

@@ -15,6 +15,7 @@ import { describeRetention } from "./store/retention.js";
 import { describeSchedules } from "./store/schedules.js";
 import { describeStanding } from "./store/standing.js";
 import { describeSteering } from "./store/steering.js";
+import { describeTunings } from "./store/tunings.js";
 import type { StoreUnderTest, Under } from "./store/under.js";
 import { describeUsage } from "./store/usage.js";
 import { describeWhole } from "./store/whole.js";
@@ -46,6 +47,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     describeDeployments(under);
     describeJobs(under);
     describeSchedules(under);
+    describeTunings(under);
     describeKeys(under);
     describeIdempotency(under);
     describeWorkspaces(under);

@@ -27,6 +27,7 @@ let admin: { authorization: string };
 const ids: Record<string, string> = {
   users: "ann",
   tracks: "t1",
+  ratings: "t1",
   models: "popularity@1",
   deployments: "home",
   workspaces: "main",
@@ -49,7 +50,8 @@ beforeAll(async () => {
   await train(client, "popularity");
   await client.result((await client.take(client.api.POST("/v1/exports", { body: {} }))) as Job);
   await send("/v1/schedules", { id: "nightly", algorithm: "popularity", cron: "0 3 * * *", promote: "never", paused: true });
-  for (const word of ["imports", "jobs", "keys", "snapshots"])
+  await send("/v1/tunings", { algorithm: "popularity" });
+  for (const word of ["imports", "jobs", "keys", "snapshots", "tunings"])
     ids[word] = ((await ask(`/v1/${word}`)).body.items as { id: string }[])[0]!.id;
 });
 
@@ -126,7 +128,8 @@ describe("API3: properties of objects", () => {
     OPERATIONS.filter(({ method, answers }) => method === "GET" && answers.has(200) && answers.get(200)!.format !== "binary"),
   )("$path tells no secret and nothing of the inside", async ({ path }) => {
     const { status, body } = await ask(filled(path) + needed(path));
-    expect(status, path).toBe(200);
+    // No model predicts ratings here, where there are only plays: the refusal is looked at.
+    expect(status, path).toBe(path.endsWith("/ratings/{track}") ? 409 : 200);
     const names = new Set<string>();
     const text = JSON.stringify(body, (name, value) => {
       names.add(name);

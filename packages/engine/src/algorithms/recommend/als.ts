@@ -17,13 +17,26 @@ import { defineAlgorithm, type Query, type Recommender, type TrainContext } from
 import { attributeConfig, attributeRows, expectedAttributes, withAttributes } from "../attribute-rows.js";
 import { solvedContributions } from "../solved-contributions.js";
 import { dataOf, tensorOf } from "../tensors.js";
+import { tunable } from "../tunable.js";
 import { tooLittleInCommon } from "../unfit.js";
 import { transformRow, transformRows, valueConfig } from "../values.js";
 
 const config = Type.Object(
   {
-    factors: Type.Integer({ minimum: 1, maximum: 1024, default: 128, description: "Numbers that describe a track" }),
-    iterations: Type.Integer({ minimum: 1, maximum: 200, default: 8, description: "Rounds over all listeners and all tracks" }),
+    factors: Type.Integer({
+      minimum: 1,
+      maximum: 1024,
+      default: 128,
+      description: "Numbers that describe a track",
+      ...tunable({ low: 16, high: 256, scale: "log" }),
+    }),
+    iterations: Type.Integer({
+      minimum: 1,
+      maximum: 200,
+      default: 8,
+      description: "Rounds over all listeners and all tracks",
+      ...tunable({ low: 4, high: 20, scale: "log" }),
+    }),
     steps: Type.Integer({
       minimum: 1,
       maximum: 100,
@@ -35,6 +48,7 @@ const config = Type.Object(
       maximum: 10,
       default: 0.006,
       description: "Ridge λ",
+      ...tunable({ low: 1e-4, high: 0.3, scale: "log" }),
     }),
     regularizationScaling: Type.Enum(["entries", "none"], {
       default: "entries",
@@ -57,6 +71,7 @@ const config = Type.Object(
       maximum: 10,
       default: 0.1,
       description: "Weight α₀ with which every track, played or not, is drawn towards 0",
+      ...tunable({ low: 0.01, high: 1, scale: "log" }),
     }),
     ...attributeConfig({ tagWeight: 0.3 }),
     ...valueConfig({ values: "relative", valueExponent: 0.5 }),
@@ -110,9 +125,9 @@ async function learn(values: SparseMatrix, parameters: Config, { random, pool, r
   const weighted = { weights: weigh(values, parameters), beyond: beyondOf(parameters) };
   const problem = { ...weighted, unobserved, ridge: ridgeOf(parameters), steps, rounds };
   const [p, q] = [initial(values.rows, factors, random), initial(values.cols, factors, random)];
-  const { columns } = await factorise(problem, p, q, pool, (done) => report(done / rounds, `round ${done + 1} of ${rounds}`));
+  await factorise(problem, p, q, pool, (done) => report(done / rounds, `round ${done + 1} of ${rounds}`));
   await report(1, "factorised");
-  return columns;
+  return q;
 }
 
 /** Weights of what was played. */
@@ -161,7 +176,7 @@ function recommender(tracks: DenseMatrix, parameters: Config): Recommender {
     vectors: { tracks, of },
     explain,
     files: () => ({ tensors: { tracks: { shape: [tracks.rows, tracks.cols], data: tracks.data } } }),
-    // The vectors once more to solve for listeners, and once more to search in.
-    besideFiles: 2 * tracks.data.byteLength,
+    // The vectors once more to solve for listeners, and one and a half times to search in.
+    besideFiles: 2.5 * tracks.data.byteLength,
   };
 }

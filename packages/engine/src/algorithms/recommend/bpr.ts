@@ -19,31 +19,52 @@ import { type Static, Type } from "typebox";
 import { defineAlgorithm, type Query, type Recommender } from "../algorithm.js";
 import { solvedContributions } from "../solved-contributions.js";
 import { dataOf, tensorOf } from "../tensors.js";
+import { tunable } from "../tunable.js";
 import { tooLittleInCommon } from "../unfit.js";
 
 const config = Type.Object(
   {
-    factors: Type.Integer({ minimum: 1, maximum: 1024, default: 64, description: "Numbers that describe a track" }),
+    factors: Type.Integer({
+      minimum: 1,
+      maximum: 1024,
+      default: 64,
+      description: "Numbers that describe a track",
+      ...tunable({ low: 16, high: 256, scale: "log" }),
+    }),
     epochs: Type.Integer({
       minimum: 1,
       maximum: 10_000,
       default: 60,
       description: "Rounds of as many steps as there are pairs of listener and track",
+      ...tunable({ low: 20, high: 150, scale: "log" }),
     }),
-    learningRate: Type.Number({ minimum: 1e-6, maximum: 10, default: 0.1, description: "Length of a step in the first epoch" }),
+    learningRate: Type.Number({
+      minimum: 1e-6,
+      maximum: 10,
+      default: 0.1,
+      description: "Length of a step in the first epoch",
+      ...tunable({ low: 0.02, high: 0.5, scale: "log" }),
+    }),
     rateDecay: Type.Number({
       minimum: 0,
       maximum: 1,
       default: 0.9,
       description: "Share of the learning rate that is lost, evenly, until the last epoch; 0 keeps it",
     }),
-    regularization: Type.Number({ minimum: 0, maximum: 10, default: 0.03, description: "Ridge λ on what a step moves" }),
+    regularization: Type.Number({
+      minimum: 0,
+      maximum: 10,
+      default: 0.03,
+      description: "Ridge λ on what a step moves",
+      ...tunable({ low: 0.002, high: 0.2, scale: "log" }),
+    }),
     candidates: Type.Integer({
       minimum: 1,
       maximum: 1000,
       default: 8,
       description:
         "Tracks not heard that are drawn for a step, of which the one with the highest score is compared with the heard one; 1 is the original",
+      ...tunable({ low: 1, high: 32, scale: "log" }),
     }),
     popularCandidates: Type.Number({
       minimum: 0,
@@ -56,6 +77,7 @@ const config = Type.Object(
       maximum: 10,
       default: 0.1,
       description: "Weight α₀ with which every track draws a listener's scores towards 0, when an answer is made from a history",
+      ...tunable({ low: 0.01, high: 1, scale: "log" }),
     }),
     listenerRegularization: Type.Number({
       minimum: 1e-3,
@@ -101,12 +123,13 @@ export const bpr = defineAlgorithm({
       candidates: parameters.candidates,
       popular: parameters.popularCandidates,
     };
-    const [p, q] = [initial(plays.rows, factors, random), initial(plays.cols, factors, random)];
+    const [listeners, tracks] = [initial(plays.rows, factors, random), initial(plays.cols, factors, random)];
+    const biases = new Float32Array(plays.cols);
     const told = (done: number) => report(done / epochs, `epoch ${done + 1} of ${epochs}`);
-    const { rows, columns, biases } = await rankPairs(problem, p, q, { random, pool, report: told });
+    await rankPairs(problem, { rows: listeners, columns: tracks, biases }, { random, pool, report: told });
     await report(1, "ranked");
-    const stretch = await stretchOf(rows, plays, listenerProblem(columns, parameters), pool);
-    return recommender({ tracks: columns, biases, stretch }, parameters);
+    const stretch = await stretchOf(listeners, plays, listenerProblem(tracks, parameters), pool);
+    return recommender({ tracks, biases, stretch }, parameters);
   },
   restore(files, parameters) {
     const [rows, cols] = tensorOf(files, "tracks").shape;
@@ -191,8 +214,8 @@ function recommender({ tracks, biases, stretch }: Learned, parameters: Config): 
         stretch: { shape: [1], data: Float32Array.of(stretch) },
       },
     }),
-    // The vectors once more to solve for listeners, once more with biases, and once more to search in.
-    besideFiles: 3 * tracks.data.byteLength,
+    // The vectors once more to solve for listeners, once more with biases, and one and a half times to search in.
+    besideFiles: 3.5 * tracks.data.byteLength,
   };
 }
 

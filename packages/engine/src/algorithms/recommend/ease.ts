@@ -17,36 +17,47 @@ import { attributeConfig, attributeRows, expectedAttributes, withAttributes } fr
 import { contributions } from "../contributions.js";
 import { pruned, type RowSource, SAMPLED_ROWS } from "../pruned-weights.js";
 import { sparseFrom, sparseTensors } from "../tensors.js";
+import { tunable } from "../tunable.js";
 import { tooLittleInCommon } from "../unfit.js";
 import { transformRow, transformRows, valueConfig } from "../values.js";
 
 const config = Type.Object(
   {
-    regularization: Type.Number({ minimum: 0.01, maximum: 1e6, default: 100, description: "Ridge λ on the weights" }),
+    regularization: Type.Number({
+      minimum: 0.01,
+      maximum: 1e6,
+      default: 100,
+      description: "Ridge λ on the weights",
+      ...tunable({ low: 1, high: 3000, scale: "log" }),
+    }),
     denoising: Type.Number({
       minimum: 0,
       maximum: 100,
       default: 0.9,
       description:
         "Ridge β of a track for each unit of its own sum of squares: weights that still predict when listeners' tracks are dropped at random with p ÷ (1 − p) = β (Steck 2020)",
+      ...tunable({ low: 0, high: 2, scale: "linear" }),
     }),
     ridgeExponent: Type.Number({
       minimum: -1,
       maximum: 1,
       default: 0.1,
       description: "Power of a track's listeners ÷ 10 by which its ridge is multiplied: above 0 popular tracks speak more softly",
+      ...tunable({ low: -0.3, high: 0.6, scale: "linear" }),
     }),
     relaxation: Type.Number({
       minimum: 0,
       maximum: 1,
       default: 0.3,
       description: "ξ: how much a track may predict itself (Moon, Kim & Lee 2023); 0 allows nothing, as in the original",
+      ...tunable({ low: 0, high: 0.6, scale: "linear" }),
     }),
     scoreExponent: Type.Number({
       minimum: -2,
       maximum: 2,
       default: -0.1,
       description: "Power of a track's listeners by which its scores are multiplied: below 0 favours the less known",
+      ...tunable({ low: -0.6, high: 0.4, scale: "linear" }),
     }),
     ...attributeConfig({ tagWeight: 0.7 }),
     weightsPerTrack: Type.Integer({

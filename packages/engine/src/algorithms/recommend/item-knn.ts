@@ -12,12 +12,20 @@ import {
 } from "@segue/kernels";
 import { type Static, Type } from "typebox";
 import type { Dataset } from "../../dataset/dataset.js";
-import { defineAlgorithm, type ModelFiles, type Recommender, type TrainContext } from "../algorithm.js";
+import {
+  defineAlgorithm,
+  type ModelFiles,
+  type PredictedRating,
+  type RatingScale,
+  type Recommender,
+  type TrainContext,
+} from "../algorithm.js";
 import { contributions, positionOf } from "../contributions.js";
-import { predictedRating, type RatingScale, ratingScale, rowMeans, scaleFrom, scaleTensor } from "../rating-scale.js";
+import { predictedRating, ratingScale, rowMeans, scaleFrom, scaleTensor } from "../rating-scale.js";
 import { type Candidates, createComparison, similarityConfig } from "../similarity.js";
 import { dataOf, sparseFrom, sparseTensors } from "../tensors.js";
 import { createWeighing, termConfig, weighRows } from "../term-weights.js";
+import { tunable } from "../tunable.js";
 import { tooLittleInCommon } from "../unfit.js";
 import { transformRow, transformRows, valueConfig } from "../values.js";
 
@@ -30,6 +38,7 @@ const config = Type.Object(
       maximum: 100_000,
       default: 0,
       description: "How many of its most similar tracks a track brings in; 0 for all",
+      ...tunable({ choices: [0, 20, 50, 100, 200, 500] }),
     }),
     ...valueConfig({ values: "relative", valueExponent: 0.5 }),
   },
@@ -49,10 +58,17 @@ export const itemKnn = defineAlgorithm({
   holds: "tracks",
   config,
   unfit: tooLittleInCommon,
-  estimate({ tracks, plays, coPlays, trackPairs }, { neighbours, similarity }) {
+  estimate({ tracks, plays, coPlays, trackPairs }, parameters) {
+    const { neighbours, similarity } = parameters;
     const pairs = COST.share * trackPairs;
     const kept = neighbours === 0 ? pairs : Math.min(pairs, tracks * neighbours);
     const visit = similarity === "cosine" ? COST.visit : COST.visitWithSums;
+    if (isOfAnglesAlone(parameters))
+      return {
+        bytes: COST.kernelBytes * kept + COST.trackBytes * tracks + COST.kernelPlayBytes * plays,
+        model: 4 * tracks + 8 * kept,
+        seconds: COST.start + COST.kernelVisit * coPlays + COST.take * kept,
+      };
     return {
       bytes: COST.keptBytes * kept + COST.trackBytes * tracks + COST.playBytes * plays,
       model: 4 * tracks + 8 * kept,
@@ -79,27 +95,41 @@ const COST = {
   keptBytes: 16,
   trackBytes: 300,
   playBytes: 12,
+  kernelVisit: 1e-9,
+  take: 5e-8,
+  kernelBytes: 32,
+  kernelPlayBytes: 28,
 };
 
-/** Whether only the angles between tracks count, and only the nearest are kept. */
-const isOfAnglesAlone = ({ neighbours, similarity, shrinkage, asymmetry }: Config) =>
-  neighbours > 0 && similarity === "cosine" && shrinkage === 0 && asymmetry === 0.5;
+/** Whether only the lengths of tracks and the angles between them count, and only the nearest are kept. */
+const isOfAnglesAlone = ({ neighbours, similarity, shrinkage }: Config) =>
+  neighbours > 0 && similarity === "cosine" && shrinkage === 0;
 
 /** The same as {@link neighbourLists}, many times faster, for {@link isOfAnglesAlone}. */
 async function nearestByCosine(plays: SparseMatrix, parameters: Config, { pool, report }: TrainContext) {
-  const { neighbours, similarityExponent } = parameters;
+  const { neighbours, similarityExponent, asymmetry } = parameters;
   const byTrack = transpose(plays);
   const listeners = weighRows(byTrack, createWeighing(byTrack, parameters));
-  const inverseLengths = new Float32Array(listeners.rows);
-  for (let track = 0; track < listeners.rows; track++) {
-    const squares = rowOf(listeners, track).values.reduce((sum, value) => sum + value * value, 0);
-    inverseLengths[track] = squares > 0 ? 1 / Math.sqrt(squares) : 0;
-  }
+  const squares = squaresOf(listeners);
+  // x·y ÷ (|x|²)ᵃ (|y|²)¹⁻ᵃ, a ½ for the cosine itself.
+  const scale = (exponent: number) => Float32Array.from(squares, (sum) => (sum > 0 ? sum ** -exponent : 0));
+  const scales = { k: neighbours, left: scale(asymmetry), right: scale(1 - asymmetry) };
   await report(0, "comparing tracks");
-  const scales = { k: neighbours, left: inverseLengths, right: inverseLengths };
   const nearest = await nearestRows(listeners, scales, pool, (done) => report(done, "comparing tracks"));
   await report(1, "compared");
-  return { ...nearest, values: nearest.values.map((similarity) => Math.min(1, similarity) ** similarityExponent) };
+  const largest = asymmetry === 0.5 ? 1 : Number.POSITIVE_INFINITY;
+  for (let at = 0; at < nearest.values.length; at++) {
+    const similarity = Math.min(largest, nearest.values[at]!);
+    nearest.values[at] = similarityExponent === 1 ? similarity : similarity ** similarityExponent;
+  }
+  return nearest;
+}
+
+/** Sums of squares of the rows. */
+function squaresOf({ rows, indptr, values }: SparseMatrix): Float64Array {
+  const squares = new Float64Array(rows);
+  for (let row = 0, e = 0; row < rows; row++) for (; e < indptr[row + 1]!; e++) squares[row]! += values[e]! ** 2;
+  return squares;
 }
 
 /** Pairs of entries compared between two reports. */
@@ -162,7 +192,10 @@ function recommender(lists: SparseMatrix, parameters: Config, ratings: Ratings |
     },
     explain: ({ history }, track) => contributions(transformRow(history, parameters), lists, track),
     ...(ratings && {
-      predict: ({ history }, tracks) => Float32Array.from(tracks, (track) => ratingOf(track, history, lists, ratings)),
+      ratings: {
+        scale: ratings.scale,
+        predict: ({ history }, tracks) => Array.from(tracks, (track) => ratingOf(track, history, lists, ratings)),
+      },
     }),
     files: () => ({
       tensors: {
@@ -177,14 +210,10 @@ function recommender(lists: SparseMatrix, parameters: Config, ratings: Ratings |
 }
 
 /** From how far the listener's ratings of similar tracks are from the means of those (Sarwar, Karypis, Konstan & Riedl, WWW 2001, about means). */
-function ratingOf(track: number, history: SparseRow, lists: SparseMatrix, { scale, means }: Ratings): number {
-  let [weighted, weights] = [0, 0];
-  for (const { track: rated, value: weight } of contributions(onesAt(history.indices), lists, track)) {
-    const rating = history.values[positionOf(history.indices, rated)]!;
-    weighted += weight * (rating - means[rated]!);
-    weights += weight;
-  }
-  return predictedRating(means[track]!, weighted, weights, scale);
+function ratingOf(track: number, history: SparseRow, lists: SparseMatrix, { scale, means }: Ratings): PredictedRating {
+  const alike = contributions(onesAt(history.indices), lists, track);
+  const deviations = alike.map(({ track: rated }) => history.values[positionOf(history.indices, rated)]! - means[rated]!);
+  return predictedRating(means[track]!, { weights: alike.map(({ value }) => value), deviations }, scale);
 }
 
 const onesAt = (indices: Int32Array): SparseRow => ({ indices, values: new Float32Array(indices.length).fill(1) });

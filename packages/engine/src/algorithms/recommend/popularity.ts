@@ -2,6 +2,7 @@ import { zeros } from "@segue/kernels";
 import { Type } from "typebox";
 import { defineAlgorithm, type Recommender } from "../algorithm.js";
 import { dataOf } from "../tensors.js";
+import { tunable } from "../tunable.js";
 
 /** What everybody listens to, the same for every history: the yardstick that others must beat. */
 export const popularity = defineAlgorithm({
@@ -15,6 +16,7 @@ export const popularity = defineAlgorithm({
       count: Type.Enum(["listeners", "plays"], {
         default: "listeners",
         description: "What makes a track popular: how many listeners it has, or the sum of their weights (plays)",
+        ...tunable({ choices: ["listeners", "plays"] }),
       }),
     },
     { additionalProperties: false },

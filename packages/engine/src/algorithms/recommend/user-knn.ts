@@ -1,10 +1,11 @@
 import { addRowProduct, denseRow, rowOf, type SparseMatrix, type SparseRow, topK, transpose, zeros } from "@segue/kernels";
 import { type Static, Type } from "typebox";
-import { defineAlgorithm, type Query, type Recommender } from "../algorithm.js";
-import { predictedRating, type RatingScale, ratingScale, rowMeans, scaleFrom, scaleTensor } from "../rating-scale.js";
+import { defineAlgorithm, type Query, type RatingPredictor, type RatingScale, type Recommender } from "../algorithm.js";
+import { predictedRating, ratingScale, rowMeans, scaleFrom, scaleTensor } from "../rating-scale.js";
 import { type Candidates, createComparison, similarityConfig } from "../similarity.js";
 import { dataOf, sparseFrom, sparseTensors } from "../tensors.js";
 import { createWeighing, termConfig, weighRows } from "../term-weights.js";
+import { tunable } from "../tunable.js";
 import { tooLittleInCommon } from "../unfit.js";
 import { transformRow, transformRows, valueConfig } from "../values.js";
 
@@ -16,6 +17,7 @@ const config = Type.Object(
       maximum: 100_000,
       default: 50,
       description: "How many of the most similar listeners are asked; 0 for all",
+      ...tunable({ low: 10, high: 500, scale: "log" }),
     }),
     ...termConfig({ idf: 1 }, { one: "track", rows: "listeners" }),
     ...valueConfig({ values: "relative", valueExponent: 0.5 }),
@@ -84,7 +86,7 @@ function recommender(histories: SparseMatrix, parameters: Config, ratings: Ratin
       });
       return out;
     },
-    ...(ratings && predictor(histories, ratings, parameters, (query) => like(query, () => true))),
+    ...(ratings && { ratings: predictor(histories, ratings, parameters, (query) => like(query, () => true)) }),
     files: () => ({
       tensors: {
         ...sparseTensors(histories),
@@ -112,11 +114,12 @@ function predictor(
   { scale, values }: Ratings,
   { neighbours }: Config,
   like: (query: Query) => Candidates,
-): Pick<Recommender, "predict"> {
+): RatingPredictor {
   const rated = { ...histories, values };
   const means = rowMeans(rated, scale.mean);
   const byTrack = transpose(rated);
   return {
+    scale,
     predict(query, tracks) {
       const { rows, weights } = like(query);
       const similarity = new Float32Array(histories.rows).fill(Number.NEGATIVE_INFINITY);
@@ -125,19 +128,12 @@ function predictor(
       });
       const mine = query.history.values;
       const own = mine.length === 0 ? scale.mean : mine.reduce((sum, rating) => sum + rating, 0) / mine.length;
-      return Float32Array.from(tracks, (track) => {
+      return Array.from(tracks, (track) => {
         const raters = rowOf(byTrack, track);
-        const asked = topK(
-          Float32Array.from(raters.indices, (user) => similarity[user]!),
-          neighbours || raters.indices.length,
-        );
-        let [weighted, total] = [0, 0];
-        for (const p of asked) {
-          const user = raters.indices[p]!;
-          weighted += similarity[user]! * (raters.values[p]! - means[user]!);
-          total += similarity[user]!;
-        }
-        return predictedRating(own, weighted, total, scale);
+        const alike = Float32Array.from(raters.indices, (user) => similarity[user]!);
+        const asked = topK(alike, neighbours || raters.indices.length);
+        const deviations = Array.from(asked, (p) => raters.values[p]! - means[raters.indices[p]!]!);
+        return predictedRating(own, { weights: Array.from(asked, (p) => alike[p]!), deviations }, scale);
       });
     },
   };

@@ -42,4 +42,6 @@ export const EVERY_TABLE: { readonly [T in keyof Schema]: readonly (keyof Schema
   schedules: ["workspace_id", "id"],
   schedule_runs: ["pk"],
   explorations: ["pk"],
+  tunings: ["pk"],
+  tuning_trials: ["workspace_id", "tuning_id", "number"],
 };

@@ -248,6 +248,19 @@ export interface Schema {
     arrived: number;
     created_at: number;
   };
+  /** Searches for parameters; they name nobody. */
+  tunings: {
+    pk: Generated<number>;
+    workspace_id: string;
+    id: string;
+    wish_json: string;
+    /** The job that works on it, or did last. */
+    job_id: string;
+    dataset: string | null;
+    final_json: string | null;
+    created_at: number;
+  };
+  tuning_trials: { workspace_id: string; tuning_id: string; number: number; trial_json: string };
   /** Answers in which chance had a say. Whom they were for is told by the events that name them, and by nothing else. */
   explorations: {
     pk: Generated<number>;

@@ -15,6 +15,7 @@ import { sqlSchedules } from "./schedules.js";
 import { sqlSettings } from "./settings.js";
 import { sqlSnapshots } from "./snapshots.js";
 import { sqlTracks } from "./tracks.js";
+import { sqlTunings } from "./tunings.js";
 import { sqlUsage } from "./usage.js";
 import { sqlUsers } from "./users.js";
 import { sqlWholeStore } from "./whole-store.js";
@@ -36,6 +37,7 @@ export function sqlStore(database: Database): Store {
     explorations: sqlExplorations(database),
     jobs: sqlJobs(database),
     schedules: sqlSchedules(database),
+    tunings: sqlTunings(database),
     keys: sqlKeys(database),
     idempotency: sqlIdempotency(database),
     workspaces: sqlWorkspaces(database),

@@ -40,6 +40,9 @@ export const TABLES_OF_PERSONS = {
   deployment_changes: "nobody",
   schedules: "nobody",
   schedule_runs: "nobody",
+  /** Means over listeners. */
+  tunings: "nobody",
+  tuning_trials: "nobody",
   /** They say nothing about whom they were for: the events that name them do. */
   explorations: "nobody",
   job_turn: "nobody",

@@ -17,6 +17,8 @@ const OWNED = [
   "schedule_runs",
   "schedules",
   "explorations",
+  "tuning_trials",
+  "tunings",
   "idempotency",
   "deployment_changes",
   "model_aliases",

@@ -9,6 +9,7 @@ import { models } from "./007-models.js";
 import { schedules } from "./008-schedules.js";
 import { modelTasks } from "./009-model-tasks.js";
 import { control } from "./011-control.js";
+import { tunings } from "./012-tunings.js";
 import { serving } from "./013-serving.js";
 import type { Change, Types } from "./change.js";
 
@@ -24,6 +25,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   "008-schedules": schedules,
   "009-model-tasks": modelTasks,
   "011-control": control,
+  "012-tunings": tunings,
   "013-serving": serving,
 };
 

@@ -1,10 +1,8 @@
 import type { RuleWishes } from "@segue/engine";
 import { Type } from "typebox";
 import { steeringOf } from "../../../control/steering.js";
-import { nameOf } from "../../../deployments/answering.js";
-import { SegueError } from "../../../errors.js";
+import { knownTrack } from "../../../listeners/known-track.js";
 import { similarTo } from "../../../listeners/recommendations.js";
-import type { Services } from "../../../services.js";
 import { rulesToldSchema } from "../../answer-schema.js";
 import { answeredBy, answeredBySchema } from "../../model-schemas.js";
 import { defineRoute } from "../../route.js";
@@ -31,7 +29,7 @@ export default defineRoute({
   async handle({ workspace, params, query }, { services, listening, models }) {
     const standing = await listening.now(workspace);
     const answering = await models.answering(workspace, query, { standing: standing.models });
-    if (answering.tracks.indexOf(params.id) === undefined) await refuse(services, workspace, params.id, nameOf(answering));
+    await knownTrack(services, workspace, answering, params.id);
     const occasion = { now: services.clock.now(), seed: params.id };
     const steering = await steeringOf(workspace, answering, forSimilar(answering.rules), occasion, models.facts);
     const { items, rules } = await similarTo(standing, answering, params.id, query.n, steering);
@@ -44,11 +42,3 @@ const forSimilar = ({ seeds: _, pin: __, explore: ___, ...rules }: RuleWishes): 
   ...rules,
   "exclude-heard": { on: true },
 });
-
-async function refuse(services: Services, workspace: string, id: string, model: string): Promise<never> {
-  const track = await services.store.tracks.get(workspace, id);
-  if (track === undefined) throw new SegueError("unknown-track", `There is no track ${JSON.stringify(id)}.`);
-  throw new SegueError("unknown-track", `The model ${model} was trained before the track ${JSON.stringify(id)} came in.`, {
-    hint: `Train it again with: segue train ${model}`,
-  });
-}

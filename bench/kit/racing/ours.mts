@@ -11,7 +11,7 @@ import {
   trainAlgorithm,
 } from "@segue/engine";
 import { createPool, createRandom, rowOf } from "@segue/kernels";
-import { readJudged, readMatrix } from "./data.js";
+import { readJudged, readMatrix } from "./matrix-files.mjs";
 
 // One task of a race by this program: runs it for each line on standard input, and answers with a line of JSON, as theirs.py does.
 

@@ -1,0 +1,108 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { json, outcome, run, start, temporaryFolder } from "./segue.js";
+
+const where = { cwd: temporaryFolder() };
+
+/** Sixty listeners in three groups, each of whom hears twelve of their group's twenty tracks. */
+beforeAll(async () => {
+  const plays = Array.from({ length: 60 * 12 }, (_, i) => {
+    const user = Math.floor(i / 12);
+    return `u${user},t${(user % 3) * 20 + ((user * 7 + (i % 12) * (1 + (user % 5))) % 20)}`;
+  });
+  writeFileSync(join(where.cwd, "plays.csv"), `user_id,music_id\n${plays.join("\n")}\n`);
+}, 120_000);
+
+interface Tuning {
+  readonly id: string;
+  readonly made: number;
+  readonly state: string;
+  readonly best: { readonly command: string };
+  readonly leaderboard: readonly { readonly number: number; readonly settings: object }[];
+}
+
+describe("the first import", () => {
+  it("says what comes next, and with --auto does it", async () => {
+    const { stderr } = await run(["import", "plays.csv"], where);
+    expect(stderr).toContain("segue auto");
+    const other = { cwd: temporaryFolder() };
+    writeFileSync(join(other.cwd, "plays.csv"), readFileSync(join(where.cwd, "plays.csv")));
+    const [, chosen] = await json<{ promoted?: boolean; explanation?: string[] }>(["import", "plays.csv", "--auto"], other);
+    expect(chosen).toMatchObject({ promoted: true, compared: expect.any(Array) });
+    expect((await json<{ items: unknown[] }>(["recommend", "u1"], other))[0]!.items.length).toBeGreaterThan(0);
+    const again = await run(["import", "plays.csv"], other);
+    expect(again.stderr).not.toContain("segue auto");
+  }, 120_000);
+});
+
+describe("choosing by itself", () => {
+  it("tells people what was compared, chosen and why", async () => {
+    const { status, stdout, stderr } = await run(["auto", "--trials", "3"], where);
+    expect({ status, stderr }).toMatchObject({ status: 0 });
+    for (const name of ["popularity", "item-knn", "ease"]) expect(stdout).toContain(name);
+    expect(stderr).toMatch(/Chosen: .*better.*than everybody's favourites/s);
+    expect(stderr).toMatch(/is served as home/);
+  }, 120_000);
+
+  it("refuses what is no time", async () => {
+    const { status, stderr } = await run(["auto", "--minutes", "soon"], where);
+    expect([status, stderr]).toEqual([2, expect.stringContaining("--minutes 10")]);
+  }, 60_000);
+});
+
+describe("tuning on the command line", () => {
+  it("takes every form that the page about it shows, and what it says trains the best does", async () => {
+    const page = readFileSync(join(import.meta.dirname, "../../../docs/tuning.md"), "utf8");
+    const shown = [...page.matchAll(/^segue (tune .*)$/gm)].map(([, line]) => line!);
+    expect(shown.length).toBeGreaterThan(2);
+    for (const line of shown) expect(await json(line.split(" "), where), line).toHaveLength(1);
+    const [tuning] = await json<Tuning>(["tune", "item-knn", "--trials", "12", "--seed", "7"], where);
+    const args = tuning!.best.command.split(" ").slice(1);
+    expect(await json([...args, "--as", "chosen"], where)).toMatchObject([{ model: "chosen", version: 1 }]);
+  }, 240_000);
+
+  it("goes on after it was interrupted", async () => {
+    const child = start(["tune", "als", "--set", "factors=200", "--trials", "1000", "--json"], where);
+    const ended = outcome(child);
+    const [begun] = await untilTrials(3);
+    child.kill("SIGINT");
+    const { status, stderr } = await ended;
+    expect([status, stderr]).toEqual([130, expect.stringContaining(`--resume ${begun!.id}`)]);
+    const [stopped] = await json<Tuning>(["tunings", "show", begun!.id], where);
+    expect(stopped!.state).toBe("cancelled");
+    const trials = stopped!.made + 2;
+    const [resumed] = await json<Tuning>(["tune", "--resume", begun!.id, "--trials", `${trials}`], where);
+    expect(resumed).toMatchObject({ made: trials, state: "done" });
+    const byNumber = ({ leaderboard }: Tuning) => [...leaderboard].sort((a, b) => a.number - b.number);
+    expect(byNumber(resumed!).slice(0, stopped!.made)).toEqual(byNumber(stopped!));
+  }, 240_000);
+
+  it("lists, shows, writes a page, and deletes", async () => {
+    const [tunings] = await json<Tuning[]>(["tunings"], where);
+    const { id } = tunings![0]!;
+    const { stdout, stderr } = await run(["tunings", "show", id], where);
+    expect(stdout).toMatch(/1 \(usual\)[\s\S]*segue train/);
+    expect(stderr).toContain(id);
+    expect((await run(["tunings", "report", id, "--html", "page.html"], where)).status).toBe(0);
+    expect(readFileSync(join(where.cwd, "page.html"), "utf8")).toContain("Trial by trial");
+    await json(["tunings", "delete", id], where);
+    expect((await run(["tunings", "show", id], where)).stderr).toMatch(/no tuning/);
+  }, 120_000);
+
+  it("says what does not go together", async () => {
+    const { status, stderr } = await run(["tune", "ease", "--resume", "x", "--seed", "1"], where);
+    expect([status, stderr]).toEqual([2, expect.stringContaining("as it began")]);
+    expect((await run(["tune"], where)).status).toBe(2);
+  }, 60_000);
+});
+
+/** Waits until the newest tuning has made so many trials, which its own process works on. */
+async function untilTrials(least: number): Promise<Tuning[]> {
+  for (;;) {
+    const [tunings] = await json<Tuning[]>(["tunings"], where);
+    const [newest] = tunings!;
+    if (newest?.state === "running" && newest.made >= least) return tunings!;
+    if (newest?.state === "failed") throw new Error("the tuning failed");
+  }
+}
