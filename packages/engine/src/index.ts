@@ -51,7 +51,8 @@ export {
   friendPairs,
   type TagColumns,
 } from "./dataset/relations.js";
-export { sequencesOf } from "./dataset/sequences.js";
+export { sequencesOf, weightsOf } from "./dataset/sequences.js";
+export { lastSession, lastSessionsOf, SESSION_GAP, type Sessions, sessionsOf } from "./dataset/sessions.js";
 export { onTracks, rowsWithEvents, withTracks } from "./dataset/with-tracks.js";
 export { compare, type Difference, differences } from "./evaluation/compare.js";
 export { EvaluationError } from "./evaluation/error.js";
@@ -67,7 +68,16 @@ export { type Slice, slicesOf } from "./evaluation/slices.js";
 export { splitAgainst } from "./evaluation/splits/against.js";
 export { splits } from "./evaluation/splits/list.js";
 export { parseSplit, type SplitSpec } from "./evaluation/splits/parse.js";
-export type { JudgedPart, Split, SplitMethod, SplitParameter } from "./evaluation/splits/split.js";
+export { trainingFor } from "./evaluation/splits/session-split.js";
+export {
+  type AnySplit,
+  type JudgedPart,
+  judgingLists,
+  type SessionSplit,
+  type Split,
+  type SplitMethod,
+  type SplitParameter,
+} from "./evaluation/splits/split.js";
 export { type Preparation, parseSteps } from "./features/steps/prepare.js";
 export type { Block } from "./features/steps/step.js";
 export { datasetFromPairs, type LibraryModel, trainModel } from "./library.js";

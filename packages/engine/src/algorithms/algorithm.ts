@@ -11,9 +11,11 @@ export interface Query {
   /** Tracks in order of play, the newest last, as `sequencesOf` finds them; absent where only the weights are known. */
   readonly sequence?: Int32Array;
   /**
-   * What the listener's friends heard, as `friendsHistory` sums it up. Given where the history is empty, the scorer reads it, and a friend
-   * with plays is known.
+   * The end of the sequence that belongs together: what was played since the last long break, as `lastSession` finds it. Absent or empty
+   * where no order is known.
    */
+  readonly session?: Int32Array;
+  /** What the listener's friends heard, as `friendsHistory` sums it up. Given where the history is empty, for scorers that read it. */
   readonly friends?: SparseRow;
 }
 

@@ -64,11 +64,13 @@ function worthLeavingOut({ history: { indices, values }, sequence = new Int32Arr
 }
 
 function without(query: Query, track: number): Query {
-  const { history, sequence } = query;
+  const { history, sequence, session } = query;
+  const others = (heard: Int32Array) => heard.filter((each) => each !== track);
   return {
     ...query,
     history: withoutTrack(history, track),
-    ...(sequence === undefined ? {} : { sequence: sequence.filter((heard) => heard !== track) }),
+    ...(sequence === undefined ? {} : { sequence: others(sequence) }),
+    ...(session === undefined ? {} : { session: others(session) }),
   };
 }
 

@@ -87,15 +87,11 @@ function recommender(parts: readonly MixedPart[], size: number): Recommender {
  * The mix's score is Σ weight · unit · (score − mean) ÷ Σ weights: what a track of the history contributes to the score of a part it contributes to
  * the mix times weight · unit ÷ Σ weights, and the means come from no track in particular.
  */
-async function contributions(
-  parts: readonly MixedPart[],
-  { history }: Query,
-  rows: readonly number[],
-): Promise<Contribution[][]> {
+async function contributions(parts: readonly MixedPart[], query: Query, rows: readonly number[]): Promise<Contribution[][]> {
   const totals = rows.map(() => new Map<number, number>());
   let said = 0;
   for (const part of parts) {
-    const own = { history: translated(history, part.fromMix) };
+    const own = inPart(query, part);
     if (own.history.indices.length === 0) continue;
     said += part.weight;
     const scores = denseRow(await part.model.recommender.score([own]), 0);
@@ -117,7 +113,7 @@ async function contributions(
 
 /** Adds a part's weighted standard scores of each query to `out`, and its weight to `said` where it has a say. */
 async function addPart(part: MixedPart, queries: readonly Query[], out: DenseMatrix, said: Float64Array): Promise<void> {
-  const own = queries.map((query) => questionTo(part, query));
+  const own = queries.map((query) => inPart(query, part));
   const rows = Array.from(own.keys()).filter((row) => (own[row]!.friends ?? own[row]!.history).indices.length > 0);
   if (rows.length === 0) return;
   const scores = await part.model.recommender.score(rows.map((row) => own[row]!));
@@ -129,10 +125,16 @@ async function addPart(part: MixedPart, queries: readonly Query[], out: DenseMat
   });
 }
 
-function questionTo({ model, fromMix }: MixedPart, { history, friends }: Query): Query {
-  const own = { history: translated(history, fromMix) };
+/** A query in the rows of a part, what the part does not know left out. */
+function inPart({ history, sequence, session, friends }: Query, { model, fromMix }: MixedPart): Query {
+  const rows = (tracks: Int32Array) => tracks.map((track) => fromMix[track]!).filter((row) => row >= 0);
   const byFriends = model.recommender.readsFriends === true && history.indices.length === 0 && friends !== undefined;
-  return byFriends ? { ...own, friends: translated(friends, fromMix) } : own;
+  return {
+    history: translated(history, fromMix),
+    ...(sequence === undefined ? {} : { sequence: rows(sequence) }),
+    ...(session === undefined ? {} : { session: rows(session) }),
+    ...(byFriends ? { friends: translated(friends, fromMix) } : {}),
+  };
 }
 
 /** A history in the rows of a part (ascending, as both lists of tracks are), what the part does not know left out. */

@@ -4,14 +4,20 @@ import { emptyCatalogue } from "../dataset/catalogue.js";
 import { createDataset, type Dataset } from "../dataset/dataset.js";
 import { emptyEvents, kindCode } from "../dataset/events.js";
 import { friendsHistory } from "../dataset/friends-history.js";
+import { defaultsOf } from "../evaluation/splits/parse.js";
 import { splitByParts } from "../evaluation/splits/parts.js";
 import type { Split, SplitMethod } from "../evaluation/splits/split.js";
 import type { ContractCase } from "./contract.js";
+import { sessionSplitContract } from "./session-split-contract.js";
 
 /** What every way of splitting must hold. */
-export function splitContract(method: SplitMethod): ContractCase[] {
+export const splitContract = (method: SplitMethod): ContractCase[] =>
+  method.judges === "next-track" ? sessionSplitContract(method) : listSplitContract(method);
+
+/** What those must hold that judge a list for each listener. */
+function listSplitContract(method: SplitMethod): ContractCase[] {
   const dataset = timedDataset();
-  const defaults = method.parameters.map((parameter) => parameter.default);
+  const defaults = defaultsOf(method.parameters);
   const splitWith = (seed: number) =>
     splitByParts(dataset, method.divide(dataset, defaults, createRandom(seed)), method.name, method);
   return [

@@ -40,24 +40,25 @@ describe("weights", () => {
     const bounds = Uint32Array.from({ length: listeners + 1 }, (_, l) => l * candidates);
     return { width, bounds, scores, hidden, targets: new Uint32Array(listeners).fill(3) };
   }
+  const learn = (from: Examples, seed: number) => learnWeights(from, createRandom(seed), async () => {});
   const relative = (weights: Float64Array) => [...weights].map((weight) => weight / weights[0]!);
 
-  it("are those by which the hidden tracks come first, of either sign", () => {
-    const [, second, third] = relative(learnWeights(examples(1000, [1, 0.5, -0.25], 0.2), createRandom(1)));
+  it("are those by which the hidden tracks come first, of either sign", async () => {
+    const [, second, third] = relative(await learn(examples(1000, [1, 0.5, -0.25], 0.2), 1));
     expect(Math.abs(second! - 0.5)).toBeLessThan(0.15);
     expect(Math.abs(third! + 0.25)).toBeLessThan(0.15);
   });
 
-  it("of a model that tells nothing are small", () => {
-    const [, second] = relative(learnWeights(examples(1000, [1, 0], 0.5), createRandom(1)));
+  it("of a model that tells nothing are small", async () => {
+    const [, second] = relative(await learn(examples(1000, [1, 0], 0.5), 1));
     expect(Math.abs(second!)).toBeLessThan(0.15);
   });
 
-  it("are the same from the same seed, and equal where there is nobody to learn from", () => {
+  it("are the same from the same seed, and equal where there is nobody to learn from", async () => {
     const few = examples(30, [1, 1], 1);
-    expect(learnWeights(few, createRandom(5))).toEqual(learnWeights(few, createRandom(5)));
+    expect(await learn(few, 5)).toEqual(await learn(few, 5));
     const none = { bounds: Uint32Array.of(0), scores: new Float32Array(), hidden: new Uint8Array(), targets: new Uint32Array() };
-    const [first, ...others] = learnWeights({ ...none, width: 3 }, createRandom(1));
+    const [first, ...others] = await learn({ ...none, width: 3 }, 1);
     expect(first).toBeGreaterThan(0);
     for (const other of others) expect(other).toBeCloseTo(first!, 12);
   });

@@ -5,6 +5,7 @@ import {
   emptyEvents,
   judgeEvents,
   kindCode,
+  lastSession,
   pastOf,
   preference,
   sequencesOf,
@@ -27,13 +28,18 @@ export function queryOf(
   const { columns, ids } = columnsOf(events);
   const verdicts = judgeEvents(columns, { users: 1, trackSeconds: columns.trackSeconds, rules: activeRules(cleaning) });
   const rows = ids.map((id) => rowIn(model, id));
-  const staying = Array.from(events.keys()).filter((p) => verdicts[p] === 0 && rows[columns.track[p]!] !== undefined);
-  const kept = takeEvents(columns, staying);
+  const told = Array.from(events.keys()).filter((p) => verdicts[p] === 0);
+  const kept = takeEvents(
+    columns,
+    told.filter((p) => rows[columns.track[p]!] !== undefined),
+  );
   const known = { ...kept, track: kept.track.map((track) => rows[track]!) };
   return {
     history: rowOf(preference(known, 1, model.tracks.size, model.signal), 0),
     // One user has one sequence.
     sequence: sequencesOf(known, 1)[0]!,
+    // Tracks that the model does not know are no break in it.
+    session: Int32Array.from([...lastSession(takeEvents(columns, told))].flatMap((track) => rows[track] ?? [])),
     ...(past ? { past: pastOf(known) } : {}),
   };
 }
@@ -51,6 +57,8 @@ function columnsOf(events: readonly HistoryEvent[]) {
   const columns = {
     ...emptyEvents(events.length),
     duration: new Float32Array(events.length),
+    // They are told oldest first.
+    order: Float64Array.from(events.keys()),
     trackSeconds: new Float32Array(ids.length).fill(Number.NaN),
   };
   events.forEach((event, p) => {

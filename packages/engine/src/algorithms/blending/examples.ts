@@ -1,7 +1,7 @@
 import { type DenseMatrix, denseRow, rowOf, topK } from "@segue/kernels";
 import type { Split } from "../../evaluation/splits/split.js";
 import { standardScores } from "../../pipeline/standard-scores.js";
-import type { Recommender, TrainContext } from "../algorithm.js";
+import type { Query, Recommender, TrainContext } from "../algorithm.js";
 
 /** What models say of tracks, and whether they are right, for learning what each model is worth. */
 export interface Examples {
@@ -35,7 +35,7 @@ export async function examplesOf(
   const hidden: number[] = [];
   for (let from = 0; from < rows.length; from += BATCH) {
     const batch = rows.slice(from, from + BATCH);
-    const queries = batch.map((row) => ({ history: rowOf(split.history, row) }));
+    const queries = batch.map((row) => queryAt(split, row));
     const said: DenseMatrix[] = [];
     for (const model of models) said.push(await model.score(queries));
     batch.forEach((row, q) => {
@@ -51,6 +51,11 @@ export async function examplesOf(
   }
   if (rows.length === 0) await report(1, "nobody to compare the models on");
   return { width: models.length, bounds, scores: Float32Array.from(scores), hidden: Uint8Array.from(hidden), targets };
+}
+
+function queryAt({ history, sequences }: Split, row: number): Query {
+  const sequence = sequences?.[row];
+  return { history: rowOf(history, row), ...(sequence === undefined ? {} : { sequence }) };
 }
 
 /** In ascending order. */

@@ -1,4 +1,5 @@
 import type { Random } from "@segue/kernels";
+import type { TrainContext } from "../algorithm.js";
 import type { Examples } from "./examples.js";
 
 /** Samples of listeners whose weights are averaged. */
@@ -16,13 +17,14 @@ const GAIN = 1e-9;
  * 4.2). Single listeners would decide too much: it is done for several samples of listeners, drawn with replacement, and the weights, each brought to length 1, are
  * averaged (Breiman, “Bagging predictors”, Machine Learning 24, 1996). All are equal where there is nothing to learn from.
  */
-export function learnWeights(examples: Examples, random: Random): Float64Array {
+export async function learnWeights(examples: Examples, random: Random, report: TrainContext["report"]): Promise<Float64Array> {
   const { width, targets } = examples;
   const mean = new Float64Array(width);
   for (let s = 0; s < SAMPLES; s++) {
     const weights = climb(examples, sample(targets.length, random.fork(`sample ${s}`)));
     const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0));
     for (let c = 0; c < width; c++) mean[c]! += weights[c]! / (length * SAMPLES);
+    await report((s + 1) / SAMPLES, "weighing the models");
   }
   return mean;
 }

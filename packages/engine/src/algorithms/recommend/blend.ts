@@ -2,12 +2,14 @@ import { denseRow, zeros } from "@segue/kernels";
 import { type Static, Type } from "typebox";
 import type { Dataset } from "../../dataset/dataset.js";
 import { parseSplit } from "../../evaluation/splits/parse.js";
+import { judgingLists } from "../../evaluation/splits/split.js";
 import { standardScale, standardScores } from "../../pipeline/standard-scores.js";
 import { type Child, type Contribution, defineAlgorithm, type Query, type Recommender, type TrainContext } from "../algorithm.js";
 import { examplesOf } from "../blending/examples.js";
 import { learnWeights } from "../blending/learn-weights.js";
 import { explained, isExplained } from "../contributions.js";
 import { childFiles, dataOf, filesOfChildren } from "../tensors.js";
+import { tunable } from "../tunable.js";
 import { tooLittleInCommon } from "../unfit.js";
 
 /** Models that err in different ways, each by its best recipe: with and without tags, linear and factorised, and neighbours. */
@@ -41,6 +43,7 @@ const config = Type.Object(
       maximum: 0.5,
       default: 0.1,
       description: "Share of each listener's tracks that is hidden while it is learned what each of them is worth",
+      ...tunable({ low: 0.05, high: 0.3, scale: "linear" }),
     }),
     listeners: Type.Integer({
       minimum: 1,
@@ -104,14 +107,14 @@ const within =
 async function learn(dataset: Dataset, parameters: Config, context: TrainContext): Promise<Float32Array> {
   const { random, report } = context;
   const { hidden, listeners } = parameters;
-  const split = parseSplit(`random:${1 - hidden},0,${hidden}`).split(dataset, random.fork("hidden tracks"));
+  const split = judgingLists(parseSplit(`random:${1 - hidden},0,${hidden}`).split(dataset, random.fork("hidden tracks")));
   const rows = random
     .fork("listeners")
     .shuffle([...split.listeners.keys()])
     .slice(0, listeners);
-  const children = await trainChildren(split.train, parameters, { ...context, report: within(report, 0, 0.8) });
-  const examples = await examplesOf(children, split, rows, within(report, 0.8, 1));
-  return Float32Array.from(learnWeights(examples, random.fork("weights")));
+  const children = await trainChildren(split.train, parameters, { ...context, report: within(report, 0, 0.7) });
+  const examples = await examplesOf(children, split, rows, within(report, 0.7, 0.9));
+  return Float32Array.from(await learnWeights(examples, random.fork("weights"), within(report, 0.9, 1)));
 }
 
 async function trainChildren(dataset: Dataset, { children }: Config, context: TrainContext): Promise<Recommender[]> {

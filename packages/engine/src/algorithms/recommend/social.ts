@@ -3,6 +3,7 @@ import { type Static, Type } from "typebox";
 import { standardScores } from "../../pipeline/standard-scores.js";
 import { type Child, defineAlgorithm, type Query, type Recommender } from "../algorithm.js";
 import { childFiles, filesOfChildren } from "../tensors.js";
+import { tunable } from "../tunable.js";
 import { tooLittleInCommon } from "../unfit.js";
 
 /** Two that err in different ways. */
@@ -35,6 +36,7 @@ const config = Type.Object(
       default: 0.3,
       description:
         "What it counts that friends hear a track, beside what the child makes of that: standard deviations of the one to one of the other",
+      ...tunable({ low: 0, high: 2, scale: "linear" }),
     }),
   },
   { additionalProperties: false },

@@ -45,7 +45,8 @@ export function splitByParts(
   };
 }
 
-function positionsOf(parts: Uint8Array, wanted: readonly number[]): Uint32Array {
+/** The positions whose part is one of `wanted`, ascending. */
+export function positionsOf(parts: Uint8Array, wanted: readonly number[]): Uint32Array {
   const positions = new Uint32Array(parts.length);
   let count = 0;
   parts.forEach((part, position) => {
