@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { json, run, temporaryFolder, writePlays } from "./segue.js";
 
@@ -71,6 +73,21 @@ it("schedules are made, shown, paused, resumed, run and deleted", async () => {
   expect(await json(["schedules", "resume", "nightly"], where)).toMatchObject([{ paused: false, cron: "0 3 * * *" }]);
   expect(await json(["schedules", "delete", "growing"], where)).toMatchObject([{ id: "growing" }]);
   expect(await json<unknown[]>(["schedules", "list"], where)).toMatchObject([[{ id: "nightly" }]]);
+}, 120_000);
+
+it("schedules write everybody's lists, too, and give away the newest", async () => {
+  const create = ["schedules", "create", "lists", "--does", "lists", "--model", "near", "-n", "3", "--rule", "artist-cap=2"];
+  expect(await json([...create, "--cron", "0 4 * * *"], where)).toMatchObject([
+    { id: "lists", does: "lists", model: "near", n: 3, keep: 3, rules: { "artist-cap": { max: 2 } } },
+  ]);
+  expect((await run(["schedules"], where)).stdout).toMatch(/lists +lists by near +0 4 \* \* \*/);
+  const early = await run(["schedules", "output", "lists", "lists.csv"], where);
+  expect([early.status, early.stderr]).toEqual([1, expect.stringMatching(/no file.*segue schedules show/s)]);
+  const [done] = await json<{ rows: number }>(["schedules", "run", "lists"], where);
+  expect(done!.rows).toBeGreaterThan(0);
+  await json(["schedules", "output", "lists", "lists.csv"], where);
+  expect(readFileSync(join(where.cwd, "lists.csv"), "utf8").trimEnd().split("\n")).toHaveLength(1 + done!.rows);
+  expect((await run(["schedules", "show", "lists"], where)).stdout).toMatch(/done +near@1/);
 }, 120_000);
 
 it("wrong schedules are refused with what to write", async () => {

@@ -857,7 +857,7 @@ export interface paths {
         get: operations["getSchedule"];
         put?: never;
         post?: never;
-        /** Deletes a schedule and its history; the models that it trained stay */
+        /** Deletes a schedule and its history; the models that it trained stay, and what it wrote stays with its jobs */
         delete: operations["deleteSchedule"];
         options?: never;
         head?: never;
@@ -872,11 +872,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The trainings that begin by themselves */
+        /** What begins by itself: trainings, and the writing of lists */
         get: operations["listSchedules"];
         put?: never;
-        /** Lets a model be trained again by itself: at certain times, or once enough events came in */
+        /** Lets a model be trained again, or everybody's lists be written, by itself: at certain times, or once enough events came in */
         post: operations["createSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}/output": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest file that a schedule wrote; 304 for those who say in If-None-Match that they have it */
+        get: operations["getScheduleOutput"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7421,19 +7438,41 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
+                        /** @enum {string} */
+                        does: "train" | "lists";
+                        /** @description name, name@version or name@alias; otherwise the deployment answers */
+                        model?: string;
+                        /** @description Where the model is to be served, or which answers: home unless given */
+                        deployment?: string;
+                        /** @description Tracks of each listener */
+                        n?: number;
+                        /** @description Of lists: rules by name, with their parameters (GET /v1/rules), over those of the deployment */
+                        rules?: {
+                            [key: string]: {
+                                [key: string]: unknown;
+                            };
+                        };
+                        /** @description Versions of the model, or files, to keep: 3 unless given */
+                        keep?: number;
                         /** @description What is trained */
-                        algorithm: string;
-                        /**
-                         * @description Its parameters
-                         * @default {}
-                         */
-                        config: {
+                        algorithm?: string;
+                        /** @description Its parameters */
+                        config?: {
                             [key: string]: unknown;
                         };
-                        /** @default 42 */
-                        seed: number;
+                        seed?: number;
                         /** @description The model's name, when it is not to be the algorithm's */
                         as?: string;
+                        /**
+                         * @description Whether it is served then: always; where its recipe is not worse than the one that is served, both trained and judged on a split; or never
+                         * @enum {string}
+                         */
+                        promote?: "always" | "not-worse" | "never";
+                        /** @description By what it is judged */
+                        metric?: string;
+                        split?: string;
+                        /** @description How much worse by the metric counts as not worse: the 95 % interval of the listeners' differences must not go below it */
+                        margin?: number;
                         /** @description When, as a cron expression: minute, hour, day of month, month, day of week */
                         cron?: string;
                         /**
@@ -7450,34 +7489,6 @@ export interface operations {
                          * @default 0
                          */
                         every: number;
-                        /**
-                         * @description Where the model is to be served
-                         * @default home
-                         */
-                        deployment: string;
-                        /**
-                         * @description Whether it is served then: always; where its recipe is not worse than the one that is served, both trained and judged on a split; or never
-                         * @default not-worse
-                         * @enum {string}
-                         */
-                        promote: "always" | "not-worse" | "never";
-                        /**
-                         * @description By what it is judged
-                         * @default ndcg@10
-                         */
-                        metric: string;
-                        /** @default random:0.8,0.1,0.1 */
-                        split: string;
-                        /**
-                         * @description How much worse by the metric counts as not worse: the 95 % interval of the listeners' differences must not go below it
-                         * @default 0.01
-                         */
-                        margin: number;
-                        /**
-                         * @description Versions of the model to keep; older ones that nothing serves go
-                         * @default 3
-                         */
-                        keep: number;
                         paused: boolean;
                         /** @description How often it began */
                         firings: number;
@@ -7533,19 +7544,41 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
+                        /** @enum {string} */
+                        does: "train" | "lists";
+                        /** @description name, name@version or name@alias; otherwise the deployment answers */
+                        model?: string;
+                        /** @description Where the model is to be served, or which answers: home unless given */
+                        deployment?: string;
+                        /** @description Tracks of each listener */
+                        n?: number;
+                        /** @description Of lists: rules by name, with their parameters (GET /v1/rules), over those of the deployment */
+                        rules?: {
+                            [key: string]: {
+                                [key: string]: unknown;
+                            };
+                        };
+                        /** @description Versions of the model, or files, to keep: 3 unless given */
+                        keep?: number;
                         /** @description What is trained */
-                        algorithm: string;
-                        /**
-                         * @description Its parameters
-                         * @default {}
-                         */
-                        config: {
+                        algorithm?: string;
+                        /** @description Its parameters */
+                        config?: {
                             [key: string]: unknown;
                         };
-                        /** @default 42 */
-                        seed: number;
+                        seed?: number;
                         /** @description The model's name, when it is not to be the algorithm's */
                         as?: string;
+                        /**
+                         * @description Whether it is served then: always; where its recipe is not worse than the one that is served, both trained and judged on a split; or never
+                         * @enum {string}
+                         */
+                        promote?: "always" | "not-worse" | "never";
+                        /** @description By what it is judged */
+                        metric?: string;
+                        split?: string;
+                        /** @description How much worse by the metric counts as not worse: the 95 % interval of the listeners' differences must not go below it */
+                        margin?: number;
                         /** @description When, as a cron expression: minute, hour, day of month, month, day of week */
                         cron?: string;
                         /**
@@ -7562,34 +7595,6 @@ export interface operations {
                          * @default 0
                          */
                         every: number;
-                        /**
-                         * @description Where the model is to be served
-                         * @default home
-                         */
-                        deployment: string;
-                        /**
-                         * @description Whether it is served then: always; where its recipe is not worse than the one that is served, both trained and judged on a split; or never
-                         * @default not-worse
-                         * @enum {string}
-                         */
-                        promote: "always" | "not-worse" | "never";
-                        /**
-                         * @description By what it is judged
-                         * @default ndcg@10
-                         */
-                        metric: string;
-                        /** @default random:0.8,0.1,0.1 */
-                        split: string;
-                        /**
-                         * @description How much worse by the metric counts as not worse: the 95 % interval of the listeners' differences must not go below it
-                         * @default 0.01
-                         */
-                        margin: number;
-                        /**
-                         * @description Versions of the model to keep; older ones that nothing serves go
-                         * @default 3
-                         */
-                        keep: number;
                         paused: boolean;
                         /** @description How often it began */
                         firings: number;
@@ -7638,6 +7643,17 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    model?: string | null;
+                    deployment?: string | null;
+                    /** @description Tracks of each listener */
+                    n?: number;
+                    rules?: {
+                        [key: string]: {
+                            [key: string]: unknown;
+                        };
+                    } | null;
+                    /** @description Versions of the model, or files, to keep: 3 unless given */
+                    keep?: number;
                     /** @description What is trained */
                     algorithm?: string;
                     /** @description Its parameters */
@@ -7646,15 +7662,6 @@ export interface operations {
                     };
                     seed?: number;
                     as?: string | null;
-                    cron?: string | null;
-                    /** @description The time zone of the cron expression, as Europe/Berlin */
-                    timeZone?: string;
-                    events?: number | null;
-                    percent?: number | null;
-                    /** @description At most once in so many seconds */
-                    every?: number;
-                    /** @description Where the model is to be served */
-                    deployment?: string;
                     /**
                      * @description Whether it is served then: always; where its recipe is not worse than the one that is served, both trained and judged on a split; or never
                      * @enum {string}
@@ -7665,8 +7672,13 @@ export interface operations {
                     split?: string;
                     /** @description How much worse by the metric counts as not worse: the 95 % interval of the listeners' differences must not go below it */
                     margin?: number;
-                    /** @description Versions of the model to keep; older ones that nothing serves go */
-                    keep?: number;
+                    cron?: string | null;
+                    /** @description The time zone of the cron expression, as Europe/Berlin */
+                    timeZone?: string;
+                    events?: number | null;
+                    percent?: number | null;
+                    /** @description At most once in so many seconds */
+                    every?: number;
                     paused?: boolean;
                 };
             };
@@ -7680,19 +7692,41 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
+                        /** @enum {string} */
+                        does: "train" | "lists";
+                        /** @description name, name@version or name@alias; otherwise the deployment answers */
+                        model?: string;
+                        /** @description Where the model is to be served, or which answers: home unless given */
+                        deployment?: string;
+                        /** @description Tracks of each listener */
+                        n?: number;
+                        /** @description Of lists: rules by name, with their parameters (GET /v1/rules), over those of the deployment */
+                        rules?: {
+                            [key: string]: {
+                                [key: string]: unknown;
+                            };
+                        };
+                        /** @description Versions of the model, or files, to keep: 3 unless given */
+                        keep?: number;
                         /** @description What is trained */
-                        algorithm: string;
-                        /**
-                         * @description Its parameters
-                         * @default {}
-                         */
-                        config: {
+                        algorithm?: string;
+                        /** @description Its parameters */
+                        config?: {
                             [key: string]: unknown;
                         };
-                        /** @default 42 */
-                        seed: number;
+                        seed?: number;
                         /** @description The model's name, when it is not to be the algorithm's */
                         as?: string;
+                        /**
+                         * @description Whether it is served then: always; where its recipe is not worse than the one that is served, both trained and judged on a split; or never
+                         * @enum {string}
+                         */
+                        promote?: "always" | "not-worse" | "never";
+                        /** @description By what it is judged */
+                        metric?: string;
+                        split?: string;
+                        /** @description How much worse by the metric counts as not worse: the 95 % interval of the listeners' differences must not go below it */
+                        margin?: number;
                         /** @description When, as a cron expression: minute, hour, day of month, month, day of week */
                         cron?: string;
                         /**
@@ -7709,34 +7743,6 @@ export interface operations {
                          * @default 0
                          */
                         every: number;
-                        /**
-                         * @description Where the model is to be served
-                         * @default home
-                         */
-                        deployment: string;
-                        /**
-                         * @description Whether it is served then: always; where its recipe is not worse than the one that is served, both trained and judged on a split; or never
-                         * @default not-worse
-                         * @enum {string}
-                         */
-                        promote: "always" | "not-worse" | "never";
-                        /**
-                         * @description By what it is judged
-                         * @default ndcg@10
-                         */
-                        metric: string;
-                        /** @default random:0.8,0.1,0.1 */
-                        split: string;
-                        /**
-                         * @description How much worse by the metric counts as not worse: the 95 % interval of the listeners' differences must not go below it
-                         * @default 0.01
-                         */
-                        margin: number;
-                        /**
-                         * @description Versions of the model to keep; older ones that nothing serves go
-                         * @default 3
-                         */
-                        keep: number;
                         paused: boolean;
                         /** @description How often it began */
                         firings: number;
@@ -7787,19 +7793,41 @@ export interface operations {
                     "application/json": {
                         items: {
                             id: string;
+                            /** @enum {string} */
+                            does: "train" | "lists";
+                            /** @description name, name@version or name@alias; otherwise the deployment answers */
+                            model?: string;
+                            /** @description Where the model is to be served, or which answers: home unless given */
+                            deployment?: string;
+                            /** @description Tracks of each listener */
+                            n?: number;
+                            /** @description Of lists: rules by name, with their parameters (GET /v1/rules), over those of the deployment */
+                            rules?: {
+                                [key: string]: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            /** @description Versions of the model, or files, to keep: 3 unless given */
+                            keep?: number;
                             /** @description What is trained */
-                            algorithm: string;
-                            /**
-                             * @description Its parameters
-                             * @default {}
-                             */
-                            config: {
+                            algorithm?: string;
+                            /** @description Its parameters */
+                            config?: {
                                 [key: string]: unknown;
                             };
-                            /** @default 42 */
-                            seed: number;
+                            seed?: number;
                             /** @description The model's name, when it is not to be the algorithm's */
                             as?: string;
+                            /**
+                             * @description Whether it is served then: always; where its recipe is not worse than the one that is served, both trained and judged on a split; or never
+                             * @enum {string}
+                             */
+                            promote?: "always" | "not-worse" | "never";
+                            /** @description By what it is judged */
+                            metric?: string;
+                            split?: string;
+                            /** @description How much worse by the metric counts as not worse: the 95 % interval of the listeners' differences must not go below it */
+                            margin?: number;
                             /** @description When, as a cron expression: minute, hour, day of month, month, day of week */
                             cron?: string;
                             /**
@@ -7816,34 +7844,6 @@ export interface operations {
                              * @default 0
                              */
                             every: number;
-                            /**
-                             * @description Where the model is to be served
-                             * @default home
-                             */
-                            deployment: string;
-                            /**
-                             * @description Whether it is served then: always; where its recipe is not worse than the one that is served, both trained and judged on a split; or never
-                             * @default not-worse
-                             * @enum {string}
-                             */
-                            promote: "always" | "not-worse" | "never";
-                            /**
-                             * @description By what it is judged
-                             * @default ndcg@10
-                             */
-                            metric: string;
-                            /** @default random:0.8,0.1,0.1 */
-                            split: string;
-                            /**
-                             * @description How much worse by the metric counts as not worse: the 95 % interval of the listeners' differences must not go below it
-                             * @default 0.01
-                             */
-                            margin: number;
-                            /**
-                             * @description Versions of the model to keep; older ones that nothing serves go
-                             * @default 3
-                             */
-                            keep: number;
                             paused: boolean;
                             /** @description How often it began */
                             firings: number;
@@ -7894,63 +7894,54 @@ export interface operations {
                 "application/json": {
                     /** @description What it is called */
                     id: string;
-                    /** @description What is trained */
-                    algorithm: string;
                     /**
-                     * @description Its parameters
-                     * @default {}
+                     * @description train: a model is trained again, unless said otherwise; lists: everybody's lists are written
+                     * @enum {string}
                      */
+                    does?: "train" | "lists";
+                    /** @description name, name@version or name@alias; otherwise the deployment answers */
+                    model?: string;
+                    /** @description Where the model is to be served, or which answers: home unless given */
+                    deployment?: string;
+                    /** @description Tracks of each listener */
+                    n?: number;
+                    /** @description Of lists: rules by name, with their parameters (GET /v1/rules), over those of the deployment */
+                    rules?: {
+                        [key: string]: {
+                            [key: string]: unknown;
+                        };
+                    };
+                    /** @description Versions of the model, or files, to keep: 3 unless given */
+                    keep?: number;
+                    /** @description What is trained */
+                    algorithm?: string;
+                    /** @description Its parameters */
                     config?: {
                         [key: string]: unknown;
                     };
-                    /** @default 42 */
                     seed?: number;
                     /** @description The model's name, when it is not to be the algorithm's */
                     as?: string;
+                    /**
+                     * @description Whether it is served then: always; where its recipe is not worse than the one that is served, both trained and judged on a split; or never
+                     * @enum {string}
+                     */
+                    promote?: "always" | "not-worse" | "never";
+                    /** @description By what it is judged */
+                    metric?: string;
+                    split?: string;
+                    /** @description How much worse by the metric counts as not worse: the 95 % interval of the listeners' differences must not go below it */
+                    margin?: number;
                     /** @description When, as a cron expression: minute, hour, day of month, month, day of week */
                     cron?: string;
-                    /**
-                     * @description The time zone of the cron expression, as Europe/Berlin
-                     * @default UTC
-                     */
+                    /** @description The time zone of the cron expression, as Europe/Berlin */
                     timeZone?: string;
                     /** @description Also once so many events came in since it last began */
                     events?: number;
                     /** @description Also once the events grew by so many per cent since it last began */
                     percent?: number;
-                    /**
-                     * @description At most once in so many seconds
-                     * @default 0
-                     */
+                    /** @description At most once in so many seconds */
                     every?: number;
-                    /**
-                     * @description Where the model is to be served
-                     * @default home
-                     */
-                    deployment?: string;
-                    /**
-                     * @description Whether it is served then: always; where its recipe is not worse than the one that is served, both trained and judged on a split; or never
-                     * @default not-worse
-                     * @enum {string}
-                     */
-                    promote?: "always" | "not-worse" | "never";
-                    /**
-                     * @description By what it is judged
-                     * @default ndcg@10
-                     */
-                    metric?: string;
-                    /** @default random:0.8,0.1,0.1 */
-                    split?: string;
-                    /**
-                     * @description How much worse by the metric counts as not worse: the 95 % interval of the listeners' differences must not go below it
-                     * @default 0.01
-                     */
-                    margin?: number;
-                    /**
-                     * @description Versions of the model to keep; older ones that nothing serves go
-                     * @default 3
-                     */
-                    keep?: number;
                     /**
                      * @description Whether it waits until it is resumed
                      * @default false
@@ -7968,19 +7959,41 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
+                        /** @enum {string} */
+                        does: "train" | "lists";
+                        /** @description name, name@version or name@alias; otherwise the deployment answers */
+                        model?: string;
+                        /** @description Where the model is to be served, or which answers: home unless given */
+                        deployment?: string;
+                        /** @description Tracks of each listener */
+                        n?: number;
+                        /** @description Of lists: rules by name, with their parameters (GET /v1/rules), over those of the deployment */
+                        rules?: {
+                            [key: string]: {
+                                [key: string]: unknown;
+                            };
+                        };
+                        /** @description Versions of the model, or files, to keep: 3 unless given */
+                        keep?: number;
                         /** @description What is trained */
-                        algorithm: string;
-                        /**
-                         * @description Its parameters
-                         * @default {}
-                         */
-                        config: {
+                        algorithm?: string;
+                        /** @description Its parameters */
+                        config?: {
                             [key: string]: unknown;
                         };
-                        /** @default 42 */
-                        seed: number;
+                        seed?: number;
                         /** @description The model's name, when it is not to be the algorithm's */
                         as?: string;
+                        /**
+                         * @description Whether it is served then: always; where its recipe is not worse than the one that is served, both trained and judged on a split; or never
+                         * @enum {string}
+                         */
+                        promote?: "always" | "not-worse" | "never";
+                        /** @description By what it is judged */
+                        metric?: string;
+                        split?: string;
+                        /** @description How much worse by the metric counts as not worse: the 95 % interval of the listeners' differences must not go below it */
+                        margin?: number;
                         /** @description When, as a cron expression: minute, hour, day of month, month, day of week */
                         cron?: string;
                         /**
@@ -7997,34 +8010,6 @@ export interface operations {
                          * @default 0
                          */
                         every: number;
-                        /**
-                         * @description Where the model is to be served
-                         * @default home
-                         */
-                        deployment: string;
-                        /**
-                         * @description Whether it is served then: always; where its recipe is not worse than the one that is served, both trained and judged on a split; or never
-                         * @default not-worse
-                         * @enum {string}
-                         */
-                        promote: "always" | "not-worse" | "never";
-                        /**
-                         * @description By what it is judged
-                         * @default ndcg@10
-                         */
-                        metric: string;
-                        /** @default random:0.8,0.1,0.1 */
-                        split: string;
-                        /**
-                         * @description How much worse by the metric counts as not worse: the 95 % interval of the listeners' differences must not go below it
-                         * @default 0.01
-                         */
-                        margin: number;
-                        /**
-                         * @description Versions of the model to keep; older ones that nothing serves go
-                         * @default 3
-                         */
-                        keep: number;
                         paused: boolean;
                         /** @description How often it began */
                         firings: number;
@@ -8034,6 +8019,48 @@ export interface operations {
                         /** Format: date-time */
                         createdAt: string;
                     };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getScheduleOutput: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The schedule */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description A problem document */
@@ -8167,12 +8194,14 @@ export interface operations {
                             reason: string;
                             job: string;
                             state: ("queued" | "running" | "done" | "failed" | "cancelled") | null;
-                            /** @description name@version, once it is trained */
+                            /** @description name@version, once it is trained, or has written lists; the first of several */
                             model: string | null;
                             promoted: boolean | null;
                             /** @description Why it is served or not, or what failed */
                             why: string | null;
-                            /** @description Old versions that were removed */
+                            /** @description Rows of the lists that it wrote */
+                            rows: number | null;
+                            /** @description Old versions that were removed, or jobs whose files were */
                             removed: string[];
                         }[];
                         /** @description Cursor of the next page */

@@ -92,6 +92,12 @@ export const errorTable = {
     title: "The schedule is unknown",
     hint: "See them with: segue schedules list",
   },
+  "no-output": {
+    status: 404,
+    exit: 1,
+    title: "There is no file",
+    hint: "See what became of it with: segue schedules show NAME; files go with an erasure and after the retention's outputs.",
+  },
   "schedule-exists": {
     status: 409,
     exit: 1,

@@ -2,60 +2,80 @@ import type { Job, SegueClient } from "@segue/client";
 import type { Command } from "commander";
 import { withClient } from "../connection.js";
 import { durationSeconds } from "../duration.js";
+import { checkWritable, saveStream } from "../files.js";
 import { type CommonOptions, collect, command, group, settings } from "../options.js";
 import { note, printJson, printTable } from "../print.js";
+import { RULE_HELP, readRules } from "../rules.js";
 import { runJob } from "../run-job.js";
 import { UsageError } from "../tell-error.js";
 import { wholeNumber } from "../whole-number.js";
 
 interface CreateOptions extends CommonOptions {
   readonly set?: readonly string[];
-  readonly seed: string;
+  readonly seed?: string;
   readonly as?: string;
   readonly cron?: string;
   readonly timeZone: string;
   readonly events?: string;
   readonly percent?: string;
   readonly every?: string;
-  readonly deployment: string;
-  readonly promote: string;
-  readonly metric: string;
+  readonly deployment?: string;
+  readonly promote?: string;
+  readonly metric?: string;
   readonly split?: string;
-  readonly margin: string;
+  readonly margin?: string;
   readonly keep: string;
   readonly paused?: boolean;
+  readonly does: string;
+  readonly model?: string;
+  readonly n?: string;
+  readonly rule?: readonly string[];
 }
 
+/** What is judged by the service: whether it is one of those that there are. */
+type Does = "train" | "lists";
 type Promote = "always" | "not-worse" | "never";
 
 export function schedulesCommand(): Command {
-  return group("schedules", "models that are trained again by themselves")
+  return group("schedules", "models that are trained again, and lists that are written, by themselves")
     .addCommand(listCommand(), { isDefault: true })
     .addCommand(createCommand())
     .addCommand(showCommand())
     .addCommand(pauseCommand("pause", "lets a schedule wait until it is resumed", true))
     .addCommand(pauseCommand("resume", "lets a paused schedule go on", false))
     .addCommand(runCommand())
+    .addCommand(outputCommand())
     .addCommand(deleteCommand());
 }
 
 function listCommand(): Command {
-  return command("list", "what is trained, and when").action((options: CommonOptions) =>
+  return command("list", "what is done, and when").action((options: CommonOptions) =>
     withClient(options, async ({ api, take }) => {
       const { items } = await take(api.GET("/v1/schedules"));
       if (options.json) return printJson(items);
       const rows = items.map((schedule) => [
         schedule.id,
-        schedule.as ?? schedule.algorithm,
+        subjectOf(schedule),
         whenText(schedule),
-        `${schedule.deployment}: ${schedule.promote}`,
+        schedule.does === "train" ? `${schedule.deployment}: ${schedule.promote}` : "",
         schedule.lastAt ?? "never",
         schedule.paused ? "paused" : (schedule.nextAt ?? "with new events"),
       ]);
-      printTable(["schedule", "model", "when", "serves", "last", "next"], rows);
+      printTable(["schedule", "what", "when", "serves", "last", "next"], rows);
     }),
   );
 }
+
+interface Subject {
+  readonly does: Does;
+  readonly as?: string;
+  readonly algorithm?: string;
+  readonly model?: string;
+  readonly deployment?: string;
+}
+
+const subjectOf = ({ does, as, algorithm, model, deployment = "home" }: Subject): string =>
+  does === "train" ? (as ?? algorithm ?? "") : `lists by ${model ?? deployment}`;
 
 interface When {
   readonly cron?: string;
@@ -72,56 +92,64 @@ const whenText = ({ cron, timeZone, events, percent }: When): string =>
   ].join(" or ");
 
 function createCommand(): Command {
-  return command("create", "lets a model be trained again by itself")
+  return command("create", "lets a model be trained again, or everybody's lists be written, by itself")
     .argument("<name>", "what the schedule is called")
-    .argument("<algorithm>", "see: segue algorithms")
-    .option("--set <key=value>", "a parameter; may be given several times", collect)
-    .option("--seed <n>", "makes the trainings repeatable", "42")
-    .option("--as <name>", "the model's name, when it is not to be the algorithm's")
+    .argument("[algorithm]", "of a training; see: segue algorithms")
+    .option("--does <what>", "train: a model is trained again; lists: everybody's lists are written", "train")
     .option("--cron <expression>", "when: minute, hour, day of month, month, day of week, as '0 3 * * *'")
     .option("--time-zone <zone>", "in which the expression is meant", "UTC")
     .option("--events <n>", "also once so many events came in since it last began")
     .option("--percent <n>", "also once the events grew by so many per cent")
     .option("--every <time>", "at most once in 12h, 7d …")
-    .option("--deployment <name>", "where the model is to be served", "home")
-    .option("--promote <how>", "whether it is served then: always, not-worse or never", "not-worse")
-    .option("--metric <name>", "by what not-worse is judged", "ndcg@10")
-    .option("--split <spec>", "on what, see: segue evaluate --help")
-    .option("--margin <n>", "how much worse by the metric still counts as not worse", "0.01")
-    .option("--keep <n>", "versions of the model to keep", "3")
+    .option("--keep <n>", "versions of the model, or files, to keep", "3")
+    .option("--deployment <name>", "where the model is to be served, or which answers (default: home)")
+    .option("--set <key=value>", "of a training: a parameter; may be given several times", collect)
+    .option("--seed <n>", "of a training: makes it repeatable (default: 42)")
+    .option("--as <name>", "of a training: the model's name, when it is not to be the algorithm's")
+    .option("--promote <how>", "of a training: whether it is served then, always, not-worse or never (default: not-worse)")
+    .option("--metric <name>", "of a training: by what not-worse is judged (default: ndcg@10)")
+    .option("--split <spec>", "of a training: on what, see: segue evaluate --help")
+    .option("--margin <n>", "of a training: how much worse by the metric still counts as not worse (default: 0.01)")
+    .option("--model <model>", "of lists: name, name@version or name@alias, instead of what a deployment serves")
+    .option("-n <n>", "of lists: tracks of each listener (default: 20)")
+    .option("--rule <rule>", `of lists: ${RULE_HELP}`, collect)
     .option("--paused", "it waits until it is resumed")
-    .action((id: string, algorithm: string, options: CreateOptions) =>
-      withClient(options, async ({ api, take }) => {
-        const made = await take(api.POST("/v1/schedules", { body: { id, algorithm, ...wishOf(options) } }));
+    .action((id: string, algorithm: string | undefined, options: CreateOptions) =>
+      withClient(options, async (client) => {
+        const { api, take } = client;
+        const rules = options.rule === undefined ? {} : { rules: await readRules(client, options.rule) };
+        const wish = { id, ...(algorithm === undefined ? {} : { algorithm }), ...wishOf(options), ...rules };
+        // The service judges the parts that were said.
+        const made = await take(api.POST("/v1/schedules", { body: wish as never }));
         if (options.json) return printJson(made);
-        note(
-          `${made.id} trains ${made.as ?? made.algorithm}: ${whenText(made)}${made.nextAt === null ? "" : `; next ${made.nextAt}`}.`,
-        );
+        const next = made.nextAt === null ? "" : `; next ${made.nextAt}`;
+        note(`${made.id} ${made.does === "train" ? "trains" : "writes"} ${subjectOf(made)}: ${whenText(made)}${next}.`);
       }),
     );
 }
 
 function wishOf(options: CreateOptions) {
-  const { set, as, cron, timeZone, events, percent, every, deployment, promote, metric, split, paused } = options;
+  const { does, as, cron, timeZone, deployment, promote, metric, split, model, paused, set } = options;
   return {
-    config: settings(set),
-    seed: wholeNumber("--seed", options.seed),
-    timeZone,
-    deployment,
     // The service judges whether it is one of these.
-    promote: promote as Promote,
-    metric,
-    margin: number("--margin", options.margin),
+    does: does as Does,
+    timeZone,
     keep: wholeNumber("--keep", options.keep),
-    ...(as === undefined ? {} : { as }),
-    ...(cron === undefined ? {} : { cron }),
-    ...(events === undefined ? {} : { events: wholeNumber("--events", events) }),
-    ...(percent === undefined ? {} : { percent: number("--percent", percent) }),
-    ...(every === undefined ? {} : { every: durationSeconds("--every", every) }),
-    ...(split === undefined ? {} : { split }),
+    ...said({ as, cron, deployment, metric, split, model, promote: promote as Promote | undefined }),
+    ...said({ events: options.events && wholeNumber("--events", options.events) }),
+    ...said({ percent: options.percent && number("--percent", options.percent) }),
+    ...said({ every: options.every && durationSeconds("--every", options.every) }),
+    ...said({ seed: options.seed && wholeNumber("--seed", options.seed) }),
+    ...said({ margin: options.margin && number("--margin", options.margin) }),
+    ...said({ n: options.n && wholeNumber("-n", options.n) }),
+    ...(set === undefined ? {} : { config: settings(set) }),
     ...(paused === true ? { paused } : {}),
   };
 }
+
+/** What was said of it. */
+const said = (given: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 
 function number(option: string, text: string): number {
   const value = Number(text);
@@ -145,13 +173,14 @@ function showCommand(): Command {
         );
         if (runs.length === 0) return note("It has not begun yet.");
         printTable(
-          ["began", "because", "state", "model", "served", "why"],
-          runs.map(({ at, reason, state, model, promoted, why }) => [
+          ["began", "because", "state", "model", "served", "rows", "why"],
+          runs.map(({ at, reason, state, model, promoted, rows, why }) => [
             at,
             reason,
             state ?? "forgotten",
             model ?? "",
             promoted === null ? "" : promoted ? "yes" : "no",
+            rows ?? "",
             why ?? "",
           ]),
         );
@@ -171,12 +200,10 @@ function pauseCommand(name: string, description: string, paused: boolean): Comma
     );
 }
 
-interface Retrained {
-  readonly model: string;
-  readonly version: number;
-  readonly promoted: boolean;
-  readonly why: string;
-}
+/** What came of a training, or of writing lists. */
+type Done =
+  | { readonly model: string; readonly version: number; readonly promoted: boolean; readonly why: string }
+  | { readonly users: number; readonly rows: number };
 
 function runCommand(): Command {
   return command("run", "lets a schedule begin now")
@@ -184,15 +211,33 @@ function runCommand(): Command {
     .action((id: string, options: CommonOptions) =>
       withClient(options, async (client: SegueClient) => {
         const job = await client.take(client.api.POST("/v1/schedules/{id}/run", { params: { path: { id } } }));
-        const result = await runJob<Retrained>(client, job as Job);
+        const result = await runJob<Done>(client, job as Job);
         if (options.json) return printJson(result);
+        if ("rows" in result)
+          return note(
+            `${result.users.toLocaleString("en")} listeners, ${result.rows.toLocaleString("en")} rows: segue schedules output ${id} FILE`,
+          );
         note(`${result.model}@${result.version} is trained, and ${result.promoted ? "served" : "not served"}: ${result.why}.`);
       }),
     );
 }
 
+function outputCommand(): Command {
+  return command("output", "writes the newest lists of a schedule into a file")
+    .argument("<name>")
+    .argument("<file>")
+    .action(async (id: string, file: string, options: CommonOptions) => {
+      await checkWritable(file);
+      await withClient(options, async (client) => {
+        await saveStream(await client.stream(`/v1/schedules/${encodeURIComponent(id)}/output`), file);
+        if (options.json) return printJson({ schedule: id, out: file });
+        note(`${file}: the newest lists of ${id}`);
+      });
+    });
+}
+
 function deleteCommand(): Command {
-  return command("delete", "deletes a schedule; the models that it trained stay")
+  return command("delete", "deletes a schedule; the models that it trained, and the files of its jobs, stay")
     .argument("<name>")
     .action((id: string, options: CommonOptions) =>
       withClient(options, async ({ api, take }) => {

@@ -27,7 +27,8 @@ export async function explain(
   rules: readonly Rule[],
   tracks: readonly number[],
 ): Promise<Explanation[]> {
-  const query = questionOf(listener, rules);
+  // A question of its own: models may remember what they worked out for it for as long as it is there.
+  const query = { ...questionOf(listener, rules) };
   const exact = await explained(model.recommender, query, tracks);
   return exact === undefined ? leavingOut(model.recommender, query, tracks) : exact.map(exactly);
 }

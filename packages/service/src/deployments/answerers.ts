@@ -1,7 +1,9 @@
 import { SegueError } from "../errors.js";
 import type { ModelRecord, Models, ServedModel, Serving } from "../ports/models.js";
 import type { LoadedModels } from "../registry/loaded-models.js";
+import type { LoadedModel } from "../registry/model-files.js";
 import { idOf } from "../registry/reference.js";
+import { createRemembered, type Place, type Remembered } from "../remembered.js";
 import { type Answering, answeringAlone, answeringTogether } from "./answering.js";
 import { heaviest, modelOf } from "./choose.js";
 import { sameServing } from "./history.js";
@@ -11,6 +13,8 @@ import type { AnswerMeter } from "./meter.js";
 export const HOME = "home";
 /** Mixes kept ready. */
 const MIXES_LIMIT = 8;
+/** Bytes of what is remembered of models and of deployments. */
+const REMEMBERED = 2 ** 20;
 /** How often an answer is looked for while what is served changes. */
 const ATTEMPTS = 3;
 
@@ -20,10 +24,17 @@ export interface Asked {
   readonly deployment?: string | undefined;
 }
 
+/** Who asks, and how things stand, so far as that is known. */
+export interface Asker {
+  readonly listener?: string | undefined;
+  /** The text of `events.standing` about models, as it is now: what was found before at the same one is not looked for again. */
+  readonly standing?: string;
+}
+
 /** Finds who answers. */
 export interface Answerers {
   /** What answers a listener; without one, a deployment that shares them answers by its heaviest model. */
-  answering(workspace: string, asked: Asked, listener?: string): Promise<Answering>;
+  answering(workspace: string, asked: Asked, asker?: Asker): Promise<Answering>;
   /** What answers each of many listeners, all as it stands now. */
   answeringAll(workspace: string, asked: Asked): Promise<(listener: string) => Answering>;
   /** The same models as once before, alone or together. */
@@ -42,20 +53,30 @@ export interface AnswerersContext {
 
 export function createAnswerers({ models, loaded, meter, find }: AnswerersContext): Answerers {
   const mixes = new Map<string, Promise<Answering>>();
+  const records = createRemembered<ModelRecord>(REMEMBERED);
+  const servings = createRemembered<Serving>(REMEMBERED);
 
-  const alone = async (workspace: string, reference: string) =>
-    answeringAlone(workspace, await loaded.load(workspace, await find(workspace, reference)), meter);
+  /** One for each model in memory: by it the requests for that model meet. */
+  const known = new WeakMap<LoadedModel, Answering>();
+  const recordOf = (workspace: string, reference: string, place?: Place) =>
+    once(records, place, reference, () => find(workspace, reference));
+  const alone = async (workspace: string, reference: string, place?: Place) => {
+    const model = await loaded.load(workspace, await recordOf(workspace, reference, place));
+    const answering = known.get(model) ?? answeringAlone(workspace, model, meter);
+    known.set(model, answering);
+    return answering;
+  };
 
   const mixOf = async (workspace: string, serving: Serving, records: readonly ModelRecord[]) => {
     const all = await Promise.all(records.map((record) => loaded.load(workspace, record)));
     const parts = all.map((model, at) => ({ loaded: model, weight: serving.models[at]!.weight }));
     return answeringTogether(workspace, parts, meter);
   };
-  const together = async (workspace: string, serving: Serving): Promise<Answering> => {
-    const records = await Promise.all(serving.models.map((model) => find(workspace, idOf(model))));
+  const together = async (workspace: string, serving: Serving, place?: Place): Promise<Answering> => {
+    const parts = await Promise.all(serving.models.map((model) => recordOf(workspace, idOf(model), place)));
     // The time tells a workspace from an earlier one of its name.
-    const key = JSON.stringify([workspace, serving.models, records.map(({ createdAt }) => createdAt)]);
-    const mix = mixes.get(key) ?? mixOf(workspace, serving, records);
+    const key = JSON.stringify([workspace, serving.models, parts.map(({ createdAt }) => createdAt)]);
+    const mix = mixes.get(key) ?? mixOf(workspace, serving, parts);
     mixes.delete(key);
     mixes.set(key, mix);
     mix.catch(() => mixes.delete(key));
@@ -69,16 +90,19 @@ export function createAnswerers({ models, loaded, meter, find }: AnswerersContex
     if (name === HOME) throw new SegueError("no-model", "No model has been trained and promoted.");
     throw await unknownDeployment(models, workspace, name);
   };
-  const answering = async (workspace: string, asked: Asked, listener?: string): Promise<Answering> => {
+  const answering = async (workspace: string, asked: Asked, { listener, standing }: Asker = {}): Promise<Answering> => {
     const { model, deployment = HOME } = checked(asked);
-    if (model !== undefined) return alone(workspace, model);
+    const place = standing === undefined ? undefined : { workspace, state: standing };
+    if (model !== undefined) return alone(workspace, model, place);
     const choose = (from: Serving): ServedModel =>
       listener === undefined ? heaviest(from) : modelOf(from, deployment, listener);
     for (let attempt = 1; ; attempt++) {
-      const serving = await served(workspace, deployment);
+      // What was remembered and led nowhere is looked for anew.
+      const at = attempt === 1 ? place : undefined;
+      const serving = await once(servings, at, deployment, () => served(workspace, deployment));
       try {
-        if (serving.by === "score") return ruled(await together(workspace, serving), serving);
-        return ruled(await alone(workspace, idOf(choose(serving))), serving);
+        if (serving.by === "score") return ruled(await together(workspace, serving, at), serving);
+        return ruled(await alone(workspace, idOf(choose(serving)), at), serving);
       } catch (thrown) {
         // Replaced and deleted between the two: what is served now is there.
         if (attempt === ATTEMPTS || sameServing(serving, await served(workspace, deployment))) throw thrown;
@@ -102,6 +126,14 @@ export function createAnswerers({ models, loaded, meter, find }: AnswerersContex
       return (listener) => all[serving.models.indexOf(modelOf(serving, name, listener))]!;
     },
   };
+}
+
+/** What was found at the same standing of a workspace, or what is looked for; looked for where it is not known how it stands. */
+async function once<T>(remembered: Remembered<T>, place: Place | undefined, key: string, look: () => Promise<T>): Promise<T> {
+  if (place === undefined) return look();
+  const found = remembered.get(place, key) ?? (await look());
+  remembered.set(place, key, found, 0);
+  return found;
 }
 
 /** Answers by a deployment's rules. */

@@ -18,6 +18,7 @@ import {
 } from "@segue/engine";
 import type { Pool } from "@segue/kernels";
 import { SegueError } from "../errors.js";
+import { type AnswerAll, gathered } from "../gather.js";
 import type { ServedModel } from "../ports/models.js";
 import type { LoadedModel } from "../registry/model-files.js";
 import { idOf } from "../registry/reference.js";
@@ -56,7 +57,7 @@ interface Work {
 export const nameOf = ({ models }: Pick<Answering, "models">): string =>
   models.length === 1 ? models[0]!.model : models.map(idOf).join("+");
 
-/** One model answers. */
+/** One model answers. What single requests ask at the same time it answers together, where that costs less than one after the other. */
 export function answeringAlone(workspace: string, loaded: LoadedModel, meter: Meter): Answering {
   const { name, version, tracks, signal } = loaded;
   const metered = async <T>({ answers, rows }: Work, work: () => Promise<T>): Promise<T> => {
@@ -66,6 +67,11 @@ export function answeringAlone(workspace: string, loaded: LoadedModel, meter: Me
     meter.spent(workspace, { name, version, answers, seconds, bytes: bytesOf(loaded, rows) });
     return result;
   };
+  const batch: Answering["recommend"] = (queries, n, rules, pool) =>
+    metered({ answers: queries.length, rows: queries.length }, () => recommend(loaded, queries, n, rules, pool));
+  // Products of four listeners are found in the time of one's; a row of scores is each one's own, and a network of others may give other bits.
+  const gains = loaded.recommender.vectors !== undefined;
+  const single = gathered(answerTogether(batch), { most: MOST_ROWS });
   return {
     models: [{ model: name, version, weight: 1 }],
     tracks,
@@ -74,10 +80,41 @@ export function answeringAlone(workspace: string, loaded: LoadedModel, meter: Me
     about: aboutOf(loaded),
     rules: USUAL_RULES,
     ...(loaded.recommender.ratings ? { ratings: loaded.recommender.ratings } : {}),
-    recommend: (queries, n, rules, pool) =>
-      metered({ answers: queries.length, rows: queries.length }, () => recommend(loaded, queries, n, rules, pool)),
+    recommend: async (queries, n, rules, pool) =>
+      gains && queries.length === 1 && pool === undefined
+        ? [await single({ query: queries[0]!, n, rules })]
+        : batch(queries, n, rules, pool),
     explain: (listener, rules, tracks) =>
       metered({ answers: 0, rows: MOST_ROWS }, () => explain(loaded, listener, rules, tracks)),
+  };
+}
+
+/** A request for one list. */
+interface Single {
+  readonly query: Asked;
+  readonly n: number;
+  readonly rules: readonly Rule[];
+}
+
+/** Those that want as much by the same rules are one batch. */
+function answerTogether(batch: Answering["recommend"]): AnswerAll<Single, Answer> {
+  return async (singles) => {
+    const answers = new Map<Single, Answer>();
+    const groups = new Map<readonly Rule[], Map<number, Single[]>>();
+    for (const single of singles) {
+      const byLength = groups.get(single.rules) ?? new Map<number, Single[]>();
+      groups.set(single.rules, byLength.set(single.n, [...(byLength.get(single.n) ?? []), single]));
+    }
+    for (const [rules, byLength] of groups)
+      for (const [n, group] of byLength) {
+        const found = await batch(
+          group.map(({ query }) => query),
+          n,
+          rules,
+        );
+        group.forEach((single, i) => void answers.set(single, found[i]!));
+      }
+    return singles.map((single) => answers.get(single)!);
   };
 }
 

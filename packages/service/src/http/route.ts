@@ -3,6 +3,7 @@ import type { Static, TSchema } from "typebox";
 import type { AuditTrail } from "../audit/trail.js";
 import type { AnswerMeter } from "../deployments/meter.js";
 import type { JobQueue } from "../jobs/queue.js";
+import type { LiveListening } from "../listeners/live-listening.js";
 import type { KeyRecord, Scope } from "../ports/keys.js";
 import type { Analyzers } from "../registry/foreign/analyzers.js";
 import type { ModelRegistry } from "../registry/models.js";
@@ -15,6 +16,7 @@ export interface RouteContext {
   readonly services: Services;
   readonly jobs: JobQueue;
   readonly models: ModelRegistry;
+  readonly listening: LiveListening;
   readonly meter: AnswerMeter;
   readonly analyzers: Analyzers;
   readonly metrics: Metrics;

@@ -12,6 +12,7 @@ import { retainJob } from "../privacy/retain-job.js";
 import { addModelJob } from "../registry/foreign/add-model-job.js";
 import { importModelJob } from "../registry/package/import-job.js";
 import { trainJob } from "../registry/train-job.js";
+import { listsJob } from "../schedules/lists-job.js";
 import { retrainJob } from "../schedules/retrain-job.js";
 import { simulateJob } from "../simulation/simulate-job.js";
 import { snapshotJob } from "../snapshots/snapshot-job.js";
@@ -34,6 +35,7 @@ const handlers: readonly JobHandler[] = [
   simulateJob,
   removeWorkspaceJob,
   retrainJob,
+  listsJob,
   backupJob,
   tuneJob,
   autoJob,

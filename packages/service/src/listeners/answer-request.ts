@@ -7,6 +7,7 @@ import { type Answering, nameOf } from "../deployments/answering.js";
 import type { HistoryEvent } from "../ports/events.js";
 import type { ModelRegistry } from "../registry/models.js";
 import type { Services } from "../services.js";
+import type { LiveListening } from "./live-listening.js";
 import { type Recommendations, recommendFor } from "./recommendations.js";
 
 /** What is asked for. */
@@ -25,6 +26,9 @@ export interface AnswerRequest {
 
 export interface Answered extends Recommendations {
   readonly id: string;
+  /** Where a listener was named, and whether they are known. */
+  readonly user?: string;
+  readonly known?: boolean;
   readonly answering: Answering;
   /** The cursor of the next page; absent on the last. */
   readonly next?: string;
@@ -32,6 +36,7 @@ export interface Answered extends Recommendations {
 
 interface Needed {
   readonly services: Services;
+  readonly listening: LiveListening;
   readonly models: Pick<ModelRegistry, "answering" | "answeringBy" | "facts">;
 }
 
@@ -39,22 +44,28 @@ interface Needed {
  * Answers a request by what the deployment wishes and what the request wishes over that. A further page has what the first one had: models,
  * moment, and chance.
  */
-export async function answerRequest({ services, models }: Needed, workspace: string, request: AnswerRequest): Promise<Answered> {
+export async function answerRequest(
+  { services, listening, models }: Needed,
+  workspace: string,
+  request: AnswerRequest,
+): Promise<Answered> {
   const { user, history, n, model, deployment, reasons, cursor } = request;
   const id = randomUUID();
-  const present = await models.answering(workspace, { model, deployment }, user);
+  const standing = await listening.now(workspace, user);
+  const present = await models.answering(workspace, { model, deployment }, { listener: user, standing: standing.models });
   const wishes = over(present.rules, request.rules);
   const of = [user ?? history ?? null, model ?? null, deployment ?? null, wishes];
   const start = cursor === undefined ? undefined : readCursor(cursor, of);
   const answering = start === undefined ? present : await models.answeringBy(workspace, start.models);
   const { at, seed } = start ?? { at: services.clock.now(), seed: id };
   const steering = await steeringOf(workspace, answering, wishes, { now: at, seed }, models.facts);
-  const asking = user === undefined ? { events: history ?? [] } : { user, until: start?.at };
-  const answer = await recommendFor(services, workspace, answering, asking, { n, from: start?.from ?? 0, steering, reasons });
+  const asking = user === undefined ? { events: history ?? [] } : { until: start?.at };
+  const answer = await recommendFor(standing, answering, asking, { n, from: start?.from ?? 0, steering, reasons });
   if (steering.explores)
     await services.store.explorations.add(workspace, exploration(id, services.clock.now(), answering, answer));
   const next = writeCursor({ at, seed, from: answer.to, models: answering.models }, of);
-  return { id, answering, ...answer, ...(answer.items.length === n ? { next } : {}) };
+  const about = user === undefined ? {} : { user, known: standing.known };
+  return { ...about, id, answering, ...answer, ...(answer.items.length === n ? { next } : {}) };
 }
 
 /** What is kept of an answer in which chance had a say. */

@@ -29,18 +29,21 @@ export function queryOf(
   const verdicts = judgeEvents(columns, { users: 1, trackSeconds: columns.trackSeconds, rules: activeRules(cleaning) });
   const rows = ids.map((id) => rowIn(model, id));
   const told = Array.from(events.keys()).filter((p) => verdicts[p] === 0);
-  const kept = takeEvents(
-    columns,
-    told.filter((p) => rows[columns.track[p]!] !== undefined),
-  );
-  const known = { ...kept, track: kept.track.map((track) => rows[track]!) };
+  const staying = told.filter((p) => rows[columns.track[p]!] !== undefined);
+  // Numbered among themselves, in the order of the model's rows: nothing here then takes as long as the model knows tracks.
+  const heard = [...new Set(staying.map((p) => rows[columns.track[p]!]!))].sort((a, b) => a - b);
+  const places = new Map(heard.map((row, place) => [row, place]));
+  const kept = takeEvents(columns, staying);
+  const known = { ...kept, track: kept.track.map((track) => places.get(rows[track]!)!) };
+  const rowAt = (place: number) => heard[place]!;
+  const { indices, values } = rowOf(preference(known, 1, heard.length, model.signal), 0);
   return {
-    history: rowOf(preference(known, 1, model.tracks.size, model.signal), 0),
+    history: { indices: indices.map(rowAt), values },
     // One user has one sequence.
-    sequence: sequencesOf(known, 1)[0]!,
+    sequence: sequencesOf(known, 1)[0]!.map(rowAt),
     // Tracks that the model does not know are no break in it.
     session: Int32Array.from([...lastSession(takeEvents(columns, told))].flatMap((track) => rows[track] ?? [])),
-    ...(past ? { past: pastOf(known) } : {}),
+    ...(past ? { past: pastOf(known, rowAt) } : {}),
   };
 }
 

@@ -1,12 +1,8 @@
-import type { Answer, RankedTrack } from "@segue/engine";
+import type { Answer, Asked, RankedTrack } from "@segue/engine";
 import { type Steering, UNSTEERED } from "../control/steering.js";
 import type { Answering } from "../deployments/answering.js";
 import type { HistoryEvent } from "../ports/events.js";
-import type { Track } from "../ports/tracks.js";
-import type { Services } from "../services.js";
-import { cleaningOf } from "../snapshots/cleaning.js";
-import { friendsOf } from "./friends.js";
-import { queryOf } from "./history.js";
+import type { NamedTrack, Standing } from "./live-listening.js";
 import { type Reasons, reasonsOf } from "./reasons.js";
 
 /** A recommended track, with what is known about it. */
@@ -39,10 +35,8 @@ export interface Recommendations {
   readonly to: number;
 }
 
-/** Of whom is asked: a listener as they were at a time, or a history that is known to nobody else. */
-export type Asking =
-  | { readonly user: string; readonly until?: number | undefined }
-  | { readonly events: readonly HistoryEvent[] };
+/** Of whom is asked: the listener whose standing it is, as they were at a time, or a history that is known to nobody else. */
+export type Asking = { readonly until?: number | undefined } | { readonly events: readonly HistoryEvent[] };
 
 /** How a part of a list is to be. */
 export interface Wanted {
@@ -54,53 +48,42 @@ export interface Wanted {
   readonly reasons?: number | undefined;
 }
 
-/** The best tracks for a listener as their events stand now. */
+/** The best tracks for a listener as their events stand. */
 export async function recommendFor(
-  services: Services,
-  workspace: string,
+  standing: Standing,
   model: Answering,
   asking: Asking,
   wanted: Wanted,
 ): Promise<Recommendations> {
-  const { store } = services;
-  const events = "events" in asking ? asking.events : await store.events.ofUser(workspace, asking.user, { until: asking.until });
-  const cleaning = await cleaningOf(store, workspace);
-  const query = queryOf(events, model, cleaning, { past: wanted.steering.past });
-  const asksFriends = model.readsFriends && query.history.indices.length === 0 && "user" in asking;
-  const friends = asksFriends ? await friendsOf(store, workspace, asking, { model, cleaning }) : undefined;
-  return answer(services, workspace, model, { ...query, ...(friends && { friends }) }, wanted);
+  const { past } = wanted.steering;
+  if ("events" in asking) return answer(standing, model, await standing.queryOf(asking.events, model, { past }), wanted);
+  const { until } = asking;
+  const query = await standing.query(model, { past, until });
+  const asksFriends = model.readsFriends && query.history.indices.length === 0;
+  return answer(standing, model, asksFriends ? { ...query, friends: await standing.friends(model, until) } : query, wanted);
 }
 
 /** The `n` tracks that a listener who knows only `track` would be recommended. */
 export async function similarTo(
-  services: Services,
-  workspace: string,
+  standing: Standing,
   model: Answering,
   track: string,
   n: number,
   steering: Steering = UNSTEERED,
 ): Promise<Recommendations> {
-  const { store } = services;
   const heard = { track, kind: "play", value: 1, at: null, duration: null, trackSeconds: null } as const;
-  return answer(services, workspace, model, queryOf([heard], model, await cleaningOf(store, workspace)), {
-    n,
-    from: 0,
-    steering,
-  });
+  const query = await standing.queryOf([heard], model, { past: steering.past });
+  return answer(standing, model, query, { n, from: 0, steering });
 }
-
-/** Ids that are asked for at once. */
-const CHUNK = 1000;
 
 /**
  * An answer without tracks that are not there, removed since the model was trained or never known here: where one would be in it, the
  * next best takes its place.
  */
 async function answer(
-  { store }: Services,
-  workspace: string,
+  standing: Standing,
   model: Answering,
-  query: ReturnType<typeof queryOf>,
+  query: Asked,
   { n, from, steering, reasons }: Wanted,
 ): Promise<Recommendations> {
   const { rules } = steering;
@@ -108,18 +91,14 @@ async function answer(
     const [best] = await model.recommend([query], from + asked, rules);
     if (best === undefined) throw new Error("one query has one answer");
     const items = best.items.slice(from).map((item, i) => ({ ...item, id: model.tracks.ids[item.track]!, end: from + i + 1 }));
-    const known = await tracksOf(
-      store,
-      workspace,
-      items.map(({ id }) => id),
-    );
+    const known = await standing.tracks(items.map(({ id }) => id));
     const there = items.filter(({ id }) => known.has(id));
     if (there.length < n && items.length === asked) continue;
     const told = there.slice(0, n);
     const why =
       reasons === undefined || best.basis !== "model"
         ? []
-        : await reasonsFor({ store, workspace, model, query, steering }, told, reasons);
+        : await reasonsFor({ standing, model, query, steering }, told, reasons);
     return {
       basis: best.basis,
       items: told.map((item, i) => ({ ...present(known.get(item.id)!, item), ...(why[i] && { reasons: why[i] }) })),
@@ -129,33 +108,28 @@ async function answer(
   }
 }
 
-async function tracksOf({ tracks }: Services["store"], workspace: string, ids: readonly string[]): Promise<Map<string, Track>> {
-  const found = new Map<string, Track>();
-  for (let from = 0; from < ids.length; from += CHUNK) {
-    for (const track of await tracks.getMany(workspace, ids.slice(from, from + CHUNK))) found.set(track.id, track);
-  }
-  return found;
-}
-
-function present(track: Track, { score, propensity }: Pick<RankedTrack, "score" | "propensity">): RecommendedTrack {
+function present(track: NamedTrack, { score, propensity }: Pick<RankedTrack, "score" | "propensity">): RecommendedTrack {
   const { track: id, ...named } = name(track);
   return { track: id, score, ...named, ...(propensity === undefined ? {} : { propensity }) };
 }
 
-const name = ({ id, title, artist }: Track): Named => ({ track: id, ...(title ? { title } : {}), ...(artist ? { artist } : {}) });
+const name = ({ id, title, artist }: NamedTrack): Named => ({
+  track: id,
+  ...(title ? { title } : {}),
+  ...(artist ? { artist } : {}),
+});
 
 /** What {@link answer} knows when it tells why. */
 interface Answered {
-  readonly store: Services["store"];
-  readonly workspace: string;
+  readonly standing: Standing;
   readonly model: Answering;
-  readonly query: ReturnType<typeof queryOf>;
+  readonly query: Asked;
   readonly steering: Steering;
 }
 
 /** For each of the tracks that are told, up to `most` reasons. */
 async function reasonsFor(
-  { store, workspace, model, query, steering: { rules, scores } }: Answered,
+  { standing, model, query, steering: { rules, scores } }: Answered,
   told: readonly RankedTrack[],
   most: number,
 ): Promise<ToldReasons[]> {
@@ -163,7 +137,7 @@ async function reasonsFor(
   const explanations = await model.explain(query, rules, rows);
   const found = explanations.map((explanation, i) => reasonsOf(explanation, told[i]!, { most, ruled: scores }));
   const ids = found.flatMap(({ because }) => because.map(({ track }) => model.tracks.ids[track]!));
-  const known = await tracksOf(store, workspace, [...new Set(ids)]);
+  const known = await standing.tracks([...new Set(ids)]);
   const named = (row: number): Named => {
     const id = model.tracks.ids[row]!;
     const track = known.get(id);

@@ -54,6 +54,16 @@ export interface Listening {
   events(): AsyncIterable<readonly ListenedEvent[]>;
 }
 
+/** How a workspace's data stand: while state and listener's text are the same, so is what is read of a listener. */
+export interface DataStanding {
+  /** Changes with models, deployments and aliases. */
+  readonly models: string;
+  /** Changes with anything but events that come in live: imports, removals, settings, what is known of tracks and which are the same. */
+  readonly state: string;
+  /** For each listener that is known a text that changes with their live events. */
+  readonly listeners: ReadonlyMap<string, string>;
+}
+
 export interface Events {
   /** Stores all of them in one transaction, durable when it resolves; makes users and tracks that are new. */
   add(
@@ -71,6 +81,8 @@ export interface Events {
   everything<T>(workspace: string, use: (listening: Listening) => Promise<T>): Promise<T>;
   /** A number that grows with every change of the listening data. */
   revision(workspace: string): Promise<number>;
+  /** How the data stand now, and those of these listeners that there are; some hundreds at once. */
+  standing(workspace: string, listeners: readonly string[]): Promise<DataStanding>;
   /** How many events ever came in, one by one or by imports: it only grows. */
   arrived(workspace: string): Promise<number>;
 }

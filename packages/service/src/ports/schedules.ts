@@ -2,7 +2,7 @@ import type { Plan } from "../schedules/plan.js";
 import type { Job } from "./jobs.js";
 import type { Page, PageRequest } from "./tracks.js";
 
-/** A training that begins by itself. */
+/** A training, or the writing of lists, that begins by itself. */
 export interface Schedule {
   readonly workspace: string;
   readonly id: string;

@@ -3,16 +3,13 @@ import { SegueError } from "../errors.js";
 import { defineJob, type JobContext, parseInput, part } from "../jobs/handler.js";
 import { createModelRegistry } from "../registry/models.js";
 import { trainJob } from "../registry/train-job.js";
-import { type Plan, planProperties } from "./plan.js";
+import { type TrainPlan, trainPlanSchema } from "./plan.js";
 import { worthServing } from "./worth-serving.js";
 
-/** Does what a schedule plans: trains, serves the model where the plan allows it, and removes old versions. */
+/** Does what a schedule plans that trains: trains, serves the model where the plan allows it, and removes old versions. */
 export const retrainJob = defineJob({
   kind: "retrain",
-  input: Type.Object(
-    { schedule: Type.String(), plan: Type.Object(planProperties, { additionalProperties: false }) },
-    { additionalProperties: false },
-  ),
+  input: Type.Object({ schedule: Type.String(), plan: trainPlanSchema }, { additionalProperties: false }),
   resource: ({ plan }) => `model:${plan.as ?? plan.algorithm}`,
   async run({ schedule, plan }, context) {
     const { services, workspace, report, log } = context;
@@ -33,7 +30,7 @@ interface Trained {
   readonly version: number;
 }
 
-async function train({ algorithm, config, seed, as }: Plan, context: JobContext): Promise<Trained> {
+async function train({ algorithm, config, seed, as }: TrainPlan, context: JobContext): Promise<Trained> {
   const wish = parseInput(trainJob, { algorithm, config, seed, ...(as === undefined ? {} : { as }) });
   // What the training's result says of model and version is its own contract with scripts.
   return (await trainJob.run(wish, context)) as Trained;

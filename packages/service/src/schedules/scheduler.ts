@@ -5,6 +5,8 @@ import type { Schedule } from "../ports/schedules.js";
 import type { Services } from "../services.js";
 import { nextTime } from "./cron.js";
 import { dueBecause } from "./due.js";
+import { listsJob } from "./lists-job.js";
+import type { Plan } from "./plan.js";
 import { retrainJob } from "./retrain-job.js";
 
 /** How often it is looked whether something is due, in milliseconds. */
@@ -66,10 +68,13 @@ export async function fire(
   const at = clock.now();
   const arrived = await store.events.arrived(workspace);
   const nextAt = nextTime(plan, at);
-  return jobs.addBy(workspace, retrainJob.kind, { schedule: id, plan }, (job) =>
+  return jobs.addBy(workspace, WORK[plan.does], { schedule: id, plan }, (job) =>
     store.schedules.fire(schedule, { job, reason, at, nextAt, arrived }),
   );
 }
+
+/** The kind of job that does it. */
+const WORK: Readonly<Record<Plan["does"], string>> = { train: retrainJob.kind, lists: listsJob.kind };
 
 /** Whether what it began last has not ended. */
 async function isRunning({ schedules, jobs }: Services["store"], { workspace, id }: Schedule): Promise<boolean> {

@@ -6,7 +6,7 @@ import { judgeAlgorithms } from "../evaluations/judge-algorithms.js";
 import type { JobContext } from "../jobs/handler.js";
 import type { Deployment } from "../ports/models.js";
 import { parseParameters } from "../registry/train-job.js";
-import type { Plan } from "./plan.js";
+import type { TrainPlan } from "./plan.js";
 
 /** Whether a model should be served, and why (not), as a sentence. */
 export interface Verdict {
@@ -18,7 +18,7 @@ export interface Verdict {
  * Whether the plan's model should take the place of what is served. The models themselves saw all the data, so their recipes are judged: both
  * are trained on the same part and judged on the same listeners.
  */
-export async function worthServing(plan: Plan, served: Deployment | undefined, context: JobContext): Promise<Verdict> {
+export async function worthServing(plan: TrainPlan, served: Deployment | undefined, context: JobContext): Promise<Verdict> {
   if (plan.promote === "never") return { promote: false, why: "the schedule never does so" };
   if (plan.promote === "always") return { promote: true, why: "the schedule always does so" };
   if (served === undefined) return { promote: true, why: "nothing was served there before" };
@@ -41,7 +41,7 @@ export async function worthServing(plan: Plan, served: Deployment | undefined, c
 }
 
 async function compareRecipes(
-  { split, seed, metric, margin }: Plan,
+  { split, seed, metric, margin }: TrainPlan,
   served: string,
   fresh: string,
   context: JobContext,

@@ -14,6 +14,7 @@ import { describePersons } from "./store/persons.js";
 import { describeRemoval } from "./store/removal.js";
 import { describeRetention } from "./store/retention.js";
 import { describeSchedules } from "./store/schedules.js";
+import { describeStanding } from "./store/standing.js";
 import { describeSteering } from "./store/steering.js";
 import { describeTunings } from "./store/tunings.js";
 import type { StoreUnderTest, Under } from "./store/under.js";
@@ -43,6 +44,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     describeRemoval(under);
     describeCleaning(under);
     describeSteering(under);
+    describeStanding(under);
     describeModels(under);
     describeDeployments(under);
     describeJobs(under);

@@ -1,8 +1,9 @@
 import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
-import type { DataRow } from "@segue/engine";
+import { createIdIndex, type DataRow } from "@segue/engine";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPostgres } from "../../src/adapters/postgres/open.js";
+import { createLiveListening } from "../../src/listeners/live-listening.js";
 import type { ImportRecord } from "../../src/ports/imports.js";
 import type { Store } from "../../src/ports/store.js";
 import { newDatabase, newSchema, SERVER, type TestDatabase } from "../postgres.js";
@@ -70,6 +71,34 @@ describe.skipIf(SERVER === undefined)("several nodes on one PostgreSQL", () => {
         `select user_pk from ${schema}.events group by user_pk having min(seq) <> 1 or max(seq) <> count(*)`,
       );
       expect(gaps).toEqual([]);
+    }));
+
+  it("remember no history, and no name of a track, that another one has changed", () =>
+    nodes(2, async ([one, other]) => {
+      const model = {
+        models: [{ model: "m", version: 1, weight: 1 }],
+        tracks: createIdIndex(["t0", "t1", "t2"]),
+        signal: "plays" as const,
+      };
+      const listening = createLiveListening({ store: one!, log: { warn() {} } });
+      const heard = async () => [...(await (await listening.now(MAIN, "ann")).query(model, { past: false })).history.indices];
+      const title = async () => (await (await listening.now(MAIN)).tracks(["t1"])).get("t1")?.title;
+      try {
+        expect(await heard()).toEqual([]);
+        for (const [i, track] of ["t0", "t1", "t2"].entries()) {
+          await other!.events.add(MAIN, [event("ann", track)], NOW);
+          expect(await heard()).toHaveLength(i + 1);
+        }
+        expect(await title()).toBeNull();
+        await other!.tracks.change(MAIN, "t1", { title: "Song" });
+        expect(await title()).toBe("Song");
+        await other!.merges.replace(MAIN, [{ kept: "t1", merged: [{ id: "t2", by: "name", why: "alike" }] }]);
+        expect(await heard()).toEqual([0, 1]);
+        await other!.users.remove(MAIN, "ann");
+        expect(await heard()).toEqual([]);
+      } finally {
+        listening.close();
+      }
     }));
 
   it("raise the revision with every change, seen with the change itself", () =>

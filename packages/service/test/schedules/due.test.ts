@@ -3,11 +3,12 @@ import type { Schedule } from "../../src/ports/schedules.js";
 import { checkPlan } from "../../src/schedules/check-plan.js";
 import { nextTime } from "../../src/schedules/cron.js";
 import { dueBecause } from "../../src/schedules/due.js";
-import type { Plan } from "../../src/schedules/plan.js";
+import type { TrainPlan } from "../../src/schedules/plan.js";
 
 const NOW = Date.UTC(2026, 2, 28, 12);
 const HOUR = 3_600_000;
-const plan: Plan = {
+const plan: TrainPlan = {
+  does: "train",
   algorithm: "als",
   config: {},
   seed: 42,
@@ -20,7 +21,7 @@ const plan: Plan = {
   margin: 0.01,
   keep: 3,
 };
-const schedule = (more: Partial<Schedule>, planned: Partial<Plan> = {}): Schedule => ({
+const schedule = (more: Partial<Schedule>, planned: Partial<TrainPlan> = {}): Schedule => ({
   workspace: "main",
   id: "s",
   plan: { ...plan, ...planned },
@@ -41,7 +42,7 @@ describe("a schedule is due", () => {
   });
 
   it("once enough events came in, by number or per cent", () => {
-    const by = (planned: Partial<Plan>, arrived: number) => dueBecause(schedule({}, planned), NOW, arrived);
+    const by = (planned: Partial<TrainPlan>, arrived: number) => dueBecause(schedule({}, planned), NOW, arrived);
     expect(by({ events: 50 }, 1049)).toBeUndefined();
     expect(by({ events: 50 }, 1050)).toMatch(/^50 events/);
     expect(by({ percent: 10 }, 1099)).toBeUndefined();

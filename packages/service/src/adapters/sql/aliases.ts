@@ -1,5 +1,6 @@
 import type { Models } from "../../ports/models.js";
 import type { Database } from "./database.js";
+import { bumpServed } from "./revision.js";
 
 export function sqlAliases({
   db,
@@ -24,6 +25,7 @@ export function sqlAliases({
             conflict.columns(["workspace_id", "name", "alias"]).doUpdateSet({ version, updated_at: updatedAt }),
           )
           .execute();
+        await bumpServed(trx, workspace);
       }),
     removeAlias: (workspace, name, alias) =>
       transaction(async (trx) => {
@@ -33,6 +35,7 @@ export function sqlAliases({
           .where("name", "=", name)
           .where("alias", "=", alias)
           .executeTakeFirst();
+        await bumpServed(trx, workspace);
         return removed.numDeletedRows > 0n;
       }),
   };

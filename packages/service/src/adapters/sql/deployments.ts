@@ -1,6 +1,7 @@
 import type { Selectable, Transaction } from "kysely";
 import { type Deployment, type DeploymentChange, MOST_CHANGES, type Models } from "../../ports/models.js";
 import type { Database } from "./database.js";
+import { bumpServed } from "./revision.js";
 import type { Schema } from "./schema.js";
 
 type Deployments = Pick<Models, "served" | "deployment" | "deployments" | "deploy" | "rewriteChange" | "undeploy">;
@@ -34,10 +35,12 @@ export function sqlDeployments({ db, transaction }: Pick<Database, "db" | "trans
           .where("name", "=", name)
           .where("number", "=", number)
           .execute();
+        await bumpServed(trx, workspace);
       }),
     undeploy: (workspace, name) =>
       transaction(async (trx) => {
         await trx.deleteFrom("deployment_changes").where("workspace_id", "=", workspace).where("name", "=", name).execute();
+        await bumpServed(trx, workspace);
       }),
   };
 }
@@ -70,6 +73,7 @@ export async function addChange(
     .where("name", "=", name)
     .where("number", "<=", number - MOST_CHANGES)
     .execute();
+  await bumpServed(trx, workspace);
 }
 
 const present = ({ number, serving_json, how, at, back }: Selectable<Schema["deployment_changes"]>): DeploymentChange => ({

@@ -1,10 +1,12 @@
 import { EVENT_KINDS, kindCode } from "@segue/engine";
 import { type Kysely, sql, type Transaction } from "kysely";
+import { gathered } from "../../gather.js";
 import type { Events, ListeningEvent } from "../../ports/events.js";
 import { batchOf, visibleBatches } from "./batches.js";
 import type { Database } from "./database.js";
 import { bumpRevision, readArrived, readRevision, takeTurn } from "./revision.js";
 import type { Schema } from "./schema.js";
+import { readStanding } from "./standing.js";
 import { countRows } from "./tracks.js";
 
 /** A listener's newest events that a query takes into account. */
@@ -14,22 +16,14 @@ const CHUNK = 500;
 
 export function sqlEvents(database: Database): Events {
   const { db } = database;
+  const adders = new Map<string, (arrival: Arrival) => Promise<Added>>();
+  const addTo = (workspace: string) => {
+    const add = adders.get(workspace) ?? adder(database, workspace);
+    adders.set(workspace, add);
+    return add;
+  };
   return {
-    add: (workspace, events, receivedAt) =>
-      database.transaction(async (trx) => {
-        await takeTurn(trx, workspace);
-        const batch = await batchOf(trx, workspace, "live");
-        const fresh = await unseen(trx, batch, events);
-        if (fresh.length === 0) return { accepted: 0, duplicates: events.length };
-        const users = await ensure(trx, "users", workspace, batch, distinct(fresh, "user"), receivedAt);
-        const tracks = await ensure(trx, "tracks", workspace, batch, distinct(fresh, "track"), receivedAt);
-        const numbered = fresh.map((event) => ({ event, user: users.get(event.user)!, track: tracks.get(event.track)! }));
-        for (let from = 0; from < numbered.length; from += CHUNK)
-          await insert(trx, batch, numbered.slice(from, from + CHUNK), receivedAt);
-        // A track that an event makes known is one of which nothing is known.
-        await bumpRevision(trx, workspace, fresh.length, 0);
-        return { accepted: fresh.length, duplicates: events.length - fresh.length };
-      }),
+    add: (workspace, events, receivedAt) => addTo(workspace)({ events, receivedAt }),
     async ofUser(workspace, user, { until } = {}) {
       const all = db
         .selectFrom("events")
@@ -59,8 +53,55 @@ export function sqlEvents(database: Database): Events {
       ),
     everything: (workspace, use) => database.readEverything(workspace, use),
     revision: (workspace) => readRevision(db, workspace),
+    standing: (workspace, listeners) => readStanding(db, workspace, listeners),
     arrived: (workspace) => readArrived(db, workspace),
   };
+}
+
+/** Events that came in with one request. */
+interface Arrival {
+  readonly events: readonly ListeningEvent[];
+  readonly receivedAt: number;
+}
+
+interface Added {
+  readonly accepted: number;
+  readonly duplicates: number;
+}
+
+/** Requests whose events are stored in one transaction. */
+const TOGETHER = 64;
+
+/** Stores what comes in at the same time in one transaction: to bring it to the disk takes as long for many as for one. */
+const adder = (database: Database, workspace: string) =>
+  gathered<Arrival, Added>(
+    (arrivals) =>
+      database.transaction(async (trx) => {
+        await takeTurn(trx, workspace);
+        const batch = await batchOf(trx, workspace, "live");
+        const added: Added[] = [];
+        for (const arrival of arrivals) added.push(await addOne(trx, workspace, batch, arrival));
+        return added;
+      }),
+    { most: TOGETHER },
+  );
+
+async function addOne(
+  trx: Transaction<Schema>,
+  workspace: string,
+  batch: number,
+  { events, receivedAt }: Arrival,
+): Promise<Added> {
+  const fresh = await unseen(trx, batch, events);
+  if (fresh.length === 0) return { accepted: 0, duplicates: events.length };
+  const users = await ensure(trx, "users", workspace, batch, distinct(fresh, "user"), receivedAt);
+  const tracks = await ensure(trx, "tracks", workspace, batch, distinct(fresh, "track"), receivedAt);
+  const numbered = fresh.map((event) => ({ event, user: users.get(event.user)!, track: tracks.get(event.track)! }));
+  for (let from = 0; from < numbered.length; from += CHUNK)
+    await insert(trx, batch, numbered.slice(from, from + CHUNK), receivedAt);
+  // A track that an event makes known is one of which nothing is known, and the listeners' standing tells of the events.
+  await bumpRevision(trx, workspace, fresh.length, 0);
+  return { accepted: fresh.length, duplicates: events.length - fresh.length };
 }
 
 /** Whether an event was there already at that time: by itself, or by its import. */

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Merges } from "../../ports/merges.js";
 import type { Database } from "./database.js";
 import { pageOf, readCursor } from "./page.js";
-import { bumpRevision, takeTurn } from "./revision.js";
+import { bumpDescribed, bumpRevision, takeTurn } from "./revision.js";
 import { countRows } from "./tracks.js";
 
 export function sqlMerges({ db, transaction }: Pick<Database, "db" | "transaction">): Merges {
@@ -35,6 +35,7 @@ export function sqlMerges({ db, transaction }: Pick<Database, "db" | "transactio
               where t.workspace_id = ${workspace} and t.id = ${id} and k.id = ${kept}`.execute(trx);
           }
         }
+        await bumpDescribed(trx, workspace);
       }),
     keepApart: (workspace, track) =>
       transaction(async (trx) => {

@@ -6,6 +6,7 @@ import type { Database } from "./database.js";
 import { addChange, sqlDeployments } from "./deployments.js";
 import { giveNumber, noteNumber } from "./model-numbers.js";
 import { pageAfter, readPlace } from "./page.js";
+import { bumpServed } from "./revision.js";
 import type { Schema } from "./schema.js";
 
 export function sqlModels(database: Database): Models {
@@ -23,6 +24,7 @@ export function sqlModels(database: Database): Models {
           .values(modelRow(workspace, model, version))
           .execute();
         await noteNumber(trx, workspace, model.name, version);
+        await bumpServed(trx, workspace);
         if (model.task !== "recommend") return;
         const serving = { models: [{ model: model.name, version, weight: 1 }], by: null };
         await addChange(
@@ -72,6 +74,7 @@ export function sqlModels(database: Database): Models {
             .where("name", "=", name)
             .where("version", "=", version)
             .execute();
+        await bumpServed(trx, workspace);
       }),
   };
 }

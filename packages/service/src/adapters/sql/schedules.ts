@@ -96,7 +96,8 @@ const rowOf = (schedule: Schedule) => ({
 const present = (row: Selectable<Schema["schedules"]>): Schedule => ({
   workspace: row.workspace_id,
   id: row.id,
-  plan: JSON.parse(row.plan_json),
+  // Schedules of before there was a choice train.
+  plan: { does: "train", ...JSON.parse(row.plan_json) },
   paused: row.paused === 1,
   firings: row.firings,
   nextAt: row.next_at,

@@ -3,7 +3,13 @@ import type { Generated } from "kysely";
 /** The tables. Times are milliseconds since 1970 UTC; columns named `…_json` hold JSON text. */
 export interface Schema {
   /** `arrived`: events that ever came in; `described`: changes of what is known about tracks. */
-  revisions: { workspace_id: string; revision: number; arrived: Generated<number>; described: Generated<number> };
+  revisions: {
+    workspace_id: string;
+    revision: number;
+    arrived: Generated<number>;
+    described: Generated<number>;
+    served: Generated<number>;
+  };
   /**
    * Where rows come from: an import, live events (one batch a workspace), changes by hand (one), a filling of what is missing. Rows
    * of a batch that is not `published` are seen by nobody.

@@ -7,6 +7,7 @@ const schedule = (id: string, more: Partial<Schedule> = {}): Schedule => ({
   workspace: ONE,
   id,
   plan: {
+    does: "train",
     algorithm: "als",
     config: { factors: 16 },
     seed: 42,

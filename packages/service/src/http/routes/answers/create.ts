@@ -44,7 +44,7 @@ export default defineRoute({
     }),
   },
   answer: { status: 200, schema: answerSchema },
-  async handle({ workspace, body }, { services, models }) {
+  async handle({ workspace, body }, context) {
     const { user, history, n, model, deployment, rules, cursor } = body;
     if (user !== undefined && history !== undefined)
       throw new SegueError("invalid-request", "A listener and a history are given: only one of them can be answered.", {
@@ -52,9 +52,7 @@ export default defineRoute({
       });
     const asked = { user, history: history?.map(historyEvent), n, model, deployment, cursor, reasons: reasonsAsked(body) };
     const wish = { ...asked, rules: readRules(rules) };
-    const answer = presentAnswer(await answerRequest({ services, models }, workspace, wish), body);
-    if (user === undefined) return answer;
-    return { user, known: (await services.store.users.get(workspace, user)) !== undefined, ...answer };
+    return presentAnswer(await answerRequest(context, workspace, wish), body);
   },
 });
 

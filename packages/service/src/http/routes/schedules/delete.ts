@@ -8,7 +8,7 @@ export default defineRoute({
   url: "/v1/schedules/:id",
   operation: "deleteSchedule",
   tag: "schedules",
-  summary: "Deletes a schedule and its history; the models that it trained stay",
+  summary: "Deletes a schedule and its history; the models that it trained stay, and what it wrote stays with its jobs",
   scope: "admin",
   schemas: { params: strict({ id: idSchema("The schedule") }) },
   answer: { status: 200, schema: scheduleSchema },

@@ -7,7 +7,7 @@ export default defineRoute({
   url: "/v1/schedules",
   operation: "listSchedules",
   tag: "schedules",
-  summary: "The trainings that begin by themselves",
+  summary: "What begins by itself: trainings, and the writing of lists",
   scope: "read",
   schemas: {},
   answer: { status: 200, schema: pageOf(scheduleSchema) },

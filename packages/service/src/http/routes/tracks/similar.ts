@@ -26,12 +26,13 @@ export default defineRoute({
       rules: rulesToldSchema,
     }),
   },
-  async handle({ workspace, params, query }, { services, models }) {
-    const answering = await models.answering(workspace, query);
+  async handle({ workspace, params, query }, { services, listening, models }) {
+    const standing = await listening.now(workspace);
+    const answering = await models.answering(workspace, query, { standing: standing.models });
     await knownTrack(services, workspace, answering, params.id);
     const occasion = { now: services.clock.now(), seed: params.id };
     const steering = await steeringOf(workspace, answering, forSimilar(answering.rules), occasion, models.facts);
-    const { items, rules } = await similarTo(services, workspace, answering, params.id, query.n, steering);
+    const { items, rules } = await similarTo(standing, answering, params.id, query.n, steering);
     return { track: params.id, ...answeredBy(answering, query), items, rules };
   },
 });

@@ -40,7 +40,7 @@ export default defineRoute({
     }),
   },
   async handle({ workspace, params: { id: user, track }, query }, { services, models }) {
-    const answering = await models.answering(workspace, query, user);
+    const answering = await models.answering(workspace, query, { listener: user });
     const told = await ratingFor(services, workspace, answering, { user, track });
     const known = (await services.store.users.get(workspace, user)) !== undefined;
     return { user, track, known, ...answeredBy(answering, query), ...told };

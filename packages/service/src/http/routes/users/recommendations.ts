@@ -18,12 +18,10 @@ export default defineRoute({
     query: strict({ n: listLength, ...askedQuery, ...explainParameters, cursor: cursorParameter, ...shortRuleParameters }),
   },
   answer: { status: 200, schema: listenerAnswerSchema },
-  async handle({ workspace, params: { id: user }, query }, { services, models }) {
+  async handle({ workspace, params: { id: user }, query }, context) {
     const { n, model, deployment, cursor, explain, reasons, ...parameters } = query;
     const asked = { user, n, model, deployment, cursor, reasons: reasonsAsked({ explain, reasons }) };
     const wish = { ...asked, rules: rulesOfParameters(parameters) };
-    const answer = await answerRequest({ services, models }, workspace, wish);
-    const known = (await services.store.users.get(workspace, user)) !== undefined;
-    return { user, known, ...presentAnswer(answer, query) };
+    return presentAnswer(await answerRequest(context, workspace, wish), query);
   },
 });
