@@ -11,12 +11,18 @@ const LONGEST = 900;
 const DEFAULTS = ["popularity", "user-knn", "item-knn", "als", "bpr", "ease", "graph"];
 
 /** What is learned from, and what is trained: algorithms, with parameters after a colon. */
-const WORLDS: Readonly<Record<string, { readonly size?: Size; readonly trained: readonly string[] }>> = {
-  "lastfm-2k": { trained: [...DEFAULTS, "item-knn:neighbours=50", "als:factors=32"] },
-  "20,000 × 8,000, 0.1 million events": { size: { users: 20_000, tracks: 8000, events: 100_000 }, trained: DEFAULTS },
-  "20,000 × 8,000, 1 million events": { size: { users: 20_000, tracks: 8000, events: 1_000_000 }, trained: DEFAULTS },
+const WORLDS: Readonly<
+  Record<string, { readonly from: Size | readonly [folder: string, file: string]; readonly trained: readonly string[] }>
+> = {
+  "lastfm-2k": {
+    from: ["lastfm-2k", "user_artists.dat"],
+    trained: [...DEFAULTS, "item-knn:neighbours=50", "als:factors=32", "blend", "social"],
+  },
+  nowplaying: { from: ["nowplaying", "sessions.txt"], trained: ["sequential-rules", "session-knn"] },
+  "20,000 × 8,000, 0.1 million events": { from: { users: 20_000, tracks: 8000, events: 100_000 }, trained: DEFAULTS },
+  "20,000 × 8,000, 1 million events": { from: { users: 20_000, tracks: 8000, events: 1_000_000 }, trained: DEFAULTS },
   "138,000 × 27,000, 20 million events": {
-    size: { users: 138_000, tracks: 27_000, events: 20_000_000 },
+    from: { users: 138_000, tracks: 27_000, events: 20_000_000 },
     trained: ["popularity", "user-knn", "item-knn:neighbours=50", "als:factors=32", ...DEFAULTS.slice(2)],
   },
 };
@@ -44,8 +50,8 @@ export default claim({
   versionsOf: ["libsql", "@duckdb/node-api"],
   async run() {
     const figures: Figure[] = [];
-    for (const [name, { size, trained }] of Object.entries(WORLDS).filter(([each]) => each.includes(ONLY)))
-      figures.push(...(await inTempFolder((folder) => measureWorld(folder, name, size, trained))));
+    for (const [name, { from, trained }] of Object.entries(WORLDS).filter(([each]) => each.includes(ONLY)))
+      figures.push(...(await inTempFolder((folder) => measureWorld(folder, name, from, trained))));
     return figures;
   },
 });
@@ -53,11 +59,11 @@ export default claim({
 async function measureWorld(
   folder: string,
   world: string,
-  size: Size | undefined,
+  from: Size | readonly [folder: string, file: string],
   trained: readonly string[],
 ): Promise<Figure[]> {
-  if (size === undefined) await segue(folder, "import", join(sharedData("lastfm-2k"), "user_artists.dat"));
-  else await stockSnapshot(join(folder, "segue-data"), size, SEED);
+  if ("users" in from) await stockSnapshot(join(folder, "segue-data"), from, SEED);
+  else await segue(folder, "import", join(sharedData(from[0]), from[1]));
   // Each training finds the snapshot there, as all but the first do.
   await segue(folder, "train", "popularity", "--as", "first");
   const figures: Figure[] = [];

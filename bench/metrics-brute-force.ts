@@ -5,6 +5,7 @@ import {
   createDataset,
   emptyEvents,
   evaluate,
+  judgingLists,
   parseSplit,
   resolveConfig,
   type Split,
@@ -96,7 +97,7 @@ async function casesOf(file: string): Promise<{ cases: Map<string, Case>; world:
     events.value[i] = Number(plays);
   });
   const dataset = createDataset({ users, tracks, events, catalogue: { title: [], artist: [], facts: [] } });
-  const split = parseSplit(SPLIT).split(dataset, createRandom(SEED).fork("split"));
+  const split = judgingLists(parseSplit(SPLIT).split(dataset, createRandom(SEED).fork("split")));
   const algorithm = algorithms.find(({ name }) => name === ALGORITHM)!;
   const resolved = resolveConfig(algorithm, {});
   if (!("value" in resolved)) throw new Error("an algorithm takes its defaults");

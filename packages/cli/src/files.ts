@@ -36,7 +36,7 @@ export async function saveOutput(client: SegueClient, job: string, path: string,
 }
 
 /** Writes what comes: whole, or not at all. */
-export async function saveStream(content: ReadableStream<Uint8Array>, path: string): Promise<void> {
+export async function saveStream(content: AsyncIterable<Uint8Array | string>, path: string): Promise<void> {
   try {
     await pipeline(Readable.from(content), createWriteStream(`${path}.part`, { flush: true }));
     await rename(`${path}.part`, path);

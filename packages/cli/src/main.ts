@@ -15,6 +15,7 @@ import { importsCommand } from "./commands/imports.js";
 import { jobsCommand } from "./commands/jobs.js";
 import { keysCommand } from "./commands/keys.js";
 import { modelsCommand } from "./commands/models.js";
+import { nextCommand } from "./commands/next.js";
 import { predictRatingCommand } from "./commands/predict-rating.js";
 import { recommendCommand } from "./commands/recommend.js";
 import { reportCommand } from "./commands/report.js";
@@ -50,6 +51,7 @@ const commands: readonly (() => Command)[] = [
   modelsCommand,
   deploymentsCommand,
   recommendCommand,
+  nextCommand,
   similarCommand,
   predictRatingCommand,
   rulesCommand,

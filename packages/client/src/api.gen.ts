@@ -951,6 +951,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sessions/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What comes next in each of some sessions that are given here and kept nowhere; tracks that were played may come again */
+        post: operations["nextTracks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/snapshots": {
         parameters: {
             query?: never;
@@ -1826,10 +1843,10 @@ export interface operations {
                         /** @description The deployment that was asked; null where a model was */
                         deployment: string | null;
                         /**
-                         * @description popularity: the model knows no track of theirs yet
+                         * @description friends: the model knows no track of theirs yet, but some of their friends'; popularity: it knows neither
                          * @enum {string}
                          */
-                        basis: "model" | "popularity";
+                        basis: "model" | "friends" | "popularity";
                         items: {
                             track: string;
                             score: number;
@@ -8268,6 +8285,84 @@ export interface operations {
             };
         };
     };
+    nextTracks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    sessions: {
+                        /** @description Track ids in order of play, the newest last */
+                        session: string[];
+                    }[];
+                    /**
+                     * @description How many to answer
+                     * @default 10
+                     */
+                    n?: number;
+                    /** @description A model: name, name@version or name@alias; otherwise what the deployment serves */
+                    model?: string;
+                    /** @description The deployment that answers where no model is named; otherwise home */
+                    deployment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The model that answered; of a mix by score all that had a say, as name@version joined by + */
+                        model: string;
+                        /** @description Its version; absent where several answered together */
+                        version?: number;
+                        /** @description All that answered, with their weights */
+                        models: {
+                            model: string;
+                            version: number;
+                            /** @description Its share beside the others' */
+                            weight: number;
+                        }[];
+                        /** @description The deployment that was asked; null where a model was */
+                        deployment: string | null;
+                        /** @description One for each session, in their order */
+                        answers: {
+                            /** @description Track ids, best first */
+                            items: string[];
+                            /** @description The model's score of each; comparable within one answer */
+                            scores: number[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
     listSnapshots: {
         parameters: {
             query?: never;
@@ -10261,10 +10356,10 @@ export interface operations {
                         /** @description The deployment that was asked; null where a model was */
                         deployment: string | null;
                         /**
-                         * @description popularity: the model knows no track of theirs yet
+                         * @description friends: the model knows no track of theirs yet, but some of their friends'; popularity: it knows neither
                          * @enum {string}
                          */
-                        basis: "model" | "popularity";
+                        basis: "model" | "friends" | "popularity";
                         items: {
                             track: string;
                             score: number;

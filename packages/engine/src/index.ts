@@ -11,7 +11,7 @@ export type {
 } from "./algorithms/algorithm.js";
 export { defineAlgorithm } from "./algorithms/algorithm.js";
 export { type Config, resolveConfig } from "./algorithms/config.js";
-export { restoreAlgorithm, trainAlgorithm } from "./algorithms/life.js";
+export { estimateTraining, holdsOf, restoreAlgorithm, trainAlgorithm } from "./algorithms/life.js";
 export { algorithms } from "./algorithms/list.js";
 export { type DatasetSize, sizeOf, sizeOfShape, usualSize } from "./algorithms/size.js";
 export type { Setting } from "./algorithms/tunable.js";
@@ -39,6 +39,7 @@ export {
 } from "./dataset/catalogue.js";
 export { createDataset, type Dataset, type DatasetParts, subsetOf } from "./dataset/dataset.js";
 export { EVENT_KINDS, type EventColumns, type EventKind, emptyEvents, kindCode, takeEvents } from "./dataset/events.js";
+export { byCloseness, type Friend, friendsHistory, MOST_FRIENDS, sumHistories } from "./dataset/friends-history.js";
 export { idProblem, MAX_ID_LENGTH } from "./dataset/id.js";
 export { createIdIndex, type IdIndex } from "./dataset/id-index.js";
 export { preference, type Signal } from "./dataset/preference.js";
@@ -50,7 +51,8 @@ export {
   friendPairs,
   type TagColumns,
 } from "./dataset/relations.js";
-export { sequencesOf } from "./dataset/sequences.js";
+export { sequencesOf, weightsOf } from "./dataset/sequences.js";
+export { lastSession, lastSessionsOf, SESSION_GAP, type Sessions, sessionsOf } from "./dataset/sessions.js";
 export { onTracks, rowsWithEvents, withTracks } from "./dataset/with-tracks.js";
 export { compare, type Difference, differences } from "./evaluation/compare.js";
 export { EvaluationError } from "./evaluation/error.js";
@@ -66,7 +68,16 @@ export { type Slice, slicesOf } from "./evaluation/slices.js";
 export { splitAgainst } from "./evaluation/splits/against.js";
 export { splits } from "./evaluation/splits/list.js";
 export { parseSplit, type SplitSpec } from "./evaluation/splits/parse.js";
-export type { JudgedPart, Split, SplitMethod, SplitParameter } from "./evaluation/splits/split.js";
+export { trainingFor } from "./evaluation/splits/session-split.js";
+export {
+  type AnySplit,
+  type JudgedPart,
+  judgingLists,
+  type SessionSplit,
+  type Split,
+  type SplitMethod,
+  type SplitParameter,
+} from "./evaluation/splits/split.js";
 export { type Preparation, parseSteps } from "./features/steps/prepare.js";
 export type { Block } from "./features/steps/step.js";
 export { datasetFromPairs, type LibraryModel, trainModel } from "./library.js";

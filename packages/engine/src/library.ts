@@ -5,6 +5,7 @@ import { algorithms } from "./algorithms/list.js";
 import { emptyCatalogue } from "./dataset/catalogue.js";
 import { createDataset, type Dataset } from "./dataset/dataset.js";
 import { emptyEvents } from "./dataset/events.js";
+import { friendsHistory } from "./dataset/friends-history.js";
 import { createRanking } from "./pipeline/rank.js";
 import { recommend } from "./pipeline/recommend.js";
 import { excludeHeard } from "./pipeline/rules/exclude-heard.js";
@@ -56,7 +57,8 @@ export async function trainModel(
     async recommend(user, n) {
       const row = dataset.users.indexOf(user);
       const history = row === undefined ? { indices: new Int32Array(), values: new Float32Array() } : rowOf(dataset.plays, row);
-      const [answer] = await recommend(model, [{ history }], n, [excludeHeard]);
+      const friends = row === undefined || history.indices.length > 0 ? undefined : friendsHistory(dataset, row);
+      const [answer] = await recommend(model, [{ history, ...(friends && { friends }) }], n, [excludeHeard]);
       return answer!.items.map(({ track, score }) => ({ track: dataset.tracks.ids[track]!, score }));
     },
   };

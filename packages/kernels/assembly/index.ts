@@ -4,5 +4,6 @@ export { gram, gramRoom, partOf } from "./gram";
 export { leastSquaresRoom, solveBlock, solveRows } from "./least-squares";
 export { addAll, addMet, nearestRows, nearestRowsRoom, offerAll } from "./nearest-rows";
 export { dealColumns, rankPairs, rankPart, sortEntries, sortPart } from "./rank-pairs";
+export { roundVectors } from "./rounded";
 export { solveAnew, solveAnewRoom, solveBlockAnew } from "./solve-anew";
 export { keepBest, scoreTile, topProducts, topProductsRoom } from "./top-products";

@@ -143,12 +143,17 @@ export function addObserved(
       s1 = s0,
       s2 = s0,
       s3 = s0;
-    for (let o: usize = 0; o < bytes; o += 16) {
-      const x = v128.load(vector + o);
+    for (let o: usize = 0; o < bytes; o += 32) {
+      const x = v128.load(vector + o),
+        y = v128.load(vector + o, 16);
       s0 = multiplyAdd(x, v128.load(q0 + o), s0);
       s1 = multiplyAdd(x, v128.load(q1 + o), s1);
       s2 = multiplyAdd(x, v128.load(q2 + o), s2);
       s3 = multiplyAdd(x, v128.load(q3 + o), s3);
+      s0 = multiplyAdd(y, v128.load(q0 + o, 16), s0);
+      s1 = multiplyAdd(y, v128.load(q1 + o, 16), s1);
+      s2 = multiplyAdd(y, v128.load(q2 + o, 16), s2);
+      s3 = multiplyAdd(y, v128.load(q3 + o, 16), s3);
     }
     const w = v128.load(weights + e);
     let by = f32x4.mul(w, laneSums(s0, s1, s2, s3));
@@ -157,10 +162,13 @@ export function addObserved(
       b1 = v128.shuffle<f32>(by, by, 1, 1, 1, 1);
     const b2 = v128.shuffle<f32>(by, by, 2, 2, 2, 2),
       b3 = v128.shuffle<f32>(by, by, 3, 3, 3, 3);
-    for (let o: usize = 0; o < bytes; o += 16) {
+    for (let o: usize = 0; o < bytes; o += 32) {
       const first = multiplyAdd(b1, v128.load(q1 + o), multiplyAdd(b0, v128.load(q0 + o), v128.load(out + o)));
       const second = multiplyAdd(b3, v128.load(q3 + o), f32x4.mul(b2, v128.load(q2 + o)));
       v128.store(out + o, f32x4.add(first, second));
+      const third = multiplyAdd(b1, v128.load(q1 + o, 16), multiplyAdd(b0, v128.load(q0 + o, 16), v128.load(out + o, 16)));
+      const fourth = multiplyAdd(b3, v128.load(q3 + o, 16), f32x4.mul(b2, v128.load(q2 + o, 16)));
+      v128.store(out + o, f32x4.add(third, fourth), 16);
     }
   }
   for (let e = fours; e < end; e += 4) {

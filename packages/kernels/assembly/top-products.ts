@@ -1,26 +1,15 @@
 // The largest inner products of queries with many vectors. First come products of 16-bit numbers to which both are rounded, two of them to each instruction, in tiles that stay in the
 // cache. They lie so near to the real ones that most vectors cannot be among the best; what may be is computed from the vectors themselves. So the answer is as if all had been: a product
 // is always the same float32 sum.
+import { boundOf, LEAST, PANEL, roundQuery } from "./rounded";
 import { meet, take } from "./together";
 import { dot } from "./vectors";
 
-/** Vectors of a panel: numbers 0 and 1 of all of them, then 2 and 3. */
-const PANEL: i32 = 8;
 /** Vectors of a tile. */
 const TILE: i32 = 256;
 /** Bytes of a row of rounded products: a power of two would put all rows into few sets of the cache. */
 const ROW: usize = (TILE + 16) << 2;
 const NONE: f32 = -Infinity;
-/** What no rounded product is below. */
-const LEAST: i32 = i32.MIN_VALUE;
-/** The length of a rounded query. With vectors no longer than this a product stays below 2³¹. */
-const LENGTH: f64 = 32767;
-/** How far a float32 sum of products may lie from the real one, for each number of a vector, where both lengths are {@link LENGTH}: 2⁻²⁴ · 32767². */
-const ROUNDING: f64 = 64;
-
-/** What rounded products exceed real ones by where these are smaller than the smallest that float32 tells apart, and where they come near to its largest. */
-const SMALLEST: f64 = 3.4e38;
-const LARGEST: f64 = 1e-28;
 
 /** Bytes of scratch that each thread needs for blocks of that many queries. */
 export function topProductsRoom(block: i32, size: i32): usize {
@@ -101,30 +90,6 @@ export function topProducts(
     for (let q = 0; q < some; q++) mark(false, struck + <usize>q * each, starts + ((<usize>(first + q)) << 2), excluded);
   }
   meet(control, threads);
-}
-
-/**
- * A query times what makes it {@link LENGTH} long, rounded. `limit` gets by what its products with vectors times `scale` exceed the real ones, and by how much
- * the rounded ones may lie beside them. What has no length, or is not finite, is rounded to 0: then everything may be among the best.
- */
-function roundQuery(query: usize, size: i32, scale: f64, magnitude: f64, rounded: usize, limit: usize): void {
-  let squares: f64 = 0,
-    sum: f64 = 0;
-  for (let k = 0; k < size; k++) {
-    const x = <f64>load<f32>(query + ((<usize>k) << 2));
-    squares += x * x;
-    sum += Math.abs(x);
-  }
-  let by = squares > 0 && squares < Infinity ? LENGTH / Math.sqrt(squares) : 0;
-  // Where products leave float32, what it does to them has no bound.
-  if (by * scale > SMALLEST || by * scale < LARGEST) by = 0;
-  for (let k = 0; k < size; k++) {
-    const x = by == 0 ? 0 : nearest(<f64>load<f32>(query + ((<usize>k) << 2)) * by);
-    store<i16>(rounded + ((<usize>k) << 1), <i16>x);
-  }
-  store<f64>(limit, by * scale);
-  // Each number of either side is off by a half at most.
-  store<f64>(limit, by == 0 ? 0 : 0.5 * (sum * by + magnitude) + (1 + ROUNDING) * <f64>size, 8);
 }
 
 /** A row of rounded products for each of `some` queries, four at a time, with vectors from … to. */
@@ -220,13 +185,6 @@ export function keepBest(
     }
     bounds = i32x4.splat(bound);
   }
-}
-
-/** What a rounded product must exceed for the real one to be able to exceed `worst`. */
-function boundOf(worst: f32, limit: usize): i32 {
-  if (!(Math.abs(<f64>worst) < Infinity)) return LEAST;
-  const bound = Math.floor(<f64>worst * load<f64>(limit) - load<f64>(limit, 8)) - 1;
-  return bound > 2147483647 ? 2147483647 : bound > -2147483648 ? <i32>bound : LEAST;
 }
 
 /** What is equal and came before stays before: positions come in ascending order. */

@@ -6,21 +6,21 @@ const STRIDE = 2 ** 27;
 const NOTHING = 1e-5;
 
 /**
- * Columns of length 1 at right angles that span what those of `matrix` do, by Gram–Schmidt, twice over against rounding; zeros in place of a
- * column that the ones before it span. Yields `done` several times a second.
+ * Columns of length 1 at right angles that span what those of `matrix` do, by Gram–Schmidt in so many `passes`: the second takes away what
+ * rounding left of the first. Zeros in place of a column that the ones before it span. Yields `done` several times a second.
  */
-export function* orthonormalise(matrix: DenseMatrix, done: number): Generator<number, DenseMatrix> {
+export function* orthonormalise(matrix: DenseMatrix, passes: 1 | 2, done: number): Generator<number, DenseMatrix> {
   const { rows: n, cols } = matrix;
   const lines = turned(matrix);
   let work = 0;
   for (let c = 0; c < cols; c++) {
     const line = lines.subarray(c * n, (c + 1) * n);
     const before = lengthOf(line);
-    for (let pass = 0; pass < 2; pass++) for (let other = 0; other < c; other++) takeAway(line, lines, other * n);
+    for (let pass = 0; pass < passes; pass++) for (let other = 0; other < c; other++) takeAway(line, lines, other * n);
     const length = lengthOf(line);
     const scale = length > NOTHING * before ? 1 / length : 0;
     for (let i = 0; i < n; i++) line[i] *= scale;
-    work += 4 * c * n;
+    work += 2 * passes * c * n;
     if (work < STRIDE) continue;
     work = 0;
     yield done;

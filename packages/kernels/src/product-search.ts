@@ -1,9 +1,10 @@
 import type { DenseMatrix } from "./dense-matrix.js";
 import { type Arena, createArena } from "./parallel/arena.js";
 import type { Pool } from "./parallel/pool.js";
-import { createWorkplace, type Work } from "./parallel/workplace.js";
-import { fillPanels, PANEL, scaleOf } from "./rounded-panels.js";
+import { createWorkplace, type Work, type Workplace } from "./parallel/workplace.js";
 
+/** Vectors of a panel, as in the kernel; numbers of a vector are filled up to a multiple of it, too. */
+const PANEL = 8;
 /** Queries that a thread takes at a time, at most: their scores with a tile of vectors stay in the cache. */
 const MOST_QUERIES = 128;
 /** Bytes that the kernel needs for a query (its products with a tile of vectors, and its limits) and for each of its numbers. */
@@ -45,7 +46,7 @@ export function createProductSearch(vectors: DenseMatrix, order: Int32Array): Pr
   const size = padded(vectors.cols);
   const arena = createArena((4 + NUMBER) * padded(order.length) * size);
   const workplace = createWorkplace(arena);
-  const placed = placeVectors(arena, vectors, order);
+  const placed = placeVectors(arena, workplace, vectors, order);
   const work = (wanted: ProductQueries) => workOn(arena, placed, wanted);
   return {
     best: (wanted) => workplace.here(work(wanted)),
@@ -69,7 +70,7 @@ interface Placed {
   readonly magnitude: number;
 }
 
-function placeVectors(arena: Arena, vectors: DenseMatrix, order: Int32Array): Placed {
+function placeVectors(arena: Arena, workplace: Workplace, vectors: DenseMatrix, order: Int32Array): Placed {
   const size = padded(vectors.cols);
   const count = order.length;
   const placeOf = new Int32Array(vectors.rows).fill(-1);
@@ -79,11 +80,22 @@ function placeVectors(arena: Arena, vectors: DenseMatrix, order: Int32Array): Pl
     placeOf[row] = place;
     placed.set(vectors.data.subarray(row * vectors.cols, (row + 1) * vectors.cols), place * size);
   });
-  const panels = arena.room(NUMBER * padded(count) * size);
-  const all = { rows: count, cols: size, data: arena.floats(rows, count * size) };
-  const scale = scaleOf(all);
-  const magnitude = fillPanels(arena.shorts(panels, padded(count) * size), all, scale);
-  return { order, placeOf, size, rows, panels, scale, magnitude };
+  const panels = arena.scratch(NUMBER * padded(count) * size);
+  return { order, placeOf, size, rows, panels, ...roundVectors(arena, workplace, [rows, count, size, panels]) };
+}
+
+function roundVectors(arena: Arena, workplace: Workplace, vectors: readonly number[]): Pick<Placed, "scale" | "magnitude"> {
+  let out = 0;
+  return workplace.here({
+    place() {
+      out = arena.scratch(16);
+      return [{ kernel: "roundVectors", args: [...vectors, out] }];
+    },
+    take() {
+      const [scale, magnitude] = new Float64Array(arena.memory.buffer, out, 2);
+      return { scale, magnitude };
+    },
+  });
 }
 
 function workOn(arena: Arena, placed: Placed, { queries, excluded, n }: ProductQueries): Work<BestProducts> {

@@ -1,13 +1,14 @@
 import { type DenseMatrix, zeros } from "./dense-matrix.js";
-import { denseColumnGram } from "./gram.js";
 import { invertPositiveDefinite } from "./invert.js";
 import { type Arena, createArena } from "./parallel/arena.js";
 import type { Pool } from "./parallel/pool.js";
-import { createWorkplace, type Work } from "./parallel/workplace.js";
+import { createWorkplace, type Work, type Workplace } from "./parallel/workplace.js";
 import type { SparseMatrix } from "./sparse-matrix.js";
 
 /** Numbers of a vector in memory are filled up to a multiple of this. */
 const LANES = 8;
+/** Vectors of one part of a Gram matrix. */
+const PART = 512;
 /** Rows that the kernel solves together. */
 const BLOCK = 8;
 /** Entries of a row whose ridge the preconditioner has. */
@@ -44,10 +45,11 @@ export function createRowSolver(problem: RowProblem): RowSolver {
   const size = Math.ceil(fixed.cols / LANES) * LANES;
   const arena = createArena(4 * (fixed.rows * size + 2 * size * size));
   const workplace = createWorkplace(arena);
-  const system = denseColumnGram(fixed).map((value) => unobserved * value);
+  const vectors = arena.putRows(fixed.data, fixed.cols, size);
+  const system = gramOf(arena, workplace, vectors, fixed, size).map((value) => unobserved * value);
   const placed: Placed = {
     size,
-    fixed: arena.putRows(fixed.data, fixed.cols, size),
+    fixed: vectors,
     system: placeSquare(arena, system, fixed.cols, size),
     inverse: placeSquare(arena, inverseOf(system, problem), fixed.cols, size),
   };
@@ -57,6 +59,29 @@ export function createRowSolver(problem: RowProblem): RowSolver {
     solveOn: (pool, weights, tick) => workplace.on(pool, work(weights), tick),
     bytes: arena.memory.buffer.byteLength,
   };
+}
+
+/** The Gram matrix of the placed vectors, cols × cols: the parts in float32, their sum in float64. */
+function gramOf(arena: Arena, workplace: Workplace, vectors: number, { rows, cols }: DenseMatrix, size: number): Float64Array {
+  const gram = new Float64Array(cols * cols);
+  let part = 0;
+  for (let from = 0; from < rows; from += PART)
+    workplace.here({
+      place() {
+        part = arena.scratch(4 * size * size);
+        return [{ kernel: "partOf", args: [vectors, size, from, Math.min(rows, from + PART), part] }];
+      },
+      take: () => addUpper(arena.floats(part, size * size), size, cols, gram),
+    });
+  return gram;
+}
+
+/** Adds the upper triangle of a part to both. */
+function addUpper(part: Float32Array, size: number, cols: number, gram: Float64Array): void {
+  for (let i = 0; i < cols; i++) {
+    gram[i * cols + i] += part[i * size + i];
+    for (let j = i + 1; j < cols; j++) gram[j * cols + i] = gram[i * cols + j] += part[i * size + j];
+  }
 }
 
 function inverseOf(system: Float64Array, { fixed, ridge }: RowProblem): Float64Array {

@@ -43,7 +43,8 @@ export function* leadingSingularVectors(
   let basis = image;
   for (let round = 0; round <= rounds; round++) {
     const done = round / (rounds + 1);
-    basis = yield* orthonormalise(image, done);
+    // Until the last round the directions need only be told apart.
+    basis = yield* orthonormalise(image, round < rounds ? 1 : 2, done);
     image = yield* product(small, yield* product(large, basis, done), done);
   }
   const { values: squares, vectors } = yield* symmetricEigenvectors(projected(basis, image), basis.cols, 1);

@@ -31,29 +31,37 @@ export function* symmetricEigenvectors(matrix: Float64Array, n: number, done: nu
 
 /** Turns every pair of rows once; whether any had to be. */
 function sweepOnce(matrix: Float64Array, n: number): boolean {
-  let longest = 0;
-  for (let i = 0; i < n; i++) longest = Math.max(longest, dot(matrix, n, i, i));
+  const squares = Float64Array.from({ length: n }, (_, i) => dot(matrix, n, i, i));
+  const nothing = NOTHING ** 2 * squares.reduce((most, square) => Math.max(most, square), 0);
   let turned = false;
   for (let p = 0; p < n; p++) {
     for (let q = p + 1; q < n; q++) {
-      const [pp, qq, pq] = [dot(matrix, n, p, p), dot(matrix, n, q, q), dot(matrix, n, p, q)];
-      if (Math.abs(pq) <= Math.max(RIGHT_ANGLE * Math.sqrt(pp * qq), NOTHING ** 2 * longest)) continue;
-      turn(matrix, n, p, q, (qq - pp) / (2 * pq));
+      const product = dot(matrix, n, p, q);
+      if (Math.abs(product) <= Math.max(RIGHT_ANGLE * Math.sqrt(squares[p] * squares[q]), nothing)) continue;
+      const tangent = smallerTangent((squares[q] - squares[p]) / (2 * product));
+      turn(matrix, n, p, q, tangent);
+      squares[p] = Math.max(0, squares[p] - tangent * product);
+      squares[q] += tangent * product;
       turned = true;
     }
   }
   return turned;
 }
 
-/** Turns rows p and q within their plane until they stand at right angles; `zeta` is the cotangent of twice the angle. */
-function turn(matrix: Float64Array, n: number, p: number, q: number, zeta: number): void {
-  const tangent = (zeta >= 0 ? 1 : -1) / (Math.abs(zeta) + Math.sqrt(1 + zeta * zeta));
+/** The tangent of the smaller angle of which the double has this cotangent. */
+const smallerTangent = (cotangent: number) =>
+  (cotangent >= 0 ? 1 : -1) / (Math.abs(cotangent) + Math.sqrt(1 + cotangent * cotangent));
+
+/** Turns rows p and q within their plane. */
+function turn(matrix: Float64Array, n: number, p: number, q: number, tangent: number): void {
   const cosine = 1 / Math.sqrt(1 + tangent * tangent);
   const sine = cosine * tangent;
+  const [from, other] = [p * n, q * n];
   for (let c = 0; c < n; c++) {
-    const [x, y] = [matrix[p * n + c], matrix[q * n + c]];
-    matrix[p * n + c] = cosine * x - sine * y;
-    matrix[q * n + c] = sine * x + cosine * y;
+    const x = matrix[from + c];
+    const y = matrix[other + c];
+    matrix[from + c] = cosine * x - sine * y;
+    matrix[other + c] = sine * x + cosine * y;
   }
 }
 

@@ -19,6 +19,7 @@ import {
   solveRowExactly,
   solveRows,
   sparseRowGram,
+  topK,
   transpose,
   zeros,
 } from "../src/index.js";
@@ -191,4 +192,26 @@ it("moves least squares by conjugate gradients to where Cholesky puts it, a mini
       expect(loss(row, moved(-0.01))).toBeGreaterThan(loss(row, exact));
     }
   }
+});
+
+describe("the largest", () => {
+  const score = fc.oneof(fc.integer({ min: 0, max: 3 }), fc.constantFrom(Number.NEGATIVE_INFINITY, Number.NaN));
+  const cases = fc.array(fc.tuple(score, fc.integer({ min: -1, max: 1000 })), { maxLength: 30 }).map((all) => ({
+    scores: Float32Array.from(all, ([each]) => each),
+    place: Int32Array.from(all, ([, each], i) => (each < 0 ? -1 : 100 * each + i)),
+  }));
+
+  it("are those of a whole sort, equal ones by their place, without those that have none", () => {
+    fc.assert(
+      fc.property(cases, fc.integer({ min: 0, max: 40 }), ({ scores, place }, k) => {
+        const sorted = (by: (i: number) => number) =>
+          [...scores.keys()]
+            .filter((i) => scores[i]! > Number.NEGATIVE_INFINITY && by(i) >= 0)
+            .sort((i, j) => scores[j]! - scores[i]! || by(i) - by(j))
+            .slice(0, k);
+        expect([...topK(scores, k)]).toEqual(sorted((i) => i));
+        expect([...topK(scores, k, place)]).toEqual(sorted((i) => place[i]!));
+      }),
+    );
+  });
 });

@@ -157,7 +157,7 @@ export const errorTable = {
     status: 400,
     exit: 2,
     title: "The split is not understood",
-    hint: "Write for example random:0.8,0.1,0.1, leave-one-out, temporal:0.8 or users:0.9.",
+    hint: "Write for example random:0.8,0.1,0.1, leave-one-out, temporal:0.8, users:0.9 or friends:0.1.",
   },
   "invalid-data": {
     status: 422,

@@ -25,7 +25,10 @@ interface Judged {
 export function evaluateCommand(): Command {
   return command("evaluate", "judges algorithms on a split of the data, or models on data that is new to them")
     .argument("<subject...>", "algorithms, NAME or NAME:key=value,…; with --on trained models")
-    .option("--split <spec>", "random:0.8,0.1,0.1 | leave-one-out | temporal:0.8 | users:0.9 (default: random:0.8,0.1,0.1)")
+    .option(
+      "--split <spec>",
+      "random:0.8,0.1,0.1 | leave-one-out | temporal:0.8 | users:0.9 | friends:0.1 | sessions:0.9 (default: random:0.8,0.1,0.1)",
+    )
     .option("--k <lengths>", "lengths of list", "10")
     .option("--seed <n>", "makes split and training repeatable", "42")
     .option("--on <path>", "test data of your own, for trained models")

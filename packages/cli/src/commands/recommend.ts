@@ -67,6 +67,7 @@ async function recommendOne(client: SegueClient, user: string, query: Query, opt
   const { rules } = await rulesIn(client, options);
   const answer = await (rules === undefined ? client.recommend(user, page) : client.answer({ user, ...page, rules }));
   if (!answer.known) note(`${user} is unknown: these are everybody's favourites.`);
+  else if (answer.basis === "friends") note(`The model knows none of ${user}'s tracks: these rest on what their friends hear.`);
   else if (answer.basis === "popularity") note(`The model knows none of ${user}'s tracks: these are everybody's favourites.`);
   if (json) return printJson(answer);
   const rows = answer.items.map((item, i) => [

@@ -10,7 +10,12 @@ export interface Query {
   readonly history: SparseRow;
   /** Tracks in order of play, the newest last, as `sequencesOf` finds them; absent where only the weights are known. */
   readonly sequence?: Int32Array;
-  /** What the listener's friends heard, as `friendsHistory` sums it up; absent where nobody is known to be one. */
+  /**
+   * The end of the sequence that belongs together: what was played since the last long break, as `lastSession` finds it. Absent or empty
+   * where no order is known.
+   */
+  readonly session?: Int32Array;
+  /** What the listener's friends heard, as `friendsHistory` sums it up. Given where the history is empty, for scorers that read it. */
   readonly friends?: SparseRow;
 }
 
@@ -20,11 +25,15 @@ export interface Scorer {
   score(queries: readonly Query[]): Promise<DenseMatrix>;
   /** Where a score is an inner product: the vectors behind it, by which the best tracks are found without scoring all into a row. */
   readonly vectors?: Vectors;
+  /** Whether it answers listeners without a history by what their friends heard. */
+  readonly readsFriends?: boolean;
   /**
    * What each track of the history (and whatever else counts) contributes to the score of `track`; the contributions add up to it. Absent where
    * nothing better is known than leaving out one track after the other.
    */
   explain?(query: Query, track: number): readonly Contribution[];
+  /** The same for each of `tracks`, where the scorer has to score to tell. */
+  contributions?(query: Query, tracks: readonly number[]): Promise<readonly (readonly Contribution[])[]>;
   /** What listeners would rate, where the model learned from ratings and can tell. */
   readonly ratings?: RatingPredictor;
 }
@@ -121,6 +130,9 @@ export interface Child {
   readonly config: Readonly<Record<string, unknown>>;
 }
 
+/** Forecasts the training of a child on data of that size. */
+export type EstimateChild = (child: Child, size: DatasetSize) => Estimate;
+
 /** Makes a stored child of a model answer again. */
 export type RestoreChild = (child: Child, files: ModelFiles) => Recommender;
 
@@ -133,14 +145,19 @@ export interface Algorithm<Config extends TObject = TObject> {
   readonly summary: string;
   /** Where it is described: authors, title or venue, year. */
   readonly paper: string;
-  /** `tracks`: the model holds no listener; `histories`: it keeps histories and must be rebuilt when a listener is erased. */
+  /**
+   * `tracks`: the model holds no listener; `histories`: it keeps histories and must be rebuilt when a listener is erased. What its children
+   * keep is not said here, but by `holdsOf`.
+   */
   readonly holds: "tracks" | "histories";
   /** Its parameters: every one has a default and a description. */
   readonly config: Config;
+  /** The algorithms that it combines, by where they stand in its config (`children/0`); absent where it combines none. */
+  children?(config: Static<Config>): Readonly<Record<string, Child>>;
   /** Why data of this shape does not support it, as a sentence; undefined where it does. */
   unfit(shape: DataShape): string | undefined;
   /** Within a factor of two of what is measured (`bench/estimates.ts`). What it multiplies by stands in one constant of the algorithm's file. */
-  estimate(size: DatasetSize, config: Static<Config>): Estimate;
+  estimate(size: DatasetSize, config: Static<Config>, estimateChild: EstimateChild): Estimate;
   train(dataset: Dataset, config: Static<Config>, context: TrainContext): Promise<Recommender>;
   restore(files: ModelFiles, config: Static<Config>, restoreChild: RestoreChild): Recommender;
 }

@@ -83,6 +83,7 @@ function tagEntries(tags: TagColumns, tracks: number, { tagWeight, tagMinimum, t
   const uses = new Uint32Array(tags.names.length);
   for (const tag of tags.tag) uses[tag]!++;
   const chosen = tagWeight > 0 ? [...uses.keys()].filter((tag) => uses[tag]! >= tagMinimum) : [];
+  if (chosen.length === 0) return stackRows([], tracks);
   const row = new Int32Array(tags.names.length).fill(-1);
   chosen.forEach((tag, position) => {
     row[tag] = position;

@@ -1,5 +1,5 @@
 import { rowOf, type SparseMatrix, type SparseRow } from "@segue/kernels";
-import type { Contribution } from "./algorithm.js";
+import type { Contribution, Query, Scorer } from "./algorithm.js";
 
 /** What each track of a history adds to the score of `track` where scores are history × weights (tracks × tracks); those that add nothing are left out. */
 export function contributions(history: SparseRow, weights: SparseMatrix, track: number): Contribution[] {
@@ -10,6 +10,19 @@ export function contributions(history: SparseRow, weights: SparseMatrix, track: 
     if (at >= 0) found.push({ track: heard, value: history.values[p]! * row.values[at]! });
   });
   return found;
+}
+
+/** Whether a scorer can tell what its scores are made of. */
+export const isExplained = ({ explain, contributions }: Scorer): boolean => explain !== undefined || contributions !== undefined;
+
+/** What contributes to the scores of each of `tracks`, as the scorer says; undefined where it cannot tell. */
+export async function explained(
+  scorer: Scorer,
+  query: Query,
+  tracks: readonly number[],
+): Promise<readonly (readonly Contribution[])[] | undefined> {
+  if (scorer.contributions !== undefined) return scorer.contributions(query, tracks);
+  return scorer.explain === undefined ? undefined : tracks.map((track) => scorer.explain!(query, track));
 }
 
 /** The place of `wanted` among ascending numbers; −1 where it is not there. */

@@ -1,7 +1,8 @@
 import type { Dataset } from "../dataset/dataset.js";
-import type { Algorithm, Child, ModelFiles, Recommender, TrainContext } from "./algorithm.js";
+import type { Algorithm, Child, Estimate, ModelFiles, Recommender, TrainContext } from "./algorithm.js";
 import { type Config, resolveConfig } from "./config.js";
 import { algorithms } from "./list.js";
+import type { DatasetSize } from "./size.js";
 
 /** Trains an algorithm, with what others of the list it combines. */
 export function trainAlgorithm(
@@ -23,6 +24,22 @@ export function restoreAlgorithm(algorithm: Algorithm, files: ModelFiles, config
     const { algorithm: theirs, config: own } = resolved(child);
     return restoreAlgorithm(theirs, childsFiles, own);
   });
+}
+
+/** Forecasts a training, with those of what it combines. */
+export function estimateTraining(algorithm: Algorithm, size: DatasetSize, config: Config): Estimate {
+  return algorithm.estimate(size, config, (child, childsSize) => {
+    const { algorithm: theirs, config: own } = resolved(child);
+    return estimateTraining(theirs, childsSize, own);
+  });
+}
+
+/** Whether a model keeps histories, itself or in one of those that it combines. */
+export function holdsOf(algorithm: Algorithm, config: Config): Algorithm["holds"] {
+  const children = Object.values(algorithm.children?.(config) ?? {}).map(resolved);
+  return [algorithm.holds, ...children.map((child) => holdsOf(child.algorithm, child.config))].includes("histories")
+    ? "histories"
+    : "tracks";
 }
 
 function resolved({ algorithm: name, config: given }: Child): { algorithm: Algorithm; config: Config } {

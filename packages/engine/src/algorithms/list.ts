@@ -1,11 +1,27 @@
 import type { Algorithm } from "./algorithm.js";
 import { als } from "./recommend/als.js";
+import { blend } from "./recommend/blend.js";
 import { bpr } from "./recommend/bpr.js";
 import { ease } from "./recommend/ease.js";
 import { graph } from "./recommend/graph.js";
 import { itemKnn } from "./recommend/item-knn.js";
 import { popularity } from "./recommend/popularity.js";
+import { sequentialRules } from "./recommend/sequential-rules.js";
+import { sessionKnn } from "./recommend/session-knn.js";
+import { social } from "./recommend/social.js";
 import { userKnn } from "./recommend/user-knn.js";
 
 /** Every algorithm there is. A new one is a file beside these and a line here. */
-export const algorithms: readonly Algorithm[] = [popularity, userKnn, itemKnn, als, bpr, ease, graph];
+export const algorithms: readonly Algorithm[] = [
+  popularity,
+  userKnn,
+  itemKnn,
+  als,
+  bpr,
+  ease,
+  graph,
+  blend,
+  social,
+  sequentialRules,
+  sessionKnn,
+];

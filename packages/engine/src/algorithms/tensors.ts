@@ -49,3 +49,18 @@ export function dataOf<A>(files: ModelFiles, name: string, type: new (length: nu
   if (!(data instanceof type)) throw new Error(`The model's tensor "${name}" is ${data.constructor.name}, not ${type.name}.`);
   return data;
 }
+
+/** The files of models that another one combines, as files of that one: their names come after the number of the model. */
+export function filesOfChildren(children: readonly ModelFiles[]): Record<string, Tensor> {
+  const named = children.flatMap(({ tensors }, c) =>
+    Object.entries(tensors).map(([name, tensor]) => [`${c}.${name}`, tensor] as const),
+  );
+  return Object.fromEntries(named);
+}
+
+/** The files that {@link filesOfChildren} stored of the `number`-th model. */
+export function childFiles({ tensors }: ModelFiles, number: number): ModelFiles {
+  const prefix = `${number}.`;
+  const own = Object.entries(tensors).filter(([name]) => name.startsWith(prefix));
+  return { tensors: Object.fromEntries(own.map(([name, tensor]) => [name.slice(prefix.length), tensor])) };
+}

@@ -3,6 +3,16 @@ import type { DataShape } from "../cleaning/report/shape.js";
 /** Fewer users than this share too little to learn from. */
 const FEWEST_USERS = 20;
 
+/** Fewer sessions than this tell too little of what follows what. */
+const FEWEST_SESSIONS = 20;
+
+/** Why nothing can be learned from the order of plays, if so: for algorithms that learn from sessions. */
+export function tooLittleOrder({ sessions }: DataShape): string | undefined {
+  if (sessions === undefined || sessions >= FEWEST_SESSIONS) return undefined;
+  const found = sessions === 1 ? "is one" : `are ${sessions === 0 ? "none" : sessions}`;
+  return `It learns from sessions of two plays or more, in order of play, and there ${found}; ${FEWEST_SESSIONS} are the least to try.`;
+}
+
 /** Why nothing can be learned from what users have in common, if so: for algorithms that learn from that alone. */
 export function tooLittleInCommon({ users, tracks, pairs, tracksPerUser }: DataShape): string | undefined {
   if (users < FEWEST_USERS)

@@ -1,5 +1,6 @@
 import type { SparseMatrix } from "@segue/kernels";
 import type { Catalogue, FactColumn } from "./catalogue.js";
+import { inOrderOfPlay, withDenseOrder } from "./event-order.js";
 import { type EventColumns, takeEvents } from "./events.js";
 import { datasetFingerprint, derivedFingerprint } from "./fingerprint.js";
 import { createIdIndex, type IdIndex } from "./id-index.js";
@@ -14,7 +15,7 @@ export interface Dataset {
   /** Ascending by id, as are the tracks. */
   readonly users: IdIndex;
   readonly tracks: IdIndex;
-  /** Ascending by user, track, time, kind, value. */
+  /** Ascending by user, track, time, order, kind, value; their `order` counts from 1. */
   readonly events: EventColumns;
   /** users × tracks, from {@link preference}. */
   readonly plays: SparseMatrix;
@@ -118,7 +119,11 @@ function inverse(order: readonly number[]): Int32Array {
 }
 
 function canonicalEvents(events: EventColumns, userRank: Int32Array, trackRank: Int32Array): EventColumns {
-  const renamed = { ...events, user: events.user.map((u) => userRank[u]!), track: events.track.map((t) => trackRank[t]!) };
+  const renamed = {
+    ...withDenseOrder(events),
+    user: events.user.map((u) => userRank[u]!),
+    track: events.track.map((t) => trackRank[t]!),
+  };
   if (isCanonical(renamed)) return renamed;
   const start = Uint32Array.from({ length: events.length }, (_, p) => p).sort((p, q) => compareWithin(renamed, p, q));
   const byTrack = countingSort(start, renamed.track, trackRank.length);
@@ -134,9 +139,8 @@ function isCanonical(events: EventColumns): boolean {
   return true;
 }
 
-/** Order among the events of one user and track: by time (unknown first), kind, value. */
-function compareWithin({ at, kind, value }: EventColumns, p: number, q: number): number {
-  const a = Number.isNaN(at[p]!) ? Number.NEGATIVE_INFINITY : at[p]!;
-  const b = Number.isNaN(at[q]!) ? Number.NEGATIVE_INFINITY : at[q]!;
-  return (a < b ? -1 : a > b ? 1 : 0) || kind[p]! - kind[q]! || value[p]! - value[q]!;
+/** Order among the events of one user and track: by time (unknown first), order of play, kind, value. */
+function compareWithin(events: EventColumns, p: number, q: number): number {
+  const { kind, value } = events;
+  return inOrderOfPlay(events, p, q) || kind[p]! - kind[q]! || value[p]! - value[q]!;
 }

@@ -16,6 +16,11 @@ export interface EventColumns {
   readonly value: Float32Array;
   /** Milliseconds since 1970 UTC; NaN when unknown. */
   readonly at: Float64Array;
+  /**
+   * Of events without a time, the place at which a source that tells in order of play told them: an earlier play has the smaller number;
+   * NaN where that is unknown. Absent where it is known of none.
+   */
+  readonly order?: Float64Array;
 }
 
 /** Columns for `length` events, all zero, times unknown. */
@@ -33,6 +38,8 @@ export function emptyEvents(length: number): EventColumns {
 /** The events at `positions`, in that order. */
 export function takeEvents(events: EventColumns, positions: ArrayLike<number>): EventColumns {
   const out = emptyEvents(positions.length);
+  const { order } = events;
+  const told = order && { order: Float64Array.from(positions, (p) => order[p]!) };
   for (let i = 0; i < positions.length; i++) {
     const p = positions[i]!;
     out.user[i] = events.user[p]!;
@@ -41,5 +48,5 @@ export function takeEvents(events: EventColumns, positions: ArrayLike<number>): 
     out.value[i] = events.value[p]!;
     out.at[i] = events.at[p]!;
   }
-  return out;
+  return { ...out, ...told };
 }

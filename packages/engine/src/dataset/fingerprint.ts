@@ -35,6 +35,7 @@ export function datasetFingerprint(content: Content): string {
     hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
   for (const column of [events.user, events.track, events.kind, events.value, events.at]) add(column);
   // Where there are none the name is what it was before there could be any.
+  if (events.order !== undefined) add(events.order);
   if (friends.indices.length > 0) for (const column of [friends.indptr, friends.indices]) add(column);
   if (tags.length > 0) {
     hash.update(`${JSON.stringify(tags.names)}\n`);

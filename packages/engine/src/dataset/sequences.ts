@@ -1,3 +1,5 @@
+import type { SparseRow } from "@segue/kernels";
+import { inOrderOfPlay } from "./event-order.js";
 import { type EventColumns, kindCode } from "./events.js";
 import { countingSort } from "./preference.js";
 
@@ -5,7 +7,7 @@ const PLAY_CODE = kindCode("play");
 const LOVE_CODE = kindCode("love");
 
 /**
- * What each user played or loved, track by track in order of time, the newest last; events without a time come first, in their own
+ * What each user played or loved, track by track in order of play, the newest last; events without a time come first, in their own
  * order. Snapshots and live queries (one user) both come through here, as they do with `preference`.
  */
 export function sequencesOf(events: EventColumns, users: number): Int32Array[] {
@@ -15,7 +17,7 @@ export function sequencesOf(events: EventColumns, users: number): Int32Array[] {
   for (let user = 0, from = 0; user < users; user++) {
     let to = from;
     while (to < byUser.length && events.user[byUser[to]!] === user) to++;
-    const positions = byUser.subarray(from, to).sort((p, q) => timeOf(events, p) - timeOf(events, q) || p - q);
+    const positions = byUser.subarray(from, to).sort((p, q) => inOrderOfPlay(events, p, q) || p - q);
     out.push(Int32Array.from(positions, (p) => events.track[p]!));
     from = to;
   }
@@ -23,4 +25,16 @@ export function sequencesOf(events: EventColumns, users: number): Int32Array[] {
 }
 
 const isHeard = (kind: number) => kind === PLAY_CODE || kind === LOVE_CODE;
-const timeOf = ({ at }: EventColumns, p: number) => (Number.isNaN(at[p]!) ? -1 : at[p]!);
+
+/** The weights of plays in a row, as `preference` gives them: how often each track was played. */
+export function weightsOf(plays: Int32Array): SparseRow {
+  const sorted = plays.slice().sort();
+  const indices = new Int32Array(sorted.length);
+  const values = new Float32Array(sorted.length);
+  let entries = 0;
+  sorted.forEach((track, p) => {
+    if (p === 0 || track !== sorted[p - 1]) indices[entries++] = track;
+    values[entries - 1]!++;
+  });
+  return { indices: indices.subarray(0, entries), values: values.subarray(0, entries) };
+}

@@ -9,7 +9,8 @@ export interface Difference extends Interval {
   readonly established: boolean;
 }
 
-type Figures = Pick<ListenerFigures, "ids" | "values">;
+/** Without `cases` every listener counts the same. */
+type Figures = Pick<ListenerFigures, "ids" | "values"> & Partial<Pick<ListenerFigures, "cases">>;
 
 /**
  * How much better `b` is than `a` by a per-listener metric such as `ndcg@10`: the mean of the listeners' differences b − a with its
@@ -36,9 +37,9 @@ export function differences(
   }
   const columns = metrics.map((metric) => {
     const [left, right] = [figuresBy(a, metric), figuresBy(b, metric)];
-    return left.map((value, i) => right[i]! - value);
+    return left.map((value, i) => (right[i]! - value) * (a.cases?.[i] ?? 1));
   });
-  const intervals = bootstrapIntervals(columns, random);
+  const intervals = bootstrapIntervals(columns, random, a.cases);
   return Object.fromEntries(metrics.map((metric, m) => [metric, established(intervals[m]!)]));
 }
 

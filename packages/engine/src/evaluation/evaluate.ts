@@ -1,18 +1,19 @@
 import type { Random } from "@segue/kernels";
 import type { Scorer } from "../algorithms/algorithm.js";
+import { casesOf } from "./cases.js";
 import { EvaluationError } from "./error.js";
 import { bootstrapIntervals, type Interval } from "./intervals.js";
 import { metrics } from "./metrics/list.js";
 import type { ListenerMetric, OverallMetric } from "./metrics/metric.js";
 import { nameOf } from "./metrics/parse.js";
 import { populationOf } from "./population.js";
-import { judgedLists, rowsWithTargets } from "./ranking.js";
-import type { JudgedPart, Split } from "./splits/split.js";
+import { judgedLists } from "./ranking.js";
+import type { AnySplit, JudgedPart } from "./splits/split.js";
 
 export interface EvaluateOptions {
-  /** Trained on `split.train`. */
+  /** Trained on `trainingFor(split, part)`. */
   readonly recommender: Scorer;
-  readonly split: Split;
+  readonly split: AnySplit;
   readonly part: JudgedPart;
   /** Lengths of list, integers from 1. */
   readonly k: readonly number[];
@@ -28,8 +29,10 @@ export interface EvaluateOptions {
 export interface Evaluation {
   /** Listeners judged: those with a target in the part. */
   readonly users: number;
+  /** Questions judged: one for each listener, or every next track of their sessions. */
+  readonly cases: number;
   /**
-   * By name, e.g. `recall@10`: the mean over listeners with its bootstrap interval. Figures of all lists together (coverage) are facts
+   * By name, e.g. `recall@10`: the mean over all cases with its bootstrap interval over listeners. Figures of all lists together (coverage) are facts
    * of these lists, not estimates: their bounds equal the value.
    */
   readonly metrics: Readonly<Record<string, Interval>>;
@@ -39,51 +42,61 @@ export interface Evaluation {
 /** Figures of single listeners, in the same order everywhere. */
 export interface ListenerFigures {
   readonly ids: readonly string[];
-  /** By name of metric: a figure for each listener. */
+  /** By name of metric: a figure for each listener, the mean over their cases. */
   readonly values: Readonly<Record<string, Float64Array>>;
-  /** The tracks recommended (rows of `train.tracks`), best first, up to the largest k. */
+  /** How many cases each listener has. */
+  readonly cases: Float64Array;
+  /** The tracks recommended (rows of `train.tracks`) in each case, best first, up to the largest k; by listener. */
   readonly lists: readonly Int32Array[];
 }
 
 /**
  * Judges a recommender by full ranking: the whole catalogue is scored for every listener, the tracks he knows already are left out
- * (when judging test, his validation targets too), and the first k are compared with his targets. Never sampled negatives
+ * (when judging test, his validation targets too), and the first k are compared with his targets; in a split by sessions for every next track,
+ * and nothing is left out. Never sampled negatives
  * (Krichene & Rendle, "On sampled metrics for item recommendation", KDD 2020). Throws an {@link EvaluationError} where nobody
  * has a target or `k` is not a list of lengths.
  */
 export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
   const { split, part, recommender } = options;
   const lengths = checkedLengths(options.k);
-  const rows = rowsWithTargets(split, part);
-  const population = populationOf(split.train);
-  const columns = listenerColumns(lengths, rows.length);
+  const cases = casesOf(split, part);
+  const listeners = cases.listeners.length;
+  const population = populationOf(cases.training);
+  const columns = listenerColumns(lengths, listeners);
+  const counts = new Float64Array(listeners);
   const lists: Int32Array[] = [];
-  for await (const batch of judgedLists({ split, part, recommender, rows, longest: Math.max(...lengths) })) {
+  for await (const batch of judgedLists({ cases, recommender, longest: Math.max(...lengths) })) {
     for (const judged of batch) {
-      for (const { metric, k, values } of columns) values[lists.length] = metric.of(judged, k, population);
+      for (const { metric, k, sums } of columns) sums[judged.listener]! += metric.of(judged, k, population);
+      counts[judged.listener]!++;
       lists.push(judged.tracks);
     }
-    await options.report?.(lists.length / rows.length, `judged ${lists.length} of ${rows.length} listeners`);
+    await options.report?.(lists.length / cases.count, `judged ${lists.length} of ${cases.count} ${nameOfCases(split)}`);
   }
   const intervals = bootstrapIntervals(
-    columns.map(({ values }) => values),
+    columns.map(({ sums }) => sums),
     options.random,
+    counts,
   );
   const byName = new Map(columns.map(({ name }, c) => [name, intervals[c]!]));
   for (const { metric, k, name } of overallColumns(lengths)) {
     const value = metric.of(lists, k, population);
     byName.set(name, { value, low: value, high: value });
   }
-  const ids = () => Array.from(rows, (row) => split.train.users.ids[split.listeners[row]!]!);
-  const values = () => Object.fromEntries(columns.map((column) => [column.name, column.values]));
+  const ids = () => Array.from(cases.listeners, (row) => cases.training.users.ids[row]!);
+  const values = () => Object.fromEntries(columns.map(({ name, sums }) => [name, sums.map((sum, i) => sum / counts[i]!)]));
   return {
-    users: rows.length,
+    users: listeners,
+    cases: cases.count,
     metrics: Object.fromEntries(
       lengths.flatMap((k) => metrics.map((metric) => [nameOf(metric, k), byName.get(nameOf(metric, k))!])),
     ),
-    ...(options.perListener ? { perListener: { ids: ids(), values: values(), lists } } : {}),
+    ...(options.perListener ? { perListener: { ids: ids(), values: values(), cases: counts, lists } } : {}),
   };
 }
+
+const nameOfCases = ({ judges }: AnySplit) => (judges === "next-track" ? "next tracks" : "listeners");
 
 function checkedLengths(k: readonly number[]): number[] {
   const lengths = [...new Set(k)].sort((a, b) => a - b);
@@ -95,7 +108,7 @@ const isPerListener = (metric: (typeof metrics)[number]): metric is ListenerMetr
 const isOverall = (metric: (typeof metrics)[number]): metric is OverallMetric => metric.per === "lists";
 
 const listenerColumns = (lengths: readonly number[], listeners: number) =>
-  at(lengths, metrics.filter(isPerListener)).map((each) => ({ ...each, values: new Float64Array(listeners) }));
+  at(lengths, metrics.filter(isPerListener)).map((each) => ({ ...each, sums: new Float64Array(listeners) }));
 
 const overallColumns = (lengths: readonly number[]) => at(lengths, metrics.filter(isOverall));
 

@@ -13,21 +13,23 @@ const GROUPS = 10_000;
 
 /**
  * Means of the columns (equally long, at least one value each; position = listener) with bootstrap percentile intervals over
- * listeners: 1,000 times as many listeners are drawn with replacement, the same for all columns; the 2.5 and 97.5 percentiles
+ * listeners. Where a listener has several cases, `cases` says how many, the columns hold the sums over them, and the means are over all
+ * cases: listeners are drawn whole, because what one hears is not independent. 1,000 times as many listeners are drawn with replacement, the same for all columns; the 2.5 and 97.5 percentiles
  * of the means drawn are the bounds (Efron & Tibshirani, An Introduction to the Bootstrap, 1993, ch. 13).
  */
-export function bootstrapIntervals(columns: readonly Float64Array[], random: Random): Interval[] {
-  const groups = groupSums(columns, random);
+export function bootstrapIntervals(columns: readonly Float64Array[], random: Random, cases?: Float64Array): Interval[] {
+  const groups = groupSums(columns, random, cases);
   const means = columns.map(() => new Float64Array(RESAMPLES));
   for (let resample = 0; resample < RESAMPLES; resample++) drawMeans(groups, random, means, resample);
   return columns.map((column, c) => {
     const drawn = means[c]!.sort();
-    return { value: mean(column), low: percentile(drawn, 0.025), high: percentile(drawn, 0.975) };
+    return { value: mean(column, cases), low: percentile(drawn, 0.025), high: percentile(drawn, 0.975) };
   });
 }
 
 /** Like {@link bootstrapIntervals}, of one column. */
-export const bootstrapInterval = (values: Float64Array, random: Random): Interval => bootstrapIntervals([values], random)[0]!;
+export const bootstrapInterval = (values: Float64Array, random: Random, cases?: Float64Array): Interval =>
+  bootstrapIntervals([values], random, cases)[0]!;
 
 interface Groups {
   readonly count: number;
@@ -37,7 +39,7 @@ interface Groups {
   readonly sums: Float64Array;
 }
 
-function groupSums(columns: readonly Float64Array[], random: Random): Groups {
+function groupSums(columns: readonly Float64Array[], random: Random, cases?: Float64Array): Groups {
   const listeners = columns[0]?.length ?? 0;
   const count = Math.min(listeners, GROUPS);
   const sizes = new Float64Array(count);
@@ -46,7 +48,7 @@ function groupSums(columns: readonly Float64Array[], random: Random): Groups {
   if (listeners > count) random.shuffle(order);
   order.forEach((listener, i) => {
     const group = i % count;
-    sizes[group]!++;
+    sizes[group]! += cases?.[listener] ?? 1;
     columns.forEach((column, c) => {
       sums[group * columns.length + c]! += column[listener]!;
     });
@@ -70,10 +72,9 @@ function drawMeans(
   for (let c = 0; c < columns; c++) means[c]![resample] = total[c]! / listeners;
 }
 
-function mean(values: Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum / values.length;
+function mean(values: Float64Array, cases?: Float64Array): number {
+  const total = (column: Float64Array) => column.reduce((sum, value) => sum + value, 0);
+  return total(values) / (cases === undefined ? values.length : total(cases));
 }
 
 /** Of ascending values, linear between neighbours. */

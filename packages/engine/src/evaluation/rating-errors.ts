@@ -1,8 +1,8 @@
 import { type Random, rowOf, type SparseRow } from "@segue/kernels";
 import type { RatingPredictor } from "../algorithms/algorithm.js";
 import { isRated } from "../dataset/ratings.js";
+import { rowsWithTargets } from "./cases.js";
 import { bootstrapIntervals, type Interval } from "./intervals.js";
-import { rowsWithTargets } from "./ranking.js";
 import type { JudgedPart, Split } from "./splits/split.js";
 
 /** How far predicted ratings are from hidden ones, in units of the ratings. */

@@ -1,8 +1,9 @@
 import { type Random, rowOf } from "@segue/kernels";
+import { rowsWithTargets } from "./cases.js";
 import { EvaluationError } from "./error.js";
 import type { ListenerFigures } from "./evaluate.js";
 import { bootstrapIntervals, type Interval } from "./intervals.js";
-import { rowsWithTargets } from "./ranking.js";
+
 import type { JudgedPart, Split } from "./splits/split.js";
 
 /** Figures of a part of the listeners, or of a part of the tracks. */

@@ -1,5 +1,6 @@
 import { denseRow, type SparseRow } from "@segue/kernels";
 import type { Contribution, Query, Scorer } from "../algorithms/algorithm.js";
+import { explained } from "../algorithms/contributions.js";
 import { type Asked, MOST_ROWS, questionOf, type ServingModel } from "./recommend.js";
 import type { Rule } from "./rules/rule.js";
 
@@ -28,13 +29,8 @@ export async function explain(
 ): Promise<Explanation[]> {
   // A question of its own: models may remember what they worked out for it for as long as it is there.
   const query = { ...questionOf(listener, rules) };
-  const exact = await exactContributions(model, query, tracks);
+  const exact = await explained(model.recommender, query, tracks);
   return exact === undefined ? leavingOut(model.recommender, query, tracks) : exact.map(exactly);
-}
-
-async function exactContributions({ recommender, contributions }: ServingModel, query: Query, tracks: readonly number[]) {
-  if (contributions !== undefined) return contributions(query, tracks);
-  return recommender.explain === undefined ? undefined : tracks.map((track) => recommender.explain!(query, track));
 }
 
 const exactly = (contributions: readonly Contribution[]): Explanation => ({
@@ -69,11 +65,13 @@ function worthLeavingOut({ history: { indices, values }, sequence = new Int32Arr
 }
 
 function without(query: Query, track: number): Query {
-  const { history, sequence } = query;
+  const { history, sequence, session } = query;
+  const others = (heard: Int32Array) => heard.filter((each) => each !== track);
   return {
     ...query,
     history: withoutTrack(history, track),
-    ...(sequence === undefined ? {} : { sequence: sequence.filter((heard) => heard !== track) }),
+    ...(sequence === undefined ? {} : { sequence: others(sequence) }),
+    ...(session === undefined ? {} : { session: others(session) }),
   };
 }
 

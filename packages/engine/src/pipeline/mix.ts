@@ -1,5 +1,6 @@
 import { type DenseMatrix, denseRow, type SparseRow, zeros } from "@segue/kernels";
 import type { Contribution, Query, Recommender } from "../algorithms/algorithm.js";
+import { explained, isExplained } from "../algorithms/contributions.js";
 import { createIdIndex, type IdIndex } from "../dataset/id-index.js";
 import { createRanking } from "./rank.js";
 import type { ServingModel } from "./recommend.js";
@@ -23,15 +24,14 @@ export interface Mix extends ServingModel {
  * Combines models into one that scores a track by the weighted mean of their standard scores (Fox & Shaw's CombSUM, TREC-2 1994, on
  * scores of zero mean and unit variance, Montague & Aslam, CIKM 2001): each model's scores of a query are brought to mean 0 and deviation 1 over the tracks it
  * knows, so that no model speaks louder because its numbers are larger. A track that a model does not know counts as that model's
- * mean: nothing for it and nothing against it. A model that knows none of the listener's tracks has no say about them.
+ * mean: nothing for it and nothing against it. A model that knows none of the listener's tracks has no say about them, unless it reads what friends heard
+ * and there is no history.
  */
 export function mixByScore(parts: readonly MixPart[]): Mix {
   const tracks = createIdIndex([...new Set(parts.flatMap(({ tracks }) => tracks.ids))].sort(byCodeUnit));
   const mixed = parts.map((part) => mixedPart(part, tracks));
   const popularity = mostListeners(mixed, tracks.size);
-  const mix = { tracks, recommender: recommender(mixed, tracks.size), popularity, ranking: createRanking(popularity) };
-  const explained = mixed.every(({ model }) => model.recommender.explain !== undefined);
-  return explained ? { ...mix, contributions: (query, rows) => contributions(mixed, query, rows) } : mix;
+  return { tracks, recommender: recommender(mixed, tracks.size), popularity, ranking: createRanking(popularity) };
 }
 
 /** As everywhere: the same order on every machine. */
@@ -64,7 +64,10 @@ function mostListeners(parts: readonly MixedPart[], size: number): Float32Array 
 }
 
 function recommender(parts: readonly MixedPart[], size: number): Recommender {
+  const explains = parts.every(({ model }) => isExplained(model.recommender));
   return {
+    ...(explains && { contributions: (query, rows) => contributions(parts, query, rows) }),
+    readsFriends: parts.some(({ model }) => model.recommender.readsFriends === true),
     async score(queries) {
       const out = zeros(queries.length, size);
       const said = new Float64Array(queries.length);
@@ -84,26 +87,25 @@ function recommender(parts: readonly MixedPart[], size: number): Recommender {
  * The mix's score is Σ weight · unit · (score − mean) ÷ Σ weights: what a track of the history contributes to the score of a part it contributes to
  * the mix times weight · unit ÷ Σ weights, and the means come from no track in particular.
  */
-async function contributions(
-  parts: readonly MixedPart[],
-  { history }: Query,
-  rows: readonly number[],
-): Promise<Contribution[][]> {
+async function contributions(parts: readonly MixedPart[], query: Query, rows: readonly number[]): Promise<Contribution[][]> {
   const totals = rows.map(() => new Map<number, number>());
   let said = 0;
   for (const part of parts) {
-    const own = { history: translated(history, part.fromMix) };
+    const own = inPart(query, part);
     if (own.history.indices.length === 0) continue;
     said += part.weight;
     const scores = denseRow(await part.model.recommender.score([own]), 0);
     const { mean, unit } = standardScale(scores, own.history.indices);
-    rows.forEach((row, i) => {
-      const track = part.fromMix[row]!;
-      if (track < 0 || !Number.isFinite(scores[track]!)) return;
+    const known = Array.from(rows.keys()).filter((i) => Number.isFinite(scores[part.fromMix[rows[i]!]!]));
+    const told = await explained(
+      part.model.recommender,
+      own,
+      known.map((i) => part.fromMix[rows[i]!]!),
+    );
+    known.forEach((i, k) => {
       const add = (from: number, value: number) => totals[i]!.set(from, (totals[i]!.get(from) ?? 0) + part.weight * unit * value);
       add(-1, -mean);
-      for (const { track: heard, value } of part.model.recommender.explain!(own, track))
-        add(heard < 0 ? -1 : part.toMix[heard]!, value);
+      for (const { track: heard, value } of told![k]!) add(heard < 0 ? -1 : part.toMix[heard]!, value);
     });
   }
   return totals.map((total) => Array.from(total, ([track, value]) => ({ track, value: value / said })));
@@ -111,8 +113,8 @@ async function contributions(
 
 /** Adds a part's weighted standard scores of each query to `out`, and its weight to `said` where it has a say. */
 async function addPart(part: MixedPart, queries: readonly Query[], out: DenseMatrix, said: Float64Array): Promise<void> {
-  const own = queries.map(({ history }) => ({ history: translated(history, part.fromMix) }));
-  const rows = Array.from(own.keys()).filter((row) => own[row]!.history.indices.length > 0);
+  const own = queries.map((query) => inPart(query, part));
+  const rows = Array.from(own.keys()).filter((row) => (own[row]!.friends ?? own[row]!.history).indices.length > 0);
   if (rows.length === 0) return;
   const scores = await part.model.recommender.score(rows.map((row) => own[row]!));
   rows.forEach((row, at) => {
@@ -121,6 +123,18 @@ async function addPart(part: MixedPart, queries: readonly Query[], out: DenseMat
     for (let track = 0; track < standard.length; track++) target[part.toMix[track]!]! += part.weight * standard[track]!;
     said[row]! += part.weight;
   });
+}
+
+/** A query in the rows of a part, what the part does not know left out. */
+function inPart({ history, sequence, session, friends }: Query, { model, fromMix }: MixedPart): Query {
+  const rows = (tracks: Int32Array) => tracks.map((track) => fromMix[track]!).filter((row) => row >= 0);
+  const byFriends = model.recommender.readsFriends === true && history.indices.length === 0 && friends !== undefined;
+  return {
+    history: translated(history, fromMix),
+    ...(sequence === undefined ? {} : { sequence: rows(sequence) }),
+    ...(session === undefined ? {} : { session: rows(session) }),
+    ...(byFriends ? { friends: translated(friends, fromMix) } : {}),
+  };
 }
 
 /** A history in the rows of a part (ascending, as both lists of tracks are), what the part does not know left out. */

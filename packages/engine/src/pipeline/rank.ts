@@ -25,19 +25,25 @@ export interface Ranking {
 /** `popularity`: one number a track, larger for better known; it decides between equal scores, and a track of −Infinity never appears. */
 export function createRanking(popularity: Float32Array): Ranking {
   const byPopularity = topK(popularity, popularity.length);
-  const reordered = new Float32Array(byPopularity.length);
+  const place = placesOf(byPopularity, popularity.length);
   const search = lastSearch(byPopularity);
   return {
-    best(scores, n) {
-      for (let r = 0; r < byPopularity.length; r++) reordered[r] = scores[byPopularity[r]!]!;
-      return topK(reordered, n).map((r) => byPopularity[r]!);
-    },
+    best: (scores, n) => topK(scores, n, place),
     async bestProducts({ tracks, ...wanted }, pool) {
       const products = search(tracks);
       const found = pool === undefined ? products.best(wanted) : await products.bestOn(pool, wanted);
       return wanted.excluded.map((_, q) => listOf(found, q * wanted.n, (q + 1) * wanted.n));
     },
   };
+}
+
+/** For each track its place in the order, −1 for one that is not in it. */
+function placesOf(order: Int32Array, tracks: number): Int32Array {
+  const place = new Int32Array(tracks).fill(-1);
+  order.forEach((track, p) => {
+    place[track] = p;
+  });
+  return place;
 }
 
 /** A search in that order, made when it is first asked for, and again for other vectors only. */

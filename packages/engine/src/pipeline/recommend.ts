@@ -1,5 +1,5 @@
 import { denseRow, type Pool } from "@segue/kernels";
-import type { Contribution, Query, Scorer, Vectors } from "../algorithms/algorithm.js";
+import type { Query, Scorer, Vectors } from "../algorithms/algorithm.js";
 import { arranged } from "./arrange.js";
 import type { Past } from "./past.js";
 import type { Ranking } from "./rank.js";
@@ -12,8 +12,6 @@ export interface ServingModel {
   /** Listeners of each of the model's tracks in its training data. */
   readonly popularity: Float32Array;
   readonly ranking: Ranking;
-  /** What contributes to the scores of each of `tracks`, as `explain` of a scorer says it, where the scorer alone cannot. */
-  contributions?(query: Query, tracks: readonly number[]): Promise<readonly Contribution[][]>;
 }
 
 /** A query with what rules know of the listener besides. */
@@ -24,8 +22,11 @@ export interface Asked extends Query {
 /** The answer to one query. */
 export interface Answer {
   readonly items: readonly RankedTrack[];
-  /** `model`, or `popularity` where the model knows none of the listener's tracks: then everybody's favourites are the answer. */
-  readonly basis: "model" | "popularity";
+  /**
+   * `model`; `friends` where the model knows none of the listener's tracks, but some of their friends'; `popularity` where it knows neither:
+   * then everybody's favourites are the answer.
+   */
+  readonly basis: "model" | "friends" | "popularity";
   /** How many tracks each rule removed; of those about the list how many they passed over. */
   readonly removed: Readonly<Record<string, number>>;
 }
@@ -45,8 +46,9 @@ export async function recommend(
   pool?: Pool,
 ): Promise<Answer[]> {
   const all = asked.map((listener) => ({ listener, query: questionOf(listener, rules) }));
-  const known = all.filter((each) => !isCold(each));
   const { vectors } = model.recommender;
+  const isCold = ({ query }: Case) => query.history.indices.length === 0 && !asksFriends(model, query);
+  const known = all.filter((each) => !isCold(each));
   const excluding = rules.flatMap((rule) => (hasExcluded(rule) ? [rule] : []));
   const byProducts = vectors !== undefined && excluding.length === rules.length && n <= MOST_BY_PRODUCTS;
   const answers = (
@@ -65,24 +67,22 @@ interface Case {
 export const questionOf = (listener: Asked, rules: readonly Rule[]): Query =>
   rules.reduce((query, rule) => rule.ask?.(query) ?? query, listener as Query);
 
-const isCold = ({ query: { history } }: Case) => history.indices.length === 0;
+const asksFriends = ({ recommender }: ServingModel, { history, friends }: Query): boolean =>
+  recommender.readsFriends === true && history.indices.length === 0 && friends !== undefined && friends.indices.length > 0;
 
 function favourites({ popularity, ranking }: ServingModel, { listener }: Case, n: number, rules: readonly Rule[]): Answer {
   return { ...ranked(ranking, popularity.slice(), listener, n, rules), basis: "popularity" };
 }
 
-async function bestOfRows(
-  { recommender, ranking }: ServingModel,
-  cases: readonly Case[],
-  n: number,
-  rules: readonly Rule[],
-): Promise<Answer[]> {
+async function bestOfRows(model: ServingModel, cases: readonly Case[], n: number, rules: readonly Rule[]): Promise<Answer[]> {
+  const { recommender, ranking } = model;
   const answers: Answer[] = [];
   for (let from = 0; from < cases.length; from += MOST_ROWS) {
     const some = cases.slice(from, from + MOST_ROWS);
     const scores = await recommender.score(some.map(({ query }) => query));
-    some.forEach(({ listener }, q) => {
-      answers.push({ ...ranked(ranking, denseRow(scores, q), listener, n, rules), basis: "model" });
+    some.forEach(({ listener, query }, q) => {
+      const basis = asksFriends(model, query) ? "friends" : "model";
+      answers.push({ ...ranked(ranking, denseRow(scores, q), listener, n, rules), basis });
     });
   }
   return answers;

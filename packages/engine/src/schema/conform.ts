@@ -12,8 +12,8 @@ export interface SchemaProblem {
 export type Conformed<T> = { readonly value: T } | { readonly problems: readonly SchemaProblem[] };
 
 /**
- * Parses outside data: fills in defaults, then checks. With `convert`, texts that spell a number or boolean (query strings,
- * `key=value` settings) are turned into one first.
+ * Parses outside data: fills in defaults, then checks. With `convert`, texts that spell a number or boolean, or a list or object as JSON
+ * (query strings, `key=value` settings), are turned into one first.
  */
 export function conform<S extends TSchema>(schema: S, input: unknown, { convert = false } = {}): Conformed<Static<S>> {
   const given = Value.Clone(input);
@@ -25,7 +25,7 @@ export function conform<S extends TSchema>(schema: S, input: unknown, { convert 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
- * The texts of an object that spell the number or boolean that is wanted there, as such. All others stay as they are, to be
+ * The texts of an object that spell the number, boolean, list or object that is wanted there, as such. All others stay as they are, to be
  * refused (Value.Convert would make 1 of 1.5 where an integer is wanted).
  */
 function readTexts(schema: TSchema, input: unknown): unknown {
@@ -38,7 +38,16 @@ function readText(type: string | undefined, value: unknown): unknown {
   if (typeof value !== "string") return value;
   if ((type === "integer" || type === "number") && NUMBER.test(value)) return Number(value);
   if (type === "boolean" && (value === "true" || value === "false")) return value === "true";
+  if (type === "array" || type === "object") return readJson(value);
   return value;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 type SchemaError = ReturnType<typeof Value.Errors>[number];

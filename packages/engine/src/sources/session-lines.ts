@@ -10,6 +10,7 @@ import type { Source, SourceRow } from "./source.js";
 export const sessionLines: Source = {
   name: "session-lines",
   title: 'sessions as JSON lines: {"session":[track ids in order of play]}',
+  inOrder: true,
   examples: [{ "sessions.jsonl": '{"session":["1","2"]}\n{"session":[3,4,5],"session_id":"s7"}\n' }],
   detect: ({ head }) => (/"session"\s*:\s*\[/.test(startOf(head)) ? 1 : 0),
   async *read(files) {

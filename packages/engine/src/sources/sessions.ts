@@ -14,6 +14,7 @@ const LOOK_AT = 200;
 export const sessions: Source = {
   name: "sessions",
   title: "sessions, one a line: track ids in order of play, between blanks",
+  inOrder: true,
   examples: [{ "sessions.txt": "1 2\n3 4\n5 6 7\n8 2 1 9\n" }],
   detect({ file, head }) {
     if (isBinary(head) || !/\.(?:txt|dat|sessions|data)$/i.test(file.name)) return 0;

@@ -130,6 +130,8 @@ export interface Source {
   readonly title: string;
   /** Small examples, text by file name: they show what the format looks like, and the contract suite reads them. */
   readonly examples: readonly Readonly<Record<string, string>>[];
+  /** Whether the rows of a listener stand in order of play, so that plays without a time have one. */
+  readonly inOrder?: true;
   /** Whether its files explain each other and are read in one go; otherwise each is read by itself. */
   readonly together?: boolean;
   /** How sure it is, 0 (no) … 1, that `sample` is a file of its format, as it stands among `all` that were given together. */

@@ -14,7 +14,8 @@ import { Value } from "typebox/value";
 import { describe, expect, it } from "vitest";
 import type { Algorithm, Recommender, TrainContext } from "../algorithms/algorithm.js";
 import { resolveConfig } from "../algorithms/config.js";
-import { restoreAlgorithm, trainAlgorithm } from "../algorithms/life.js";
+import { explained, isExplained } from "../algorithms/contributions.js";
+import { estimateTraining, holdsOf, restoreAlgorithm, trainAlgorithm } from "../algorithms/life.js";
 import { usualSize } from "../algorithms/size.js";
 import { emptyCatalogue } from "../dataset/catalogue.js";
 import { createDataset, type Dataset } from "../dataset/dataset.js";
@@ -77,7 +78,7 @@ function describeDeclaration(algorithm: Algorithm): void {
     expect(algorithm.name).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
     expect(algorithm.summary.length).toBeGreaterThan(20);
     expect(algorithm.paper).not.toBe("");
-    expect(["tracks", "histories"]).toContain(algorithm.holds);
+    expect(["tracks", "histories"]).toContain(holdsOf(algorithm, defaults(algorithm)));
   });
 
   it("gives every parameter a default and a description, and accepts no others", () => {
@@ -102,8 +103,8 @@ function describeDeclaration(algorithm: Algorithm): void {
   });
 
   it("forecasts finite, positive costs that grow with the data", () => {
-    const small = algorithm.estimate(usualSize({ users: 100, tracks: 200, plays: 3000 }), defaults(algorithm));
-    const large = algorithm.estimate(usualSize({ users: 2000, tracks: 4000, plays: 300_000 }), defaults(algorithm));
+    const small = estimateTraining(algorithm, usualSize({ users: 100, tracks: 200, plays: 3000 }), defaults(algorithm));
+    const large = estimateTraining(algorithm, usualSize({ users: 2000, tracks: 4000, plays: 300_000 }), defaults(algorithm));
     for (const key of ["bytes", "model", "seconds"] as const) {
       expect(small[key]).toBeGreaterThan(0);
       expect(large[key]).toBeGreaterThan(small[key]);
@@ -287,11 +288,13 @@ function describeExplanations(algorithm: Algorithm): void {
   it("explains scores, where it does, by contributions that add up to them", async () => {
     const { dataset } = tinyWorld("explained");
     const model = await train(algorithm, dataset, defaults(algorithm));
-    if (model.explain === undefined) return;
+    if (!isExplained(model)) return;
     for (const history of histories(dataset)) {
       const { data } = await scoresOf(model, [history]);
-      for (const track of [0, 7, 33]) {
-        const parts = model.explain({ history }, track);
+      const tracks = [0, 7, 33];
+      const told = await explained(model, { history }, tracks);
+      for (const [i, track] of tracks.entries()) {
+        const parts = told![i]!;
         expect(parts.every((part) => part.track === -1 || history.indices.includes(part.track))).toBe(true);
         const sum = parts.reduce((total, { value }) => total + value, 0);
         expect(Math.abs(sum - data[track]!)).toBeLessThan(1e-5 * Math.max(1, Math.abs(data[track]!)));

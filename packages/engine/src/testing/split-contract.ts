@@ -3,15 +3,23 @@ import { createRandom, rowOf, type SparseMatrix } from "@segue/kernels";
 import { emptyCatalogue } from "../dataset/catalogue.js";
 import { createDataset, type Dataset } from "../dataset/dataset.js";
 import { emptyEvents, kindCode } from "../dataset/events.js";
+import { friendsHistory } from "../dataset/friends-history.js";
+import { defaultsOf } from "../evaluation/splits/parse.js";
 import { splitByParts } from "../evaluation/splits/parts.js";
 import type { Split, SplitMethod } from "../evaluation/splits/split.js";
 import type { ContractCase } from "./contract.js";
+import { sessionSplitContract } from "./session-split-contract.js";
 
 /** What every way of splitting must hold. */
-export function splitContract(method: SplitMethod): ContractCase[] {
+export const splitContract = (method: SplitMethod): ContractCase[] =>
+  method.judges === "next-track" ? sessionSplitContract(method) : listSplitContract(method);
+
+/** What those must hold that judge a list for each listener. */
+function listSplitContract(method: SplitMethod): ContractCase[] {
   const dataset = timedDataset();
-  const defaults = method.parameters.map((parameter) => parameter.default);
-  const splitWith = (seed: number) => splitByParts(dataset, method.divide(dataset, defaults, createRandom(seed)), method.name);
+  const defaults = defaultsOf(method.parameters);
+  const splitWith = (seed: number) =>
+    splitByParts(dataset, method.divide(dataset, defaults, createRandom(seed)), method.name, method);
   return [
     { name: "accepts its own defaults", check: () => assert.equal(method.problem(defaults), undefined) },
     {
@@ -44,7 +52,8 @@ export function splitContract(method: SplitMethod): ContractCase[] {
 
 /**
  * Throws unless `split` is an honest division of `dataset`: for every judged listener known, validation and test have no track in
- * common, all his tracks are in one of them, the model is trained on nothing of his that is hidden, and he has a query and a target.
+ * common, all his tracks are in one of them, the model is trained on nothing of his that is hidden, and he has a query, or friends with plays
+ * that are trained on, and a target.
  */
 export function assertSoundSplit(dataset: Dataset, split: Split): void {
   const { train, listeners, history, known, validation, test } = split;
@@ -65,7 +74,7 @@ export function assertSoundSplit(dataset: Dataset, split: Split): void {
     for (const track of tracksOf(dataset.plays, user)) {
       assert.ok(divided.has(track) || wasSkipped(dataset, user, track), "a pair was lost");
     }
-    assert.ok(tracksOf(history, row).length > 0, "a query is empty");
+    assert.ok(tracksOf(history, row).length > 0 || friendsHistory(train, user).indices.length > 0, "a query is empty");
     assert.ok(parts[1]!.length + parts[2]!.length > 0, "a listener has no target");
   });
 }
@@ -89,7 +98,7 @@ const summary = ({ train, listeners, history, validation, test }: Split) => ({
   parts: [history, validation, test],
 });
 
-/** 40 listeners with 1 to 25 of 50 tracks, heard once to three times over ten days, some skipped. */
+/** 40 listeners with 1 to 25 of 50 tracks, heard once to three times over ten days, some skipped; each calls the next two friends. */
 function timedDataset(): Dataset {
   const random = createRandom("split contract");
   const rows: { user: number; track: number; kind: number; at: number }[] = [];
@@ -109,5 +118,9 @@ function timedDataset(): Dataset {
     events.at[p] = at;
   });
   const names = (prefix: string, count: number) => Array.from({ length: count }, (_, i) => `${prefix}${i}`);
-  return createDataset({ users: names("u", 40), tracks: names("t", 50), events, catalogue: emptyCatalogue(50) });
+  const friends = {
+    user: Int32Array.from({ length: 80 }, (_, p) => p >> 1),
+    friend: Int32Array.from({ length: 80 }, (_, p) => ((p >> 1) + 1 + (p % 2)) % 40),
+  };
+  return createDataset({ users: names("u", 40), tracks: names("t", 50), events, friends, catalogue: emptyCatalogue(50) });
 }

@@ -19,7 +19,7 @@ export interface TinyWorldSize {
 
 /**
  * Listeners who take nine of ten tracks from the one cluster they like, low track numbers more often, and play them a
- * heavy-tailed number of times. The same seed gives the same dataset.
+ * heavy-tailed number of times, one after the other on a day of their own. The same seed gives the same dataset.
  */
 export function tinyWorld(
   seed: number | string,
@@ -33,6 +33,7 @@ export function tinyWorld(
     const any = Math.floor(tracks * random.next() ** 1.5);
     const liked = any - clusterOf(any) + (user % clusters);
     events.user[e] = user;
+    events.at[e] = FIRST_DAY + DAY * user + 180_000 * (e % playsPerUser);
     events.track[e] = random.next() < 0.9 && liked < tracks ? liked : any;
     events.value[e] = Math.ceil(Math.exp(1.5 * random.normal()));
   }
@@ -44,6 +45,9 @@ export function tinyWorld(
   });
   return { dataset, clusterOf };
 }
+
+const DAY = 86_400_000;
+const FIRST_DAY = 1.7e12;
 
 /** `count` ids whose alphabetical order is that of their numbers. */
 export function names(prefix: string, count: number): string[] {

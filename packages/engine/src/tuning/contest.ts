@@ -3,7 +3,7 @@ import type { Algorithm, Recommender } from "../algorithms/algorithm.js";
 import type { Config } from "../algorithms/config.js";
 import { trainAlgorithm } from "../algorithms/life.js";
 import { bootstrapInterval, type Interval } from "../evaluation/intervals.js";
-import type { Split } from "../evaluation/splits/split.js";
+import type { AnySplit } from "../evaluation/splits/split.js";
 import { drawListeners, judgeListeners, type Measure } from "./judge-listeners.js";
 
 /** A recipe that is judged. */
@@ -45,7 +45,7 @@ export interface Contest {
 }
 
 export interface ContestOptions {
-  readonly split: Split;
+  readonly split: AnySplit;
   readonly measure: Measure;
   /** Entrants are judged by so many listeners at most, drawn at random. */
   readonly mostListeners: number;

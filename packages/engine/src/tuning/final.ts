@@ -1,12 +1,13 @@
 import { createRandom, type Pool } from "@segue/kernels";
 import { trainAlgorithm } from "../algorithms/life.js";
 import { bootstrapInterval, type Interval } from "../evaluation/intervals.js";
-import type { Split } from "../evaluation/splits/split.js";
+import { trainingFor } from "../evaluation/splits/session-split.js";
+import type { AnySplit } from "../evaluation/splits/split.js";
 import type { Entrant } from "./contest.js";
 import { drawListeners, judgeListeners, type Measure } from "./judge-listeners.js";
 
 export interface FinalOptions {
-  readonly split: Split;
+  readonly split: AnySplit;
   readonly measure: Measure;
   readonly mostListeners: number;
   readonly seed: number;
@@ -36,7 +37,7 @@ export async function judgeFinal(entrants: readonly Entrant[], options: FinalOpt
     const named = (from: number, to: number) => (fraction: number, doing: string) =>
       report((i + from + fraction * (to - from)) / entrants.length, `${algorithm.name} on the test part: ${doing}`);
     const train = { random: createRandom(seed), pool, report: named(0, 0.6) };
-    const recommender = await trainAlgorithm(algorithm, split.train, config, train);
+    const recommender = await trainAlgorithm(algorithm, trainingFor(split, "test"), config, train);
     all.push(await judgeListeners({ split, part: "test", measure, rows, recommender, report: named(0.6, 1) }));
   }
   const [first = new Float64Array(), ...others] = all;

@@ -17,12 +17,8 @@ export interface Density {
  */
 export function densityOf(space: readonly Dimension[], points: readonly Point[], width: number): Density {
   const leave = 1 / (1 + points.length / 2);
-  const around = points.map((point) =>
-    space.map((dimension, d) =>
-      dimension.kind === "range" ? cutNormal(point[d]!, width) : mostly(point[d]!, dimension.choices.length, leave),
-    ),
-  );
-  const anywhere = space.map((dimension) => (dimension.kind === "range" ? EVEN : evenly(dimension.choices.length)));
+  const around = points.map((point) => space.map((dimension, d) => kernelAt(dimension, point[d]!, { width, leave })));
+  const anywhere = space.map(evenKernel);
   const parts = [...around, anywhere];
   return {
     at: (point) =>
@@ -32,10 +28,16 @@ export function densityOf(space: readonly Dimension[], points: readonly Point[],
 }
 
 /** A density over the coordinates of one dimension. */
-interface Kernel {
+export interface Kernel {
   at(coordinate: number): number;
   draw(random: Random): number;
 }
+
+/** The kernel around a coordinate: `width` is that of a range, `leave` the chance that a choice changes. */
+export const kernelAt = (dimension: Dimension, coordinate: number, { width, leave }: { width: number; leave: number }): Kernel =>
+  dimension.kind === "range" ? cutNormal(coordinate, width) : mostly(coordinate, dimension.choices.length, leave);
+
+const evenKernel = (dimension: Dimension): Kernel => (dimension.kind === "range" ? EVEN : evenly(dimension.choices.length));
 
 const EVEN: Kernel = { at: () => 1, draw: (random) => random.next() };
 

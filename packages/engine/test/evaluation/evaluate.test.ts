@@ -9,6 +9,7 @@ import { evaluate } from "../../src/evaluation/evaluate.js";
 import { metrics } from "../../src/evaluation/metrics/list.js";
 import { parseSplit } from "../../src/evaluation/splits/parse.js";
 import type { JudgedPart, Split } from "../../src/evaluation/splits/split.js";
+import { judgingLists } from "../../src/evaluation/splits/split.js";
 import { bruteForce, type Case, type World } from "./brute-force.js";
 import { anyDataset, datasetOf, type Heard } from "./datasets.js";
 import { erratic, mostPopular, scoring } from "./recommenders.js";
@@ -63,7 +64,7 @@ async function casesOf(recommender: Recommender, split: Split, part: JudgedPart)
 describe("against a second scorer", () => {
   test.each(["random", "leave-one-out", "users:0.5", "temporal:0.6"])("every metric agrees to 1e-12 on %s", async (text) => {
     const dataset = someDataset(90);
-    const split = parseSplit(text).split(dataset, random());
+    const split = judgingLists(parseSplit(text).split(dataset, random()));
     for (const part of ["validation", "test"] as const) {
       for (const recommender of [mostPopular(split.train), erratic(40, 1)]) {
         const { cases, world } = await casesOf(recommender, split, part);
@@ -81,7 +82,7 @@ describe("against a second scorer", () => {
   test("every metric agrees on small datasets of any shape", async () => {
     await fc.assert(
       fc.asyncProperty(anyDataset({ timed: false }), fc.nat(), async (dataset, seed) => {
-        const split = parseSplit("random:0.5,0.2,0.3").split(dataset, createRandom(seed));
+        const split = judgingLists(parseSplit("random:0.5,0.2,0.3").split(dataset, createRandom(seed)));
         if (split.test.indices.length === 0) return;
         const recommender = erratic(dataset.tracks.size, seed);
         const { cases, world } = await casesOf(recommender, split, "test");
@@ -96,7 +97,7 @@ describe("against a second scorer", () => {
 });
 
 describe("evaluate", () => {
-  const split = parseSplit("random").split(someDataset(150), random());
+  const split = judgingLists(parseSplit("random").split(someDataset(150), random()));
 
   test("who recommends the targets first has every relevance metric at its best", async () => {
     const rowOfHistory = new Map(Array.from(split.listeners.keys(), (row) => [rowOf(split.history, row).indices.join(), row]));
@@ -140,7 +141,7 @@ describe("evaluate", () => {
     }));
     const moved = datasetOf(heard, dataset.tracks.ids);
     const figuresOf = async (each: Dataset) => {
-      const split = parseSplit("temporal:0.6").split(each, random());
+      const split = judgingLists(parseSplit("temporal:0.6").split(each, random()));
       return judge(mostPopular(split.train), split);
     };
     const [before, after] = [await figuresOf(dataset), await figuresOf(moved)];
@@ -178,7 +179,7 @@ describe("evaluate", () => {
   test("refuses lengths that are none, an empty part, and scores of another shape", async () => {
     const popular = mostPopular(split.train);
     for (const k of [[], [0], [1.5], [-1]]) await expect(judge(popular, split, "test", k)).rejects.toThrow(EvaluationError);
-    const noValidation = parseSplit("random:0.8,0,0.2").split(someDataset(10), random());
+    const noValidation = judgingLists(parseSplit("random:0.8,0,0.2").split(someDataset(10), random()));
     await expect(judge(popular, noValidation, "validation")).rejects.toThrow(
       /validation part.*"random:0.8,0,0.2".*share for validation/,
     );
@@ -203,7 +204,7 @@ describe("evaluate", () => {
 
 describe("compare", () => {
   test("finds a small, steady difference that the two intervals hide", async () => {
-    const split = parseSplit("random").split(someDataset(300), random());
+    const split = judgingLists(judgingLists(parseSplit("random").split(someDataset(300), random())));
     const popular = await judge(mostPopular(split.train), split);
     const unlike = await judge(erratic(40, 3), split);
     const difference = compare(unlike.perListener!, popular.perListener!, "ndcg@10", random());
@@ -215,7 +216,7 @@ describe("compare", () => {
   });
 
   test("says the same by every metric at once, and whether it is established", async () => {
-    const split = parseSplit("random").split(someDataset(300), random());
+    const split = judgingLists(parseSplit("random").split(someDataset(300), random()));
     const popular = (await judge(mostPopular(split.train), split)).perListener!;
     const unlike = (await judge(erratic(40, 3), split)).perListener!;
     const all = differences(unlike, popular, random());
@@ -233,7 +234,7 @@ describe("compare", () => {
   test("refuses other listeners and unknown metrics", async () => {
     const [a, b] = await Promise.all(
       [20, 30].map((users) => {
-        const split = parseSplit("random").split(someDataset(users), random());
+        const split = judgingLists(parseSplit("random").split(someDataset(users), random()));
         return judge(mostPopular(split.train), split);
       }),
     );

@@ -32,6 +32,21 @@ describe("bootstrap intervals", () => {
     expect(bootstrapInterval(Float64Array.of(2), createRandom(1))).toEqual({ value: 2, low: 2, high: 2 });
   });
 
+  test("of sums over several cases each are those of a ratio, as wide as theory says", () => {
+    const random = createRandom(5);
+    const cases = Float64Array.from({ length: 4000 }, () => 1 + random.int(5));
+    const shares = Float64Array.from(cases, () => random.next());
+    const sums = shares.map((share, i) => share * cases[i]!);
+    const { value, low, high } = bootstrapInterval(sums, createRandom(6), cases);
+    const total = (values: Float64Array) => values.reduce((sum, each) => sum + each, 0);
+    expect(value).toBeCloseTo(total(sums) / total(cases), 12);
+    // The error of a ratio of sums by the delta method.
+    const errors = sums.map((sum, i) => (sum - value * cases[i]!) ** 2);
+    const width = (2 * 1.96 * Math.sqrt(total(errors))) / total(cases);
+    expect((high - low) / width).toBeGreaterThan(0.85);
+    expect((high - low) / width).toBeLessThan(1.15);
+  });
+
   test("of several columns are those of each alone", () => {
     const [a, b] = [normals(500, 1), normals(500, 2)];
     const together = bootstrapIntervals([a, b], createRandom(3));

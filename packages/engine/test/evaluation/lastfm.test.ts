@@ -4,6 +4,7 @@ import { createRandom } from "@segue/kernels";
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../src/evaluation/evaluate.js";
 import { parseSplit } from "../../src/evaluation/splits/parse.js";
+import { judgingLists } from "../../src/evaluation/splits/split.js";
 import { datasetOf } from "./datasets.js";
 import { mostPopular } from "./recommenders.js";
 
@@ -19,7 +20,7 @@ describe.skipIf(!existsSync(file))(`lastfm-2k (${file})`, () => {
         return { user: user!, track: track! };
       }),
     );
-    const split = parseSplit("random:0.8,0.1,0.1").split(dataset, createRandom(1));
+    const split = judgingLists(parseSplit("random:0.8,0.1,0.1").split(dataset, createRandom(1)));
     const result = await evaluate({
       recommender: mostPopular(split.train),
       split,

@@ -12,6 +12,7 @@ import { emptyEvents, kindCode } from "../../src/dataset/events.js";
 import { judgeRatings } from "../../src/evaluation/rating-errors.js";
 import { ratingTable } from "../../src/evaluation/rating-table.js";
 import { parseSplit } from "../../src/evaluation/splits/parse.js";
+import { judgingLists } from "../../src/evaluation/splits/split.js";
 import { names } from "../../src/testing/tiny-world.js";
 
 const [USERS, TRACKS, EACH] = [120, 60, 25];
@@ -45,7 +46,7 @@ const train = (algorithm: Algorithm, dataset: Dataset, changes: Record<string, u
   );
 
 describe("predicted ratings", () => {
-  const split = parseSplit("random:0.8,0,0.2").split(ratings("world"), createRandom("split"));
+  const split = judgingLists(parseSplit("random:0.8,0,0.2").split(ratings("world"), createRandom("split")));
   const models = new Map<string, Recommender>();
   beforeAll(async () => {
     for (const algorithm of [userKnn, itemKnn])

@@ -3,11 +3,12 @@ import { describe, expect, it } from "vitest";
 import { evaluate } from "../../src/evaluation/evaluate.js";
 import { slicesOf } from "../../src/evaluation/slices.js";
 import { parseSplit } from "../../src/evaluation/splits/parse.js";
+import { judgingLists } from "../../src/evaluation/splits/split.js";
 import { worldDataset } from "../../src/simulation/dataset.js";
 import { simulateWorld } from "../../src/simulation/world.js";
 
 const dataset = worldDataset(simulateWorld({ seed: 4, until: 1_700_000_000_000, listeners: 90, tracks: 60, plays: 3000 }));
-const split = parseSplit("random:0.7,0.1,0.2").split(dataset, createRandom(1));
+const split = judgingLists(parseSplit("random:0.7,0.1,0.2").split(dataset, createRandom(1)));
 
 /** Scores what most listeners have. */
 const popular = {

@@ -5,10 +5,11 @@ import type { Dataset } from "../../src/dataset/dataset.js";
 import { EvaluationError } from "../../src/evaluation/error.js";
 import { parseSplit } from "../../src/evaluation/splits/parse.js";
 import { partSizes } from "../../src/evaluation/splits/random.js";
+import { judgingLists } from "../../src/evaluation/splits/split.js";
 import { assertSoundSplit } from "../../src/testing/index.js";
 import { anyDataset, datasetOf, type Heard } from "./datasets.js";
 
-const splitOf = (text: string, dataset: Dataset, seed = 1) => parseSplit(text).split(dataset, createRandom(seed));
+const splitOf = (text: string, dataset: Dataset, seed = 1) => judgingLists(parseSplit(text).split(dataset, createRandom(seed)));
 
 /** The ids of a listener's tracks in one part. */
 function idsIn(split: ReturnType<typeof splitOf>, part: "history" | "known" | "validation" | "test", user: string): string[] {

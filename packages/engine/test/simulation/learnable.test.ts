@@ -4,13 +4,14 @@ import type { Recommender } from "../../src/algorithms/algorithm.js";
 import type { Dataset } from "../../src/dataset/dataset.js";
 import { evaluate } from "../../src/evaluation/evaluate.js";
 import { parseSplit } from "../../src/evaluation/splits/parse.js";
+import { judgingLists } from "../../src/evaluation/splits/split.js";
 import { worldDataset } from "../../src/simulation/dataset.js";
 import { simulateWorld } from "../../src/simulation/world.js";
 import { mostPopular, scoring } from "../evaluation/recommenders.js";
 
 const world = simulateWorld({ seed: 1, until: Date.UTC(2026, 5, 1) });
 const dataset = worldDataset(world);
-const split = parseSplit("random").split(dataset, createRandom(1));
+const split = judgingLists(parseSplit("random").split(dataset, createRandom(1)));
 
 const recallOf = async (recommender: Recommender) =>
   (await evaluate({ recommender, split, part: "test", k: [10], random: createRandom(1) })).metrics["recall@10"]!;

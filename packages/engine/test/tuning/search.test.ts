@@ -96,8 +96,26 @@ describe("importance", () => {
     expect(importance.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
     expect(importance.at(-1)!.parameter).toBe("nothing");
     expect(importance.at(-1)!.share).toBeLessThan(0.05);
+    expect(importance[0]!.share).toBeGreaterThan(0.4);
     const flipped = trials.map(({ settings }) => ({ settings, merit: Number(settings.nothing) }));
     expect(importanceOf(space, flipped)![0]).toMatchObject({ parameter: "nothing", share: expect.closeTo(1, 0) });
+  });
+
+  it("is not of a parameter with many choices that does nothing, however few the trials", () => {
+    const labels = ["a", "b", "c", "d", "e", "f", "g", "h"];
+    const more = [
+      ...space,
+      ...spaceOf({ config: Type.Object({ label: Type.Enum(labels, { default: "a", ...tunable({ choices: labels }) }) }) }),
+    ];
+    const shares = [...Array(20).keys()].map((seed) => {
+      const rows = createRandom(seed);
+      const trials = Array.from({ length: 24 }, () => {
+        const settings = random.propose(more, [], rows);
+        return { settings, merit: meritOf(settings) };
+      });
+      return importanceOf(more, trials)?.find(({ parameter }) => parameter === "label")?.share ?? 0;
+    });
+    expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeLessThan(0.15);
   });
 
   it("is not told from a handful of trials", () => {

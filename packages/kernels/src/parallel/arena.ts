@@ -26,7 +26,6 @@ export interface Arena {
   putRows(data: Float32Array, columns: number, stride: number): number;
   floats(address: number, length: number): Float32Array;
   ints(address: number, length: number): Int32Array;
-  shorts(address: number, length: number): Int16Array;
   /** Copies the first `columns` numbers of each row that {@link putRows} placed into `data`. */
   takeRows(address: number, data: Float32Array, columns: number, stride: number): void;
 }
@@ -67,7 +66,6 @@ export function createArena(bytes: number, arrays = 64): Arena {
     },
     floats,
     ints: (address, length) => new Int32Array(memory.buffer, address, length),
-    shorts: (address, length) => new Int16Array(memory.buffer, address, length),
     put,
     putRows(data, columns, stride) {
       const rows = columns === 0 ? 0 : data.length / columns;

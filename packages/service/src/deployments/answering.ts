@@ -33,6 +33,8 @@ export interface Answering {
   /** The tracks of which queries and answers speak. */
   readonly tracks: IdIndex;
   readonly signal: Signal;
+  /** Whether it answers listeners without a history by what their friends heard. */
+  readonly readsFriends: boolean;
   /** What rules may know of the model. */
   readonly about: Pick<RuleContext, "tracks" | "popularity" | "vectors">;
   /** The rules of each answer that the request does not set otherwise. */
@@ -74,6 +76,7 @@ export function answeringAlone(workspace: string, loaded: LoadedModel, meter: Me
     models: [{ model: name, version, weight: 1 }],
     tracks,
     signal,
+    readsFriends: loaded.recommender.readsFriends === true,
     about: aboutOf(loaded),
     rules: USUAL_RULES,
     ...(loaded.recommender.ratings ? { ratings: loaded.recommender.ratings } : {}),
@@ -158,6 +161,7 @@ export function answeringTogether(workspace: string, parts: readonly LoadedPart[
     models: parts.map(({ loaded: { name, version }, weight }) => ({ model: name, version, weight })),
     tracks: model.tracks,
     signal: first.signal,
+    readsFriends: model.recommender.readsFriends === true,
     about: aboutOf(model),
     rules: USUAL_RULES,
     recommend: (queries, n, rules) =>

@@ -1,4 +1,4 @@
-import { trainAlgorithm } from "@segue/engine";
+import { trainAlgorithm, trainingFor } from "@segue/engine";
 import { createRandom } from "@segue/kernels";
 import { type JobContext, part } from "../jobs/handler.js";
 import { dataSizeOf } from "../registry/forecast.js";
@@ -18,8 +18,9 @@ export async function judgeAlgorithms(input: Input, context: JobContext): Promis
   await report(0, "loading the data");
   const dataset = await currentDataset(services, workspace, part(report, 0, 0));
   const split = readSplit(input.split).split(dataset, createRandom(input.seed).fork("split"));
+  const training = trainingFor(split, "test");
   // The whole is still there while a part of it is learned from.
-  const trainingSize = { ...dataSizeOf(split.train), events: 2 * dataset.events.length };
+  const trainingSize = { ...dataSizeOf(training), events: 2 * dataset.events.length };
   const judged: Judged[] = [];
   for (const [i, text] of input.subjects.entries()) {
     const { algorithm: name, config } = parseSubject(text);
@@ -29,7 +30,7 @@ export async function judgeAlgorithms(input: Input, context: JobContext): Promis
       part(report, i * share, (i + 1) * share)(fraction, `${text}: ${doing}`);
     await forecastTold(context, algorithm, config, trainingSize);
     const started = performance.now();
-    const recommender = await trainAlgorithm(algorithm, split.train, config, {
+    const recommender = await trainAlgorithm(algorithm, training, config, {
       random: createRandom(input.seed),
       pool,
       report: part(named, 0, 0.7),

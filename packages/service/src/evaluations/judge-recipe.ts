@@ -1,4 +1,14 @@
-import { type Algorithm, type Config, type Dataset, evaluate, slicesOf, trainAlgorithm } from "@segue/engine";
+import {
+  type Algorithm,
+  type Config,
+  type Dataset,
+  evaluate,
+  type ListenerFigures,
+  type Split,
+  slicesOf,
+  trainAlgorithm,
+  trainingFor,
+} from "@segue/engine";
 import { createRandom } from "@segue/kernels";
 import { type JobContext, part } from "../jobs/handler.js";
 import type { ModelEvaluation } from "../ports/models.js";
@@ -34,28 +44,36 @@ export async function judgeRecipe(
   const { store } = context.services;
   return refusing(async () => {
     const split = readSplit(splitText).split(dataset, createRandom(seed).fork("split"));
+    const training = trainingFor(split, "test");
     // The whole is still there while a part of it is learned from.
-    await forecastTold(context, algorithm, config, { ...dataSizeOf(split.train), events: 2 * dataset.events.length });
+    await forecastTold(context, algorithm, config, { ...dataSizeOf(training), events: 2 * dataset.events.length });
     const begun = performance.now();
     const train = { random: createRandom(seed), pool, report: part(report, 0, 0.6) };
-    const recommender = await trainAlgorithm(algorithm, split.train, config, train);
+    const recommender = await trainAlgorithm(algorithm, training, config, train);
     const trained = performance.now();
     const random = createRandom(seed).fork("intervals");
     const judging = { recommender, split, part: "test", k: [K], random, report: part(report, 0.6, 0.95) } as const;
     const { users, metrics, perListener } = await evaluate({ ...judging, perListener: true });
     const scored = performance.now();
-    const facts = await factsOf(store, workspace, perListener!.ids);
-    const slices = slicesOf({
-      split,
-      part: "test",
-      figures: perListener!,
-      k: K,
-      facts,
-      random: createRandom(seed).fork("slices"),
-    });
+    // Parts of the listeners are told of where each has one list.
+    const slices =
+      split.judges === "next-track" ? [] : await slicesWithFacts({ split, figures: perListener!, seed, store, workspace });
     const seconds = { train: inSeconds(trained - begun), score: inSeconds(scored - trained) };
     return { split: split.text, seed, users, metrics, slices, seconds };
   });
+}
+
+interface Sliced {
+  readonly split: Split;
+  readonly figures: ListenerFigures;
+  readonly seed: number;
+  readonly store: Pick<Store, "users">;
+  readonly workspace: string;
+}
+
+async function slicesWithFacts({ split, figures, seed, store, workspace }: Sliced): Promise<ModelEvaluation["slices"]> {
+  const facts = await factsOf(store, workspace, figures.ids);
+  return slicesOf({ split, part: "test", figures, k: K, facts, random: createRandom(seed).fork("slices") });
 }
 
 /** What is known about those of the listeners of whom something is. */

@@ -1,4 +1,11 @@
-import { type Evaluation, evaluate, judgeRatings, type ListenerFigures, type RatingEvaluation, type Split } from "@segue/engine";
+import {
+  type AnySplit,
+  type Evaluation,
+  evaluate,
+  judgeRatings,
+  type ListenerFigures,
+  type RatingEvaluation,
+} from "@segue/engine";
 import { createRandom } from "@segue/kernels";
 import type { JobContext } from "../jobs/handler.js";
 import { peakRssMb, seconds } from "../registry/train-job.js";
@@ -11,17 +18,19 @@ export interface Judged {
   readonly split: string;
   readonly seed: number;
   readonly users: number;
+  /** Questions that were judged: as many as users, or all next tracks of their sessions. */
+  readonly cases: number;
   readonly metrics: Evaluation["metrics"];
   /** How far predicted ratings are from the hidden ones, where the data are ratings and the model predicts them. */
   readonly ratings?: RatingEvaluation;
   readonly seconds: { readonly train: number; readonly score: number };
   readonly peakRssMb: number;
-  readonly figures: Pick<ListenerFigures, "ids" | "values">;
+  readonly figures: Pick<ListenerFigures, "ids" | "values" | "cases">;
 }
 
 export interface Judging extends Pick<Input, "k" | "seed">, Pick<Judged, "model" | "algorithm"> {
   readonly recommender: Parameters<typeof evaluate>[0]["recommender"];
-  readonly split: Split;
+  readonly split: AnySplit;
   /** Milliseconds. */
   readonly train: number;
 }
@@ -30,7 +39,7 @@ export interface Judging extends Pick<Input, "k" | "seed">, Pick<Judged, "model"
 export async function judge(judging: Judging, report: JobContext["report"]): Promise<Judged> {
   const { model, algorithm, recommender, split, k, seed, train } = judging;
   const started = performance.now();
-  const { users, metrics, perListener } = await evaluate({
+  const { users, cases, metrics, perListener } = await evaluate({
     recommender,
     split,
     part: "test",
@@ -40,19 +49,24 @@ export async function judge(judging: Judging, report: JobContext["report"]): Pro
     perListener: true,
   });
   const score = performance.now() - started;
-  const predicts = { split, part: "test", random: createRandom(seed).fork("rating intervals") } as const;
-  const ratings = recommender.ratings && judgeRatings({ ...predicts, ratings: recommender.ratings });
+  const predicts = { part: "test", random: createRandom(seed).fork("rating intervals") } as const;
+  // What comes next in a session is no rating.
+  const ratings =
+    recommender.ratings && split.judges !== "next-track"
+      ? judgeRatings({ ...predicts, split, ratings: recommender.ratings })
+      : undefined;
   return {
     model,
     algorithm,
     split: split.text,
     seed,
     users,
+    cases,
     metrics,
     ...(ratings ? { ratings } : {}),
     seconds: { train: seconds(train), score: seconds(score) },
     peakRssMb: peakRssMb(),
     // Without the lists, which nobody asks for and which would pile up.
-    figures: { ids: perListener!.ids, values: perListener!.values },
+    figures: { ids: perListener!.ids, values: perListener!.values, cases: perListener!.cases },
   };
 }

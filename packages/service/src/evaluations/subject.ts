@@ -3,7 +3,7 @@ import { SegueError } from "../errors.js";
 import { algorithmNamed } from "../registry/model-files.js";
 import { parseParameters } from "../registry/train-job.js";
 
-/** An algorithm with parameters, as `NAME` or `NAME:key=value,key=value`. */
+/** An algorithm with parameters, as `NAME` or `NAME:key=value,key=value`; lists and objects are JSON. */
 export interface Subject {
   /** As it was written. */
   readonly text: string;
@@ -15,8 +15,21 @@ export interface Subject {
 export function parseSubject(text: string): Subject {
   const colon = text.indexOf(":");
   const algorithm = algorithmNamed(colon < 0 ? text : text.slice(0, colon)).name;
-  const settings = colon < 0 ? [] : text.slice(colon + 1).split(",");
+  const settings = colon < 0 ? [] : settingsIn(text.slice(colon + 1));
   return { text, algorithm, config: parseParameters(algorithm, Object.fromEntries(settings.map(readSetting))) };
+}
+
+/** The parts between commas; those within the brackets of a list or an object belong to its value. */
+function settingsIn(text: string): string[] {
+  const settings = [""];
+  let depth = 0;
+  for (const letter of text) {
+    if (letter === "[" || letter === "{") depth++;
+    if (letter === "]" || letter === "}") depth--;
+    if (letter === "," && depth === 0) settings.push("");
+    else settings[settings.length - 1] += letter;
+  }
+  return settings;
 }
 
 function readSetting(setting: string): [string, string] {

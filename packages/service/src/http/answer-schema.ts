@@ -57,7 +57,9 @@ const reasonedTrackSchema = Type.Object({ ...recommendedTrackSchema.properties, 
 const properties = {
   id: Type.String({ description: "Name it in later events, so that plays are attributed to this answer" }),
   ...answeredBySchema,
-  basis: OneOf(["model", "popularity"], { description: "popularity: the model knows no track of theirs yet" }),
+  basis: OneOf(["model", "friends", "popularity"], {
+    description: "friends: the model knows no track of theirs yet, but some of their friends'; popularity: it knows neither",
+  }),
   items: Type.Array(reasonedTrackSchema),
   rules: rulesToldSchema,
   next: Type.Optional(

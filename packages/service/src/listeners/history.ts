@@ -5,6 +5,7 @@ import {
   emptyEvents,
   judgeEvents,
   kindCode,
+  lastSession,
   pastOf,
   preference,
   sequencesOf,
@@ -27,7 +28,8 @@ export function queryOf(
   const { columns, ids } = columnsOf(events);
   const verdicts = judgeEvents(columns, { users: 1, trackSeconds: columns.trackSeconds, rules: activeRules(cleaning) });
   const rows = ids.map((id) => rowIn(model, id));
-  const staying = Array.from(events.keys()).filter((p) => verdicts[p] === 0 && rows[columns.track[p]!] !== undefined);
+  const told = Array.from(events.keys()).filter((p) => verdicts[p] === 0);
+  const staying = told.filter((p) => rows[columns.track[p]!] !== undefined);
   // Numbered among themselves, in the order of the model's rows: nothing here then takes as long as the model knows tracks.
   const heard = [...new Set(staying.map((p) => rows[columns.track[p]!]!))].sort((a, b) => a - b);
   const places = new Map(heard.map((row, place) => [row, place]));
@@ -39,6 +41,8 @@ export function queryOf(
     history: { indices: indices.map(rowAt), values },
     // One user has one sequence.
     sequence: sequencesOf(known, 1)[0]!.map(rowAt),
+    // Tracks that the model does not know are no break in it.
+    session: Int32Array.from([...lastSession(takeEvents(columns, told))].flatMap((track) => rows[track] ?? [])),
     ...(past ? { past: pastOf(known, rowAt) } : {}),
   };
 }
@@ -56,6 +60,8 @@ function columnsOf(events: readonly HistoryEvent[]) {
   const columns = {
     ...emptyEvents(events.length),
     duration: new Float32Array(events.length),
+    // They are told oldest first.
+    order: Float64Array.from(events.keys()),
     trackSeconds: new Float32Array(ids.length).fill(Number.NaN),
   };
   events.forEach((event, p) => {

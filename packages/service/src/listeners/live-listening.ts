@@ -1,4 +1,5 @@
 import type { Asked, CleaningSettings } from "@segue/engine";
+import type { SparseRow } from "@segue/kernels";
 import type { Logger } from "pino";
 import type { Answering } from "../deployments/answering.js";
 import { gathered } from "../gather.js";
@@ -8,6 +9,7 @@ import type { Track } from "../ports/tracks.js";
 import { idOf } from "../registry/reference.js";
 import { createRemembered, type Place } from "../remembered.js";
 import { cleaningOf } from "../snapshots/cleaning.js";
+import { friendsOf } from "./friends.js";
 import { queryOf } from "./history.js";
 
 /** What answers need of the store, remembered for as long as it holds. What is asked for is as it stood after the call, or later: nothing that was acknowledged before is missed. */
@@ -27,6 +29,8 @@ export interface Standing {
   readonly models: string;
   /** The listener's history as the query of a model. `past`: with what rules may want to know of it. `until`: as it was at that time. */
   query(model: Model, options: { readonly past: boolean; readonly until?: number | undefined }): Promise<Asked>;
+  /** What the listener's friends heard, as a model reads it; undefined where nobody in particular asks. It is not remembered. */
+  friends(model: Model, options: { readonly until?: number | undefined }): Promise<SparseRow | undefined>;
   /** A history that is given, as a query of a model. */
   queryOf(events: readonly HistoryEvent[], model: Model, options: { readonly past: boolean }): Promise<Asked>;
   /** Those of the ids that there are, by id, with what they are called. */
@@ -37,7 +41,7 @@ type Model = Pick<Answering, "models" | "tracks" | "signal">;
 export type NamedTrack = Pick<Track, "id" | "title" | "artist">;
 
 interface Needed {
-  readonly store: Pick<Store, "events" | "settings" | "tracks">;
+  readonly store: Pick<Store, "events" | "settings" | "tracks" | "users">;
   readonly log: Pick<Logger, "warn">;
 }
 
@@ -113,6 +117,10 @@ export function createLiveListening({ store, log }: Needed): LiveListening {
           if (!past && until === undefined) return historyOf(place, listener, mark, model);
           return queryOf(await store.events.ofUser(workspace, listener, { until }), model, await cleaning(place), { past });
         },
+        async friends(model, { until }) {
+          if (listener === undefined) return undefined;
+          return friendsOf(store, workspace, { user: listener, until }, { model, cleaning: await cleaning(place) });
+        },
         queryOf: async (events, model, options) => queryOf(events, model, await cleaning(place), options),
         tracks: (ids) => tracksOf(place, ids),
       };
@@ -150,5 +158,5 @@ function standings({ events }: Needed["store"]): (workspace: string, listener: s
 
 const pair = (track: NamedTrack | undefined) => (track === undefined ? [] : [[track.id, track] as const]);
 
-const bytesOf = ({ history, sequence }: Asked) =>
-  400 + history.indices.byteLength + history.values.byteLength + (sequence?.byteLength ?? 0);
+const bytesOf = ({ history: { indices, values }, sequence, session }: Asked) =>
+  [indices, values, sequence, session].reduce((sum, numbers) => sum + (numbers?.byteLength ?? 0), 400);

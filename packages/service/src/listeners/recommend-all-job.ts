@@ -1,5 +1,15 @@
-import { type Asked, type Dataset, excludeTracks, type Rule, type RuleWishes, rulesSchema, sequencesOf } from "@segue/engine";
-import { rowOf } from "@segue/kernels";
+import {
+  type Asked,
+  type Dataset,
+  excludeTracks,
+  friendsHistory,
+  lastSessionsOf,
+  type Rule,
+  type RuleWishes,
+  rulesSchema,
+  sequencesOf,
+} from "@segue/engine";
+import { rowOf, type SparseRow } from "@segue/kernels";
 import { Type } from "typebox";
 import { type Steering, steeringOf } from "../control/steering.js";
 import { over, readRules } from "../control/wishes.js";
@@ -58,6 +68,7 @@ async function writeAll(wish: Wish, { services, workspace, id, pool, report }: J
   const dataset = await currentDataset(services, workspace, part(report, 0, 0));
   const file = await newOutput(services.config.data, workspace, id, "recommendations.csv");
   const sequences = sequencesOf(dataset.events, dataset.users.size);
+  const sessions = lastSessionsOf(dataset.events, dataset.users.size);
   const prepared = new Map<Answering, Prepared>();
   const pastOf = pastsOf(dataset);
   const preparedFor = async (answering: Answering) => {
@@ -72,7 +83,10 @@ async function writeAll(wish: Wish, { services, workspace, id, pool, report }: J
     for (const [answering, own] of byAnswering(users, (user) => answeringOf(dataset.users.ids[user]!))) {
       const { toModel, rules, past } = await preparedFor(answering);
       const queries = own.map((user) => ({
-        ...translate(dataset, user, sequences[user]!, toModel),
+        ...translate(dataset, user, toModel),
+        sequence: inRowsOf(toModel, sequences[user]!),
+        session: inRowsOf(toModel, sessions[user]!),
+        ...(answering.readsFriends ? friendsOf(dataset, user, toModel) : {}),
         ...(past ? { past: pastOf(user, toModel) } : {}),
       }));
       const answers = await answering.recommend(queries, n, rules, pool);
@@ -138,15 +152,25 @@ function answeredBy(models: readonly ServedModel[]) {
 }
 
 /** A listener's row of the dataset with the model's track numbers. */
-function translate({ plays }: Dataset, user: number, order: Int32Array, toModel: readonly number[]): Asked {
-  const row = rowOf(plays, user);
+const translate = ({ plays }: Dataset, user: number, toModel: readonly number[]): Asked => ({
+  history: inModelRows(rowOf(plays, user), toModel),
+});
+
+/** What is asked besides of whom the model knows no track. */
+function friendsOf(dataset: Dataset, user: number, toModel: readonly number[]): Pick<Asked, "friends"> {
+  const knownTo = (track: number) => toModel[track]! >= 0;
+  if (rowOf(dataset.plays, user).indices.some(knownTo)) return {};
+  return { friends: inModelRows(friendsHistory(dataset, user), toModel) };
+}
+
+function inModelRows(row: SparseRow, toModel: readonly number[]): SparseRow {
   const known = [...row.indices].map((track, i) => [toModel[track]!, row.values[i]!] as const).filter(([track]) => track >= 0);
   known.sort(([a], [b]) => a - b);
-  return {
-    history: { indices: Int32Array.from(known, ([track]) => track), values: Float32Array.from(known, ([, weight]) => weight) },
-    sequence: order.map((track) => toModel[track]!).filter((track) => track >= 0),
-  };
+  return { indices: Int32Array.from(known, ([track]) => track), values: Float32Array.from(known, ([, weight]) => weight) };
 }
+
+const inRowsOf = (toModel: readonly number[], tracks: Int32Array): Int32Array =>
+  tracks.map((track) => toModel[track]!).filter((track) => track >= 0);
 
 function linesOf(user: string, model: Answering, items: readonly { track: number; score: number }[]): string[] {
   return items.map(({ track, score }, i) => csvRow([user, model.tracks.ids[track]!, i + 1, score]));

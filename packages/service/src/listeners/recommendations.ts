@@ -1,4 +1,4 @@
-import type { Asked, RankedTrack } from "@segue/engine";
+import type { Answer, Asked, RankedTrack } from "@segue/engine";
 import { type Steering, UNSTEERED } from "../control/steering.js";
 import type { Answering } from "../deployments/answering.js";
 import type { HistoryEvent } from "../ports/events.js";
@@ -27,8 +27,8 @@ type Named = Pick<RecommendedTrack, "track" | "title" | "artist">;
 
 export interface Recommendations {
   readonly items: RecommendedTrack[];
-  /** What the answer rests on: the model, or everybody's favourites where nothing is known of the listener. */
-  readonly basis: "model" | "popularity";
+  /** What the answer rests on: the listener's own history, or that of their friends, or everybody's favourites where neither is known. */
+  readonly basis: Answer["basis"];
   /** How many tracks each rule removed or passed over, in the order in which they were applied. */
   readonly rules: { readonly rule: string; readonly removed: number }[];
   /** How far into the list this goes: where the next page begins. */
@@ -56,11 +56,12 @@ export async function recommendFor(
   wanted: Wanted,
 ): Promise<Recommendations> {
   const { past } = wanted.steering;
-  const query =
-    "events" in asking
-      ? await standing.queryOf(asking.events, model, { past })
-      : await standing.query(model, { past, until: asking.until });
-  return answer(standing, model, query, wanted);
+  if ("events" in asking) return answer(standing, model, await standing.queryOf(asking.events, model, { past }), wanted);
+  const { until } = asking;
+  const query = await standing.query(model, { past, until });
+  const asksFriends = model.readsFriends && query.history.indices.length === 0;
+  const friends = asksFriends ? await standing.friends(model, { until }) : undefined;
+  return answer(standing, model, { ...query, ...(friends && { friends }) }, wanted);
 }
 
 /** The `n` tracks that a listener who knows only `track` would be recommended. */

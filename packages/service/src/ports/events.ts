@@ -26,7 +26,7 @@ export interface HistoryEvent extends Pick<ListeningEvent, "track" | "kind" | "v
   readonly trackSeconds: number | null;
 }
 
-/** An event of everything, with user and track by their position in the lists beside it. */
+/** An event of everything, with user and track by their position in the lists beside it; `seq` is its place within the batch. */
 export type ListenedEvent = readonly [
   user: number,
   track: number,
@@ -35,6 +35,7 @@ export type ListenedEvent = readonly [
   at: number | null,
   duration: number | null,
   batch: number,
+  seq: number,
 ];
 
 /** Everything a snapshot is made of, ids as the outside knows them. */

@@ -12,6 +12,8 @@ export interface User {
 export interface Users {
   get(workspace: string, id: string): Promise<User | undefined>;
   list(workspace: string, page: PageRequest): Promise<Page<User>>;
+  /** Whom a user calls a friend, and how many friends each of these has; in no particular order. */
+  friends(workspace: string, id: string): Promise<{ readonly id: string; readonly friends: number }[]>;
   count(workspace: string): Promise<number>;
   /** Removes a user and everything they did or that names them; tells whether there was one. */
   remove(workspace: string, id: string): Promise<boolean>;

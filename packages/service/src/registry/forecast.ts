@@ -1,4 +1,4 @@
-import { type Algorithm, type Config, type Dataset, type DatasetSize, sizeOf } from "@segue/engine";
+import { type Algorithm, type Config, type Dataset, type DatasetSize, estimateTraining, sizeOf } from "@segue/engine";
 import { machineSpeed } from "../machine/speed.js";
 import type { Forecast } from "../ports/jobs.js";
 
@@ -27,7 +27,7 @@ const COST = {
 
 /** What training takes of this machine, from the start of the worker to the stored model. */
 export function forecastTraining(algorithm: Algorithm, config: Config, size: DataSize): Forecast {
-  const { bytes, model, seconds } = algorithm.estimate(size, config);
+  const { bytes, model, seconds } = estimateTraining(algorithm, size, config);
   const names = size.users + size.tracks;
   const held = COST.event * size.events + COST.name * names + COST.play * size.plays;
   const loading = size.events * (size.untaken ? COST.takenEvent : COST.readEvent);

@@ -1,4 +1,4 @@
-import { resolveConfig, rowsWithEvents, trainAlgorithm, withTracks } from "@segue/engine";
+import { holdsOf, resolveConfig, rowsWithEvents, trainAlgorithm, withTracks } from "@segue/engine";
 import { createRandom } from "@segue/kernels";
 import { Type } from "typebox";
 import { SegueError } from "../errors.js";
@@ -66,7 +66,7 @@ export const trainJob = defineJob({
       config,
       seed,
       dataset: dataset.fingerprint,
-      holds: algorithm.holds,
+      holds: holdsOf(algorithm, config),
       users: dataset.users.size,
       tracks: dataset.tracks.size,
       bytes: Object.values(files).reduce((sum, file) => sum + file.byteLength, 0),

@@ -28,14 +28,15 @@ const HEIGHT = 150;
 const LEFT = 52;
 const ABOVE = 8;
 const BELOW = 22;
-/** Room between the outermost points and the ends. */
+/** Room between the outermost points and the ends, to the sides for labels too. */
 const INSET = 8;
+const ASIDE = 20;
 
 /** Points by two numbers, as a picture in which each says what it is. */
 export function pointChart({ title, note, points, ticks, from, to, bestSoFar }: Points): string {
   const heights = points.map(({ y }) => y);
   const [low, high] = [Math.min(...heights), Math.max(...heights)];
-  const x = (value: number) => LEFT + INSET + ((value - from) / (to - from || 1)) * (WIDTH - LEFT - 2 * INSET);
+  const x = (value: number) => LEFT + ASIDE + ((value - from) / (to - from || 1)) * (WIDTH - LEFT - 2 * ASIDE);
   const y = (value: number) => ABOVE + INSET + (1 - (high > low ? (value - low) / (high - low) : 0.5)) * (HEIGHT - 2 * INSET);
   const dots = points.map(
     ({ x: across, y: up, said, kind }) =>

@@ -69,5 +69,5 @@ const sorted = (config: Config) => Object.entries(config).sort(([a], [b]) => (a 
 /** An algorithm and its parameters as evaluations take them. */
 const subjectText = (algorithm: string, config: Config) =>
   `${algorithm}${Object.entries(config)
-    .map(([key, value], i) => `${i === 0 ? ":" : ","}${key}=${String(value)}`)
+    .map(([key, value], i) => `${i === 0 ? ":" : ","}${key}=${typeof value === "object" ? JSON.stringify(value) : String(value)}`)
     .join("")}`;

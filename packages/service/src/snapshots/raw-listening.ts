@@ -1,4 +1,4 @@
-import { type CatalogueTrack, emptyEvents, type FriendPairs, type RawEvents, type TagColumns } from "@segue/engine";
+import { type CatalogueTrack, emptyEvents, type FriendPairs, type RawEvents, sources, type TagColumns } from "@segue/engine";
 import { SegueError } from "../errors.js";
 import type { Listening } from "../ports/events.js";
 
@@ -20,15 +20,17 @@ export async function rawListening(listening: Listening): Promise<RawListening> 
   if (count === 0) throw new SegueError("no-data", "No play, skip, love or rating has been imported or received.");
   const events = { ...emptyEvents(count), duration: new Float32Array(count).fill(Number.NaN) };
   const batches = new Int32Array(count);
+  const toldInOrder = createToldInOrder(imports, count);
   let position = 0;
   for await (const some of stream()) {
-    for (const [user, track, kind, value, at, duration, batch] of some) {
+    for (const [user, track, kind, value, at, duration, batch, seq] of some) {
       events.user[position] = user;
       events.track[position] = track;
       events.kind[position] = kind;
       events.value[position] = value;
       if (at !== null) events.at[position] = at;
       if (duration !== null) events.duration[position] = duration;
+      toldInOrder.note(position, batch, seq);
       batches[position++] = batch;
     }
   }
@@ -36,13 +38,32 @@ export async function rawListening(listening: Listening): Promise<RawListening> 
   return {
     users,
     tracks,
-    events,
+    events: toldInOrder.any ? { ...events, order: toldInOrder.order } : events,
     friends: { user: Int32Array.from(friends, ([user]) => user), friend: Int32Array.from(friends, ([, friend]) => friend) },
     tags: tagColumns(listening.tags),
     imports,
     importAt: (p) => ids.get(batches[p]!) ?? "live",
   };
 }
+
+/** More events than any batch has: so the order within a batch goes behind that of the batches. */
+const BATCH_SPAN = 2 ** 32;
+
+/** Collects the order of play of events that came by imports which tell it. */
+function createToldInOrder(imports: Listening["imports"], count: number) {
+  const batches = new Set(imports.filter(({ format }) => format.split("+").some(isInOrder)).map(({ batch }) => batch));
+  const any = batches.size > 0;
+  const order = new Float64Array(any ? count : 0).fill(Number.NaN);
+  return {
+    any,
+    order,
+    note(position: number, batch: number, seq: number): void {
+      if (batches.has(batch)) order[position] = batch * BATCH_SPAN + seq;
+    },
+  };
+}
+
+const isInOrder = (format: string) => sources.some(({ name, inOrder }) => name === format && inOrder === true);
 
 function tagColumns(tags: Listening["tags"]): TagColumns {
   const numbers = new Map<string, number>();

@@ -4,6 +4,7 @@ import { describeCatalogue } from "./store/catalogue.js";
 import { describeCleaning } from "./store/cleaning.js";
 import { describeDeployments } from "./store/deployments.js";
 import { describeEvents } from "./store/events.js";
+import { describeFriends } from "./store/friends.js";
 import { describeIdempotency } from "./store/idempotency.js";
 import { describeImports } from "./store/imports.js";
 import { describeJobs } from "./store/jobs.js";
@@ -38,6 +39,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     };
     describeEvents(under);
     describeCatalogue(under);
+    describeFriends(under);
     describeImports(under);
     describeRemoval(under);
     describeCleaning(under);

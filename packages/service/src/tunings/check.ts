@@ -17,16 +17,20 @@ export interface ReadWish {
 export function readTuning({ algorithm: name, config, metric, split, search }: TuningWish): ReadWish {
   const algorithm = algorithmNamed(name);
   parseParameters(name, config);
-  if (spaceOf(algorithm).every((dimension) => dimension.name in config))
-    throw new SegueError("invalid-parameter", `${name} has no parameter left to search over.`, {
-      hint: "Fix fewer parameters, or evaluate the algorithm instead.",
-    });
   return {
     algorithm,
     measure: readMeasure(metric),
     search: searches.find((each) => each.name === search)!,
     split: readSplit(split),
   };
+}
+
+/** Refuses a wish by which there is nothing to search over; throws `invalid-parameter`. */
+export function checkSpace({ algorithm, config }: TuningWish): void {
+  if (spaceOf(algorithmNamed(algorithm)).some(({ name }) => !(name in config))) return;
+  throw new SegueError("invalid-parameter", `${algorithm} has no parameter left to search over.`, {
+    hint: "Fix fewer parameters, or evaluate the algorithm instead.",
+  });
 }
 
 /** A metric by which recommenders can be compared; throws `invalid-metric`. */

@@ -15,12 +15,16 @@ export interface Training {
 export function trainingOf(algorithm: string, given: Config | Settings, seed: number, as?: string): Training {
   const usual = resolveConfig(algorithmNamed(algorithm), {});
   const defaults: Config = "value" in usual ? usual.value : {};
-  const config = Object.fromEntries(Object.entries(given).filter(([name, value]) => value !== defaults[name]));
+  const config = Object.fromEntries(
+    Object.entries(given).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(defaults[name])),
+  );
   const named = as === undefined ? {} : { as };
-  const words = Object.entries(config).map(([name, value]) => `--set ${quoted(`${name}=${String(value)}`)}`);
+  const words = Object.entries(config).map(([name, value]) => `--set ${quoted(`${name}=${textOf(value)}`)}`);
   const command = ["segue train", algorithm, ...words, `--seed ${seed}`, ...(as === undefined ? [] : [`--as ${as}`])].join(" ");
   return { config, command, request: { method: "POST", path: "/v1/models", body: { algorithm, config, seed, ...named } } };
 }
+
+const textOf = (value: unknown) => (typeof value === "object" ? JSON.stringify(value) : String(value));
 
 /** A word for a shell. */
 const quoted = (word: string) => (/^[\w=.,:+-]*$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

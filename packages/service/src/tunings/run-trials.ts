@@ -1,4 +1,5 @@
 import {
+  type AnySplit,
   bestOf,
   type Contest,
   createContest,
@@ -6,7 +7,6 @@ import {
   type Entrant,
   type Final,
   judgeFinal,
-  type Split,
   type Trial,
   tune,
 } from "@segue/engine";
@@ -21,7 +21,7 @@ import type { TuningWish } from "./wish.js";
 
 /** What trials are made on. */
 export interface Ground {
-  readonly split: Split;
+  readonly split: AnySplit;
   /** The fingerprint of the whole dataset. */
   readonly dataset: string;
   /** Its events: it is in memory too. */

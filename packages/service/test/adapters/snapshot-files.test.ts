@@ -47,6 +47,7 @@ const datasets: fc.Arbitrary<Dataset> = fc
           ),
           { maxLength: 30 },
         ),
+        ordered: fc.boolean(),
         title: fc.array(fc.option(text), { minLength: tracks.length, maxLength: tracks.length }),
         artist: fc.array(fc.option(text), { minLength: tracks.length, maxLength: tracks.length }),
         friends: fc.array(fc.tuple(fc.nat(users.length - 1), fc.nat(users.length - 1)), { maxLength: 10 }),
@@ -55,7 +56,7 @@ const datasets: fc.Arbitrary<Dataset> = fc
         }),
         facts: fc.uniqueArray(factsOf(tracks.length), { maxLength: 3, selector: ({ name }) => name }),
       })
-      .map(({ events, title, artist, facts, friends, tags }) => {
+      .map(({ events, ordered, title, artist, facts, friends, tags }) => {
         const columns = emptyEvents(events.length);
         events.forEach(([user, track, kind, value, at], e) => {
           columns.user[e] = user;
@@ -67,7 +68,9 @@ const datasets: fc.Arbitrary<Dataset> = fc
         return createDataset({
           users,
           tracks,
-          events: columns,
+          events: ordered
+            ? { ...columns, order: Float64Array.from(events.keys(), (e) => (e % 3 === 0 ? Number.NaN : e)) }
+            : columns,
           catalogue: { title, artist, facts },
           signal,
           friends: { user: Int32Array.from(friends, ([user]) => user), friend: Int32Array.from(friends, ([, friend]) => friend) },

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
-import { EVENT_KINDS, resolveCleaning } from "@segue/engine";
+import { createIdIndex, EVENT_KINDS, lastSessionsOf, resolveCleaning } from "@segue/engine";
 import { rowOf } from "@segue/kernels";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -69,5 +69,66 @@ describe("a listener's history", () => {
     }));
     const { history } = queryOf(seen, { tracks, signal: "plays" }, usual);
     expect([[...history.indices], [...history.values]]).toEqual([[0], [2]]);
+  });
+
+  it("tells what is listened to now: what came since the last long break, or all of it in the order given", () => {
+    const tracks = createIdIndex(["t1", "t2", "t3"]);
+    const asked = (told: readonly (readonly [track: string, minute: number | null])[]) => {
+      const events = told.map(([track, minute]) => ({
+        track,
+        kind: "play" as const,
+        value: 1,
+        at: minute === null ? null : 60_000 * minute,
+        duration: null,
+        trackSeconds: null,
+      }));
+      const { session, sequence } = queryOf(events, { tracks, signal: "plays" }, usual);
+      return [session, sequence].map((rows) => [...rows!]);
+    };
+    expect(
+      asked([
+        ["t3", 0],
+        ["t1", 50],
+        ["t9", 60],
+        ["t2", 85],
+      ]),
+    ).toEqual([
+      [0, 1],
+      [2, 0, 1],
+    ]);
+    expect(
+      asked([
+        ["t2", null],
+        ["t1", null],
+        ["t2", null],
+      ]),
+    ).toEqual([
+      [1, 0, 1],
+      [1, 0, 1],
+    ]);
+    expect(asked([])).toEqual([[], []]);
+  });
+
+  it("has the session of the snapshot that models learn from", async () => {
+    const services = await openServices(parseConfig({ data: mkdtempSync(join(root, "data-")), log: "silent" }));
+    let workspaces = 0;
+    try {
+      await fc.assert(
+        fc.asyncProperty(events, async (stream) => {
+          const workspace = `w${workspaces++}`;
+          const timed = stream.map((event, i) => ({ ...event, at: (event.at ?? 1_600_000_000_000) + 1_000_000 * i }));
+          await services.store.events.add(workspace, timed, 0);
+          const dataset = await currentDataset(services, workspace);
+          const sessions = lastSessionsOf(dataset.events, dataset.users.size);
+          for (const [row, user] of dataset.users.ids.entries()) {
+            const { session } = queryOf(await services.store.events.ofUser(workspace, user), dataset, usual);
+            expect(session, user).toEqual(sessions[row]);
+          }
+        }),
+        { numRuns: 20 },
+      );
+    } finally {
+      await services.store.close();
+    }
   });
 });

@@ -11,6 +11,7 @@ import {
 import { type Static, Type } from "typebox";
 import { defineAlgorithm, type Query, type Recommender, type TrainContext } from "../algorithm.js";
 import { dataOf, tensorOf } from "../tensors.js";
+import { tunable } from "../tunable.js";
 import { tooLittleInCommon } from "../unfit.js";
 import { transformRow, transformRows, valueConfig } from "../values.js";
 
@@ -21,36 +22,42 @@ const config = Type.Object(
       maximum: 512,
       default: 256,
       description: "How many of the smoothest patterns of the graph are kept: numbers that describe a track",
+      ...tunable({ low: 32, high: 512, scale: "log" }),
     }),
     cutoff: Type.Number({
       minimum: 1e-4,
       maximum: 10,
       default: 0.03,
       description: "μ: patterns whose strength λ (1 for the strongest) is far below it are filtered out",
+      ...tunable({ low: 0.003, high: 0.3, scale: "log" }),
     }),
     steepness: Type.Number({
       minimum: 0.25,
       maximum: 8,
       default: 2,
       description: "Power of the filter λ ÷ (λ + μ): how sharply it parts strong patterns from weak ones",
+      ...tunable({ low: 0.5, high: 4, scale: "log" }),
     }),
     listenerExponent: Type.Number({
       minimum: 0,
       maximum: 1,
       default: 0.3,
       description: "Power of a listener's degree by which their edges are divided; 0.5 in LightGCN",
+      ...tunable({ low: 0, high: 0.8, scale: "linear" }),
     }),
     trackExponent: Type.Number({
       minimum: 0,
       maximum: 1,
-      default: 0.3,
+      default: 0.2,
       description: "Power of a track's degree by which its edges are divided; 0.5 in LightGCN",
+      ...tunable({ low: 0, high: 0.8, scale: "linear" }),
     }),
     scoreExponent: Type.Number({
       minimum: -1,
       maximum: 2,
-      default: 0.2,
+      default: 0.1,
       description: "Power of a track's degree by which its scores are multiplied: less favours the less known",
+      ...tunable({ low: -0.3, high: 0.8, scale: "linear" }),
     }),
     ...valueConfig({ values: "relative", valueExponent: 0.5 }),
   },

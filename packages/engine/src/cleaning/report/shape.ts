@@ -1,6 +1,7 @@
 import { type FactColumn, FILL_METHODS } from "../../dataset/catalogue.js";
 import type { Dataset } from "../../dataset/dataset.js";
 import { EVENT_KINDS, type EventKind } from "../../dataset/events.js";
+import { sessionRows } from "../../dataset/session-rows.js";
 import { type Histogram, histogramOf } from "./histogram.js";
 import { type TagBin, tagBins } from "./tag-bins.js";
 import { type TimeLine, timeLineOf } from "./time-line.js";
@@ -31,6 +32,8 @@ export interface DataShape {
   /** Events whose time is known. */
   readonly timed: number;
   readonly timeLine: TimeLine | null;
+  /** Sessions of two plays or more; absent in reports from before they were counted. */
+  readonly sessions?: number;
   /** Tags by how often they were given; absent in reports from before they were counted. */
   readonly tags?: readonly TagBin[];
   /** Tracks of the catalogue without a value, for each thing that may be known about them. */
@@ -59,6 +62,7 @@ export function shapeOf({ users, tracks, events, plays, tags, catalogue }: Datas
     topShare: topShare(present.tracks, pairs),
     timed: events.at.reduce((count, at) => count + (Number.isNaN(at) ? 0 : 1), 0),
     timeLine: timeLineOf(events.at),
+    sessions: sessionRows({ events, users }).indptr.length - 1,
     tags: tagBins(tags),
     missing: [
       { field: "title", missing: countNull(catalogue.title) },

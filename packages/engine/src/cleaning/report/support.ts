@@ -1,5 +1,6 @@
 import type { Algorithm, Estimate } from "../../algorithms/algorithm.js";
 import { resolveConfig } from "../../algorithms/config.js";
+import { estimateTraining } from "../../algorithms/life.js";
 import { sizeOfShape } from "../../algorithms/size.js";
 import type { DataShape } from "./shape.js";
 
@@ -16,7 +17,7 @@ export function supportOf(algorithms: readonly Algorithm[], shape: DataShape): S
   return algorithms.map((algorithm) => {
     const resolved = resolveConfig(algorithm, {});
     if ("problems" in resolved) throw new TypeError(`${algorithm.name} has a parameter without a default`);
-    const estimate = algorithm.estimate(sizeOfShape(shape), resolved.value);
+    const estimate = estimateTraining(algorithm, sizeOfShape(shape), resolved.value);
     return { algorithm: algorithm.name, unfit: algorithm.unfit(shape) ?? null, estimate };
   });
 }

@@ -26,9 +26,9 @@ const CHECKS: Readonly<Record<string, Check>> = {
     tracks >= 1000 &&
     topShare >= 0.5 &&
     `The most popular hundredth of the tracks takes ${percent(topShare)} of what is listened to: look at coverage and novelty beside recall.`,
-  "no-times": ({ timed, events }) =>
+  "no-times": ({ timed, events, sessions = 0 }) =>
     timed < events / 2 &&
-    `${percent(1 - timed / events)} of events have no time: splits by time, sessions and what is new cannot be judged on them.`,
+    `${percent(1 - timed / events)} of events have no time: splits by time${sessions > 0 ? "" : ", sessions"} and what is new cannot be judged on them.`,
   "names-unknown": ({ missing, catalogue }) => {
     const titles = missing.find(({ field }) => field === "title")?.missing ?? 0;
     return (

@@ -3,14 +3,15 @@ import type { Dataset } from "../../dataset/dataset.js";
 import { EvaluationError } from "../error.js";
 import { splits } from "./list.js";
 import { splitByParts } from "./parts.js";
-import type { Split, SplitMethod } from "./split.js";
+import { splitBySessions } from "./session-split.js";
+import type { AnySplit, SplitMethod } from "./split.js";
 
 /** A split that was asked for, its parameters checked. */
 export interface SplitSpec {
   /** Normalised, e.g. `random:0.8,0.1,0.1`. */
   readonly text: string;
   /** The same seed and dataset give the same split. */
-  split(dataset: Dataset, random: Random): Split;
+  split(dataset: Dataset, random: Random): AnySplit;
 }
 
 /**
@@ -31,16 +32,27 @@ export function parseSplit(text: string): SplitSpec {
   const parameters = readParameters(method, given, text);
   const written = given.length > 0 ? parameters.slice(0, given.length) : parameters;
   const normal = written.length > 0 ? `${name}:${written.join(",")}` : name;
+  const make = method.judges === "next-track" ? splitBySessions : splitByParts;
   return {
     text: normal,
-    split: (dataset, random) => splitByParts(dataset, method.divide(dataset, parameters, random), normal),
+    split: (dataset, random) => make(dataset, method.divide(dataset, parameters, random), normal, method),
   };
 }
 
 /** How a split is written, with its defaults. */
 function example({ name, parameters }: SplitMethod): string {
-  return parameters.length === 0 ? name : `${name}:${parameters.map((each) => each.default).join(",")}`;
+  return parameters.length === 0 ? name : `${name}:${defaultsOf(parameters).join(",")}`;
 }
+
+/** What each parameter is where none is given. */
+export function defaultsOf(parameters: SplitMethod["parameters"]): number[] {
+  const values: number[] = [];
+  for (const parameter of parameters) values.push(defaultOf(parameter, values));
+  return values;
+}
+
+const defaultOf = ({ default: usual }: SplitMethod["parameters"][number], before: readonly number[]): number =>
+  typeof usual === "number" ? usual : usual(before);
 
 function readParameters(method: SplitMethod, given: readonly string[], text: string): number[] {
   const fail = (reason: string): never => {
@@ -54,10 +66,11 @@ function readParameters(method: SplitMethod, given: readonly string[], text: str
         : `it has ${parameters.length} parameters (${parameters.map((p) => p.name).join(", ")}) at most`,
     );
   }
-  const numbers = parameters.map((parameter, i) => {
+  const numbers: number[] = [];
+  parameters.forEach((parameter, i) => {
     const word = given[i]?.trim();
-    const number = word === undefined ? parameter.default : Number(word);
-    return word !== "" && Number.isFinite(number) ? number : fail(`${parameter.name} is not a number`);
+    const number = word === undefined ? defaultOf(parameter, numbers) : Number(word);
+    numbers.push(word !== "" && Number.isFinite(number) ? number : fail(`${parameter.name} is not a number`));
   });
   const problem = method.problem(numbers);
   return problem === undefined ? numbers : fail(problem);

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { rowOf, type SparseMatrix, stackRows } from "@segue/kernels";
 import { type Dataset, subsetOf } from "../../dataset/dataset.js";
 import { type EventColumns, takeEvents } from "../../dataset/events.js";
+import { friendsHistory } from "../../dataset/friends-history.js";
 import { preference } from "../../dataset/preference.js";
-import type { Split } from "./split.js";
+import type { Split, SplitMethod } from "./split.js";
 
 /**
  * The part of an event. `train`: trained on, and shown in its listener's query; `shown`: only shown, its listener being
@@ -11,20 +12,31 @@ import type { Split } from "./split.js";
  */
 export const PART = { train: 0, shown: 1, validation: 2, test: 3, aside: 4 } as const;
 
-/** The split in which the event at position `p` belongs to `parts[p]`; `text` says how it was made. */
-export function splitByParts(dataset: Dataset, parts: Uint8Array, text: string): Split {
+/**
+ * The split in which the event at position `p` belongs to `parts[p]`; `text` says how it was made. Listeners without a history are
+ * judged where `judgesWithoutHistory`, if they have friends with one.
+ */
+export function splitByParts(
+  dataset: Dataset,
+  parts: Uint8Array,
+  text: string,
+  { judgesWithoutHistory = false }: Pick<SplitMethod, "judgesWithoutHistory"> = {},
+): Split {
   const digest = createHash("sha256").update(parts).digest("hex");
   const known = takeEvents(dataset.events, positionsOf(parts, [PART.train, PART.shown]));
   const weights = (events: EventColumns) => preference(events, dataset.users.size, dataset.tracks.size, dataset.signal);
   const history = weights(known);
   const validation = weights(takeEvents(dataset.events, positionsOf(parts, [PART.validation])));
   const test = weights(takeEvents(dataset.events, positionsOf(parts, [PART.test])));
+  const train = subsetOf(dataset, positionsOf(parts, [PART.train]), `split ${text} ${digest}`);
+  const isShown = (user: number) =>
+    entries(history, user) > 0 || (judgesWithoutHistory && friendsHistory(train, user).indices.length > 0);
   const listeners = Int32Array.from(dataset.users.ids.keys()).filter(
-    (user) => entries(history, user) > 0 && entries(validation, user) + entries(test, user) > 0,
+    (user) => entries(validation, user) + entries(test, user) > 0 && isShown(user),
   );
   return {
     text,
-    train: subsetOf(dataset, positionsOf(parts, [PART.train]), `split ${text} ${digest}`),
+    train,
     listeners,
     history: takeRows(history, listeners),
     known: takeRows(pairsOf(known, dataset.users.size, dataset.tracks.size), listeners),
@@ -33,7 +45,8 @@ export function splitByParts(dataset: Dataset, parts: Uint8Array, text: string):
   };
 }
 
-function positionsOf(parts: Uint8Array, wanted: readonly number[]): Uint32Array {
+/** The positions whose part is one of `wanted`, ascending. */
+export function positionsOf(parts: Uint8Array, wanted: readonly number[]): Uint32Array {
   const positions = new Uint32Array(parts.length);
   let count = 0;
   parts.forEach((part, position) => {

@@ -49,13 +49,15 @@ function tracksOf(artist: string, { facts, popularity }: RuleContext): number[] 
 }
 
 function withSeeds(query: Query, rows: readonly number[], how: { readonly instead: boolean; readonly weight: number }): Query {
-  if (how.instead) return { history: seedRow(rows, 1), sequence: Int32Array.from(rows) };
+  // Seeds go on from each other: they are what is listened to now.
+  if (how.instead) return { history: seedRow(rows, 1), sequence: Int32Array.from(rows), session: Int32Array.from(rows) };
   const total = query.history.values.reduce((sum, value) => sum + value, 0) || rows.length;
-  const { sequence } = query;
+  const { sequence, session } = query;
   return {
     ...query,
     history: added(query.history, seedRow(rows, (how.weight * total) / rows.length)),
     ...(sequence === undefined ? {} : { sequence: Int32Array.from([...sequence, ...rows]) }),
+    ...(session === undefined ? {} : { session: Int32Array.from([...session, ...rows]) }),
   };
 }
 

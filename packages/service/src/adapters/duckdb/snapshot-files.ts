@@ -30,8 +30,8 @@ import { SegueError } from "../../errors.js";
 import type { SnapshotFiles } from "../../ports/snapshot-files.js";
 import { isOld } from "../files/process-folders.js";
 
-/** Of the format; the first had no facts, the second neither friends nor tags. */
-const VERSION = 3;
+/** Of the format; the first had no facts, the second neither friends nor tags, the third no order of play. */
+const VERSION = 4;
 /** How systems say that a folder is there already. */
 const THERE = ["ENOTEMPTY", "EEXIST"];
 /** Rows of one DuckDB vector. */
@@ -48,7 +48,8 @@ export function clearHalfSnapshots(root: string, age?: number): void {
 
 /**
  * Snapshots as folders of Parquet files below `root`: `users` (id), `tracks` (id, title, artist), `facts` (track,
- * fact, number or text, method), `friends` (user, friend), `tags` (track, tag, user or none), `events` (user, track, kind, value, at in milliseconds) and `about` (signal, format version); rows
+ * fact, number or text, method), `friends` (user, friend), `tags` (track, tag, user or none), `events` (user, track, kind, value, at in milliseconds,
+ * and, where it is known of any, their order of play) and `about` (signal, format version); rows
  * of users and tracks are referred to by their position.
  */
 export function parquetSnapshotFiles(root: string): SnapshotFiles {
@@ -111,6 +112,7 @@ type Columns = readonly { readonly name: string; readonly type: DuckDBType; cell
 
 async function writeTables(connection: DuckDBConnection, folder: string, dataset: Dataset): Promise<void> {
   const { users, tracks, events, catalogue, signal, tags } = dataset;
+  const { order } = events;
   const write = (name: string, rows: number, columns: Columns) =>
     writeParquet(connection, join(folder, `${name}.parquet`), rows, columns);
   await write("about", 1, [
@@ -150,8 +152,11 @@ async function writeTables(connection: DuckDBConnection, folder: string, dataset
     { name: "kind", type: UTINYINT, cell: (row) => events.kind[row] },
     { name: "value", type: FLOAT, cell: (row) => events.value[row] },
     { name: "at", type: BIGINT, cell: (row) => (Number.isNaN(events.at[row]) ? null : BigInt(events.at[row]!)) },
+    ...(order === undefined ? [] : [{ name: "order", type: DOUBLE, cell: placeIn(order) }]),
   ]);
 }
+
+const placeIn = (order: Float64Array) => (row: number) => (Number.isNaN(order[row]) ? null : order[row]);
 
 /** The cells that are written: those that hold something, and all of a column that was filled. */
 function knownCells(columns: readonly FactColumn[]) {
@@ -260,15 +265,22 @@ function relationsOf(friends: ColumnsRead, tags: ColumnsRead): Pick<DatasetParts
   };
 }
 
+type EventVectors = [number[], number[], number[], number[], (bigint | null)[], (number | null)[]?];
+
 async function readEvents(connection: DuckDBConnection, file: string) {
   const count = await connection.runAndReadAll(`select count(*)::int from read_parquet(${quote(file)})`);
   const events = emptyEvents(count.getRows()[0]?.[0] as number);
   const rows = await connection.stream(`from read_parquet(${quote(file)})`);
+  const order = rows.columnNames().includes("order") ? new Float64Array(events.length) : undefined;
   let at = 0;
   for (;;) {
     const chunk = await rows.fetchChunk();
-    if (chunk === null || chunk.rowCount === 0) return events;
-    const [user, track, kind, value, time] = chunk.getColumns() as [number[], number[], number[], number[], (bigint | null)[]];
+    if (chunk === null || chunk.rowCount === 0) return order === undefined ? events : { ...events, order };
+    const [user, track, kind, value, time, places = []] = chunk.getColumns() as EventVectors;
+    order?.set(
+      places.map((place) => place ?? Number.NaN),
+      at,
+    );
     events.user.set(user, at);
     events.track.set(track, at);
     events.kind.set(kind, at);

@@ -11,7 +11,7 @@ export function listeningQueries(workspace: string) {
     friends: `select distinct user_pk, friend_pk from friends where batch in ${visible}`,
     tags: `select distinct track_pk, tag, user_pk from tags where batch in ${visible}`,
     count: `select count(*) as n from events where batch in ${visible}`,
-    events: `select user_pk, track_pk, kind, value, at, duration, batch from events where batch in ${visible}
+    events: `select user_pk, track_pk, kind, value, at, duration, batch, seq from events where batch in ${visible}
       order by batch, user_pk, seq`,
   };
 }

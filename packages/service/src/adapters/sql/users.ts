@@ -28,6 +28,30 @@ export function sqlUsers({ db, transaction }: Database): Users {
         .execute();
       return pageOf(rows, limit, present);
     },
+    async friends(workspace, id) {
+      const visible = visibleBatches(db, workspace);
+      const rows = await db
+        .selectFrom("friends")
+        .innerJoin("users as other", "other.pk", "friends.friend_pk")
+        .where("friends.batch", "in", visible)
+        .where("friends.user_pk", "=", (select) =>
+          select.selectFrom("users").where("workspace_id", "=", workspace).where("id", "=", id).select("pk"),
+        )
+        .whereRef("friends.friend_pk", "<>", "friends.user_pk")
+        .distinct()
+        .select(["other.id", "other.pk"])
+        .select((select) =>
+          select
+            .selectFrom("friends as theirs")
+            .where("theirs.batch", "in", visible)
+            .whereRef("theirs.user_pk", "=", "other.pk")
+            .whereRef("theirs.friend_pk", "<>", "theirs.user_pk")
+            .select(sql<number | string>`count(distinct theirs.friend_pk)`.as("n"))
+            .as("friends"),
+        )
+        .execute();
+      return rows.map(({ id: friend, friends }) => ({ id: friend, friends: Number(friends ?? 0) }));
+    },
     count: (workspace) => countRows(inWorkspace(workspace).select(sql<number>`count(*)`.as("n"))),
     remove: (workspace, id) =>
       transaction(async (trx) => {

@@ -1,3 +1,4 @@
+import { holdsOf } from "@segue/engine";
 import { Type } from "typebox";
 import { SegueError } from "../../errors.js";
 import { uploadSchema } from "../../imports/input.js";
@@ -50,7 +51,7 @@ function recordOf(
     name: as ?? told.name,
     ...{ algorithm, config, seed, dataset },
     task: algorithmNamed(algorithm).task,
-    holds: algorithmNamed(algorithm).holds,
+    holds: holdsOf(algorithmNamed(algorithm), config),
     users: told.users,
     tracks: model.tracks.size,
     bytes: Object.values(files).reduce((sum, content) => sum + content.byteLength, 0),

@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { algorithms, conform, idProblem, resolveConfig } from "@segue/engine";
+import { algorithms, conform, holdsOf, idProblem, resolveConfig } from "@segue/engine";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { tryOut } from "../../deployments/try-out.js";
 import { SegueError } from "../../errors.js";
@@ -118,7 +118,7 @@ function checkedManifest(contents: Contents, { model }: PackageRecord, name: str
     throw invalid(name, "it does not say what its histories mean");
   if (!Number.isSafeInteger(manifest.seed) || !/^[0-9a-f]{64}$/.test(manifest.dataset))
     throw invalid(name, "its seed or the fingerprint of its data is none");
-  if (model.holds !== algorithm.holds)
+  if (model.holds !== holdsOf(algorithm, manifest.config))
     throw invalid(name, `it says that it holds ${model.holds}, and ${algorithm.name} holds ${algorithm.holds}`);
   return manifest;
 }

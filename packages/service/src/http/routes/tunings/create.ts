@@ -3,7 +3,7 @@ import { idsFrom } from "../../../jobs/ids.js";
 import type { Tuning } from "../../../ports/tunings.js";
 import { forecastWish } from "../../../registry/refuse-too-large.js";
 import { parseParameters } from "../../../registry/train-job.js";
-import { readTuning } from "../../../tunings/check.js";
+import { checkSpace, readTuning } from "../../../tunings/check.js";
 import { tuneJob } from "../../../tunings/tune-job.js";
 import { tuningWish } from "../../../tunings/wish.js";
 import { defineRoute } from "../../route.js";
@@ -20,6 +20,7 @@ export default defineRoute({
   answer: { status: 202, schema: tuningSchema },
   async handle({ workspace, body: wish, seed }, { services, jobs }) {
     const { algorithm } = readTuning(wish);
+    checkSpace(wish);
     await forecastWish(services, workspace, algorithm, parseParameters(algorithm.name, wish.config));
     const id = seed === undefined ? randomUUID() : idsFrom(`${seed}:tuning`)();
     const { store, clock } = services;
