@@ -1,4 +1,4 @@
-import type { DenseMatrix } from "./dense-matrix.js";
+import { type DenseMatrix, zeros } from "./dense-matrix.js";
 import type { Arena } from "./parallel/arena.js";
 import type { Call } from "./parallel/kernels.js";
 import type { Pool } from "./parallel/pool.js";
@@ -13,8 +13,9 @@ const BLOCK = 8;
 
 /** The problem that {@link factorise} solves: Σ_observed (w (p·q)² − 2 (w + beyond) p·q) + α₀ Σ_all (p·q)² + Σ ridge |p|² + Σ ridge |q|². */
 export interface Factorisation {
-  /** rows × columns: the weight w of each observed entry. */
+  /** rows × columns: the weight w of each observed entry, before it is multiplied by `scale`. */
   readonly weights: SparseMatrix;
+  readonly scale: number;
   /** What the target of an observed entry exceeds its weight by. */
   readonly beyond: number;
   /** α₀: the weight of every entry, observed or not, towards 0. */
@@ -26,26 +27,41 @@ export interface Factorisation {
   readonly rounds: number;
 }
 
+/** Where the vectors begin. */
+interface Start {
+  /** Numbers of a vector. */
+  readonly size: number;
+  /** Fills a vector; asked for each row, then for each column. */
+  fill(vector: Float32Array): void;
+}
+
 /**
- * Moves two sets of vectors p (rows) and q (columns) so that they minimise the problem by turns: each half of a round moves one side towards
- * its minimum by conjugate gradients (see `solveRows` in weighted-least-squares.ts, which is the plain version). float32 throughout; the same
+ * The vectors q of the columns, after two sets of vectors p (rows) and q have been moved by turns so that they minimise the problem: each half
+ * of a round moves one side towards its minimum by conjugate gradients (see `solveRows` in weighted-least-squares.ts, which is the plain version). float32 throughout; the same
  * numbers bit for bit, whatever the number of threads. `report` is told the rounds that are done, several times a second.
  */
 export async function factorise(
   problem: Factorisation,
-  rows: DenseMatrix,
-  columns: DenseMatrix,
+  start: Start,
   pool: Pool,
   report: (rounds: number) => Promise<void>,
-): Promise<void> {
-  const size = Math.ceil(rows.cols / LANES) * LANES;
-  await pool.within(bytesOf(problem.weights, size, pool.threads), async (arena) => {
-    const p = arena.putRows(rows.data, rows.cols, size);
-    const q = arena.putRows(columns.data, columns.cols, size);
+): Promise<DenseMatrix> {
+  const size = Math.ceil(start.size / LANES) * LANES;
+  const { rows, cols } = problem.weights;
+  return pool.within(bytesOf(problem.weights, size, pool.threads), async (arena) => {
+    const [p, q] = [rows, cols].map((vectors) => placeStart(arena, vectors, size, start)) as [number, number];
     await moveBoth(arena, problem, { size, p, q }, pool, report);
-    arena.takeRows(p, rows.data, rows.cols, size);
+    const columns = zeros(cols, start.size);
     arena.takeRows(q, columns.data, columns.cols, size);
+    return columns;
   });
+}
+
+function placeStart(arena: Arena, vectors: number, stride: number, { size, fill }: Start): number {
+  const address = arena.room(4 * vectors * stride);
+  const placed = arena.floats(address, vectors * stride);
+  for (let v = 0; v < vectors; v++) fill(placed.subarray(v * stride, v * stride + size));
+  return address;
 }
 
 /** Where the vectors lie, and how many numbers each has there. */
@@ -62,15 +78,15 @@ async function moveBoth(
   pool: Pool,
   report: (rounds: number) => Promise<void>,
 ): Promise<void> {
-  const { weights } = problem;
+  const { weights, scale } = problem;
   const common = {
     control: arena.room(16),
     size,
-    parts: arena.room(partsRoom(Math.max(weights.rows, weights.cols), size)),
-    system: arena.room(4 * size * size),
-    scratch: arena.room(pool.threads * scratchRoom(size)),
+    parts: arena.scratch(partsRoom(Math.max(weights.rows, weights.cols), size)),
+    system: arena.scratch(4 * size * size),
+    scratch: arena.scratch(pool.threads * scratchRoom(size)),
   };
-  const placed = placeMatrix(arena, weights);
+  const placed = placeMatrix(arena, weights, scale);
   const one = halfRound(arena, problem, placed.byRow, common, pool.threads);
   const other = halfRound(arena, problem, placed.byColumn, common, pool.threads);
   const round = [...one(p, q), ...other(q, p)];
@@ -94,13 +110,18 @@ interface PlacedMatrix extends Pick<SparseMatrix, "rows" | "cols" | "indptr"> {
   readonly weights: number;
 }
 
-/** The matrix and its transpose, which is made where it lies: there is no second one outside. */
-function placeMatrix(arena: Arena, matrix: SparseMatrix): { byRow: PlacedMatrix; byColumn: PlacedMatrix } {
+/** The matrix and its transpose, which is made where it lies, both times `scale`: there is no second one outside. */
+function placeMatrix(arena: Arena, matrix: SparseMatrix, scale: number): { byRow: PlacedMatrix; byColumn: PlacedMatrix } {
   const entries = matrix.indices.length;
   const byRow = { ...matrix, columns: arena.put(matrix.indices), weights: arena.put(matrix.values) };
-  const [columns, weights] = [arena.room(4 * entries), arena.room(4 * entries)];
+  const [columns, weights] = [arena.scratch(4 * entries), arena.scratch(4 * entries)];
   const transposed = transpose(matrix, { indices: arena.ints(columns, entries), values: arena.floats(weights, entries) });
+  for (const address of [byRow.weights, weights]) multiply(arena.floats(address, entries), scale);
   return { byRow, byColumn: { ...transposed, columns, weights } };
+}
+
+function multiply(values: Float32Array, scale: number): void {
+  for (let e = 0; scale !== 1 && e < values.length; e++) values[e] *= scale;
 }
 
 /** Places the rest of one side of the problem; the calls that move `solved` while `fixed` stays. */

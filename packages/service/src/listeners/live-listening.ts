@@ -29,8 +29,8 @@ export interface Standing {
   readonly models: string;
   /** The listener's history as the query of a model. `past`: with what rules may want to know of it. `until`: as it was at that time. */
   query(model: Model, options: { readonly past: boolean; readonly until?: number | undefined }): Promise<Asked>;
-  /** What the listener's friends heard, as a model reads it; undefined where nobody in particular asks. It is not remembered. */
-  friends(model: Model, options: { readonly until?: number | undefined }): Promise<SparseRow | undefined>;
+  /** What the listener's friends heard, now or until then. Not remembered: it changes with events that are not the listener's. */
+  friends(model: Model, until?: number): Promise<SparseRow>;
   /** A history that is given, as a query of a model. */
   queryOf(events: readonly HistoryEvent[], model: Model, options: { readonly past: boolean }): Promise<Asked>;
   /** Those of the ids that there are, by id, with what they are called. */
@@ -117,8 +117,8 @@ export function createLiveListening({ store, log }: Needed): LiveListening {
           if (!past && until === undefined) return historyOf(place, listener, mark, model);
           return queryOf(await store.events.ofUser(workspace, listener, { until }), model, await cleaning(place), { past });
         },
-        async friends(model, { until }) {
-          if (listener === undefined) return undefined;
+        async friends(model, until) {
+          if (listener === undefined) return NOTHING;
           return friendsOf(store, workspace, { user: listener, until }, { model, cleaning: await cleaning(place) });
         },
         queryOf: async (events, model, options) => queryOf(events, model, await cleaning(place), options),
@@ -158,5 +158,7 @@ function standings({ events }: Needed["store"]): (workspace: string, listener: s
 
 const pair = (track: NamedTrack | undefined) => (track === undefined ? [] : [[track.id, track] as const]);
 
-const bytesOf = ({ history: { indices, values }, sequence, session }: Asked) =>
-  [indices, values, sequence, session].reduce((sum, numbers) => sum + (numbers?.byteLength ?? 0), 400);
+const NOTHING: SparseRow = { indices: new Int32Array(0), values: new Float32Array(0) };
+
+const bytesOf = ({ history, sequence, session }: Asked) =>
+  400 + history.indices.byteLength + history.values.byteLength + (sequence?.byteLength ?? 0) + (session?.byteLength ?? 0);

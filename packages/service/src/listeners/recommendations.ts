@@ -60,8 +60,7 @@ export async function recommendFor(
   const { until } = asking;
   const query = await standing.query(model, { past, until });
   const asksFriends = model.readsFriends && query.history.indices.length === 0;
-  const friends = asksFriends ? await standing.friends(model, { until }) : undefined;
-  return answer(standing, model, { ...query, ...(friends && { friends }) }, wanted);
+  return answer(standing, model, asksFriends ? { ...query, friends: await standing.friends(model, until) } : query, wanted);
 }
 
 /** The `n` tracks that a listener who knows only `track` would be recommended. */

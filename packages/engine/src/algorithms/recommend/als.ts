@@ -122,12 +122,12 @@ const COST = { start: 0.1, multiplication: 3e-11, playBytes: 20 };
 /** tracks × factors. */
 async function learn(values: SparseMatrix, parameters: Config, { random, pool, report }: TrainContext): Promise<DenseMatrix> {
   const { factors, iterations: rounds, steps, unobserved } = parameters;
-  const weighted = { weights: weigh(values, parameters), beyond: beyondOf(parameters) };
+  const weighted = { weights: values, scale: parameters.alpha, beyond: beyondOf(parameters) };
   const problem = { ...weighted, unobserved, ridge: ridgeOf(parameters), steps, rounds };
-  const [p, q] = [initial(values.rows, factors, random), initial(values.cols, factors, random)];
-  await factorise(problem, p, q, pool, (done) => report(done / rounds, `round ${done + 1} of ${rounds}`));
+  const start = { size: factors, fill: (vector: Float32Array) => fillStart(vector, random) };
+  const tracks = await factorise(problem, start, pool, (done) => report(done / rounds, `round ${done + 1} of ${rounds}`));
   await report(1, "factorised");
-  return q;
+  return tracks;
 }
 
 /** Weights of what was played. */
@@ -144,13 +144,11 @@ const ridgeOf =
     regularization * (regularizationScaling === "entries" ? entries + unobserved * all : 1);
 
 /**
- * Random vectors, all numbers of which are above 0: what all have in common, popularity, is found first, and the rest grows out of small differences. Of starts that were tried on larger
+ * A random vector, all numbers of which are above 0: what all have in common, popularity, is found first, and the rest grows out of small differences. Of starts that were tried on larger
  * data no other comes to lists as good.
  */
-function initial(rows: number, factors: number, random: Random): DenseMatrix {
-  const matrix = zeros(rows, factors);
-  for (let i = 0; i < matrix.data.length; i++) matrix.data[i] = START * random.next();
-  return matrix;
+function fillStart(vector: Float32Array, random: Random): void {
+  for (let i = 0; i < vector.length; i++) vector[i] = START * random.next();
 }
 
 /** The largest number of a vector at the start. */

@@ -45,7 +45,7 @@ export const sequentialRules = defineAlgorithm({
   name: "sequential-rules",
   task: "recommend",
   summary:
-    "What came soon after the last track in past sessions. One look into a table: the fastest that reads the order of play.",
+    "What came soon after the last tracks in past sessions. A look into a table for each: the fastest that reads the order of play.",
   paper:
     "Kamehkhosh, Jannach & Ludewig, “A comparison of frequent pattern techniques and a deep learning method for " +
     "session-based recommendation”, RecTemp at RecSys 2017",

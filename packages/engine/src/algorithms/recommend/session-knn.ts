@@ -36,12 +36,12 @@ const config = Type.Object(
       default: 2500,
       description: "How old a session is that counts 2^−recencyExponent, in sessions that began after it",
     }),
-    recencyExponent: power(0.4, "How fast old sessions are forgotten; 0: never"),
+    recencyExponent: power(0.3, "How fast old sessions are forgotten; 0: never"),
     distance: decay(3, "How far around the shared track a past session is heard, in tracks"),
     backward: factor(0.5, "What the tracks before the shared one count beside those after it"),
     itself: factor(0.3, "What the shared track itself counts beside the one after it"),
     matchFading: decay(3.2, "How long a past session is heard about what follows a track, in tracks that came after it"),
-    repeats: factor(0.4, "What a track counts that was played in the session already"),
+    repeats: factor(0.3, "What a track counts that was played in the session already"),
     rarity: power(0.5, "How much more a track counts that is played rarely: idf to this power"),
   },
   { additionalProperties: false },
@@ -53,8 +53,8 @@ type Config = Static<typeof config>;
  * over shared tracks; a past session weighs s^b · (1 + sessions ago ÷ recency)^−c. It says something about the tracks around the newest that it
  * shares: e^(−(d−1)/distance) for one d places after it, `backward` times that before it, all of it times e^(−age/matchFading). A track's score is
  * the sum of that over the nearest sessions, times its own idf^rarity, and times `repeats` where the session has it already. The idf of a track
- * is ln(1 + sessions ÷ plays). Sequence-aware weighting as in V-SKNN, recency and nearness as in STAN, with sharper forms of each; tuned on
- * `nowplaying` (docs/benchmarks.md).
+ * is ln(1 + sessions ÷ plays). Sequence-aware weighting as in V-SKNN, recency and nearness as in STAN, with sharper forms of each. The defaults are
+ * chosen on the tenth of `nowplaying` before the one that docs/benchmarks.md reports.
  */
 export const sessionKnn = defineAlgorithm({
   name: "session-knn",
