@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { MAIN_WORKSPACE } from "../../src/accounts/keys.js";
 import type { Job } from "../../src/ports/jobs.js";
+import type { TrainPlan } from "../../src/schedules/plan.js";
 import { type Scheduler, startScheduler } from "../../src/schedules/scheduler.js";
 import { importText, json, raw, runningService, smallWorldCsv, train } from "../http/running-service.js";
 
@@ -109,7 +110,7 @@ describe("a schedule by the clock", () => {
     const { plan, ...rest } = (await store.schedules.get(MAIN_WORKSPACE, "failing"))!;
     if (plan.does === "lists") throw new Error("a schedule trains unless it says otherwise");
     // As after an update that no longer knows the parameter.
-    await store.schedules.change({ ...rest, plan: { ...plan, config: { gone: 1 } } });
+    await store.schedules.change({ ...rest, plan: { ...(plan as TrainPlan), config: { gone: 1 } } });
     now += HOUR;
     expect(await look()).toMatchObject([{ state: "failed", error: { code: "invalid-parameter" } }]);
     expect(await look()).toEqual([]);
