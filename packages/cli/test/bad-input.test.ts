@@ -165,7 +165,7 @@ describe("wrong usage ends with status 2", () => {
     ["recommend u1 --nope", "unknown option '--nope'", "--help"],
     ["models list --nope", "unknown option '--nope'", "--help"],
     ["nope", "unknown command 'nope'", "--help"],
-    ["train nope", '"nope"', "there are popularity, user-knn, item-knn, als, ease"],
+    ["train nope", '"nope"', "there are popularity, user-knn, item-knn, als"],
     ["train item-knn --set nope=1", "item-knn: nope is not known", "known are similarity"],
     ["train item-knn --set neighbours=-1", "neighbours must be >= 0", "found -1"],
     ["train item-knn --set similarity=near", "similarity must be one of cosine, pearson, euclidean", '"near"'],
