@@ -85,6 +85,8 @@ describe("the log of a service at its most talkative", () => {
     expect(new Set(statuses.map((status) => Math.floor(status / 100)))).toEqual(new Set([2, 4]));
     for (const path of [`/v1/users/${CANARY}/%zz`, `/${CANARY}`, `/v1/tracks?cursor=${CANARY}`]) await raw(url, path);
 
+    // So that the listener's history is read again.
+    await raw(url, "/v1/events", json({ events: [{ user: CANARY, track: "t1" }] }));
     // What should be there is gone: requests and jobs fail as nobody foresaw.
     const database = new Libsql(join(folder, "segue.db"));
     database.exec("alter table friends rename to gone; alter table merges rename to also_gone");
