@@ -34,27 +34,38 @@ function poles(k: number, quality: number): { readonly a: readonly [number, numb
   return { a: [(2 * (k * k - 1)) / scale, (1 - k / quality + k * k) / scale], scale };
 }
 
-/** The power of a stretch of samples after both filters, sample by sample: what was heard before is remembered. */
-export function createWeighing(rate: number): (samples: Float32Array, from: number, to: number) => number {
+/** Sums up the power of one channel after both filters. */
+export interface Weighing {
+  hear(samples: Float32Array, from: number, to: number): void;
+  /** The sum of the squares since it was last taken. */
+  take(): number;
+}
+
+export function createWeighing(rate: number): Weighing {
   const [first, second] = kWeighting(rate);
   const [b0, b1, b2] = first.b;
   const [a1, a2] = first.a;
   const [c1, c2] = second.a;
-  let [x1, x2, y1, y2, z1, z2] = [0, 0, 0, 0, 0, 0];
-  return (samples, from, to) => {
-    let sum = 0;
-    for (let n = from; n < to; n++) {
-      const x = samples[n]!;
-      const y = b0 * x + b1 * x1 + b2 * x2 - a1 * y1 - a2 * y2;
-      const z = y - 2 * y1 + y2 - c1 * z1 - c2 * z2;
-      x2 = x1;
-      x1 = x;
-      y2 = y1;
-      y1 = y;
-      z2 = z1;
-      z1 = z;
-      sum += z * z;
-    }
-    return sum;
+  let [x1, x2, y1, y2, z1, z2, sum] = [0, 0, 0, 0, 0, 0, 0];
+  return {
+    hear(samples, from, to) {
+      for (let n = from; n < to; n++) {
+        const x = samples[n]!;
+        const y = b0 * x + b1 * x1 + b2 * x2 - a1 * y1 - a2 * y2;
+        const z = y - 2 * y1 + y2 - c1 * z1 - c2 * z2;
+        x2 = x1;
+        x1 = x;
+        y2 = y1;
+        y1 = y;
+        z2 = z1;
+        z1 = z;
+        sum += z * z;
+      }
+    },
+    take() {
+      const taken = sum;
+      sum = 0;
+      return taken;
+    },
   };
 }

@@ -37,7 +37,8 @@ const WIDTH = 2;
 /** Twelve rows of weights for the bins: bells around each pitch class, as wide as a bin where that is more than a semitone. */
 function filters(deviation: number): Float64Array {
   const lowest = (440 * 2 ** (deviation / 12)) / 16;
-  const place = (bin: number): number => (bin === 0 ? place(1) - 1.5 * CLASSES : CLASSES * Math.log2((bin * RATE) / WINDOW / lowest));
+  const place = (bin: number): number =>
+    bin === 0 ? place(1) - 1.5 * CLASSES : CLASSES * Math.log2((bin * RATE) / WINDOW / lowest);
   const bank = new Float64Array(CLASSES * BINS);
   for (let bin = 0; bin < BINS; bin++) {
     const semitone = place(bin);

@@ -21,9 +21,12 @@ export const loudness = defineFeatures({
         block.forEach((channel, c) => {
           peaks[c]!.hear(channel);
         });
-        tenths.hear(block[0]?.length ?? 0, (from, to) =>
-          block.reduce((sum, channel, c) => sum + weightOf(c, channels) * weighings[c]!(channel, from, to), 0),
-        );
+        tenths.hear(block[0]?.length ?? 0, {
+          hear(from, to) {
+            for (const [c, channel] of block.entries()) weighings[c]!.hear(channel, from, to);
+          },
+          take: () => weighings.reduce((sum, weighing, c) => sum + weightOf(c, channels) * weighing.take(), 0),
+        });
       },
       finish() {
         const powers = tenths.finish();
@@ -45,22 +48,19 @@ function weightOf(channel: number, channels: number): number {
   return channels >= 4 && channel >= behind ? 1.41 : 1;
 }
 
-/** Sums up powers by tenths of a second. */
+/** Splits what is heard into tenths of a second and takes the power of each. */
 function createTenths(rate: number) {
   const powers: number[] = [];
-  let [heard, sum] = [0, 0];
+  let heard = 0;
   const end = () => Math.round(((powers.length + 1) * rate) / 10);
   return {
-    hear(length: number, power: (from: number, to: number) => number) {
+    hear(length: number, meter: { hear(from: number, to: number): void; take(): number }) {
       for (let from = 0; from < length; ) {
         const to = Math.min(length, from + end() - heard);
-        sum += power(from, to);
+        meter.hear(from, to);
         heard += to - from;
         from = to;
-        if (heard === end()) {
-          powers.push(sum / (rate / 10));
-          sum = 0;
-        }
+        if (heard === end()) powers.push(meter.take() / (rate / 10));
       }
     },
     /** Mean powers of the whole tenths. */
