@@ -28,6 +28,7 @@ async function bundle(folder) {
       minify: false,
       sourcemap: true,
       rolldownOptions: {
+        checks: { pluginTimings: false },
         input,
         external: external.map(anyOf),
         output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
