@@ -8,6 +8,7 @@ import { clearDeadFolders, OLD, processName } from "./adapters/files/process-fol
 import { onnxInference } from "./adapters/onnx/inference.js";
 import { fillPostgres, othersOn } from "./adapters/postgres/fill.js";
 import { openPostgres } from "./adapters/postgres/open.js";
+import { confinedSoundFiles } from "./adapters/sound/sound-files.js";
 import { fillSqlite } from "./adapters/sqlite/fill.js";
 import { inspectSqlite } from "./adapters/sqlite/inspect.js";
 import { clearStaging, openSqlite } from "./adapters/sqlite/open.js";
@@ -32,6 +33,7 @@ export async function openServices(config: Config): Promise<Services> {
     snapshotFiles: parquetSnapshotFiles(join(config.data, "snapshots")),
     parquetFiles: duckdbParquetFiles(),
     inference: onnxInference({ threads: config.threads }),
+    soundFiles: confinedSoundFiles({ threads: config.threads }),
     clock: { now: () => Date.now() },
     log: createLog(config.log),
   };
