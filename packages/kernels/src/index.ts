@@ -11,6 +11,8 @@ export { createPool, type Pool } from "./parallel/pool.js";
 export { type BestProducts, createProductSearch, type ProductSearch } from "./product-search.js";
 export { createRandom, type Random } from "./random.js";
 export { type PairRanking, type RankedVectors, rankPairs } from "./rank-pairs.js";
+export { createRealFft, type RealFft } from "./real-fft.js";
+export { createResampler, type Resampler } from "./resampler.js";
 export { createRowSolver, type RowProblem, type RowSolver } from "./row-solver.js";
 export { kthLargest } from "./select.js";
 export { countFollowers } from "./sequence-followers.js";
