@@ -1650,7 +1650,7 @@ export interface operations {
                                 bytes: number;
                             };
                         };
-                        /** @description By name of the set: loudness, quality, tempo, key, tuning */
+                        /** @description By name of the set: loudness, quality, tempo, key, tuning; none where the sound is not decoded (AAC) */
                         features: {
                             [key: string]: {
                                 version: number;
