@@ -18,7 +18,7 @@ const SETS = ["mel", "mfcc", "chroma", "centroid", "bandwidth", "rolloff", "cont
 export default claim({
   name: "features",
   claim:
-    "On one core the mel, MFCC, chroma and spectral features of 30 s of sound take at most 150 ms, and half the time of librosa 0.11 when both are warm.",
+    "On one core the mel, MFCC, chroma and spectral features of 30 s of sound take at most 150 ms, and half the time of librosa 0.11 as it is usually called, when both are warm.",
   seed: SEED,
   async run() {
     const sound = music();
@@ -28,14 +28,18 @@ export default claim({
       await writeFile(file, sound);
       const one = Object.fromEntries(["OPENBLAS", "OMP", "NUMBA"].map((name) => [`${name}_NUM_THREADS`, "1"]));
       const program = fileURLToPath(new URL("kit/hearing/theirs.py", import.meta.url));
-      const theirs = await openRunner<object, { seconds: number }>("python3", [program, file], { ...one, PYTHONPATH: python });
-      const times = { ours: [] as number[], theirs: [] as number[] };
+      const theirs = await openRunner<{ shared: boolean }, { seconds: number }>("python3", [program, file], {
+        ...one,
+        PYTHONPATH: python,
+      });
+      const times = { ours: [] as number[], theirs: [] as number[], shared: [] as number[] };
       for (let round = 0; round < ROUNDS; round++) {
-        times.theirs.push((await theirs.ask({})).seconds);
+        times.theirs.push((await theirs.ask({ shared: false })).seconds);
+        times.shared.push((await theirs.ask({ shared: true })).seconds);
         times.ours.push(ours(sound));
       }
       await theirs.close();
-      return figures(Math.min(...times.ours), Math.min(...times.theirs));
+      return figures(Math.min(...times.ours), Math.min(...times.theirs), Math.min(...times.shared));
     });
   },
 });
@@ -47,15 +51,20 @@ function ours(sound: Float32Array): number {
   return (performance.now() - begun) / 1000;
 }
 
-function figures(ours: number, theirs: number): Figure[] {
-  const milliseconds = (seconds: number) => `${(1000 * seconds).toFixed(1)} ms`;
+function figures(ours: number, theirs: number, shared: number): Figure[] {
+  const against = (other: number) => `(${(1000 * ours).toFixed(1)} ms to ${(1000 * other).toFixed(1)} ms)`;
   return [
     figure({ what: `${SECONDS} s of sound, best of ${ROUNDS}`, figure: 1000 * ours, unit: "ms", better: "lower", goal: 150 }),
     figure({
-      what: `share of librosa's time (${milliseconds(ours)} to ${milliseconds(theirs)})`,
+      what: `share of librosa's time, its functions called with the sound ${against(theirs)}`,
       figure: ours / theirs,
       better: "lower",
       goal: 0.5,
+    }),
+    figure({
+      what: `share of librosa's time, its functions given spectra that were computed once ${against(shared)}`,
+      figure: ours / shared,
+      better: "lower",
     }),
   ];
 }

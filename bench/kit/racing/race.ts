@@ -50,7 +50,8 @@ export async function race({ data, task, ours, theirs, rounds, recommends }: Rac
       ours: await openRunner<Ask, Told>(process.execPath, [program, folder, task, settings(ours)], {}),
       theirs: await openRunner<Ask, Told>("python3", [path("theirs.py"), folder, task, settings(theirs)], {
         PYTHONPATH: python,
-        OPENBLAS_NUM_THREADS: "1",
+        // implicit has threads of its own, which those of the library below would get in the way of; numpy has none but these.
+        OPENBLAS_NUM_THREADS: task === "ease" ? String(THREADS) : "1",
       }),
     };
     const results = { ours: [] as Result[], theirs: [] as Result[] };

@@ -5,6 +5,7 @@ export { denseTimesVector } from "./dense-product.js";
 export { type Factorisation, factorise } from "./factorise.js";
 export { denseColumnGram, sparseRowGram } from "./gram.js";
 export { invertPositiveDefinite } from "./invert.js";
+export { createLargestFiltered, type LargestFiltered } from "./largest-filtered.js";
 export { type Nearness, nearestRows } from "./nearest-rows.js";
 export { createOverlap, type Overlap, overlapProducts, overlapSums } from "./overlap.js";
 export { createPool, type Pool } from "./parallel/pool.js";
@@ -23,5 +24,6 @@ export { leadingSingularVectors, type SingularOptions, type SingularVectors } fr
 export { createSparseBuilder, type SparseBuilder } from "./sparse-builder.js";
 export { rowOf, type SparseMatrix, type SparseRow, stackRows, transpose } from "./sparse-matrix.js";
 export { addRowProduct, matrixTimesVector, rowTimesSquare } from "./sparse-product.js";
+export { createSpectra, MOST_STRETCHES, type Spectra } from "./spectra.js";
 export { topK } from "./top-k.js";
 export { rowSystem, solveRowExactly, solveRows, type WeightedLeastSquares } from "./weighted-least-squares.js";

@@ -1,3 +1,6 @@
+import { createArena } from "./parallel/arena.js";
+import { enter } from "./parallel/kernels.js";
+
 /** Turns a stream of samples at one rate into one at another. */
 export interface Resampler {
   /** What the samples so far decide of the new stream; the arrays are new each time. */
@@ -15,6 +18,9 @@ const CUTOFF = 0.925;
 /** Positions between two samples that are told apart; the usual rates need fewer, for odd ones the nearest is taken. */
 const MOST_PHASES = 1024;
 
+/** New samples that are made in one go. */
+const CHUNK = 4096;
+
 /**
  * A resampler from whole rates `from` to `to`, in Hz, by a windowed sinc filter (Smith, "Digital Audio Resampling", 1984) whose values are tabled for
  * every phase. The delay of the filter is made up for; before the first and after the last sample is silence.
@@ -23,23 +29,24 @@ export function createResampler(from: number, to: number): Resampler {
   if (from === to) return { push: (samples) => samples.slice(), finish: () => new Float32Array(0) };
   const common = greatestCommonDivisor(from, to);
   const [up, down] = [to / common, from / common];
-  const filter = tabled(up, Math.min(1, to / from));
-  let kept = new Float32Array(filter.taps);
-  // Silence before the first sample; `base` is the number of the sample at the start of what is kept.
-  let base = -filter.taps;
+  const filter = createFilter(up, down);
+  // `base` is the number of the sample at the start of what is kept; before the first one is silence.
+  let kept = new Float32Array(filter.side);
+  let base = -filter.side;
   let made = 0;
 
+  const placeOf = (output: number) => Math.floor((output * down) / up);
   const produce = (count: number): Float32Array => {
     const out = new Float32Array(Math.max(0, count - made));
-    for (let i = 0; i < out.length; i++, made++) {
-      const at = Math.floor((made * down) / up);
-      out[i] = filter.apply(kept, at - base, made * down - at * up);
+    for (let i = 0; i < out.length; i += CHUNK) {
+      const place = placeOf(made + i);
+      const first = place - filter.side + 1 - base;
+      filter.apply(kept.subarray(first), (made + i) * down - place * up, out.subarray(i, i + CHUNK));
     }
-    const first = Math.floor((made * down) / up) - filter.taps;
-    if (first > base) {
-      kept = kept.slice(first - base);
-      base = first;
-    }
+    made += out.length;
+    const needed = placeOf(made) - filter.side + 1;
+    kept = kept.slice(needed - base);
+    base = needed;
     return out;
   };
   const append = (samples: Float32Array) => {
@@ -51,52 +58,54 @@ export function createResampler(from: number, to: number): Resampler {
   return {
     push(samples) {
       append(samples);
-      // A new sample needs `taps / 2` old ones after its place.
-      const known = base + kept.length - filter.taps / 2 - 1;
+      // The values around a sample are known once `side` more have come.
+      const known = base + kept.length - 1 - filter.side;
       return produce(known < 0 ? 0 : Math.floor((known * up) / down) + 1);
     },
     finish() {
       const all = base + kept.length;
-      append(new Float32Array(filter.taps));
+      append(new Float32Array(filter.side + 1));
       return produce(Math.ceil((all * up) / down));
     },
   };
 }
 
-/** The filter for a bandwidth (share of the old rate's): `taps` values for each phase. */
-function tabled(up: number, bandwidth: number) {
+/** A filter of 2 · side values for each phase, in a memory of its own. */
+function createFilter(up: number, down: number) {
+  const bandwidth = Math.min(1, up / down);
   const phases = Math.min(up, MOST_PHASES);
-  const side = Math.ceil(CROSSINGS / bandwidth);
+  const side = 4 * Math.ceil(CROSSINGS / bandwidth / 4);
   const taps = 2 * side;
-  const table = new Float64Array(phases * taps);
-  for (let phase = 0; phase < phases; phase++) {
-    let sum = 0;
-    for (let tap = 0; tap < taps; tap++) {
-      const value = kernel((tap - side + 1 - phase / phases) * bandwidth);
-      table[phase * taps + tap] = value;
-      sum += value;
-    }
-    // Every phase passes a constant unchanged, so that none is heard as a hum.
-    for (let tap = 0; tap < taps; tap++) table[phase * taps + tap]! /= sum;
-  }
+  const span = Math.ceil(((CHUNK + 1) * down) / up) + taps;
+  const arena = createArena(4 * (phases * taps + span + CHUNK));
+  const kernels = enter(arena.memory);
+  const table = arena.put(tabled(phases, side, bandwidth));
+  const [signal, out] = [arena.scratch(4 * span), arena.scratch(4 * CHUNK)];
   return {
-    taps,
-    /** The value `remainder / up` samples after place `at`. */
-    apply(samples: Float32Array, at: number, remainder: number): number {
-      const phase = phases === up ? remainder : Math.min(phases - 1, Math.round((remainder * phases) / up));
-      let t = phase * taps;
-      let s = at - side + 1;
-      let [a, b, c, d] = [0, 0, 0, 0];
-      for (const end = t + taps - 3; t < end; t += 4, s += 4) {
-        a += table[t]! * samples[s]!;
-        b += table[t + 1]! * samples[s + 1]!;
-        c += table[t + 2]! * samples[s + 2]!;
-        d += table[t + 3]! * samples[s + 3]!;
-      }
-      for (const end = phase * taps + taps; t < end; t++, s++) a += table[t]! * samples[s]!;
-      return a + b + (c + d);
+    side,
+    /** Values from `part` / up samples after place `side` − 1 of the signal on. */
+    apply(samples: Float32Array, part: number, to: Float32Array): void {
+      const reach = Math.floor((part + (to.length - 1) * down) / up) + taps;
+      arena.floats(signal, span).set(samples.subarray(0, reach));
+      kernels.between(signal, part, to.length, up, down, table, phases, taps, out);
+      to.set(arena.floats(out, to.length));
     },
   };
+}
+
+/** phases × 2 · side. */
+function tabled(phases: number, side: number, bandwidth: number): Float32Array {
+  const table = new Float32Array(phases * 2 * side);
+  for (let phase = 0; phase < phases; phase++) {
+    const row = Float64Array.from({ length: 2 * side }, (_, tap) => kernel((tap - side + 1 - phase / phases) * bandwidth));
+    // Every phase passes a constant unchanged, so that none is heard as a hum.
+    const sum = row.reduce((total, value) => total + value, 0);
+    table.set(
+      row.map((value) => value / sum),
+      phase * 2 * side,
+    );
+  }
+  return table;
 }
 
 /** sinc under a Kaiser window; `x` in samples of the lower rate. */

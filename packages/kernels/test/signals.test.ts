@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createRandom, createRealFft, createResampler } from "../src/index.js";
+import { createLargestFiltered, createRandom, createRealFft, createResampler, createSpectra } from "../src/index.js";
 
 describe("the transform of real signals", () => {
   const spectrum = (signal: Float64Array) => {
@@ -89,4 +89,50 @@ describe("a resampler", () => {
       { numRuns: 30 },
     );
   });
+});
+
+describe("spectra two at a time", () => {
+  it.each([8, 32, 512, 2048])("are those of the plain transform, for %i numbers, before, within and after the signal", (size) => {
+    const random = createRandom(3);
+    const hop = size / 4;
+    const signal = Float32Array.from({ length: 3 * size }, () => random.next() - 0.5);
+    const window = Float64Array.from({ length: size }, () => random.next());
+    const plain = createRealFft(size);
+    const spectra = createSpectra(size, hop, window);
+    for (const [from, count] of [
+      [-size / 2, 7],
+      [size, 16],
+      [2.5 * size, 1],
+    ] as const) {
+      const rows = spectra.of(signal, from, count);
+      for (let i = 0; i < count; i++) {
+        const [real, imaginary] = [new Float64Array(size / 2 + 1), new Float64Array(size / 2 + 1)];
+        plain.forward(
+          window.map((w, n) => w * (signal[from + i * hop + n] ?? 0)),
+          real,
+          imaginary,
+        );
+        for (let k = 0; k <= size / 2; k++) {
+          expect(rows.powers(i)[k]).toBeCloseTo(real[k]! ** 2 + imaginary[k]! ** 2, 9);
+          expect(rows.magnitudes(i)[k]).toBeCloseTo(Math.hypot(real[k]!, imaginary[k]!), 9);
+        }
+      }
+    }
+  });
+
+  it("refuses lengths that its stages do not reach", () => {
+    for (const size of [4, 16, 1024, 100]) expect(() => createSpectra(size, 1, new Float64Array(size))).toThrow(RangeError);
+  });
+});
+
+it("finds what filters make of a signal at most", () => {
+  const random = createRandom(5);
+  const filters = [0, 1, 2].map(() => Float32Array.from({ length: 6 }, () => random.next() - 0.5));
+  const signal = Float32Array.from({ length: 45 }, () => random.next() - 0.5);
+  const values = filters.flatMap((filter) =>
+    Array.from({ length: 40 }, (_, n) => Math.abs(filter.reduce((sum, tap, i) => sum + tap * signal[n + i]!, 0))),
+  );
+  const found = createLargestFiltered(filters);
+  expect(found.over(signal, 40, 0)).toBeCloseTo(Math.max(...values), 6);
+  expect(found.over(signal, 40, 7)).toBe(7);
 });

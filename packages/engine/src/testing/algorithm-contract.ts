@@ -311,7 +311,7 @@ async function train(
   { report = async () => {}, threads = 2 }: { report?: TrainContext["report"]; threads?: number } = {},
 ): Promise<Recommender> {
   const pool = poolOf(threads);
-  const runtime = onnxruntime({ threads });
+  const runtime = onnxruntime({ threads: Math.min(2, threads) });
   return await trainAlgorithm(algorithm, dataset, config, { random: createRandom("contract"), report, pool, runtime });
 }
 

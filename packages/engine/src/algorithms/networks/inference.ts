@@ -29,7 +29,7 @@ export function createReading<Config>({ body, config, vectors, weights, runtime 
     const read = sessions.map((session) => session.subarray(-length));
     const out = zeros(sessions.length, width);
     const carriers = carriersOf(read);
-    predictor ??= createPredictor({ inferred: inferenceNetwork({ body, config, rows: ROWS }), weights, runtime });
+    predictor ??= createPredictor({ inferred: inferenceNetwork({ body, config, rows: ROWS }), weights, runtime, alone: true });
     for (let from = 0; from < carriers.length; from += ROWS) {
       const group = carriers.slice(from, from + ROWS);
       const input = new Float32Array(ROWS * length * width);

@@ -5,7 +5,7 @@ import {
   divide,
   dropout,
   embedding,
-  type Graph,
+  Graph,
   gather,
   matmul,
   multiply,
@@ -85,6 +85,13 @@ export function inferenceNetwork<Config>({ body, config, rows }: InferenceNetwor
     const read = graph.input("vectors", [rows, length, width]);
     return { wanted: readOut(rowsOf(body(asInput(read, width), config)), rowsOf(read), width) };
   };
+}
+
+/** The shapes of the network's own parameters, without the tables. */
+export function parametersOf<Config>(body: Body<Config>, config: Config & TrainingParameters): (readonly number[])[] {
+  const graph = new Graph("inference");
+  inferenceNetwork({ body, config, rows: 1 })(graph);
+  return graph.parameters.map(({ tensor: { shape } }) => shape);
 }
 
 /** The read-out: state and last track, mapped to a vector of length 1 among those of the tracks. */

@@ -1,9 +1,9 @@
-import { Graph, type Runtime } from "@segue/autograd";
+import type { Runtime } from "@segue/autograd";
 import type { TObject } from "typebox";
 import type { Algorithm } from "../algorithm.js";
 import { tooLittleOrder } from "../unfit.js";
 import { learnedFrom, networkModel } from "./model.js";
-import { type Body, inferenceNetwork } from "./network.js";
+import { type Body, parametersOf } from "./network.js";
 import type { TrainingParameters } from "./parameters.js";
 import { trainNetwork } from "./train.js";
 import { TrainingError } from "./training-error.js";
@@ -55,11 +55,8 @@ interface NetworkLife<Config> {
 const COST = { start: 1, weight: 3e-11, score: 4e-11, table: 5e-8, bytes: 6e7, scores: 60 };
 
 /** How many numbers the network has beside its tables. */
-function weightsOf<Config extends TrainingParameters>(body: Body<Config>, config: Config): number {
-  const graph = new Graph("inference");
-  inferenceNetwork({ body, config, rows: 1 })(graph);
-  return graph.parameters.reduce((sum, { tensor }) => sum + tensor.shape.reduce((a, b) => a * b, 1), 0);
-}
+const weightsOf = <Config extends TrainingParameters>(body: Body<Config>, config: Config): number =>
+  parametersOf(body, config).reduce((sum, shape) => sum + shape.reduce((a, b) => a * b, 1), 0);
 
 /** Throws a {@link TrainingError} where there is none. */
 export function neededRuntime(runtime: Runtime | undefined): Runtime {

@@ -2,7 +2,7 @@ import { adam, cosine, createTrainer, DivergedError, type Runtime, type Trainer,
 import type { Dataset } from "../../dataset/dataset.js";
 import type { Epoch, TrainContext } from "../algorithm.js";
 import { type Learned, learnedOf, networkModel } from "./model.js";
-import { type Body, trainingNetwork } from "./network.js";
+import { type Body, parametersOf, trainingNetwork } from "./network.js";
 import type { TrainingParameters } from "./parameters.js";
 import { BEGINNING, type Progress, restoredProgress, storedProgress } from "./progress.js";
 import { type Task, taskOf } from "./task.js";
@@ -11,6 +11,8 @@ import { type Validity, validate } from "./validate.js";
 
 /** Steps between two checkpoints: under a minute on the data of `bench/next-track.ts`. */
 const CHECKPOINT = 250;
+/** Smaller batches are not shared out among threads. */
+const SHARED = 512;
 /** The learning rate ends at this share of its height. */
 const LEAST_RATE = 0.05;
 
@@ -53,9 +55,17 @@ function trainerOf<Config>({ body, config, dataset, runtime, context }: NetworkT
     network: shapes.map((shape) => trainingNetwork({ body, config, shape, tracks, asked, negatives })),
     optimiser: adam({ learningRate: warmUp(Math.min(config.warmUp, Math.ceil(steps / 10)), rate) }),
     runtime,
+    alone: asked < SHARED || isNarrow(body, config),
     random: (label) => context.random.fork(label).next,
   });
 }
+
+/** Columns of a product's part that is summed up as the whole would be. */
+const WIDE = 64;
+
+/** Whether two threads would sum up the gradient of some matrix in another order than one does: they share out columns where these are more than the rows. */
+const isNarrow = <Config>(body: Body<Config>, config: Config & TrainingParameters): boolean =>
+  parametersOf(body, config).some(([rows = 0, columns = 0]) => columns > rows && columns <= 2 * WIDE);
 
 /** Goes through the epochs that are left, and gives the weights after the best. */
 async function learn<Config>(training: NetworkTraining<Config>, task: Task, trainer: Trainer, steps: number) {

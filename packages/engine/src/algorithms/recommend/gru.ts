@@ -19,7 +19,7 @@ const config = Type.Object(
       maximum: 8,
       default: 1,
       description: "Gated recurrent layers, each reading the one before",
-      ...tunable({ low: 1, high: 3, scale: "linear" }),
+      ...tunable({ choices: [1, 2] }),
     }),
     ...trainingParameters(),
   },

@@ -1,4 +1,4 @@
-import { createRealFft } from "@segue/kernels";
+import { createSpectra, MOST_STRETCHES } from "@segue/kernels";
 
 /** Samples a second of what features are computed from. */
 export const RATE = 22_050;
@@ -31,31 +31,13 @@ export interface Spectrum {
  * (Allen, IEEE TASSP 1977).
  */
 export function eachSpectrum(samples: Float32Array, hear: (spectrum: Spectrum, frame: number) => void): void {
-  const fft = createRealFft(WINDOW);
-  const hann = Float64Array.from({ length: WINDOW }, (_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * n) / WINDOW));
-  const cut = new Float64Array(WINDOW);
-  const [real, imaginary, power, magnitude] = [0, 1, 2, 3].map(() => new Float64Array(BINS)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  for (let frame = 0; frame < frameCount(samples.length); frame++) {
-    cutOut(samples, frame * HOP - WINDOW / 2, hann, cut);
-    fft.forward(cut, real, imaginary);
-    for (let k = 0; k < BINS; k++) {
-      power[k] = real[k]! ** 2 + imaginary[k]! ** 2;
-      magnitude[k] = Math.sqrt(power[k]!);
-    }
-    hear({ power, magnitude }, frame);
+  const spectra = createSpectra(WINDOW, HOP, hann);
+  const frames = frameCount(samples.length);
+  for (let first = 0; first < frames; first += MOST_STRETCHES) {
+    const count = Math.min(MOST_STRETCHES, frames - first);
+    const rows = spectra.of(samples, first * HOP - WINDOW / 2, count);
+    for (let i = 0; i < count; i++) hear({ power: rows.powers(i), magnitude: rows.magnitudes(i) }, first + i);
   }
 }
 
-/** The samples from a place on under a window, silence where there are none. */
-function cutOut(samples: Float32Array, from: number, hann: Float64Array, cut: Float64Array): void {
-  const first = Math.max(0, -from);
-  const end = Math.max(first, Math.min(WINDOW, samples.length - from));
-  cut.fill(0, 0, first);
-  cut.fill(0, end);
-  for (let n = first; n < end; n++) cut[n] = samples[from + n]! * hann[n]!;
-}
+const hann = Float64Array.from({ length: WINDOW }, (_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * n) / WINDOW));

@@ -46,9 +46,11 @@ export function createWeighing(rate: number): Weighing {
   const [b0, b1, b2] = first.b;
   const [a1, a2] = first.a;
   const [c1, c2] = second.a;
-  let [x1, x2, y1, y2, z1, z2, sum] = [0, 0, 0, 0, 0, 0, 0];
+  // Two inputs back, two outputs of the first and two of the second filter, and the sum.
+  const state: [number, number, number, number, number, number, number] = [0, 0, 0, 0, 0, 0, 0];
   return {
     hear(samples, from, to) {
+      let [x1, x2, y1, y2, z1, z2, sum] = state;
       for (let n = from; n < to; n++) {
         const x = samples[n]!;
         const y = b0 * x + b1 * x1 + b2 * x2 - a1 * y1 - a2 * y2;
@@ -61,11 +63,12 @@ export function createWeighing(rate: number): Weighing {
         z1 = z;
         sum += z * z;
       }
+      state.splice(0, 7, x1, x2, y1, y2, z1, z2, sum);
     },
     take() {
-      const taken = sum;
-      sum = 0;
-      return taken;
+      const sum = state[6];
+      state[6] = 0;
+      return sum;
     },
   };
 }

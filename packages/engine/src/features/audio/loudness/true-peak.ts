@@ -1,51 +1,49 @@
+import { createLargestFiltered } from "@segue/kernels";
+
 /** Values on each side of a gap that the one within is computed from. */
 const SIDE = 8;
 const TAPS = 2 * SIDE;
 /** Places that are looked at from one sample to the next, beside the sample itself. */
 const BETWEEN = [1 / 4, 2 / 4, 3 / 4];
-/** Samples that are judged together. */
-const CHUNK = 256;
 
 /** What the wave between the samples reaches (ITU-R BS.1770-4, Annex 2: four times as many samples), as an amplitude. */
 export interface PeakMeter {
   hear(samples: Float32Array): void;
-  peak(): number;
+  /** Of all that was heard, with silence after it. */
+  finish(): number;
 }
 
 /** A meter for one channel. */
 export function createPeakMeter(): PeakMeter {
+  const between = createLargestFiltered(filters);
   let most = 0;
-  let tail = new Float32Array(TAPS);
+  let kept = new Float32Array(TAPS);
+  const hear = (samples: Float32Array) => {
+    most = Math.max(most, largest(samples));
+    const joined = new Float32Array(kept.length + samples.length);
+    joined.set(kept);
+    joined.set(samples, kept.length);
+    let from = 0;
+    for (let count = 4; count > 0; from += count) {
+      const complete = joined.length - from - TAPS + 1;
+      count = Math.min(between.places, complete - (complete % 4));
+      if (count > 0) most = between.over(joined.subarray(from), count, most);
+      else count = 0;
+    }
+    kept = joined.slice(from);
+  };
   return {
-    hear(samples) {
-      const joined = new Float32Array(tail.length + samples.length);
-      joined.set(tail);
-      joined.set(samples, tail.length);
-      for (let from = 0; from + TAPS <= joined.length; from += CHUNK)
-        most = highest(joined, from, Math.min(joined.length - TAPS + 1, from + CHUNK), most);
-      tail = joined.slice(Math.max(0, joined.length - TAPS + 1));
+    hear,
+    finish() {
+      hear(new Float32Array(TAPS + 4));
+      return most;
     },
-    peak: () => most,
   };
 }
 
-/** The largest of `most` and what is reached in the gaps that begin at places `from` to before `to`. */
-function highest(samples: Float32Array, from: number, to: number, most: number): number {
-  let loudest = 0;
-  for (let n = from; n < to + TAPS - 1; n++) loudest = Math.max(loudest, Math.abs(samples[n]!));
-  if (loudest > most) most = loudest;
-  // No sum of weighted samples is larger than this.
-  if (loudest * GAIN <= most) return most;
-  for (let n = from; n < to; n++)
-    for (const taps of filters) {
-      let [a, b] = [0, 0];
-      for (let i = 0; i < TAPS; i += 2) {
-        a += taps[i]! * samples[n + i]!;
-        b += taps[i + 1]! * samples[n + i + 1]!;
-      }
-      const value = Math.abs(a + b);
-      if (value > most) most = value;
-    }
+function largest(samples: Float32Array): number {
+  let most = 0;
+  for (let n = 0; n < samples.length; n++) if (Math.abs(samples[n]!) > most) most = Math.abs(samples[n]!);
   return most;
 }
 
@@ -56,7 +54,5 @@ const filters = BETWEEN.map((place) => {
     return (Math.sin(x) / x) * Math.cos(x / TAPS) ** 2;
   });
   const sum = taps.reduce((total, tap) => total + tap, 0);
-  return taps.map((tap) => tap / sum);
+  return Float32Array.from(taps, (tap) => tap / sum);
 });
-
-const GAIN = Math.max(...filters.map((taps) => taps.reduce((sum, tap) => sum + Math.abs(tap), 0)));

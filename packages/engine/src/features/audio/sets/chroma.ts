@@ -19,12 +19,8 @@ export const chroma = defineFeatures({
   start(heard: Heard) {
     const bank = filters(heard.of(tuning).data[0]!);
     return byFrame(CLASSES, ({ power }, column) => {
-      let most = 0;
-      for (let c = 0; c < CLASSES; c++) {
-        const strength = dot(bank, c * BINS, power);
-        column[c] = strength;
-        if (strength > most) most = strength;
-      }
+      for (let c = 0; c < CLASSES; c += 4) weigh(bank, c, power, column);
+      const most = Math.max(...column);
       if (most > 0) for (let c = 0; c < CLASSES; c++) column[c]! /= most;
     })(heard);
   },
@@ -60,15 +56,19 @@ function distance(from: number, to: number): number {
   return turned - CLASSES * Math.floor(turned / CLASSES) - CLASSES / 2;
 }
 
-function dot(bank: Float64Array, row: number, power: Float64Array): number {
-  let [a, b, c, d] = [0, 0, 0, 0];
-  let k = 0;
-  for (; k + 3 < BINS; k += 4) {
-    a += bank[row + k]! * power[k]!;
-    b += bank[row + k + 1]! * power[k + 1]!;
-    c += bank[row + k + 2]! * power[k + 2]!;
-    d += bank[row + k + 3]! * power[k + 3]!;
+/** Four rows of the bank times the powers. */
+function weigh(bank: Float64Array, c: number, power: Float64Array, column: Float64Array): void {
+  const [r0, r1, r2, r3] = [c * BINS, (c + 1) * BINS, (c + 2) * BINS, (c + 3) * BINS] as const;
+  let [a, b, d, e] = [0, 0, 0, 0];
+  for (let k = 0; k < BINS; k++) {
+    const here = power[k]!;
+    a += bank[r0 + k]! * here;
+    b += bank[r1 + k]! * here;
+    d += bank[r2 + k]! * here;
+    e += bank[r3 + k]! * here;
   }
-  for (; k < BINS; k++) a += bank[row + k]! * power[k]!;
-  return a + b + (c + d);
+  column[c] = a;
+  column[c + 1] = b;
+  column[c + 2] = d;
+  column[c + 3] = e;
 }

@@ -25,8 +25,8 @@ export const contrast = defineFeatures({
         });
       },
       finish() {
-        const low = decibels(valleys);
-        return { bands: octaves.length, frames, data: Float32Array.from(decibels(peaks), (level, i) => level - low[i]!) };
+        const [high, low] = [decibels(peaks), decibels(valleys)];
+        return { bands: octaves.length, frames, data: new Float32Array(high.map((level, i) => level - low[i]!)) };
       },
     };
   },

@@ -12,5 +12,5 @@ export const logMel = defineFeatures({
   source: "librosa.power_to_db of librosa.feature.melspectrogram",
   needs: [mel],
   reads: "whole",
-  compute: ({ of }) => ({ ...of(mel), data: Float32Array.from(decibels(of(mel).data)) }),
+  compute: ({ of }) => ({ ...of(mel), data: new Float32Array(decibels(of(mel).data)) }),
 });

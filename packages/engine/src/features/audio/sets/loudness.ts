@@ -30,7 +30,7 @@ export const loudness = defineFeatures({
       },
       finish() {
         const powers = tenths.finish();
-        const peak = Math.max(...peaks.map((meter) => meter.peak()));
+        const peak = Math.max(...peaks.map((meter) => meter.finish()));
         return single(integrated(powers), range(powers), Math.max(SILENT_PEAK, 20 * Math.log10(peak)));
       },
     };
