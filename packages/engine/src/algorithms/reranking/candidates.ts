@@ -16,28 +16,28 @@ export interface Opinion {
 
 /** `depth`: how many of its best are looked at. What is no finite number counts as the lowest score. */
 export function opinionOf(scores: Float32Array, depth: number): Opinion {
-  const { least, most, mean, deviation } = spreadOf(scores);
-  const best = topK(scores, depth).filter((track) => scores[track]! > least);
-  const places = new Map(Array.from(best, (track, place) => [track, place]));
-  return { scores, least, most, sum: (mean - least) * scores.length, deviation, best, places };
+  const spread = spreadOf(scores);
+  const { least } = spread;
+  // Most tracks score the lowest, and are passed over at once when they are no candidates.
+  const above = scores.map((score) => (score > least ? score : Number.NEGATIVE_INFINITY));
+  const best = topK(above, depth);
+  return { ...spread, scores, best, places: new Map(Array.from(best, (track, place) => [track, place])) };
 }
 
-function spreadOf(scores: Float32Array) {
-  let [least, most, total, count] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0];
+function spreadOf(scores: Float32Array): Pick<Opinion, "least" | "most" | "sum" | "deviation"> {
+  let [least, most, total, squares, count] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0, 0];
   for (let track = 0; track < scores.length; track++) {
     const score = scores[track]!;
     if (!Number.isFinite(score)) continue;
     if (score < least) least = score;
     if (score > most) most = score;
     total += score;
+    squares += score * score;
     count++;
   }
-  if (count === 0) return { least: 0, most: 0, mean: 0, deviation: 0 };
-  const mean = total / count;
-  let squares = 0;
-  for (let track = 0; track < scores.length; track++)
-    if (Number.isFinite(scores[track]!)) squares += (scores[track]! - mean) ** 2;
-  return { least, most, mean, deviation: Math.sqrt(squares / count) };
+  if (count === 0) return { least: 0, most: 0, sum: 0, deviation: 0 };
+  const deviation = Math.sqrt(Math.max(0, squares / count - (total / count) ** 2));
+  return { least, most, sum: total - least * count, deviation };
 }
 
 /** Softens how much more a first place counts than a second one. */
