@@ -1,4 +1,4 @@
-import { type Static, type TObject, Type } from "typebox";
+import { type Static, Type } from "typebox";
 import { tunable } from "../tunable.js";
 
 /** The parameters that all networks of sessions share, with usual values of their own where a network wants others. */
@@ -95,6 +95,3 @@ export const trainingParameters = ({ dropout = 0.3, learningRate = 0.002, epochs
 const shared = Type.Object(trainingParameters());
 /** The values of {@link trainingParameters}. */
 export type TrainingParameters = Static<typeof shared>;
-
-/** A config of an architecture's own parameters and the shared ones. */
-export type NetworkConfig<Own extends TObject> = Static<Own> & TrainingParameters;
