@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { rowOf, type SparseMatrix } from "@segue/kernels";
+import { compiled } from "../compiled.js";
+import { openLineProgram } from "../line-program.js";
+import { pythonLibrary } from "../python-library.js";
 import { inTempFolder } from "../segue.js";
-import { compiled } from "./compiled.js";
 import { raceData } from "./data.js";
-import { implicitFolder } from "./implicit.js";
 import { readJudged, readNumbers, writeMatrix } from "./matrix-files.mjs";
 import type { Ask, Told } from "./ours.mjs";
 
@@ -33,6 +32,8 @@ export interface Result {
   readonly ndcg: number;
 }
 
+/** The library that is raced against, pinned. */
+const IMPLICIT = "implicit==0.7.3";
 /** Tracks of a list, threads, and how many listeners are judged at most. */
 const N = 20;
 const THREADS = 2;
@@ -42,14 +43,14 @@ const K = 10;
 
 /** Runs both, one after the other in each round, each in a process of its own that has read the data before. */
 export async function race({ data, task, ours, theirs, rounds, recommends }: Race): Promise<{ ours: Result; theirs: Result }> {
-  const python = implicitFolder();
-  const program = await compiled("ours");
+  const python = pythonLibrary(IMPLICIT);
+  const program = await compiled(new URL(".", import.meta.url), ["ours", "matrix-files"]);
   return inTempFolder(async (folder) => {
     const test = await prepare(folder, data);
     const settings = (wish: object) => JSON.stringify({ ...wish, n: N, threads: THREADS });
     const runners = {
-      ours: await open(process.execPath, [program, folder, task, settings(ours)], {}),
-      theirs: await open("python3", [path("theirs.py"), folder, task, settings(theirs)], {
+      ours: await openLineProgram<Ask, Told>(process.execPath, [program, folder, task, settings(ours)], {}),
+      theirs: await openLineProgram<Ask, Told>("python3", [path("theirs.py"), folder, task, settings(theirs)], {
         PYTHONPATH: python,
         OPENBLAS_NUM_THREADS: "1",
       }),
@@ -85,34 +86,6 @@ async function prepare(folder: string, data: string): Promise<SparseMatrix> {
     Int32Array.from({ length: Math.floor(judged.length / step) }, (_, i) => judged[Math.floor(i * step)]!),
   );
   return test;
-}
-
-interface Runner {
-  ask(ask: Ask): Promise<Told>;
-  close(): Promise<void>;
-}
-
-/** Starts a program that answers lines with lines, once it has said that it is ready. */
-async function open(command: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<Runner> {
-  const child: ChildProcess = spawn(command, args, { stdio: ["pipe", "pipe", "inherit"], env: { ...process.env, ...env } });
-  const lines = createInterface({ input: child.stdout! })[Symbol.asyncIterator]();
-  const next = async () => {
-    const { value, done } = await lines.next();
-    if (done) throw new Error(`${command} ${args[0]} has ended`);
-    return value as string;
-  };
-  await next();
-  return {
-    async ask(ask) {
-      child.stdin!.write(`${JSON.stringify(ask)}\n`);
-      return JSON.parse(await next()) as Told;
-    },
-    close: () =>
-      new Promise((resolve) => {
-        child.once("close", () => resolve());
-        child.stdin!.end();
-      }),
-  };
 }
 
 /** NDCG of the lists that a side wrote down. */
