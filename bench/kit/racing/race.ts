@@ -2,13 +2,13 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rowOf, type SparseMatrix } from "@segue/kernels";
-import { compiled } from "../compiled.js";
-import { openLineProgram } from "../line-program.js";
-import { pythonLibrary } from "../python-library.js";
 import { inTempFolder } from "../segue.js";
+import { compiled } from "./compiled.js";
 import { raceData } from "./data.js";
 import { readJudged, readNumbers, writeMatrix } from "./matrix-files.mjs";
 import type { Ask, Told } from "./ours.mjs";
+import { pythonPackage } from "./python-package.js";
+import { openRunner } from "./runner.js";
 
 /** What two programs do by turns, on the same data. */
 export interface Race {
@@ -32,8 +32,6 @@ export interface Result {
   readonly ndcg: number;
 }
 
-/** The library that is raced against, pinned. */
-const IMPLICIT = "implicit==0.7.3";
 /** Tracks of a list, threads, and how many listeners are judged at most. */
 const N = 20;
 const THREADS = 2;
@@ -43,16 +41,17 @@ const K = 10;
 
 /** Runs both, one after the other in each round, each in a process of its own that has read the data before. */
 export async function race({ data, task, ours, theirs, rounds, recommends }: Race): Promise<{ ours: Result; theirs: Result }> {
-  const python = pythonLibrary(IMPLICIT);
-  const program = await compiled(new URL(".", import.meta.url), ["ours", "matrix-files"]);
+  const python = pythonPackage("implicit==0.7.3");
+  const program = await compiled("ours");
   return inTempFolder(async (folder) => {
     const test = await prepare(folder, data);
     const settings = (wish: object) => JSON.stringify({ ...wish, n: N, threads: THREADS });
     const runners = {
-      ours: await openLineProgram<Ask, Told>(process.execPath, [program, folder, task, settings(ours)], {}),
-      theirs: await openLineProgram<Ask, Told>("python3", [path("theirs.py"), folder, task, settings(theirs)], {
+      ours: await openRunner<Ask, Told>(process.execPath, [program, folder, task, settings(ours)], {}),
+      theirs: await openRunner<Ask, Told>("python3", [path("theirs.py"), folder, task, settings(theirs)], {
         PYTHONPATH: python,
-        OPENBLAS_NUM_THREADS: "1",
+        // implicit has threads of its own, which those of the library below would get in the way of; numpy has none but these.
+        OPENBLAS_NUM_THREADS: task === "ease" ? String(THREADS) : "1",
       }),
     };
     const results = { ours: [] as Result[], theirs: [] as Result[] };

@@ -16,6 +16,7 @@ import { cosine, warmUp } from "../src/optimisers/schedule.js";
 import { sgd } from "../src/optimisers/sgd.js";
 import { onnxruntime } from "../src/runtime/onnxruntime.js";
 import { createTrainer } from "../src/training/trainer.js";
+import type { Network } from "../src/training/training-graph.js";
 import { mulberry } from "./reference/gradients.js";
 import { floats, idsBelow, runtime, seeded } from "./support.js";
 
@@ -168,6 +169,38 @@ describe("sparse rows", () => {
     const made = await createTrainer({ network: tables(true), optimiser, runtime, random: seeded(3) });
     await expect(made.step({ ...batch, b: Int32Array.of(0, 0, 0, 0, 0, ROWS) })).rejects.toThrow(
       'Input "b" (int32, [6]): number 5 is 400, and ids lie in 0 to 399.',
+    );
+  });
+});
+
+describe("networks for batches of several shapes", () => {
+  const ofSize = (batch: number) => (graph: Graph) => {
+    const rows = embedding(graph, { name: "t", rows: ROWS, width: 4, sparse: true });
+    const y = dense(rows.lookup(graph.input("a", [batch], "int32")), { name: "w", units: 1 });
+    return meanSquaredError(y, graph.input("y", [batch, 1]));
+  };
+  const few = { a: Int32Array.of(1, 1, 399, 7), y: Float32Array.of(1, 0, -1, 2) };
+  const twice = { a: Int32Array.of(...few.a, ...few.a), y: Float32Array.of(...few.y, ...few.y) };
+  const begun = (network: Network | readonly Network[]) =>
+    createTrainer({ network, optimiser: adam({ learningRate: 0.05 }), runtime, random: seeded(3) });
+
+  it("share their weights and what the optimiser remembers", async () => {
+    const [one, both] = [await begun(ofSize(4)), await begun([ofSize(4), ofSize(8)])];
+    for (let i = 0; i < 6; i++) {
+      await one.step(few);
+      await (i % 2 === 0 ? both.step(few, 0) : both.step(twice, 1));
+    }
+    const [alone, together] = [one.weights(), both.weights()];
+    for (const [name, weights] of Object.entries(alone)) {
+      expect(Math.max(...weights.map((value, i) => Math.abs(value - together[name]![i]!)))).toBeLessThan(1e-5);
+    }
+  });
+
+  it("are refused where their weights differ", async () => {
+    const wider = (graph: Graph) =>
+      meanSquaredError(dense(graph.input("x", [8, 5]), { name: "w", units: 1 }), graph.input("y", [8, 1]));
+    await expect(begun([ofSize(4), wider])).rejects.toThrow(
+      "share their weights: one has w.weight: [4 × 1], another w.weight: [5 × 1]",
     );
   });
 });

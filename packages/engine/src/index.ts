@@ -78,6 +78,9 @@ export {
   type SplitMethod,
   type SplitParameter,
 } from "./evaluation/splits/split.js";
+export { type Extraction, extract, startExtraction } from "./features/audio/extract.js";
+export { type Feature, type FeatureSet, lineage, type RecordingFormat } from "./features/audio/feature-set.js";
+export { audioFeatures } from "./features/audio/sets/list.js";
 export { type Preparation, parseSteps } from "./features/steps/prepare.js";
 export type { Block } from "./features/steps/step.js";
 export { datasetFromPairs, type LibraryModel, trainModel } from "./library.js";

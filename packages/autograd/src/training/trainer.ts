@@ -10,7 +10,11 @@ import { LOSS, type Network, type TrainingGraph, trainingGraph } from "./trainin
 import { advance, feedsOf, fetchesOf, trainingState, WEIGHTS } from "./training-state.js";
 
 export interface TrainerOptions {
-  readonly network: Network;
+  /**
+   * A network is written for one shape of batches. Where there are several shapes it is written several times, with the same weights: steps then
+   * say by which one they go.
+   */
+  readonly network: Network | readonly Network[];
   readonly optimiser: Optimiser;
   readonly runtime: Runtime;
   /** Draws the first weights and what dropout leaves out. */
@@ -28,8 +32,11 @@ export interface Checkpoint {
 export interface Trainer {
   /** How many steps were done. */
   readonly steps: number;
-  /** One step; gives the loss before it. Throws a {@link DivergedError}, and changes nothing, where training cannot go on. */
-  step(batch: Batch): Promise<number>;
+  /**
+   * One step by the network of that number, the first unless given; gives the loss before it. Throws a {@link DivergedError}, and changes nothing,
+   * where training cannot go on.
+   */
+  step(batch: Batch, network?: number): Promise<number>;
   /** A copy of what was learned, by the names of parameters, tables and states. */
   weights(): Arrays;
   /** Takes weights from elsewhere, such as a network that was trained before; what is not named stays. */
@@ -43,12 +50,10 @@ export interface Trainer {
 const WATCH = "watch/largest";
 
 export async function createTrainer({ network, optimiser, runtime, random }: TrainerOptions): Promise<Trainer> {
-  const made = trainingGraph(network, optimiser);
+  const made = [network].flat().map((each) => trainingGraph(each, optimiser));
   const state = trainingState(made, optimiser, random);
-  const session = await runtime.open(made.model);
+  const graphs = await Promise.all(made.map(async (each) => opened(each, runtime, random)));
   const loss = scalar(0);
-  const noisesAt = noises(made, random);
-  const fromUser = inputsOfUser(made);
   const watch: LossWatch = { largest: 0 };
   let steps = 0;
 
@@ -56,16 +61,21 @@ export async function createTrainer({ network, optimiser, runtime, random }: Tra
     get steps() {
       return steps;
     },
-    async step(batch) {
-      const given = checked(made.graph, fromUser, batch);
+    async step(batch, which = 0) {
+      const { graph, session, inputs, fromUser, noisesAt, numbersOf } = graphs[which]!;
+      const given = checked(graph, fromUser, batch);
       const scalars = optimiser.scalarsAt(steps + 1);
-      const numbers = Object.fromEntries(made.scalars.map((name, i) => [name, scalar(scalars[i]!)]));
-      const fed: Record<string, Value> = { ...given, ...feedsOf(state, given), ...noisesAt(steps + 1), ...numbers };
-      const inputs = Object.fromEntries(made.inputs.map(({ name }) => [name, fed[name]!]));
-      await session.run(inputs, { [LOSS]: loss, ...fetchesOf(state) });
+      const fed: Record<string, Value> = {
+        ...given,
+        ...feedsOf(state, which, given),
+        ...noisesAt(steps + 1),
+        ...numbersOf(scalars),
+      };
+      const taken = Object.fromEntries(inputs.map(({ name }) => [name, fed[name]!]));
+      await session.run(taken, { [LOSS]: loss, ...fetchesOf(state, which) });
       const learningRate = optimiser.learningRate(steps + 1);
       judge(watch, { step: steps + 1, loss: loss.data[0]!, learningRate, fault: () => notNumbers(batch) });
-      advance(state, optimiser, scalars);
+      advance(state, which, optimiser, scalars);
       steps++;
       return loss.data[0]!;
     },
@@ -83,7 +93,19 @@ export async function createTrainer({ network, optimiser, runtime, random }: Tra
       watch.largest = largest[0]!;
       steps = step;
     },
-    close: () => session.close(),
+    close: async () => void (await Promise.all(graphs.map(({ session }) => session.close()))),
+  };
+}
+
+/** What a step by one of the graphs needs. */
+async function opened(made: TrainingGraph, runtime: Runtime, random: RandomOf) {
+  return {
+    graph: made.graph,
+    inputs: made.inputs,
+    session: await runtime.open(made.model),
+    noisesAt: noises(made, random),
+    fromUser: inputsOfUser(made),
+    numbersOf: (scalars: readonly number[]) => Object.fromEntries(made.scalars.map((name, i) => [name, scalar(scalars[i]!)])),
   };
 }
 

@@ -75,7 +75,7 @@ export async function createServer(context: RouteContext): Promise<FastifyInstan
     checkHost(request);
     if (request.routeOptions.schema?.consumes === undefined) awaitBody(request, reply);
   });
-  for (const route of await loadRoutes()) {
+  for (const route of loadRoutes()) {
     addRoute(server, route, context, { limits, awaitBody, audit, counter });
     if (route.crossOrigin) answerPreflights(server, route, context.services);
   }

@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import type { GraphValue, Numbers } from "../../ports/inference.js";
@@ -14,7 +15,7 @@ const working = new Int32Array(new SharedArrayBuffer(4));
 
 const [parent, memory] = process.argv.slice(2).map(Number);
 const watched: WatchOptions = { working, parent: parent!, memory: memory! };
-new Worker(new URL("./watchdog.js", import.meta.url), { workerData: watched });
+new Worker(createRequire(import.meta.url).resolve("@segue/service/network-watchdog"), { workerData: watched });
 beTheFirstToGo();
 process.once("disconnect", () => process.exit(0));
 process.on("message", (question: Question) => {
