@@ -1,3 +1,4 @@
+import type { Runtime } from "@segue/autograd";
 import type { Logger } from "pino";
 import type { Config } from "./config.js";
 import type { ArtifactStore } from "./ports/artifact-store.js";
@@ -15,6 +16,8 @@ export interface Services {
   readonly snapshotFiles: SnapshotFiles;
   readonly parquetFiles: ParquetFiles;
   readonly inference: Inference;
+  /** What computes networks of our own making. */
+  readonly runtime: Runtime;
   readonly clock: Clock;
   readonly log: Logger;
 }

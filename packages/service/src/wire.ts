@@ -6,6 +6,7 @@ import { clearHalfSnapshots, parquetSnapshotFiles } from "./adapters/duckdb/snap
 import { folderArtifactStore, TEMPORARY } from "./adapters/files/artifact-store.js";
 import { clearDeadFolders, OLD, processName } from "./adapters/files/process-folders.js";
 import { onnxInference } from "./adapters/onnx/inference.js";
+import { networkRuntime } from "./adapters/onnx/network-runtime.js";
 import { fillPostgres, othersOn } from "./adapters/postgres/fill.js";
 import { openPostgres } from "./adapters/postgres/open.js";
 import { fillSqlite } from "./adapters/sqlite/fill.js";
@@ -32,6 +33,7 @@ export async function openServices(config: Config): Promise<Services> {
     snapshotFiles: parquetSnapshotFiles(join(config.data, "snapshots")),
     parquetFiles: duckdbParquetFiles(),
     inference: onnxInference({ threads: config.threads }),
+    runtime: networkRuntime(config.threads),
     clock: { now: () => Date.now() },
     log: createLog(config.log),
   };
