@@ -1,8 +1,9 @@
-import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compiled } from "../compiled.js";
-import { openLineProgram } from "../line-program.js";
-import { pythonLibrary } from "../python-library.js";
+import { pythonPackage } from "../racing/python-package.js";
+import { openRunner } from "../racing/runner.js";
 import { inTempFolder } from "../segue.js";
 import type { Ask, Told } from "./ours.mjs";
 
@@ -38,10 +39,10 @@ const ROUNDS = 8;
 
 /** Runs both by turns, each in a process of its own, after the steps by which their losses are compared. */
 export async function race({ network, threads, ways }: Stepping): Promise<Stepped> {
-  const python = pythonLibrary(TORCH);
+  const python = pythonPackage(TORCH);
   const program = await compiled(new URL(".", import.meta.url), ["ours", "networks"]);
   return inTempFolder(async (folder) => {
-    const open = openLineProgram<Ask, Told>;
+    const open = openRunner<Ask, Told>;
     const ours = await open(process.execPath, [program, folder, network, String(threads)], {});
     const theirs = await Promise.all(
       ways.map(({ sparse = false, channelsLast = false }) => {
@@ -64,10 +65,12 @@ export async function race({ network, threads, ways }: Stepping): Promise<Steppe
 
 const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
+const LIBRARIES = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib"];
+const ALLOCATORS = ["libtcmalloc_minimal.so.4", "libtcmalloc.so.4"];
+
 /** tcmalloc where the machine has it; otherwise that of libc, told to keep its memory: as it is set, it asks the system for it in each step. */
 function allocator(): Record<string, string> {
-  const known = execFileSync("ldconfig", ["-p"], { encoding: "utf8" });
-  const found = /libtcmalloc(?:_minimal)?\.so\.4 .*=> (\S+)/.exec(known)?.[1];
+  const found = LIBRARIES.flatMap((folder) => ALLOCATORS.map((name) => join(folder, name))).find(existsSync);
   return found === undefined
     ? { MALLOC_MMAP_MAX_: "0", MALLOC_TRIM_THRESHOLD_: "-1", MALLOC_TOP_PAD_: "268435456" }
     : { LD_PRELOAD: found };

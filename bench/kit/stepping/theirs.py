@@ -3,7 +3,6 @@ import json
 import sys
 import time
 
-import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import nn
@@ -12,15 +11,14 @@ folder, network, settings = sys.argv[1], sys.argv[2], json.loads(sys.argv[3])
 torch.set_num_threads(settings["threads"])
 torch.set_num_interop_threads(1)
 
+TYPES = {"float32": torch.float32, "int32": torch.int32}
+
 
 def read(file):
     with open(f"{folder}/{file}.json") as described:
         parts = json.load(described)
-    raw, at, arrays = np.fromfile(f"{folder}/{file}", dtype=np.uint8), 0, {}
-    for part in parts:
-        arrays[part["name"]] = torch.from_numpy(raw[at : at + 4 * part["length"]].view(part["type"]).copy())
-        at += 4 * part["length"]
-    return arrays
+    with open(f"{folder}/{file}", "rb") as raw:
+        return {part["name"]: torch.frombuffer(bytearray(raw.read(4 * part["length"])), dtype=TYPES[part["type"]]) for part in parts}
 
 
 WEIGHTS = read("weights")
@@ -45,8 +43,7 @@ def norm(name, width):
 
 
 def table(name, rows, width):
-    layer = nn.Embedding(rows, width, sparse=settings["sparse"], _weight=WEIGHTS[name].reshape(rows, width))
-    return layer
+    return nn.Embedding(rows, width, sparse=settings["sparse"], _weight=WEIGHTS[name].reshape(rows, width))
 
 
 class Block(nn.Module):
