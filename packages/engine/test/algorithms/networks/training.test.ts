@@ -15,7 +15,7 @@ import { parseSplit } from "../../../src/evaluation/splits/parse.js";
 import { trainingFor } from "../../../src/evaluation/splits/session-split.js";
 import { roundWorld, TRACKS } from "../round-world.js";
 
-const NETWORKS = ["gru"];
+const NETWORKS = ["gru", "transformer", "cnn-next"];
 const pool = createPool(1);
 const runtime = onnxruntime({ threads: 1 });
 
