@@ -84,6 +84,12 @@ export const errorTable = {
   "unknown-user": { status: 404, exit: 1, title: "The listener is unknown", hint: "See GET /v1/users for those there are." },
   "unknown-import": { status: 404, exit: 1, title: "The import is unknown", hint: "See them with: segue imports list" },
   "unknown-upload": { status: 404, exit: 1, title: "The upload is unknown", hint: "Upload the file again." },
+  "unreadable-sound": {
+    status: 422,
+    exit: 1,
+    title: "The sound cannot be read",
+    hint: "Copy the file again from where it came from, or convert it, for example to FLAC.",
+  },
   "unknown-algorithm": { status: 404, exit: 2, title: "The algorithm is unknown", hint: "See them with: segue algorithms" },
   "unknown-model": { status: 404, exit: 1, title: "The model is unknown", hint: "See the models with: segue models list" },
   "unknown-job": { status: 404, exit: 1, title: "The job is unknown", hint: "See them with: segue jobs list" },

@@ -9,6 +9,7 @@ import { onnxInference } from "./adapters/onnx/inference.js";
 import { networkRuntime } from "./adapters/onnx/network-runtime.js";
 import { fillPostgres, othersOn } from "./adapters/postgres/fill.js";
 import { openPostgres } from "./adapters/postgres/open.js";
+import { confinedSoundFiles } from "./adapters/sound/sound-files.js";
 import { fillSqlite } from "./adapters/sqlite/fill.js";
 import { inspectSqlite } from "./adapters/sqlite/inspect.js";
 import { clearStaging, openSqlite } from "./adapters/sqlite/open.js";
@@ -33,6 +34,7 @@ export async function openServices(config: Config): Promise<Services> {
     snapshotFiles: parquetSnapshotFiles(join(config.data, "snapshots")),
     parquetFiles: duckdbParquetFiles(),
     inference: onnxInference({ threads: config.threads }),
+    soundFiles: confinedSoundFiles({ threads: config.threads }),
     runtime: networkRuntime(config.threads),
     clock: { now: () => Date.now() },
     log: createLog(config.log),
