@@ -2,6 +2,7 @@ import type { Algorithm } from "./algorithm.js";
 import { als } from "./recommend/als.js";
 import { blend } from "./recommend/blend.js";
 import { bpr } from "./recommend/bpr.js";
+import { cnnNext } from "./recommend/cnn-next.js";
 import { ease } from "./recommend/ease.js";
 import { graph } from "./recommend/graph.js";
 import { gru } from "./recommend/gru.js";
@@ -11,6 +12,7 @@ import { rerank } from "./recommend/rerank.js";
 import { sequentialRules } from "./recommend/sequential-rules.js";
 import { sessionKnn } from "./recommend/session-knn.js";
 import { social } from "./recommend/social.js";
+import { transformer } from "./recommend/transformer.js";
 import { userKnn } from "./recommend/user-knn.js";
 
 /** Every algorithm there is. A new one is a file beside these and a line here. */
@@ -28,4 +30,6 @@ export const algorithms: readonly Algorithm[] = [
   sessionKnn,
   rerank,
   gru,
+  transformer,
+  cnnNext,
 ];

@@ -10,6 +10,7 @@ import {
   matmul,
   multiply,
   reshape,
+  ShapeError,
   sampledSoftmax,
   sqrt,
   square,
@@ -19,6 +20,7 @@ import {
 } from "@segue/autograd";
 import type { TrainingParameters } from "./parameters.js";
 import type { BatchShape } from "./shapes.js";
+import { TrainingError } from "./training-error.js";
 
 /**
  * What distinguishes one network from another: reads tracks (batch × time × width) and gives what they amount to after each of them (batch × time × any number).
@@ -87,10 +89,15 @@ export function inferenceNetwork<Config>({ body, config, rows }: InferenceNetwor
   };
 }
 
-/** The shapes of the network's own parameters, without the tables. */
+/** The shapes of the network's own parameters, without the tables. Throws a {@link TrainingError} where the config makes no network. */
 export function parametersOf<Config>(body: Body<Config>, config: Config & TrainingParameters): (readonly number[])[] {
   const graph = new Graph("inference");
-  inferenceNetwork({ body, config, rows: 1 })(graph);
+  try {
+    inferenceNetwork({ body, config, rows: 1 })(graph);
+  } catch (thrown) {
+    if (!(thrown instanceof ShapeError)) throw thrown;
+    throw new TrainingError(`These parameters make no network. ${thrown.message}`, "Choose sizes that fit each other.", { cause: thrown });
+  }
   return graph.parameters.map(({ tensor: { shape } }) => shape);
 }
 

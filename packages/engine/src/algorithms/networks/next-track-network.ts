@@ -52,7 +52,7 @@ interface NetworkLife<Config> {
 }
 
 /** Seconds and bytes, fitted to `bench/estimates.ts`. */
-const COST = { start: 1, weight: 3e-11, score: 4e-11, table: 5e-8, bytes: 6e7, scores: 60 };
+const COST = { start: 1, weight: 3e-11, score: 1.5e-10, table: 5e-8, bytes: 6e7, scores: 200 };
 
 /** How many numbers the network has beside its tables. */
 const weightsOf = <Config extends TrainingParameters>(body: Body<Config>, config: Config): number =>

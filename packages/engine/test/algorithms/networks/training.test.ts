@@ -4,9 +4,10 @@ import { createPool, createRandom } from "@segue/kernels";
 import { describe, expect, it } from "vitest";
 import type { Algorithm, Checkpoints, Epoch, ModelFiles, Query, TrainContext } from "../../../src/algorithms/algorithm.js";
 import { resolveConfig } from "../../../src/algorithms/config.js";
-import { restoreAlgorithm, trainAlgorithm } from "../../../src/algorithms/life.js";
+import { estimateTraining, restoreAlgorithm, trainAlgorithm } from "../../../src/algorithms/life.js";
 import { algorithms } from "../../../src/algorithms/list.js";
 import { TrainingError } from "../../../src/algorithms/networks/training-error.js";
+import { usualSize } from "../../../src/algorithms/size.js";
 import { itemKnn } from "../../../src/algorithms/recommend/item-knn.js";
 import { shapeOf } from "../../../src/cleaning/report/shape.js";
 import { weightsOf } from "../../../src/dataset/sequences.js";
@@ -15,7 +16,7 @@ import { parseSplit } from "../../../src/evaluation/splits/parse.js";
 import { trainingFor } from "../../../src/evaluation/splits/session-split.js";
 import { roundWorld, TRACKS } from "../round-world.js";
 
-const NETWORKS = ["gru"];
+const NETWORKS = ["gru", "transformer", "cnn-next"];
 const pool = createPool(1);
 const runtime = onnxruntime({ threads: 1 });
 
@@ -133,6 +134,14 @@ describe.each(algorithms.filter(({ name }) => NETWORKS.includes(name)).map((algo
     });
   },
 );
+
+it("says of heads that cannot share the width that they make no network, before anything is trained", async () => {
+  const transformer = algorithms.find(({ name }) => name === "transformer")!;
+  const size = usualSize({ users: 100, tracks: 200, plays: 3000 });
+  expect(() => estimateTraining(transformer, size, configOf(transformer, { width: 30 }))).toThrow(
+    /make no network. Attention: .*4 heads cannot share its width/,
+  );
+});
 
 /** How often the very next track comes first, known as it is from the first half of the sessions. */
 async function hits(algorithm: Algorithm, inOrder: boolean) {
