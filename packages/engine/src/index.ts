@@ -107,6 +107,7 @@ export {
 } from "./pipeline/rules/wish.js";
 export { type Conformed, conform, OneOf, type SchemaProblem } from "./schema/conform.js";
 export { worldDataset } from "./simulation/dataset.js";
+export { ROUNDS_VERSION, type Rounds, type RoundsOptions, type RoundsTruth, simulateRounds } from "./simulation/rounds.js";
 export type { SimulatedTrack } from "./simulation/tracks.js";
 export {
   type SimulatedEvent,

@@ -7,6 +7,7 @@ import { graph } from "./recommend/graph.js";
 import { gru } from "./recommend/gru.js";
 import { itemKnn } from "./recommend/item-knn.js";
 import { popularity } from "./recommend/popularity.js";
+import { rerank } from "./recommend/rerank.js";
 import { sequentialRules } from "./recommend/sequential-rules.js";
 import { sessionKnn } from "./recommend/session-knn.js";
 import { social } from "./recommend/social.js";
@@ -25,5 +26,6 @@ export const algorithms: readonly Algorithm[] = [
   social,
   sequentialRules,
   sessionKnn,
+  rerank,
   gru,
 ];

@@ -28,12 +28,12 @@ export function nextTrackNetwork<Config extends TrainingParameters>(
       };
     },
     async train(dataset, config, context) {
-      const runtime = needed(context.runtime);
+      const runtime = neededRuntime(context.runtime);
       const learned = await trainNetwork({ body, config, dataset, runtime, context });
       return networkModel({ body, config, learned, runtime });
     },
     restore: (files, config, { runtime }) =>
-      networkModel({ body, config, learned: learnedFrom(files, config), runtime: needed(runtime) }),
+      networkModel({ body, config, learned: learnedFrom(files, config), runtime: neededRuntime(runtime) }),
   };
 }
 
@@ -58,7 +58,8 @@ const COST = { start: 1, weight: 3e-11, score: 4e-11, table: 5e-8, bytes: 6e7, s
 const weightsOf = <Config extends TrainingParameters>(body: Body<Config>, config: Config): number =>
   parametersOf(body, config).reduce((sum, shape) => sum + shape.reduce((a, b) => a * b, 1), 0);
 
-function needed(runtime: Runtime | undefined): Runtime {
+/** Throws a {@link TrainingError} where there is none. */
+export function neededRuntime(runtime: Runtime | undefined): Runtime {
   if (runtime !== undefined) return runtime;
   throw new TrainingError(
     "A network needs onnxruntime, and there is no build of it for this machine.",
