@@ -96,7 +96,9 @@ export function parametersOf<Config>(body: Body<Config>, config: Config & Traini
     inferenceNetwork({ body, config, rows: 1 })(graph);
   } catch (thrown) {
     if (!(thrown instanceof ShapeError)) throw thrown;
-    throw new TrainingError(`These parameters make no network. ${thrown.message}`, "Choose sizes that fit each other.", { cause: thrown });
+    throw new TrainingError(`These parameters make no network. ${thrown.message}`, "Choose sizes that fit each other.", {
+      cause: thrown,
+    });
   }
   return graph.parameters.map(({ tensor: { shape } }) => shape);
 }
