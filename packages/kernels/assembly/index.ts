@@ -6,4 +6,4 @@ export { addAll, addMet, nearestRows, nearestRowsRoom, offerAll } from "./neares
 export { dealColumns, rankPairs, rankPart, sortEntries, sortPart } from "./rank-pairs";
 export { roundVectors } from "./rounded";
 export { solveAnew, solveAnewRoom, solveBlockAnew } from "./solve-anew";
-export { keepBest, scoreTile, topProducts, topProductsRoom } from "./top-products";
+export { keepBest, scoreFours, scoreOne, scoreTile, tileLengths, topProducts, topProductsRoom } from "./top-products";
