@@ -1,15 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { rowOf, type SparseMatrix } from "@segue/kernels";
 import { inTempFolder } from "../segue.js";
 import { compiled } from "./compiled.js";
 import { raceData } from "./data.js";
-import { implicitFolder } from "./implicit.js";
 import { readJudged, readNumbers, writeMatrix } from "./matrix-files.mjs";
 import type { Ask, Told } from "./ours.mjs";
+import { pythonPackage } from "./python-package.js";
+import { openRunner } from "./runner.js";
 
 /** What two programs do by turns, on the same data. */
 export interface Race {
@@ -42,16 +41,17 @@ const K = 10;
 
 /** Runs both, one after the other in each round, each in a process of its own that has read the data before. */
 export async function race({ data, task, ours, theirs, rounds, recommends }: Race): Promise<{ ours: Result; theirs: Result }> {
-  const python = implicitFolder();
+  const python = pythonPackage("implicit==0.7.3");
   const program = await compiled("ours");
   return inTempFolder(async (folder) => {
     const test = await prepare(folder, data);
     const settings = (wish: object) => JSON.stringify({ ...wish, n: N, threads: THREADS });
     const runners = {
-      ours: await open(process.execPath, [program, folder, task, settings(ours)], {}),
-      theirs: await open("python3", [path("theirs.py"), folder, task, settings(theirs)], {
+      ours: await openRunner<Ask, Told>(process.execPath, [program, folder, task, settings(ours)], {}),
+      theirs: await openRunner<Ask, Told>("python3", [path("theirs.py"), folder, task, settings(theirs)], {
         PYTHONPATH: python,
-        OPENBLAS_NUM_THREADS: "1",
+        // implicit has threads of its own, which those of the library below would get in the way of; numpy has none but these.
+        OPENBLAS_NUM_THREADS: task === "ease" ? String(THREADS) : "1",
       }),
     };
     const results = { ours: [] as Result[], theirs: [] as Result[] };
@@ -85,34 +85,6 @@ async function prepare(folder: string, data: string): Promise<SparseMatrix> {
     Int32Array.from({ length: Math.floor(judged.length / step) }, (_, i) => judged[Math.floor(i * step)]!),
   );
   return test;
-}
-
-interface Runner {
-  ask(ask: Ask): Promise<Told>;
-  close(): Promise<void>;
-}
-
-/** Starts a program that answers lines with lines, once it has said that it is ready. */
-async function open(command: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<Runner> {
-  const child: ChildProcess = spawn(command, args, { stdio: ["pipe", "pipe", "inherit"], env: { ...process.env, ...env } });
-  const lines = createInterface({ input: child.stdout! })[Symbol.asyncIterator]();
-  const next = async () => {
-    const { value, done } = await lines.next();
-    if (done) throw new Error(`${command} ${args[0]} has ended`);
-    return value as string;
-  };
-  await next();
-  return {
-    async ask(ask) {
-      child.stdin!.write(`${JSON.stringify(ask)}\n`);
-      return JSON.parse(await next()) as Told;
-    },
-    close: () =>
-      new Promise((resolve) => {
-        child.once("close", () => resolve());
-        child.stdin!.end();
-      }),
-  };
 }
 
 /** NDCG of the lists that a side wrote down. */

@@ -13,6 +13,7 @@ export { defineAlgorithm } from "./algorithms/algorithm.js";
 export { type Config, resolveConfig } from "./algorithms/config.js";
 export { estimateTraining, holdsOf, restoreAlgorithm, trainAlgorithm } from "./algorithms/life.js";
 export { algorithms } from "./algorithms/list.js";
+export { TrainingError } from "./algorithms/networks/training-error.js";
 export { type DatasetSize, sizeOf, sizeOfShape, usualSize } from "./algorithms/size.js";
 export type { Setting } from "./algorithms/tunable.js";
 export { agreedClaim, type Claim } from "./cleaning/claims.js";
@@ -78,6 +79,9 @@ export {
   type SplitMethod,
   type SplitParameter,
 } from "./evaluation/splits/split.js";
+export { type Extraction, extract, startExtraction } from "./features/audio/extract.js";
+export { type Feature, type FeatureSet, lineage, type RecordingFormat } from "./features/audio/feature-set.js";
+export { audioFeatures } from "./features/audio/sets/list.js";
 export { type Preparation, parseSteps } from "./features/steps/prepare.js";
 export type { Block } from "./features/steps/step.js";
 export { datasetFromPairs, type LibraryModel, trainModel } from "./library.js";

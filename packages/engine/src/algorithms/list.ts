@@ -4,6 +4,7 @@ import { blend } from "./recommend/blend.js";
 import { bpr } from "./recommend/bpr.js";
 import { ease } from "./recommend/ease.js";
 import { graph } from "./recommend/graph.js";
+import { gru } from "./recommend/gru.js";
 import { itemKnn } from "./recommend/item-knn.js";
 import { popularity } from "./recommend/popularity.js";
 import { sequentialRules } from "./recommend/sequential-rules.js";
@@ -24,4 +25,5 @@ export const algorithms: readonly Algorithm[] = [
   social,
   sequentialRules,
   sessionKnn,
+  gru,
 ];

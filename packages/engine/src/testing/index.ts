@@ -1,5 +1,6 @@
 export { type ContractOptions, describeAlgorithm } from "./algorithm-contract.js";
 export type { ContractCase } from "./contract.js";
+export { featureContract } from "./feature-contract.js";
 export { memoryFile } from "./memory-file.js";
 export { metricContract } from "./metric-contract.js";
 export { ruleContract } from "./rule-contract.js";

@@ -87,7 +87,7 @@ export const blend = defineAlgorithm({
     const children = await trainChildren(dataset, parameters, { ...context, report: within(report, 0.5, 1) });
     return recommender(children, weights);
   },
-  restore(files, { children }, restoreChild) {
+  restore(files, { children }, { restoreChild }) {
     const restored = children.map((child, c) => restoreChild(child, childFiles(files, c)));
     return recommender(restored, dataOf(files, "weights", Float32Array));
   },
