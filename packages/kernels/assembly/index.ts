@@ -8,4 +8,4 @@ export { dealColumns, rankPairs, rankPart, sortEntries, sortPart } from "./rank-
 export { roundVectors } from "./rounded";
 export { solveAnew, solveAnewRoom, solveBlockAnew } from "./solve-anew";
 export { spectra, transformPair, unpackPair } from "./spectra";
-export { keepBest, scoreTile, topProducts, topProductsRoom } from "./top-products";
+export { keepBest, scoreFours, scoreOne, scoreTile, tileLengths, topProducts, topProductsRoom } from "./top-products";

@@ -7,6 +7,10 @@ import { dot } from "./vectors";
 
 /** Vectors of a tile. */
 const TILE: i32 = 256;
+/** By what share of both lengths, for each number of a vector, a float32 sum of products may exceed the real one, with something to spare. */
+const EXCESS: f64 = 1.5e-7;
+/** More than what float32 adds to products that are smaller than the smallest that it tells apart. */
+const SMALLEST: f64 = 1e-38;
 /** Bytes of a row of rounded products: a power of two would put all rows into few sets of the cache. */
 const ROW: usize = (TILE + 16) << 2;
 const NONE: f32 = -Infinity;
@@ -21,9 +25,30 @@ function marksRoom(vectors: i32): usize {
   return (<usize>((vectors + 31) >> 5)) << 2;
 }
 
+/** `out` gets for each tile of the `count` vectors in `rows` (count × size) the length of its longest one. */
+export function tileLengths(rows: usize, count: i32, size: i32, out: usize): void {
+  for (let from = 0; from < count; from += TILE) {
+    let longest: f64 = 0;
+    for (let v = from; v < min(count, from + TILE); v++)
+      longest = max(longest, lengthOf(rows + ((<usize>(v * size)) << 2), size));
+    store<f64>(out + ((<usize>(from / TILE)) << 3), longest);
+  }
+}
+
+/** NaN and ∞ of what is not finite. */
+function lengthOf(row: usize, size: i32): f64 {
+  let squares: f64 = 0;
+  for (let k = 0; k < size; k++) {
+    const x = <f64>load<f32>(row + ((<usize>k) << 2));
+    squares += x * x;
+  }
+  return Math.sqrt(squares);
+}
+
 /**
  * Run by every thread: for each of the `count` queries (count × size) the positions of the `n` vectors with the largest products, best first, equal ones in ascending order, and these
- * products. `rows`: the vectors; `panels`: these times `scale`, rounded, the sum of their magnitudes at most `magnitude`. Positions that `excluded` lists for query q, from `starts`[q] on, are left
+ * products. `rows`: the vectors; `panels`: these times `scale`, rounded, the sum of their magnitudes at most `magnitude`; `lengths`: what {@link tileLengths} gives. A tile in which none is long enough for what a query has found already is passed over
+ * (Cauchy–Schwarz), and where the well-known come first most tiles are. Positions that `excluded` lists for query q, from `starts`[q] on, are left
  * out; places that nothing fills are −1. `block`: queries that a thread takes at a time, a multiple of 4. `marks`: a bit not set for each thread, query of a block and vector; so they are left.
  */
 export function topProducts(
@@ -37,6 +62,7 @@ export function topProducts(
   panels: usize,
   scale: f64,
   magnitude: f64,
+  lengths: usize,
   vectors: i32,
   starts: usize,
   excluded: usize,
@@ -68,6 +94,8 @@ export function topProducts(
     }
     for (let from = 0; from < vectors; from += TILE) {
       const to = min(vectors, from + TILE);
+      const longest = load<f64>(lengths + ((<usize>(from / TILE)) << 3));
+      if (!mayHold(longest, first, some, n, queries, size, scores)) continue;
       scoreTile(rounded, size, panels, from, to, room, some);
       for (let q = 0; q < some; q++) {
         const query = first + q,
@@ -92,8 +120,46 @@ export function topProducts(
   meet(control, threads);
 }
 
-/** A row of rounded products for each of `some` queries, four at a time, with vectors from … to. */
+/** Whether vectors of up to that length may be among the best of one of the queries from `first` on. */
+function mayHold(longest: f64, first: i32, some: i32, n: i32, queries: usize, size: i32, scores: usize): bool {
+  for (let query = first; query < first + some; query++) {
+    const worst = <f64>load<f32>(scores + ((<usize>(query * n + n - 1)) << 2));
+    const most = longest * lengthOf(queries + ((<usize>(query * size)) << 2), size) * (1 + EXCESS * <f64>size) + SMALLEST;
+    if (!(most <= worst)) return true;
+  }
+  return false;
+}
+
+/** A row of rounded products for each of `some` queries with vectors from … to: four queries at a time, one that is left over by itself. */
 export function scoreTile(queries: usize, size: i32, panels: usize, from: i32, to: i32, out: usize, some: i32): void {
+  const together = (some & 3) == 1 ? some - 1 : some;
+  if (together > 0) scoreFours(queries, size, panels, from, to, out, together);
+  if (together < some) scoreOne(queries + ((<usize>(together * size)) << 1), size, panels, from, to, out + <usize>together * ROW);
+}
+
+export function scoreOne(query: usize, size: i32, panels: usize, from: i32, to: i32, out: usize): void {
+  const bytes = (<usize>size) << 1;
+  for (let v = from; v < to; v += PANEL) {
+    let a = i32x4.splat(0),
+      b = a,
+      c = a,
+      d = a;
+    let at = panels + <usize>v * bytes;
+    for (let k: usize = 0; k < bytes; k += 8, at += 64) {
+      let x = v128.load32_splat(query + k);
+      a = i32x4.add(a, i32x4.dot_i16x8_s(x, v128.load(at)));
+      b = i32x4.add(b, i32x4.dot_i16x8_s(x, v128.load(at, 16)));
+      x = v128.load32_splat(query + k, 4);
+      c = i32x4.add(c, i32x4.dot_i16x8_s(x, v128.load(at, 32)));
+      d = i32x4.add(d, i32x4.dot_i16x8_s(x, v128.load(at, 48)));
+    }
+    const row = out + ((<usize>(v - from)) << 2);
+    v128.store(row, i32x4.add(a, c));
+    v128.store(row, i32x4.add(b, d), 16);
+  }
+}
+
+export function scoreFours(queries: usize, size: i32, panels: usize, from: i32, to: i32, out: usize, some: i32): void {
   const bytes = (<usize>size) << 1;
   for (let v = from; v < to; v += PANEL) {
     const panel = panels + <usize>v * bytes;

@@ -5,10 +5,12 @@ import { createWorkplace, type Work, type Workplace } from "./parallel/workplace
 
 /** Vectors of a panel, as in the kernel; numbers of a vector are filled up to a multiple of it, too. */
 const PANEL = 8;
+/** Vectors of a tile, as in the kernel. */
+const TILE = 256;
 /** Queries that a thread takes at a time, at most: their scores with a tile of vectors stay in the cache. */
 const MOST_QUERIES = 128;
 /** Bytes that the kernel needs for a query (its products with a tile of vectors, and its limits) and for each of its numbers. */
-const ROW = 4 * (256 + 16) + 16;
+const ROW = 4 * (TILE + 16) + 16;
 const NUMBER = 2;
 
 /** For each query the best vectors. */
@@ -44,7 +46,7 @@ export interface ProductSearch {
 /** A search among these vectors (a row each). `order` names rows that may be found, each once, and which of two equal ones comes first. */
 export function createProductSearch(vectors: DenseMatrix, order: Int32Array): ProductSearch {
   const size = padded(vectors.cols);
-  const arena = createArena((4 + NUMBER) * padded(order.length) * size);
+  const arena = createArena((4 + NUMBER) * padded(order.length) * size + 8 * Math.ceil(order.length / TILE));
   const workplace = createWorkplace(arena);
   const placed = placeVectors(arena, workplace, vectors, order);
   const work = (wanted: ProductQueries) => workOn(arena, placed, wanted);
@@ -68,6 +70,8 @@ interface Placed {
   readonly panels: number;
   readonly scale: number;
   readonly magnitude: number;
+  /** Where the length of the longest vector of each tile is. */
+  readonly lengths: number;
 }
 
 function placeVectors(arena: Arena, workplace: Workplace, vectors: DenseMatrix, order: Int32Array): Placed {
@@ -81,7 +85,12 @@ function placeVectors(arena: Arena, workplace: Workplace, vectors: DenseMatrix, 
     placed.set(vectors.data.subarray(row * vectors.cols, (row + 1) * vectors.cols), place * size);
   });
   const panels = arena.scratch(NUMBER * padded(count) * size);
-  return { order, placeOf, size, rows, panels, ...roundVectors(arena, workplace, [rows, count, size, panels]) };
+  const lengths = arena.scratch(8 * Math.ceil(count / TILE));
+  workplace.here({
+    place: () => [{ kernel: "tileLengths", args: [rows, count, size, lengths] }],
+    take: () => undefined,
+  });
+  return { order, placeOf, size, rows, panels, lengths, ...roundVectors(arena, workplace, [rows, count, size, panels]) };
 }
 
 function roundVectors(arena: Arena, workplace: Workplace, vectors: readonly number[]): Pick<Placed, "scale" | "magnitude"> {
@@ -113,7 +122,7 @@ function workOn(arena: Arena, placed: Placed, { queries, excluded, n }: ProductQ
       const scratch = arena.scratch(threads * block * (ROW + NUMBER * size));
       // Bits that are not set: which vectors are struck out of which query's list.
       const marks = arena.room(threads * block * marksOf(order.length));
-      const among = [placed.rows, placed.panels, placed.scale, placed.magnitude, order.length];
+      const among = [placed.rows, placed.panels, placed.scale, placed.magnitude, placed.lengths, order.length];
       const lists = [starts, struck, n, indices, scores, block, scratch, marks];
       if (slots === 0) return [];
       return [{ kernel: "topProducts", args: [control, threads, "thread", asked, queries.rows, size, ...among, ...lists] }];

@@ -94,6 +94,21 @@ describe("createProductSearch", () => {
     }
   });
 
+  it("passes over no vector that belongs there, where most are too short", () => {
+    const [queries, vectors] = [randomVectors(7, 16, 4), randomVectors(3000, 16, 5)];
+    // Equal vectors in tiles that are far apart, and a long one at the very end.
+    for (let v = 0; v < 3000; v++)
+      for (let k = 0; k < 16; k++) vectors.data[v * 16 + k]! /= v === 2999 ? 1 : 1 + Math.floor(v / 300) ** 2;
+    vectors.data.copyWithin(2700 * 16, 0, 100 * 16);
+    for (const count of [1, 2, 4, 5, 7]) {
+      const some = { rows: count, cols: 16, data: queries.data.slice(0, count * 16) };
+      const excluded = randomLists(count, 3000, 0.02, 6);
+      const { indices } = createProductSearch(vectors, all(3000)).best({ queries: some, excluded, n: 20 });
+      for (let q = 0; q < count; q++)
+        expect(indices.subarray(q * 20, (q + 1) * 20)).toEqual(topK(productsOf(some, q, vectors, excluded[q]!), 20));
+    }
+  });
+
   it("never lists a product that is not a number or −∞", () => {
     const vectors = { rows: 4, cols: 1, data: Float32Array.of(Number.NaN, 2, Number.NEGATIVE_INFINITY, 1) };
     const queries = { rows: 1, cols: 1, data: Float32Array.of(1) };
