@@ -60,7 +60,8 @@ function newestSource() {
   const built = [join(root, "package-lock.json"), join(root, "tsconfig.base.json"), join(root, "tsconfig.json")];
   for (const name of readdirSync(join(root, "packages"))) {
     const folder = join(root, "packages", name);
-    if (!["index.js", "main.js", "index.html"].some((file) => existsSync(join(folder, "dist", file)))) return Number.POSITIVE_INFINITY;
+    if (!["index.js", "main.js", "index.html"].some((file) => existsSync(join(folder, "dist", file))))
+      return Number.POSITIVE_INFINITY;
     built.push(join(folder, "package.json"), join(folder, "tsconfig.json"));
     built.push(...readdirSync(join(folder, "src"), { recursive: true }).map((file) => join(folder, "src", file)));
   }

@@ -5,7 +5,7 @@ import { simulateWorld } from "@segue/engine";
 export async function playMusic(server: string, key?: string): Promise<void> {
   const client = connect({ server, ...(key === undefined ? {} : { key }) });
   const upload = await client.upload(csv());
-  await client.result(await client.startImport({ uploads: [{ upload, name: "plays.csv" }] }));
+  await client.result(await client.startImport({ uploads: [{ id: upload, name: "plays.csv" }], name: "plays.csv" }));
   const { model } = await client.result<{ model: string }>(await client.startTraining({ algorithm: "item-knn" }));
   await serve(client, model);
 }
@@ -20,7 +20,9 @@ function csv(): string {
   const plays = events.filter(({ kind }) => kind === "play");
   const lines = plays.map(({ user, track, at }) => {
     const { title, artist } = told.get(track)!;
-    return [user, track, new Date(at).toISOString(), ...[title, artist].map((cell) => `"${cell.replaceAll('"', '""')}"`)].join(",");
+    return [user, track, new Date(at).toISOString(), ...[title, artist].map((cell) => `"${cell.replaceAll('"', '""')}"`)].join(
+      ",",
+    );
   });
   return ["user_id,music_id,timestamp,title,artist", ...lines, ""].join("\n");
 }

@@ -6,7 +6,8 @@ export function problemOf(thrown: unknown): Problem {
   throw thrown;
 }
 
-export const isUnauthorized = (thrown: unknown): boolean => thrown instanceof SegueApiError && thrown.problem.code === "unauthorized";
+export const isUnauthorized = (thrown: unknown): boolean =>
+  thrown instanceof SegueApiError && thrown.problem.code === "unauthorized";
 
 /** Whether asking again may help: the network, or a server that is busy; what is refused stays refused. */
 export function mayPass(failures: number, thrown: unknown): boolean {

@@ -10,7 +10,10 @@ const theme = createTheme({ fontFamily: "var(--font)", defaultRadius: 6, respect
 
 const queries = new QueryClient({
   // Also without a network: the service may be on this machine.
-  defaultOptions: { queries: { staleTime: 30_000, retry: mayPass, retryDelay: 300, networkMode: "always" }, mutations: { networkMode: "always" } },
+  defaultOptions: {
+    queries: { staleTime: 30_000, retry: mayPass, retryDelay: 300, networkMode: "always" },
+    mutations: { networkMode: "always" },
+  },
 });
 
 /** By which styles that are written while the page runs show that they are of this page. */

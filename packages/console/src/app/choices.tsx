@@ -13,7 +13,12 @@ export function Choices() {
   return (
     <div className="choices">
       {workspaces.length > 1 && (
-        <Choice label={texts.workspace} value={workspace ?? "main"} options={workspaces.map((id) => [id, id])} choose={enterWorkspace} />
+        <Choice
+          label={texts.workspace}
+          value={workspace ?? "main"}
+          options={workspaces.map((id) => [id, id])}
+          choose={enterWorkspace}
+        />
       )}
       <Choice
         label={texts.theme.name}

@@ -43,7 +43,10 @@ function toLab(hex: string): Three {
 }
 
 const toHex = (linear: Three): string =>
-  `#${linear.map((part) => Math.round(255 * encode(Math.min(1, Math.max(0, part)))).toString(16)).map((two) => two.padStart(2, "0")).join("")}`;
+  `#${linear
+    .map((part) => Math.round(255 * encode(Math.min(1, Math.max(0, part)))).toString(16))
+    .map((two) => two.padStart(2, "0"))
+    .join("")}`;
 
 const decode = (c: number) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
 const encode = (c: number) => (c <= 0.0031308 ? 12.92 * c : 1.055 * c ** (1 / 2.4) - 0.055);

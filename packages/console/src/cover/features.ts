@@ -30,8 +30,10 @@ export function heardIn(facts: Facts): Heard | undefined {
 
 /** `D minor`, or a number from 0 with a mode of 0 (minor) or 1. */
 function keyIn({ key, mode }: Facts): Pick<Heard, "key" | "minor"> | undefined {
-  if (typeof key === "number") return key >= 0 && key < 12 ? { key: Math.floor(key), minor: mode === 0 || mode === "minor" } : undefined;
-  const [, name = "", kind = ""] = /^([a-g](?:#|b)?)\s*(minor|min|m)?/i.exec(key?.replace("♯", "#").replace("♭", "b") ?? "") ?? [];
+  if (typeof key === "number")
+    return key >= 0 && key < 12 ? { key: Math.floor(key), minor: mode === 0 || mode === "minor" } : undefined;
+  const [, name = "", kind = ""] =
+    /^([a-g](?:#|b)?)\s*(minor|min|m)?/i.exec(key?.replace("♯", "#").replace("♭", "b") ?? "") ?? [];
   const at = NAMES.indexOf(FLATS[name.toLowerCase()] ?? name.toLowerCase());
   return at < 0 ? undefined : { key: at, minor: kind !== "" || mode === 0 || mode === "minor" };
 }

@@ -15,7 +15,8 @@ export function initial(title: string, draw: () => number): ReactNode {
   );
 }
 
+/** The first letter or number of a title; where it has none, its first sign. */
 function firstSign(title: string): string {
-  const [first] = new Intl.Segmenter().segment(title.normalize("NFC").trim());
-  return (first?.segment ?? "?").toUpperCase();
+  const signs = [...new Intl.Segmenter().segment(title.normalize("NFC").trim())].map(({ segment }) => segment);
+  return (signs.find((sign) => /[\p{L}\p{N}]/u.test(sign)) ?? signs[0] ?? "?").toUpperCase();
 }

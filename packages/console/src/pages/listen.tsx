@@ -19,12 +19,18 @@ const MIXED = { diversity: 0.8 };
 /** What shall I hear? */
 export function ListenPage() {
   const { client } = useSession();
-  const { listen } = useTexts();
+  const { listen, places } = useTexts();
   const { as } = useSearch({ from: "/" });
   const listeners = useQuery(listenersQuery(client));
   const listener = as ?? listeners.data?.items[0]?.id;
   if (listener !== undefined) return <ForListener key={listener} listener={listener} />;
-  if (listeners.isError) return <Problem error={listeners.error} again={() => listeners.refetch()} />;
+  if (listeners.isError)
+    return (
+      <>
+        <h1>{places.listen}</h1>
+        <Problem error={listeners.error} again={() => listeners.refetch()} />
+      </>
+    );
   if (listeners.data === undefined)
     return (
       <Waiting>
@@ -34,7 +40,7 @@ export function ListenPage() {
   return (
     <>
       <h1>{listen.emptyTitle}</h1>
-      <Lesson title="" text={listen.empty} command="npx segue import PATH" />
+      <Lesson text={listen.empty} command="npx segue import PATH" />
     </>
   );
 }
@@ -54,7 +60,9 @@ function ForListener({ listener }: { readonly listener: string }) {
         <ListenerPicker listener={listener} choose={choose} />
       </div>
       {data !== undefined && (
-        <p className="soft">{listen.answeredBy(data.deployment ?? "", `${data.model}${data.version === undefined ? "" : ` v${data.version}`}`)}</p>
+        <p className="soft">
+          {listen.answeredBy(data.deployment ?? "", `${data.model}${data.version === undefined ? "" : ` v${data.version}`}`)}
+        </p>
       )}
       <p className="said" role="status">
         {said}

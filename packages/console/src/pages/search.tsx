@@ -20,7 +20,11 @@ export function SearchPage() {
       {q === "" ? (
         <p className="soft">{search.start}</p>
       ) : found.data !== undefined ? (
-        found.data.items.length > 0 ? <TrackList tracks={found.data.items} /> : <p className="soft">{search.none(q)}</p>
+        found.data.items.length > 0 ? (
+          <TrackList tracks={found.data.items} />
+        ) : (
+          <p className="soft">{search.none(q)}</p>
+        )
       ) : found.isError ? (
         <Problem error={found.error} again={() => found.refetch()} />
       ) : (

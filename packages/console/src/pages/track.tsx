@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
+import type { Track } from "@segue/client";
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
-import type { Track } from "@segue/client";
 import { listenersQuery, similarQuery, trackQuery } from "../api/queries.js";
 import { useSession } from "../app/session.js";
 import { Cover } from "../cover/cover.js";
@@ -17,7 +17,13 @@ export function TrackPage() {
   const { client } = useSession();
   const { id } = useParams({ from: "/tracks/$id" });
   const track = useQuery(trackQuery(client, id));
-  if (track.isError) return <Problem error={track.error} again={() => track.refetch()} />;
+  if (track.isError)
+    return (
+      <>
+        <h1>{id}</h1>
+        <Problem error={track.error} again={() => track.refetch()} />
+      </>
+    );
   if (track.data === undefined)
     return (
       <Waiting>
@@ -96,7 +102,8 @@ function Near({ id }: { readonly id: string }) {
 function Facts({ track: { id, facts } }: { readonly track: Track }) {
   const { texts, tag } = useLanguage();
   const known = Object.entries(facts);
-  const shown = (fact: string | number) => (typeof fact === "number" ? new Intl.NumberFormat(tag, { useGrouping: false }).format(fact) : fact);
+  const shown = (fact: string | number) =>
+    typeof fact === "number" ? new Intl.NumberFormat(tag, { useGrouping: false }).format(fact) : fact;
   return (
     <section>
       <h2>{texts.track.facts}</h2>

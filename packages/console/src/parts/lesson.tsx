@@ -1,5 +1,5 @@
 interface LessonProps {
-  readonly title: string;
+  readonly title?: string;
   readonly text: string;
   readonly command: string;
 }
@@ -8,7 +8,7 @@ interface LessonProps {
 export function Lesson({ title, text, command }: LessonProps) {
   return (
     <div className="lesson">
-      <h3>{title}</h3>
+      {title !== undefined && <h3>{title}</h3>}
       <p>{text}</p>
       <pre>
         <code>{command}</code>

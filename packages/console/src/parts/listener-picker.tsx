@@ -26,7 +26,9 @@ export function ListenerPicker({ listener, choose }: PickerProps) {
       data={data?.items.map(({ id }) => id) ?? []}
       limit={20}
       maxDropdownHeight={320}
-      filter={({ options, search }) => (search === listener ? options : options.filter((each) => "value" in each && each.value.includes(search)))}
+      filter={({ options, search }) =>
+        search === listener ? options : options.filter((each) => "value" in each && each.value.includes(search))
+      }
       onChange={setTyped}
       onOptionSubmit={choose}
       onKeyDown={(event) => {

@@ -47,7 +47,8 @@ export const en = {
     skipped: (title: string, fresh: number) => `You skipped ${title}. ${moved(fresh)}`,
     isNew: "new in this row",
     emptyTitle: "What did you listen to?",
-    empty: "Nobody has listened to anything here yet. Bring in a listening history, of Spotify, ListenBrainz, Last.fm or a table:",
+    empty:
+      "Nobody has listened to anything here yet. Bring in a listening history, of Spotify, ListenBrainz, Last.fm or a table:",
     noModelTitle: "There is music, but no model yet",
     noModel: "A model learns from what was played and then recommends. Let Segue choose one:",
     nothing: "No track is left to recommend: all that the rules allow has been heard.",
@@ -83,6 +84,10 @@ export const en = {
 };
 
 const moved = (fresh: number) =>
-  fresh === 0 ? "The row stays as it is." : fresh === 1 ? "One track is new, marked with a dot." : `${fresh} tracks are new, marked with a dot.`;
+  fresh === 0
+    ? "The row stays as it is."
+    : fresh === 1
+      ? "One track is new, marked with a dot."
+      : `${fresh} tracks are new, marked with a dot.`;
 
 export type Texts = typeof en;

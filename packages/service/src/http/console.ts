@@ -31,7 +31,10 @@ export function serveConsole(server: FastifyInstance, folder: string): Console {
   const answer = (reply: FastifyReply): FastifyReply => {
     const nonce = randomBytes(16).toString("base64");
     const headers = { "content-security-policy": policy(nonce), "content-type": "text/html; charset=utf-8" };
-    return reply.code(200).headers(headers).send(Buffer.from(page.replace("%NONCE%", nonce)));
+    return reply
+      .code(200)
+      .headers(headers)
+      .send(Buffer.from(page.replace("%NONCE%", nonce)));
   };
   server.get("/", { schema: { hide: true } }, (_request, reply) => answer(reply));
   server.get<{ Params: { name: string } }>("/assets/:name", { schema: { hide: true } }, async (request, reply) => {
@@ -43,7 +46,10 @@ export function serveConsole(server: FastifyInstance, folder: string): Console {
     const takesPacked = /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
     return takesPacked ? reply.header("content-encoding", "gzip").send(packed) : reply.send(plain);
   });
-  return { has: (request) => request.method === "GET" && wantsPage(request) && !NO_PAGES.test(request.url.split("?")[0]!), answer };
+  return {
+    has: (request) => request.method === "GET" && wantsPage(request) && !NO_PAGES.test(request.url.split("?")[0]!),
+    answer,
+  };
 }
 
 /** Reads and packs a file when it is asked for first. */

@@ -201,12 +201,7 @@ function holdsNul(value: unknown): boolean {
   return typeof value === "object" && value !== null && Object.entries(value).some((entry) => entry.some(holdsNul));
 }
 
-function addErrorHandling(
-  server: FastifyInstance,
-  audit: Auditing,
-  patience: number,
-  pages: () => Console | undefined,
-): void {
+function addErrorHandling(server: FastifyInstance, audit: Auditing, patience: number, pages: () => Console | undefined): void {
   server.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
     // One that came too slowly has been waited for long enough.
