@@ -18,7 +18,7 @@ const WORLDS: Readonly<
     from: ["lastfm-2k", "user_artists.dat"],
     trained: [...DEFAULTS, "item-knn:neighbours=50", "als:factors=32", "blend", "social"],
   },
-  nowplaying: { from: ["nowplaying", "sessions.txt"], trained: ["sequential-rules", "session-knn"] },
+  nowplaying: { from: ["nowplaying", "sessions.txt"], trained: ["sequential-rules", "session-knn", "rerank"] },
   "20,000 × 8,000, 0.1 million events": { from: { users: 20_000, tracks: 8000, events: 100_000 }, trained: DEFAULTS },
   "20,000 × 8,000, 1 million events": { from: { users: 20_000, tracks: 8000, events: 1_000_000 }, trained: DEFAULTS },
   "138,000 × 27,000, 20 million events": {

@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { onnxruntime } from "@segue/autograd/runtime";
 import {
   algorithms,
   createIdIndex,
@@ -77,7 +78,7 @@ function load({ algorithm: name, files, trackIds, plays }: Loading) {
   const tracks = createIdIndex(JSON.parse(JSON.stringify(trackIds)) as string[]);
   const popularity = new Float32Array(tracks.size);
   for (const track of plays.indices) popularity[track]! += 1;
-  const recommender = restoreAlgorithm(algorithm, copyOf(files), resolved.value);
+  const recommender = restoreAlgorithm(algorithm, copyOf(files), resolved.value, onnxruntime({ threads: 1 }));
   return { tracks, recommender, popularity, ranking: createRanking(popularity) };
 }
 

@@ -52,7 +52,7 @@ export interface Api {
   text(path: string): Promise<string | undefined>;
   post<T>(path: string, body: unknown): Promise<T>;
   /** Sends a file, and gives the id of the upload. */
-  upload(text: string): Promise<string>;
+  upload(content: string | Uint8Array): Promise<string>;
 }
 
 /** A running process of the program. */
@@ -71,7 +71,7 @@ export interface Server extends Api, Process {
 /** Serves on a free port until `stop`; resolves when it listens. */
 export async function serve(folder: string, ...args: string[]): Promise<Server> {
   const [process, { url }] = await begin<{ url: string }>(folder, ["serve", "--port", "0", "--log", "error", ...args]);
-  const send = async <T>(path: string, type: string, body: string) => {
+  const send = async <T>(path: string, type: string, body: string | Uint8Array) => {
     const answer = await fetch(new URL(path, url), { method: "POST", headers: { "content-type": type }, body });
     if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`);
     return (await answer.json()) as T;
@@ -88,7 +88,7 @@ export async function serve(folder: string, ...args: string[]): Promise<Server> 
       return answer.ok ? await answer.text() : undefined;
     },
     post: (path, body) => send(path, "application/json", JSON.stringify(body)),
-    upload: async (text) => (await send<{ id: string }>("/v1/uploads", "application/octet-stream", text)).id,
+    upload: async (content) => (await send<{ id: string }>("/v1/uploads", "application/octet-stream", content)).id,
   };
 }
 

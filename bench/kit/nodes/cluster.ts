@@ -49,7 +49,7 @@ export function anyOf(nodes: readonly Node<Server>[], seen: Seen): Api {
   };
   const json = <T>(text: string | undefined) => (text === undefined ? undefined : (JSON.parse(text) as T));
   const get = (path: string) => ask(`GET ${path}`, (server) => fetch(new URL(path, server.url)));
-  const send = async <T>(path: string, type: string, body: string): Promise<T> => {
+  const send = async <T>(path: string, type: string, body: string | Uint8Array): Promise<T> => {
     // The same at every node that is asked: what one of them did before it went away is not done again.
     const headers = { "content-type": type, "idempotency-key": randomUUID() };
     const post = (server: Server) => fetch(new URL(path, server.url), { method: "POST", headers, body });
@@ -61,7 +61,7 @@ export function anyOf(nodes: readonly Node<Server>[], seen: Seen): Api {
     get: async (path) => json(await get(path)),
     text: get,
     post: (path, body) => send(path, "application/json", JSON.stringify(body)),
-    upload: async (text) => (await send<{ id: string }>("/v1/uploads", "application/octet-stream", text)).id,
+    upload: async (content) => (await send<{ id: string }>("/v1/uploads", "application/octet-stream", content)).id,
   };
 }
 

@@ -2,8 +2,8 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rowOf, type SparseMatrix } from "@segue/kernels";
+import { compiled } from "../compiled.js";
 import { inTempFolder } from "../segue.js";
-import { compiled } from "./compiled.js";
 import { raceData } from "./data.js";
 import { readJudged, readNumbers, writeMatrix } from "./matrix-files.mjs";
 import type { Ask, Told } from "./ours.mjs";
@@ -42,7 +42,7 @@ const K = 10;
 /** Runs both, one after the other in each round, each in a process of its own that has read the data before. */
 export async function race({ data, task, ours, theirs, rounds, recommends }: Race): Promise<{ ours: Result; theirs: Result }> {
   const python = pythonPackage("implicit==0.7.3");
-  const program = await compiled("ours");
+  const program = await compiled(new URL(".", import.meta.url), ["ours", "matrix-files"]);
   return inTempFolder(async (folder) => {
     const test = await prepare(folder, data);
     const settings = (wish: object) => JSON.stringify({ ...wish, n: N, threads: THREADS });

@@ -39,7 +39,7 @@ export { type AdamOptions, type AdamWOptions, adam, adamW } from "./optimisers/a
 export type { Optimiser } from "./optimisers/optimiser.js";
 export { constantly, cosine, type Schedule, warmUp } from "./optimisers/schedule.js";
 export { type SgdOptions, sgd } from "./optimisers/sgd.js";
-export type { Runtime, Session, Value } from "./runtime/runtime.js";
+export type { Runtime, Session, SessionOptions, Value } from "./runtime/runtime.js";
 export type { Arrays } from "./training/arrays.js";
 export type { Batch } from "./training/batch.js";
 export { DivergedError } from "./training/divergence.js";

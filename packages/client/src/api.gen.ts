@@ -52,6 +52,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/analyses/features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets of features of an uploaded file of sound, as safetensors: a tensor by the name of each set, bands × frames */
+        post: operations["computeFeatures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/analyses/sounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an uploaded file of sound holds: what is written in it, its loudness, quality, tempo, key and tuning */
+        post: operations["analyzeSound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/answers": {
         parameters: {
             query?: never;
@@ -1479,6 +1513,153 @@ export interface operations {
                         values?: unknown;
                         /** @description How long it took */
                         seconds: number;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    computeFeatures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    upload: {
+                        /** @description The id that POST /v1/uploads answered */
+                        id: string;
+                        /** @description The file's name, for messages */
+                        name: string;
+                    };
+                    /** @description Names of sets: mel (power), mfcc, chroma … */
+                    features: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    analyzeSound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    upload: {
+                        /** @description The id that POST /v1/uploads answered */
+                        id: string;
+                        /** @description The file's name, for messages */
+                        name: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        file: string;
+                        format: {
+                            /** @description mp3, flac, ogg-vorbis, ogg-opus, m4a, aac, wav or aiff, by its content */
+                            name: string;
+                            seconds?: number;
+                            /** @description Samples a second */
+                            rate?: number;
+                            channels?: number;
+                            /** @description Bits a second */
+                            bitrate?: number;
+                        };
+                        tags: {
+                            title?: string;
+                            artist?: string;
+                            album?: string;
+                            albumArtist?: string;
+                            year?: number;
+                            genres: string[];
+                            track?: number;
+                            disc?: number;
+                            recordingMbid?: string;
+                            releaseMbid?: string;
+                            isrc?: string;
+                            /** @description dB */
+                            replayGain?: {
+                                track?: number;
+                                album?: number;
+                            };
+                            lyrics?: string;
+                            cover?: {
+                                type: string;
+                                bytes: number;
+                            };
+                        };
+                        /** @description By name of the set: loudness, quality, tempo, key, tuning; none where the sound is not decoded (AAC) */
+                        features: {
+                            [key: string]: {
+                                version: number;
+                                unit: string;
+                                values: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
                     };
                 };
             };

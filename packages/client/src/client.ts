@@ -15,7 +15,9 @@ import type {
   RecommendAllInput,
   Recommendations,
   RecommendQuery,
+  SoundAnalysis,
   Training,
+  UploadedFile,
 } from "./types.js";
 
 export interface ClientOptions {
@@ -101,6 +103,16 @@ export function connect({ server, key, workspace }: ClientOptions) {
     /** What a model that analyzes says of numbers. */
     analyze: (model: string, inputs: Record<string, unknown>): Promise<Analysis> =>
       take(api.POST("/v1/analyses", { body: { model, inputs } })),
+    /** What an upload of sound holds: what is written in it, and what it is like as a whole. */
+    analyzeSound: (upload: UploadedFile): Promise<SoundAnalysis> => take(api.POST("/v1/analyses/sounds", { body: { upload } })),
+    /** Sets of features of an upload of sound, as a file in the safetensors format: a tensor for each, bands × frames. */
+    computeFeatures: async (upload: UploadedFile, features: readonly string[]): Promise<Uint8Array> => {
+      const body = { upload, features: [...features] };
+      const answer = await take(
+        api.POST("/v1/analyses/features", { body, parseAs: "arrayBuffer" }) as Promise<{ data?: unknown }>,
+      );
+      return new Uint8Array(answer as ArrayBuffer);
+    },
     /** Starts an evaluation. */
     startEvaluation: (body: Evaluation): Promise<Job> => take(api.POST("/v1/evaluations", { body })) as Promise<Job>,
     /** Starts the computation of every listener's list. */

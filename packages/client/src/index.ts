@@ -13,6 +13,8 @@ export type {
   Job,
   Model,
   Recommendations,
+  SoundAnalysis,
   Track,
   Training,
+  UploadedFile,
 } from "./types.js";

@@ -13,6 +13,9 @@ export type Track = Answered<paths["/v1/tracks/{id}"]["get"], 200>;
 export type Recommendations = Answered<paths["/v1/users/{id}/recommendations"]["get"], 200>;
 export type EventInput = Body<"/v1/events", "post">["events"][number];
 export type Analysis = Answered<paths["/v1/analyses"]["post"], 200>;
+export type SoundAnalysis = Answered<paths["/v1/analyses/sounds"]["post"], 200>;
+/** A file that was uploaded: the id that was answered, and its name. */
+export type UploadedFile = Body<"/v1/analyses/sounds", "post">["upload"];
 export type ForeignModelInput = Body<"/v1/models/foreign", "post">;
 export type ImportOptions = Body<"/v1/imports", "post">;
 export type Deployment = Answered<paths["/v1/deployments/{id}"]["get"], 200>;

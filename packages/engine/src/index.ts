@@ -13,6 +13,7 @@ export { defineAlgorithm } from "./algorithms/algorithm.js";
 export { type Config, resolveConfig } from "./algorithms/config.js";
 export { estimateTraining, holdsOf, restoreAlgorithm, trainAlgorithm } from "./algorithms/life.js";
 export { algorithms } from "./algorithms/list.js";
+export { TrainingError } from "./algorithms/networks/training-error.js";
 export { type DatasetSize, sizeOf, sizeOfShape, usualSize } from "./algorithms/size.js";
 export type { Setting } from "./algorithms/tunable.js";
 export { agreedClaim, type Claim } from "./cleaning/claims.js";
@@ -106,6 +107,7 @@ export {
 } from "./pipeline/rules/wish.js";
 export { type Conformed, conform, OneOf, type SchemaProblem } from "./schema/conform.js";
 export { worldDataset } from "./simulation/dataset.js";
+export { ROUNDS_VERSION, type Rounds, type RoundsOptions, type RoundsTruth, simulateRounds } from "./simulation/rounds.js";
 export type { SimulatedTrack } from "./simulation/tracks.js";
 export {
   type SimulatedEvent,

@@ -1,3 +1,4 @@
+import type { Runtime } from "@segue/autograd";
 import { createPool, createRandom, rowOf } from "@segue/kernels";
 import { resolveConfig } from "./algorithms/config.js";
 import { trainAlgorithm } from "./algorithms/life.js";
@@ -24,6 +25,15 @@ export function datasetFromPairs(pairs: readonly (readonly [user: string, track:
   return createDataset({ users: [...users.keys()], tracks: [...tracks.keys()], events, catalogue: emptyCatalogue(tracks.size) });
 }
 
+export interface LibraryOptions {
+  /** The parameters that differ from their defaults. */
+  readonly config?: Readonly<Record<string, unknown>>;
+  readonly seed?: number;
+  readonly threads?: number;
+  /** What computes networks, `onnxruntime` of `@segue/autograd/runtime`; algorithms that are none do without. */
+  readonly runtime?: Runtime;
+}
+
 /** A trained model that answers for the listeners of its dataset, for programs that need no service. */
 export interface LibraryModel {
   /** The best `n` tracks that the listener has not heard; everybody's favourites for one who is unknown. */
@@ -40,7 +50,7 @@ export interface LibraryModel {
 export async function trainModel(
   name: string,
   dataset: Dataset,
-  { config = {}, seed = 42, threads = 1 } = {},
+  { config = {}, seed = 42, threads = 1, runtime }: LibraryOptions = {},
 ): Promise<LibraryModel> {
   const algorithm = algorithms.find((each) => each.name === name);
   if (algorithm === undefined)
@@ -48,7 +58,7 @@ export async function trainModel(
   const parsed = resolveConfig(algorithm, config);
   if ("problems" in parsed) throw new RangeError(parsed.problems.map(({ path, message }) => `${path} ${message}`).join("; "));
   const pool = createPool(threads);
-  const context = { random: createRandom(seed), pool, report: async () => {} };
+  const context = { random: createRandom(seed), pool, report: async () => {}, ...(runtime && { runtime }) };
   const recommender = await trainAlgorithm(algorithm, dataset, parsed.value, context).finally(() => pool.close());
   const popularity = new Float32Array(dataset.tracks.size);
   for (const track of dataset.plays.indices) popularity[track]! += 1;

@@ -1,3 +1,5 @@
+import type { TrainingError } from "@segue/engine";
+
 /** How an error that a user can cause is told: HTTP status, exit status of the command line, a title, and what to do. */
 interface ErrorEntry {
   readonly status: number;
@@ -82,6 +84,12 @@ export const errorTable = {
   "unknown-user": { status: 404, exit: 1, title: "The listener is unknown", hint: "See GET /v1/users for those there are." },
   "unknown-import": { status: 404, exit: 1, title: "The import is unknown", hint: "See them with: segue imports list" },
   "unknown-upload": { status: 404, exit: 1, title: "The upload is unknown", hint: "Upload the file again." },
+  "unreadable-sound": {
+    status: 422,
+    exit: 1,
+    title: "The sound cannot be read",
+    hint: "Copy the file again from where it came from, or convert it, for example to FLAC.",
+  },
   "unknown-algorithm": { status: 404, exit: 2, title: "The algorithm is unknown", hint: "See them with: segue algorithms" },
   "unknown-model": { status: 404, exit: 1, title: "The model is unknown", hint: "See the models with: segue models list" },
   "unknown-job": { status: 404, exit: 1, title: "The job is unknown", hint: "See them with: segue jobs list" },
@@ -179,6 +187,12 @@ export const errorTable = {
   },
   "no-data": { status: 409, exit: 1, title: "There is no listening data yet", hint: "Bring some with: segue import PATH" },
   "no-model": { status: 409, exit: 1, title: "There is no model yet", hint: "Train one with: segue train item-knn" },
+  "training-failed": {
+    status: 422,
+    exit: 1,
+    title: "A training could not begin or go on",
+    hint: "Change the parameter that the message names.",
+  },
   "not-enough-data": {
     status: 422,
     exit: 1,
@@ -345,6 +359,9 @@ export class SegueError extends Error {
 /** Any thrown thing as an error of the table: the system's own errors that have a sentence get it. */
 export function asSegueError(thrown: unknown): SegueError {
   if (thrown instanceof SegueError) return thrown;
+  // Known by its name: this file is also read where the engine is not.
+  if (thrown instanceof Error && thrown.name === "TrainingError")
+    return new SegueError("training-failed", thrown.message, { hint: (thrown as TrainingError).remedy, cause: thrown });
   const { code, message, path } = Object(thrown) as { code?: string; message?: string; path?: string };
   // DuckDB says it in its message only.
   if (code === "ENOSPC" || code === "SQLITE_FULL" || message?.includes("No space left on device"))

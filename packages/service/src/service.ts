@@ -46,7 +46,11 @@ export async function openService(
   const config = parseConfig(settings);
   await finishRestore(config.data);
   const services = await openServices(config);
-  const opened: (() => unknown)[] = [() => services.store.close(), () => services.inference.close()];
+  const opened: (() => unknown)[] = [
+    () => services.store.close(),
+    () => services.inference.close(),
+    () => services.soundFiles.close(),
+  ];
   const closeAll = async () => {
     for (const close of [...opened].reverse()) await close();
   };

@@ -1,3 +1,4 @@
+import type { Runtime } from "@segue/autograd";
 import type { Logger } from "pino";
 import type { Config } from "./config.js";
 import type { ArtifactStore } from "./ports/artifact-store.js";
@@ -5,6 +6,7 @@ import type { Clock } from "./ports/clock.js";
 import type { Inference } from "./ports/inference.js";
 import type { ParquetFiles } from "./ports/parquet-files.js";
 import type { SnapshotFiles } from "./ports/snapshot-files.js";
+import type { SoundFiles } from "./ports/sound-files.js";
 import type { Store } from "./ports/store.js";
 
 /** What every part of the service is given: the ports, wired to their adapters. */
@@ -15,6 +17,9 @@ export interface Services {
   readonly snapshotFiles: SnapshotFiles;
   readonly parquetFiles: ParquetFiles;
   readonly inference: Inference;
+  readonly soundFiles: SoundFiles;
+  /** What computes networks of our own making. */
+  readonly runtime: Runtime;
   readonly clock: Clock;
   readonly log: Logger;
 }

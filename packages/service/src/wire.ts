@@ -6,8 +6,10 @@ import { clearHalfSnapshots, parquetSnapshotFiles } from "./adapters/duckdb/snap
 import { folderArtifactStore, TEMPORARY } from "./adapters/files/artifact-store.js";
 import { clearDeadFolders, OLD, processName } from "./adapters/files/process-folders.js";
 import { onnxInference } from "./adapters/onnx/inference.js";
+import { networkRuntime } from "./adapters/onnx/network-runtime.js";
 import { fillPostgres, othersOn } from "./adapters/postgres/fill.js";
 import { openPostgres } from "./adapters/postgres/open.js";
+import { confinedSoundFiles } from "./adapters/sound/sound-files.js";
 import { fillSqlite } from "./adapters/sqlite/fill.js";
 import { inspectSqlite } from "./adapters/sqlite/inspect.js";
 import { clearStaging, openSqlite } from "./adapters/sqlite/open.js";
@@ -32,6 +34,8 @@ export async function openServices(config: Config): Promise<Services> {
     snapshotFiles: parquetSnapshotFiles(join(config.data, "snapshots")),
     parquetFiles: duckdbParquetFiles(),
     inference: onnxInference({ threads: config.threads }),
+    soundFiles: confinedSoundFiles({ threads: config.threads }),
+    runtime: networkRuntime(config.threads),
     clock: { now: () => Date.now() },
     log: createLog(config.log),
   };

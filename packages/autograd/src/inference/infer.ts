@@ -21,11 +21,13 @@ export interface PredictorOptions {
   readonly inferred: Inferred;
   readonly weights: Arrays;
   readonly runtime: Runtime;
+  /** Compute on one thread. */
+  readonly alone?: boolean;
 }
 
-export async function createPredictor({ inferred, weights, runtime }: PredictorOptions): Promise<Predictor> {
+export async function createPredictor({ inferred, weights, runtime, alone = false }: PredictorOptions): Promise<Predictor> {
   const { graph, outputs, model, inputs } = written(inferred, weights);
-  const session = await runtime.open(model);
+  const session = await runtime.open(model, { alone });
   return {
     async run(batch) {
       const arrays = Object.fromEntries(

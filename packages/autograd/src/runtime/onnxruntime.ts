@@ -19,8 +19,8 @@ export function onnxruntime({ threads, providers = ["cpu"] }: RuntimeOptions): R
     logSeverityLevel: 3,
   };
   return {
-    async open(model) {
-      const session = await InferenceSession.create(model, options);
+    async open(model, { alone = false } = {}) {
+      const session = await InferenceSession.create(model, alone ? { ...options, intraOpNumThreads: 1 } : options);
       return {
         async run(inputs, outputs) {
           await session.run(tensors(inputs), tensors(outputs));

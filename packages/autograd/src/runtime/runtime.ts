@@ -11,7 +11,12 @@ export interface Value {
 
 /** What runs ONNX graphs. It comes in as a parameter, so that who only writes graphs loads none. */
 export interface Runtime {
-  open(model: Uint8Array): Promise<Session>;
+  open(model: Uint8Array, options?: SessionOptions): Promise<Session>;
+}
+
+export interface SessionOptions {
+  /** Compute on one thread, whatever the runtime may use otherwise: for what is too small to be shared out. */
+  readonly alone?: boolean;
 }
 
 /** A graph that is ready to be run. While it runs it blocks the thread that asked. */

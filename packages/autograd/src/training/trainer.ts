@@ -19,6 +19,11 @@ export interface TrainerOptions {
   readonly runtime: Runtime;
   /** Draws the first weights and what dropout leaves out. */
   readonly random: RandomOf;
+  /**
+   * Compute on one thread. Threads share a product out by its columns where it has more of these than rows, and narrow parts are summed up in another order: what
+   * must not depend on the number of threads has wide layers and large batches, or trains alone.
+   */
+  readonly alone?: boolean;
 }
 
 /** All that training goes on from, for storing: restored, it goes on as if it had never stopped, bit for bit. */
@@ -49,10 +54,10 @@ export interface Trainer {
 
 const WATCH = "watch/largest";
 
-export async function createTrainer({ network, optimiser, runtime, random }: TrainerOptions): Promise<Trainer> {
+export async function createTrainer({ network, optimiser, runtime, random, alone = false }: TrainerOptions): Promise<Trainer> {
   const made = [network].flat().map((each) => trainingGraph(each, optimiser));
   const state = trainingState(made, optimiser, random);
-  const graphs = await Promise.all(made.map(async (each) => opened(each, runtime, random)));
+  const graphs = await Promise.all(made.map((each) => opened(each, { open: (model) => runtime.open(model, { alone }) }, random)));
   const loss = scalar(0);
   const watch: LossWatch = { largest: 0 };
   let steps = 0;

@@ -1,3 +1,4 @@
+import type { Runtime } from "@segue/autograd";
 import type { DenseMatrix, Pool, Random, SparseRow } from "@segue/kernels";
 import type { Static, TObject } from "typebox";
 import type { DataShape } from "../cleaning/report/shape.js";
@@ -122,6 +123,39 @@ export interface TrainContext {
    * where there is no such algorithm or parameter. What it draws at random comes from `random` alone, forked by the child's name.
    */
   trainChild(child: Child, dataset: Dataset, report: TrainContext["report"]): Promise<Recommender>;
+  /** What computes networks; absent where the machine has no build of it. */
+  readonly runtime?: Runtime;
+  /** Where a long training notes how far it is, so that it goes on from there when the process dies; absent where nobody would go on. */
+  readonly checkpoints?: Checkpoints;
+  /** Is told of each epoch of a network as it ends; absent where nobody wants to know. */
+  learned?(epoch: Epoch): Promise<void>;
+}
+
+/** Keeps one state of a training, the last. */
+export interface Checkpoints {
+  /** What was kept of this very training: the same algorithm, parameters, seed and data; undefined where there is nothing. */
+  load(): Promise<ModelFiles | undefined>;
+  /** Keeps this instead of what was kept before; a process that dies meanwhile leaves one of the two, whole. */
+  save(state: ModelFiles): Promise<void>;
+}
+
+/** How far a network has learned. */
+export interface Epoch {
+  /** From 1. */
+  readonly epoch: number;
+  readonly epochs: number;
+  /** The mean loss over the epoch's steps. */
+  readonly loss: number;
+  /** Share of held-out next tracks among the first 20, and the mean of 1 ÷ place there (0 beyond); NaN where none were held out. */
+  readonly hit: number;
+  readonly mrr: number;
+}
+
+/** What a stored model may need to answer again. */
+export interface RestoreContext {
+  readonly restoreChild: RestoreChild;
+  /** What computes networks; absent where the machine has no build of it. */
+  readonly runtime?: Runtime;
 }
 
 /** An algorithm that another one combines, and its parameters. */
@@ -159,7 +193,7 @@ export interface Algorithm<Config extends TObject = TObject> {
   /** Within a factor of two of what is measured (`bench/estimates.ts`). What it multiplies by stands in one constant of the algorithm's file. */
   estimate(size: DatasetSize, config: Static<Config>, estimateChild: EstimateChild): Estimate;
   train(dataset: Dataset, config: Static<Config>, context: TrainContext): Promise<Recommender>;
-  restore(files: ModelFiles, config: Static<Config>, restoreChild: RestoreChild): Recommender;
+  restore(files: ModelFiles, config: Static<Config>, context: RestoreContext): Recommender;
 }
 
 /** Declares an algorithm; the types of its config follow from the schema. */

@@ -1,5 +1,6 @@
+import type { Runtime } from "@segue/autograd";
 import type { Dataset } from "../dataset/dataset.js";
-import type { Algorithm, Child, Estimate, ModelFiles, Recommender, TrainContext } from "./algorithm.js";
+import type { Algorithm, Child, Estimate, ModelFiles, Recommender, RestoreChild, TrainContext } from "./algorithm.js";
 import { type Config, resolveConfig } from "./config.js";
 import { algorithms } from "./list.js";
 import type { DatasetSize } from "./size.js";
@@ -11,19 +12,22 @@ export function trainAlgorithm(
   config: Config,
   context: Omit<TrainContext, "trainChild">,
 ): Promise<Recommender> {
+  // There is one checkpoint and one curve, and children may be many.
+  const { checkpoints: _, learned: __, ...shared } = context;
   const trainChild: TrainContext["trainChild"] = (child, childsDataset, report) => {
     const { algorithm: theirs, config: own } = resolved(child);
-    return trainAlgorithm(theirs, childsDataset, own, { ...context, random: context.random.fork(theirs.name), report });
+    return trainAlgorithm(theirs, childsDataset, own, { ...shared, random: context.random.fork(theirs.name), report });
   };
   return algorithm.train(dataset, config, { ...context, trainChild });
 }
 
-/** Makes a stored model answer again. Throws an Error where the files are none of the algorithm's. */
-export function restoreAlgorithm(algorithm: Algorithm, files: ModelFiles, config: Config): Recommender {
-  return algorithm.restore(files, config, (child, childsFiles) => {
+/** Makes a stored model answer again; a network needs a runtime. Throws an Error where the files are none of the algorithm's. */
+export function restoreAlgorithm(algorithm: Algorithm, files: ModelFiles, config: Config, runtime?: Runtime): Recommender {
+  const restoreChild: RestoreChild = (child, childsFiles) => {
     const { algorithm: theirs, config: own } = resolved(child);
-    return restoreAlgorithm(theirs, childsFiles, own);
-  });
+    return restoreAlgorithm(theirs, childsFiles, own, runtime);
+  };
+  return algorithm.restore(files, config, { restoreChild, ...(runtime && { runtime }) });
 }
 
 /** Forecasts a training, with those of what it combines. */

@@ -4,8 +4,10 @@ import { blend } from "./recommend/blend.js";
 import { bpr } from "./recommend/bpr.js";
 import { ease } from "./recommend/ease.js";
 import { graph } from "./recommend/graph.js";
+import { gru } from "./recommend/gru.js";
 import { itemKnn } from "./recommend/item-knn.js";
 import { popularity } from "./recommend/popularity.js";
+import { rerank } from "./recommend/rerank.js";
 import { sequentialRules } from "./recommend/sequential-rules.js";
 import { sessionKnn } from "./recommend/session-knn.js";
 import { social } from "./recommend/social.js";
@@ -24,4 +26,6 @@ export const algorithms: readonly Algorithm[] = [
   social,
   sequentialRules,
   sessionKnn,
+  rerank,
+  gru,
 ];

@@ -1,3 +1,5 @@
+import type { Random } from "@segue/kernels";
+import type { Query } from "../algorithms/algorithm.js";
 import { weightsOf } from "../dataset/sequences.js";
 import { EvaluationError } from "./error.js";
 import type { Cases } from "./judged-case.js";
@@ -27,15 +29,40 @@ export function nextTrackCases(split: SessionSplit, part: JudgedPart): Cases {
         const first = indptr[firsts[listener]!]!;
         for (const session of own[listener]!) {
           const begin = indptr[session]!;
-          for (let next = begin + 1; next < indptr[session + 1]!; next++) {
-            const sequence = tracks.subarray(first, next);
-            const query = { history: weightsOf(sequence), sequence, session: tracks.subarray(begin, next) };
-            yield { listener, query, excluded: [], targets: tracks.subarray(next, next + 1) };
-          }
+          for (let next = begin + 1; next < indptr[session + 1]!; next++)
+            yield {
+              listener,
+              query: queryAt(tracks, { first, begin, next }),
+              excluded: [],
+              targets: tracks.subarray(next, next + 1),
+            };
         }
       }
     },
   };
+}
+
+/** What is asked before the track at `next`, in a session from `begin` on, of a listener whose plays begin at `first`. */
+function queryAt(tracks: Int32Array, { first, begin, next }: { first: number; begin: number; next: number }): Query {
+  const sequence = tracks.subarray(first, next);
+  return { history: weightsOf(sequence), sequence, session: tracks.subarray(begin, next) };
+}
+
+/** At most `most` of the cases of a part, drawn at random, in order; `next` is the right answer. */
+export function drawCases(split: SessionSplit, part: JudgedPart, most: number, random: Random): { query: Query; next: number }[] {
+  const { user, indptr, tracks } = split.sessions;
+  const asked = Array.from(split[part]).flatMap((session) => {
+    const begin = indptr[session]!;
+    return Array.from({ length: indptr[session + 1]! - begin - 1 }, (_, i) => ({ session, begin, next: begin + i + 1 }));
+  });
+  const drawn = random.shuffle(Uint32Array.from(asked.keys())).subarray(0, most).sort();
+  const listeners = Int32Array.from(new Set(Array.from(drawn, (at) => user[asked[at]!.session]!)));
+  const firsts = firstSessions(user, listeners);
+  const firstOf = new Map(Array.from(listeners, (listener, l) => [listener, indptr[firsts[l]!]!]));
+  return Array.from(drawn, (at) => {
+    const { session, begin, next } = asked[at]!;
+    return { query: queryAt(tracks, { first: firstOf.get(user[session]!)!, begin, next }), next: tracks[next]! };
+  });
 }
 
 /** The first of all sessions of each listener; both lists ascend by listener. */

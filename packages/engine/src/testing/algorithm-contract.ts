@@ -1,3 +1,4 @@
+import { onnxruntime } from "@segue/autograd/runtime";
 import {
   createPool,
   createRandom,
@@ -157,7 +158,7 @@ function describeStorage(algorithm: Algorithm, config: Config): void {
     const { dataset } = tinyWorld("storage");
     const model = await train(algorithm, dataset, config);
     expect((await train(algorithm, dataset, config)).files()).toEqual(model.files());
-    const restored = restoreAlgorithm(algorithm, structuredClone(model.files()), config);
+    const restored = restoreAlgorithm(algorithm, structuredClone(model.files()), config, onnxruntime({ threads: 1 }));
     expect(await scoresOf(restored, histories(dataset))).toEqual(await scoresOf(model, histories(dataset)));
     expect(restored.files()).toEqual(model.files());
   });
@@ -310,7 +311,8 @@ async function train(
   { report = async () => {}, threads = 2 }: { report?: TrainContext["report"]; threads?: number } = {},
 ): Promise<Recommender> {
   const pool = poolOf(threads);
-  return await trainAlgorithm(algorithm, dataset, config, { random: createRandom("contract"), report, pool });
+  const runtime = onnxruntime({ threads: Math.min(2, threads) });
+  return await trainAlgorithm(algorithm, dataset, config, { random: createRandom("contract"), report, pool, runtime });
 }
 
 const pools = new Map<number, Pool>();

@@ -1,3 +1,4 @@
+import type { Runtime } from "@segue/autograd";
 import { createRandom, type Pool } from "@segue/kernels";
 import type { Algorithm, Recommender } from "../algorithms/algorithm.js";
 import type { Config } from "../algorithms/config.js";
@@ -52,6 +53,8 @@ export interface ContestOptions {
   /** Of trainings, of the listeners that are drawn, and of intervals. */
   readonly seed: number;
   readonly pool: Pool;
+  /** What computes networks, where there are any. */
+  readonly runtime?: Runtime;
   /** Milliseconds that went by, since whenever. */
   now(): number;
   /** Why an entrant should not be tried, as a sentence; undefined where it may. */
@@ -60,7 +63,7 @@ export interface ContestOptions {
 
 /** Throws an EvaluationError where the split gives nobody anything to predict for validation. */
 export function createContest(options: ContestOptions): Contest {
-  const { split, measure, mostListeners, seed, pool, now, refuse } = options;
+  const { split, measure, mostListeners, seed, pool, runtime, now, refuse } = options;
   const rows = drawListeners(split, "validation", mostListeners, createRandom(seed).fork("listeners"));
   const sign = measure.metric.better === "higher" ? 1 : -1;
   let best: Float64Array | undefined;
@@ -70,7 +73,7 @@ export function createContest(options: ContestOptions): Contest {
     return judgeListeners({ split, part: "validation", measure, rows, recommender, report, ...(enough && { enough }) });
   };
   const train = ({ algorithm, config }: Entrant, report: Report) =>
-    trainAlgorithm(algorithm, split.train, config, { random: createRandom(seed), pool, report });
+    trainAlgorithm(algorithm, split.train, config, { random: createRandom(seed), pool, report, ...(runtime && { runtime }) });
 
   const verdictOn = (figures: Float64Array): Pick<Verdict, "outcome" | "figure"> => {
     const random = createRandom(seed).fork("intervals");

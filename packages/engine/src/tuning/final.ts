@@ -1,3 +1,4 @@
+import type { Runtime } from "@segue/autograd";
 import { createRandom, type Pool } from "@segue/kernels";
 import { trainAlgorithm } from "../algorithms/life.js";
 import { bootstrapInterval, type Interval } from "../evaluation/intervals.js";
@@ -12,6 +13,8 @@ export interface FinalOptions {
   readonly mostListeners: number;
   readonly seed: number;
   readonly pool: Pool;
+  /** What computes networks, where there are any. */
+  readonly runtime?: Runtime;
   report(fraction: number, doing: string): Promise<void>;
 }
 
@@ -30,13 +33,13 @@ export interface Final {
  * chosen for it. Throws an EvaluationError where the split has no test part.
  */
 export async function judgeFinal(entrants: readonly Entrant[], options: FinalOptions): Promise<Final> {
-  const { split, measure, mostListeners, seed, pool, report } = options;
+  const { split, measure, mostListeners, seed, pool, runtime, report } = options;
   const rows = drawListeners(split, "test", mostListeners, createRandom(seed).fork("test listeners"));
   const all: Float64Array[] = [];
   for (const [i, { algorithm, config }] of entrants.entries()) {
     const named = (from: number, to: number) => (fraction: number, doing: string) =>
       report((i + from + fraction * (to - from)) / entrants.length, `${algorithm.name} on the test part: ${doing}`);
-    const train = { random: createRandom(seed), pool, report: named(0, 0.6) };
+    const train = { random: createRandom(seed), pool, report: named(0, 0.6), ...(runtime && { runtime }) };
     const recommender = await trainAlgorithm(algorithm, trainingFor(split, "test"), config, train);
     all.push(await judgeListeners({ split, part: "test", measure, rows, recommender, report: named(0.6, 1) }));
   }

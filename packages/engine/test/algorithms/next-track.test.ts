@@ -7,36 +7,13 @@ import { itemKnn } from "../../src/algorithms/recommend/item-knn.js";
 import { sequentialRules } from "../../src/algorithms/recommend/sequential-rules.js";
 import { sessionKnn } from "../../src/algorithms/recommend/session-knn.js";
 import { shapeOf } from "../../src/cleaning/report/shape.js";
-import { emptyCatalogue } from "../../src/dataset/catalogue.js";
-import { createDataset } from "../../src/dataset/dataset.js";
-import { emptyEvents } from "../../src/dataset/events.js";
 import { weightsOf } from "../../src/dataset/sequences.js";
 import { evaluate } from "../../src/evaluation/evaluate.js";
 import { parseSplit } from "../../src/evaluation/splits/parse.js";
 import { trainingFor } from "../../src/evaluation/splits/session-split.js";
+import { roundWorld, TRACKS } from "./round-world.js";
 
 const pool = createPool(1);
-const TRACKS = 60;
-
-/** Anonymous sessions of six tracks that go round in 60 with a step of the session's own, in order or shuffled. */
-function roundWorld(inOrder: boolean) {
-  const random = createRandom("rounds");
-  const events = { ...emptyEvents(3600), order: new Float64Array(3600) };
-  for (let session = 0; session < 600; session++) {
-    const [start, step] = [random.int(TRACKS), 1 + 6 * random.int(2)];
-    const tracks = Int32Array.from({ length: 6 }, (_, i) => (start + step * i) % TRACKS);
-    (inOrder ? tracks : random.shuffle(tracks)).forEach((track, i) => {
-      const p = 6 * session + i;
-      events.user[p] = session;
-      events.track[p] = track;
-      events.value[p] = 1;
-      events.order[p] = p;
-    });
-  }
-  const named = (prefix: string, count: number) => Array.from({ length: count }, (_, i) => `${prefix}${1000 + i}`);
-  return createDataset({ users: named("s", 600), tracks: named("t", TRACKS), events, catalogue: emptyCatalogue(TRACKS) });
-}
-
 async function trained(algorithm: Algorithm, dataset = roundWorld(true), given = {}) {
   const config = resolveConfig(algorithm, given);
   if ("problems" in config) throw new Error(JSON.stringify(config.problems));

@@ -23,7 +23,7 @@ export async function judgeChoice(
   { ground, winner, listeners: chosenBy }: Choice,
   served: Served,
   { metric, seed }: AutoWish,
-  { pool, report }: Pick<JobContext, "pool" | "report">,
+  { services: { runtime }, pool, report }: Pick<JobContext, "services" | "pool" | "report">,
 ): Promise<Judgement> {
   const popularity = algorithmNamed("popularity");
   const rivals = {
@@ -32,7 +32,7 @@ export async function judgeChoice(
   };
   const named = Object.entries(rivals).flatMap(([name, entrant]) => (entrant === undefined ? [] : [{ name, entrant }]));
   const measure = readMeasure(metric);
-  const options = { split: ground.split, measure, mostListeners: Math.max(1, chosenBy), seed, pool, report };
+  const options = { split: ground.split, measure, mostListeners: Math.max(1, chosenBy), seed, pool, runtime, report };
   const final = await finalOrNone(() => judgeFinal([winner, ...named.map(({ entrant }) => entrant)], options));
   if (final === undefined) return { figure: null, judged: 0 };
   const gain = (i: number) => (measure.metric.better === "higher" ? final.gains[i]! : mirrored(final.gains[i]!));

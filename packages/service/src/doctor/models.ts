@@ -11,16 +11,17 @@ import { type Finding, findingsOf } from "./finding.js";
  * being what was stored.
  */
 export async function checkModels(
-  { store, artifacts }: Pick<Services, "store" | "artifacts">,
+  services: Pick<Services, "store" | "artifacts" | "runtime">,
   workspace: string,
   thorough: boolean,
 ): Promise<Finding[]> {
+  const { store, artifacts } = services;
   const { ok, problem } = findingsOf("models");
   const findings: Finding[] = [];
   const models = await store.models.list(workspace);
   for (const model of models) {
     const why = await fault(async () => {
-      if (thorough) await checkFiles(artifacts, workspace, model);
+      if (thorough) await checkFiles(services, workspace, model);
       else await artifacts.read(modelPath(workspace, model.name, model.version), "model.json");
     });
     if (why !== undefined) findings.push(problem(`${nameOf(model)} in ${workspace}: ${why}`, again(model, workspace)));
@@ -39,10 +40,14 @@ export async function checkModels(
 }
 
 /** Every file is what was stored, and a model of ours can be loaded. */
-async function checkFiles(artifacts: Services["artifacts"], workspace: string, model: ModelRecord): Promise<void> {
-  const { manifest, file } = await openSealed(artifacts, workspace, model);
+async function checkFiles(
+  services: Pick<Services, "artifacts" | "runtime">,
+  workspace: string,
+  model: ModelRecord,
+): Promise<void> {
+  const { manifest, file } = await openSealed(services.artifacts, workspace, model);
   for (const name of Object.keys(manifest.files)) await file(name);
-  if (model.algorithm !== FOREIGN) await loadModel(artifacts, workspace, model);
+  if (model.algorithm !== FOREIGN) await loadModel(services, workspace, model);
 }
 
 async function fault(look: () => Promise<void>): Promise<string | undefined> {

@@ -2,6 +2,7 @@ import { trainAlgorithm, trainingFor } from "@segue/engine";
 import { createRandom } from "@segue/kernels";
 import { type JobContext, part } from "../jobs/handler.js";
 import { dataSizeOf } from "../registry/forecast.js";
+import { learning } from "../registry/learning.js";
 import { algorithmNamed } from "../registry/model-files.js";
 import { forecastTold } from "../registry/refuse-too-large.js";
 import { currentDataset } from "../snapshots/current-dataset.js";
@@ -33,6 +34,8 @@ export async function judgeAlgorithms(input: Input, context: JobContext): Promis
     const recommender = await trainAlgorithm(algorithm, training, config, {
       random: createRandom(input.seed),
       pool,
+      runtime: services.runtime,
+      ...learning(context, { algorithm: name, config, seed: input.seed, dataset: training }),
       report: part(named, 0, 0.7),
     });
     const train = performance.now() - started;

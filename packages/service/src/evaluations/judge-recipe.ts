@@ -14,6 +14,7 @@ import { type JobContext, part } from "../jobs/handler.js";
 import type { ModelEvaluation } from "../ports/models.js";
 import type { Store } from "../ports/store.js";
 import { dataSizeOf } from "../registry/forecast.js";
+import { learning } from "../registry/learning.js";
 import { forecastTold } from "../registry/refuse-too-large.js";
 import { readSplit } from "./read-split.js";
 import { refusing } from "./refusing.js";
@@ -48,7 +49,9 @@ export async function judgeRecipe(
     // The whole is still there while a part of it is learned from.
     await forecastTold(context, algorithm, config, { ...dataSizeOf(training), events: 2 * dataset.events.length });
     const begun = performance.now();
-    const train = { random: createRandom(seed), pool, report: part(report, 0, 0.6) };
+    const { runtime } = context.services;
+    const kept = learning(context, { algorithm: algorithm.name, config, seed, dataset: training });
+    const train = { random: createRandom(seed), pool, runtime, ...kept, report: part(report, 0, 0.6) };
     const recommender = await trainAlgorithm(algorithm, training, config, train);
     const trained = performance.now();
     const random = createRandom(seed).fork("intervals");

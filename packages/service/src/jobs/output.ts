@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
-import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, rmdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 const folderOf = (data: string, workspace: string, job: string) => join(data, "outputs", workspace, job);
@@ -21,11 +21,34 @@ export async function newOutput(data: string, workspace: string, job: string, na
 /** The names of the files that a job made. */
 export async function outputsOf(data: string, workspace: string, job: string): Promise<string[]> {
   const names = await readdir(folderOf(data, workspace, job)).catch(() => []);
-  return names.filter((name) => !/\.part(?:\.|$)/.test(name)).sort();
+  return names.filter((name) => !/\.part(?:\.|$)/.test(name) && !isCheckpoint(name)).sort();
 }
 
 export const outputPath = (data: string, workspace: string, job: string, name: string) =>
   join(folderOf(data, workspace, job), name);
+
+const CHECKPOINT = ".checkpoint";
+const isCheckpoint = (name: string) => name.endsWith(CHECKPOINT);
+
+/** Where a job notes how far one of its trainings is; nobody but the job reads it. */
+export const checkpointPath = (data: string, workspace: string, job: string, training: string) =>
+  join(folderOf(data, workspace, job), `${training}${CHECKPOINT}`);
+
+/** Removes what a job made and noted, all but how far its trainings are: it will go on. */
+export const removeAllButCheckpoints = (data: string, workspace: string, job: string) =>
+  removeThose(folderOf(data, workspace, job), (name) => !isCheckpoint(name));
+
+/** Removes how far a job's trainings are: it has ended. The folder goes where nothing else is in it. */
+export async function removeCheckpoints(data: string, workspace: string, job: string): Promise<void> {
+  const folder = folderOf(data, workspace, job);
+  await removeThose(folder, isCheckpoint);
+  await rmdir(folder).catch(() => undefined);
+}
+
+async function removeThose(folder: string, isOne: (name: string) => boolean): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [] as string[]))
+    if (isOne(name)) await rm(join(folder, name), { recursive: true, force: true });
+}
 
 /** Removes the files that a job made. */
 export const removeOutput = (data: string, workspace: string, job: string) =>

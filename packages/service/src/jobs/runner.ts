@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Job, JobEnd, Lease } from "../ports/jobs.js";
 import type { Services } from "../services.js";
 import { noteEnd } from "./note-end.js";
+import { removeOutput } from "./output.js";
 import { startWorker, type WorkerProcess } from "./worker-process.js";
 
 /** How long a runner is believed to be alive without a word, in milliseconds. */
@@ -98,6 +99,7 @@ export async function startRunner(services: Services, { shared, onlyOwn }: Runne
     const stopped = (await store.jobs.get(workspace, jobId))?.cancelling === true;
     const end = stopped ? cancelled(clock.now()) : unexpected(how, clock.now());
     if (!(await store.jobs.end(jobId, id, end))) return;
+    await removeOutput(services.config.data, workspace, jobId);
     await noteEnd(services, job, stopped ? "cancelled" : "failed");
     if (stopped) return;
     log.error({ job: jobId, kind, how }, "a worker ended unexpectedly");

@@ -10,7 +10,7 @@ import { expectedEnd } from "./expected-end.js";
 import { parseInput } from "./handler.js";
 import { handlerOf } from "./handlers.js";
 import { noteEnd } from "./note-end.js";
-import { removeOutput } from "./output.js";
+import { removeAllButCheckpoints, removeCheckpoints, removeOutput } from "./output.js";
 
 // The worker process: is sent one job, runs it, records how it ended, and exits. It stops when told to, and when its parent dies.
 
@@ -73,12 +73,13 @@ async function runJob(config: Config, job: Job, runner: string): Promise<void> {
     const handler = handlerOf(job.kind);
     const context = { services, workspace: job.workspace, id: job.id, pool, report, expect, log: tell };
     const result = await handler.run(parseInput(handler, job.input), context);
+    await removeCheckpoints(config.data, job.workspace, job.id);
     await insist(() => tell("done"));
     await insist(() => noteEnd(services, job, "done"));
     await insist(() => store.jobs.end(job.id, runner, { state: "done", result, error: null, finishedAt: clock.now() }));
   } catch (thrown) {
-    // What it had made so far is of no use: a job that is started again makes it anew.
-    await removeOutput(config.data, job.workspace, job.id);
+    // What it had made so far is of no use: a job that is started again makes it anew, but for trainings, which go on.
+    await (cancelled ? removeAllButCheckpoints : removeOutput)(config.data, job.workspace, job.id);
     // An interrupted job stays `running`: its runner ends it, or queues it again.
     if (!cancelled) {
       const error = asSegueError(thrown);

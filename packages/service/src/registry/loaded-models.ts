@@ -13,7 +13,7 @@ export interface LoadedModels {
 
 export function createLoadedModels(services: Loading): LoadedModels {
   const read = (workspace: string, record: ModelRecord) =>
-    record.algorithm === FOREIGN ? loadForeign(services, workspace, record) : loadModel(services.artifacts, workspace, record);
+    record.algorithm === FOREIGN ? loadForeign(services, workspace, record) : loadModel(services, workspace, record);
   const loaded = new Map<string, Promise<LoadedModel>>();
   return {
     load(workspace, record) {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { setImmediate as breathe } from "node:timers/promises";
+import type { Runtime } from "@segue/autograd";
 import {
   type Algorithm,
   algorithms,
@@ -17,6 +18,7 @@ import {
 import { SegueError } from "../errors.js";
 import type { ArtifactStore } from "../ports/artifact-store.js";
 import type { ModelRecord } from "../ports/models.js";
+import type { Services } from "../services.js";
 import { decodeSafetensors, encodeSafetensors } from "./safetensors.js";
 
 /** A model in memory, ready to answer. */
@@ -103,9 +105,13 @@ async function openFiles(path: string, read: ReadFile): Promise<{ manifest: Mani
 }
 
 /** Reads a model back and checks every file against its hash. */
-export async function loadModel(artifacts: ArtifactStore, workspace: string, record: ModelRecord): Promise<LoadedModel> {
+export async function loadModel(
+  { artifacts, runtime }: Pick<Services, "artifacts" | "runtime">,
+  workspace: string,
+  record: ModelRecord,
+): Promise<LoadedModel> {
   const path = modelPath(workspace, record.name, record.version);
-  return decodeModel(record, path, (name) => artifacts.read(path, name));
+  return decodeModel(record, path, (name) => artifacts.read(path, name), runtime);
 }
 
 /** A model from its files, each checked against its hash; `place` names them in errors. Throws `damaged-file`. */
@@ -113,13 +119,14 @@ export async function decodeModel(
   { name, version }: Pick<ModelRecord, "name" | "version">,
   path: string,
   read: ReadFile,
+  runtime: Runtime,
 ): Promise<LoadedModel> {
   const { manifest, file } = await openFiles(path, read);
   const { [POPULARITY]: popularity, ...tensors } = decodeSafetensors(await file("tensors.safetensors"));
   const tracks: string[] = JSON.parse(Buffer.from(await file("tracks.json")).toString("utf8"));
   const known = popularity?.data;
   if (!(known instanceof Float32Array) || known.length !== tracks.length) throw damaged(`${path}/tensors.safetensors`);
-  const recommender = restored(manifest, tensors, path);
+  const recommender = restored(manifest, tensors, path, runtime);
   return {
     name,
     version,
@@ -133,9 +140,14 @@ export async function decodeModel(
   };
 }
 
-function restored({ algorithm, config }: Manifest, tensors: Readonly<Record<string, Tensor>>, path: string): Recommender {
+function restored(
+  { algorithm, config }: Manifest,
+  tensors: Readonly<Record<string, Tensor>>,
+  path: string,
+  runtime: Runtime,
+): Recommender {
   try {
-    return restoreAlgorithm(algorithmNamed(algorithm), { tensors }, config);
+    return restoreAlgorithm(algorithmNamed(algorithm), { tensors }, config, runtime);
   } catch (cause) {
     throw new SegueError("damaged-file", `${path} is no model of ${algorithm}: ${(cause as Error).message}`, { cause });
   }

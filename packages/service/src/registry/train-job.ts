@@ -8,6 +8,7 @@ import type { ModelRecord } from "../ports/models.js";
 import { currentDataset } from "../snapshots/current-dataset.js";
 import { VERSION } from "../version.js";
 import { dataSizeOf } from "./forecast.js";
+import { learning } from "./learning.js";
 import { algorithmNamed, encodeModel } from "./model-files.js";
 import { publishModel } from "./publish.js";
 import { MODEL_NAME } from "./reference.js";
@@ -51,7 +52,8 @@ export const trainJob = defineJob({
     // First: where the data cannot be split so, nobody waits for a training.
     const evaluation = evaluate === undefined ? null : await judgeRecipe({ algorithm, config, seed }, whole, evaluate, judging);
     const begun = performance.now();
-    const training = { random: createRandom(seed), pool, report: part(report, 0.1, 0.9) };
+    const kept = learning(context, { algorithm: name, config, seed, dataset });
+    const training = { random: createRandom(seed), pool, runtime: services.runtime, ...kept, report: part(report, 0.1, 0.9) };
     const recommender = await trainAlgorithm(algorithm, dataset, config, training);
     const trained = performance.now();
     const peak = peakRssMb();

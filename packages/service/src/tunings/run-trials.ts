@@ -49,7 +49,16 @@ export function contestIn(
       ? undefined
       : `It would take about ${bytesText(bytes)} of memory, and there is room for ${bytesText(room.bytes)}.`;
   };
-  return createContest({ split, measure, mostListeners: listeners, seed, pool, now: () => performance.now(), refuse });
+  return createContest({
+    split,
+    measure,
+    mostListeners: listeners,
+    seed,
+    pool,
+    runtime: services.runtime,
+    now: () => performance.now(),
+    refuse,
+  });
 }
 
 interface Going {
@@ -82,7 +91,7 @@ export async function judgeBest(
   wish: TuningWish,
   trials: readonly Trial[],
   { split }: Ground,
-  { pool, report }: Pick<JobContext, "pool" | "report">,
+  { services: { runtime }, pool, report }: Pick<JobContext, "services" | "pool" | "report">,
 ): Promise<(Final & { best: number }) | undefined> {
   const { algorithm, measure } = readTuning(wish);
   const best = bestOf(trials, measure.metric.better);
@@ -94,7 +103,7 @@ export async function judgeBest(
     config: parseParameters(algorithm.name, { ...wish.config, ...settings }),
   }));
   const { listeners: mostListeners, seed } = wish;
-  return { best: best.number, ...(await judgeFinal(entrants, { split, measure, mostListeners, seed, pool, report })) };
+  return { best: best.number, ...(await judgeFinal(entrants, { split, measure, mostListeners, seed, pool, runtime, report })) };
 }
 
 /** A trial in a line. */

@@ -1,6 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { onnxruntime } from "@segue/autograd/runtime";
 import { algorithms, type Query, resolveConfig, simulateWorld, trainAlgorithm, worldDataset } from "@segue/engine";
 import { createPool, createRandom, rowOf } from "@segue/kernels";
 import { describe, expect, it } from "vitest";
@@ -22,6 +23,7 @@ async function trained(name: string) {
     random: createRandom(42),
     pool: createPool(1),
     report: async () => {},
+    runtime,
   });
   const record: ModelRecord = {
     name: "m",
@@ -47,6 +49,7 @@ async function trained(name: string) {
   return { recommender, record, files: encodeModel({ algorithm: name, config, seed: 42, dataset, recommender }) };
 }
 
+const runtime = onnxruntime({ threads: 1 });
 const queries: Query[] = Array.from({ length: 10 }, (_, user) => ({ history: rowOf(dataset.plays, user) }));
 const listenersOf = (track: number) => [...dataset.plays.indices].filter((each) => each === track).length;
 
@@ -55,7 +58,7 @@ describe.each(algorithms.map((algorithm) => algorithm.name))("the files of %s", 
     const { recommender, record, files } = await trained(name);
     const artifacts = folderArtifactStore(mkdtempSync(join(root, "m-")));
     await artifacts.write(PATH, files);
-    const loaded = await loadModel(artifacts, "main", record);
+    const loaded = await loadModel({ artifacts, runtime }, "main", record);
     expect((await loaded.recommender.score(queries)).data).toEqual((await recommender.score(queries)).data);
     expect(loaded.tracks.ids).toEqual(dataset.tracks.ids);
     expect([...loaded.popularity]).toEqual(dataset.tracks.ids.map((_, track) => listenersOf(track)));
@@ -78,14 +81,16 @@ describe.each(algorithms.map((algorithm) => algorithm.name))("the files of %s", 
         const flipped = Buffer.from(whole);
         flipped[place]! ^= 1;
         await writeFile(join(folder, PATH, file), flipped);
-        await expect(loadModel(artifacts, "main", record), `${file}, byte ${place}`).rejects.toMatchObject({
+        await expect(loadModel({ artifacts, runtime }, "main", record), `${file}, byte ${place}`).rejects.toMatchObject({
           code: "damaged-file",
         });
       }
       await writeFile(join(folder, PATH, file), whole.subarray(0, whole.length >> 1));
-      await expect(loadModel(artifacts, "main", record), `${file}, cut short`).rejects.toMatchObject({ code: "damaged-file" });
+      await expect(loadModel({ artifacts, runtime }, "main", record), `${file}, cut short`).rejects.toMatchObject({
+        code: "damaged-file",
+      });
       await writeFile(join(folder, PATH, file), whole);
     }
-    await loadModel(artifacts, "main", record);
+    await loadModel({ artifacts, runtime }, "main", record);
   });
 });

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { onnxruntime } from "@segue/autograd/runtime";
 import { algorithms } from "@segue/engine";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ZipFile } from "yazl";
@@ -223,7 +224,7 @@ async function contentsOf(content: Buffer): Promise<Record<string, Buffer>> {
   const folder = join(there().folder, "unpacked");
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "model.zip"), content);
-  const { record, files } = await readPackage(join(folder, "model.zip"), "model.zip");
+  const { record, files } = await readPackage(join(folder, "model.zip"), "model.zip", onnxruntime({ threads: 1 }));
   return {
     [RECORD]: Buffer.from(`${JSON.stringify(record, null, 2)}\n`),
     ...Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, Buffer.from(bytes)])),

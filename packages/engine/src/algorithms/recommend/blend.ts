@@ -7,6 +7,7 @@ import { standardScale, standardScores } from "../../pipeline/standard-scores.js
 import { type Child, type Contribution, defineAlgorithm, type Query, type Recommender, type TrainContext } from "../algorithm.js";
 import { examplesOf } from "../blending/examples.js";
 import { learnWeights } from "../blending/learn-weights.js";
+import { childrenParameter, placesOf, trainChildren, within } from "../children.js";
 import { explained, isExplained } from "../contributions.js";
 import { childFiles, dataOf, filesOfChildren } from "../tensors.js";
 import { tunable } from "../tunable.js";
@@ -23,21 +24,7 @@ const RECIPE: readonly Child[] = [
 
 const config = Type.Object(
   {
-    children: Type.Array(
-      Type.Object(
-        {
-          algorithm: Type.String({ maxLength: 100 }),
-          config: Type.Record(Type.String(), Type.Unknown(), { default: {} }),
-        },
-        { additionalProperties: false },
-      ),
-      {
-        minItems: 1,
-        maxItems: 20,
-        default: RECIPE,
-        description: 'What is combined, as JSON: [{"algorithm":"als","config":{"factors":64}},…]',
-      },
-    ),
+    children: childrenParameter(RECIPE),
     hidden: Type.Number({
       minimum: 0.01,
       maximum: 0.5,
@@ -69,7 +56,7 @@ export const blend = defineAlgorithm({
   paper: "Breiman, “Stacked regressions”, Machine Learning 24, 1996",
   holds: "tracks",
   config,
-  children: ({ children }) => Object.fromEntries(children.map((child, c) => [`children/${c}`, child])),
+  children: ({ children }) => placesOf(children),
   unfit: tooLittleInCommon,
   estimate(size, { children, listeners }, estimateChild) {
     const all = children.map((child) => estimateChild(child, size));
@@ -84,10 +71,10 @@ export const blend = defineAlgorithm({
   async train(dataset, parameters, context) {
     const { report } = context;
     const weights = await learn(dataset, parameters, { ...context, report: within(report, 0, 0.5) });
-    const children = await trainChildren(dataset, parameters, { ...context, report: within(report, 0.5, 1) });
+    const children = await trainChildren(parameters.children, dataset, { ...context, report: within(report, 0.5, 1) });
     return recommender(children, weights);
   },
-  restore(files, { children }, restoreChild) {
+  restore(files, { children }, { restoreChild }) {
     const restored = children.map((child, c) => restoreChild(child, childFiles(files, c)));
     return recommender(restored, dataOf(files, "weights", Float32Array));
   },
@@ -95,13 +82,6 @@ export const blend = defineAlgorithm({
 
 /** Seconds and bytes, fitted to `bench/estimates.ts`. */
 const COST = { score: 3e-8, playBytes: 40 };
-
-type Report = TrainContext["report"];
-
-const within =
-  (report: Report, from: number, to: number): Report =>
-  (fraction, doing) =>
-    report(from + fraction * (to - from), doing);
 
 /** A weight a child. */
 async function learn(dataset: Dataset, parameters: Config, context: TrainContext): Promise<Float32Array> {
@@ -112,20 +92,9 @@ async function learn(dataset: Dataset, parameters: Config, context: TrainContext
     .fork("listeners")
     .shuffle([...split.listeners.keys()])
     .slice(0, listeners);
-  const children = await trainChildren(split.train, parameters, { ...context, report: within(report, 0, 0.7) });
+  const children = await trainChildren(parameters.children, split.train, { ...context, report: within(report, 0, 0.7) });
   const examples = await examplesOf(children, split, rows, within(report, 0.7, 0.9));
   return Float32Array.from(await learnWeights(examples, random.fork("weights"), within(report, 0.9, 1)));
-}
-
-async function trainChildren(dataset: Dataset, { children }: Config, context: TrainContext): Promise<Recommender[]> {
-  const { report, trainChild } = context;
-  const trained: Recommender[] = [];
-  for (const [c, child] of children.entries()) {
-    const part = within(report, c / children.length, (c + 1) / children.length);
-    const named: Report = (fraction, doing) => part(fraction, `${child.algorithm}: ${doing}`);
-    trained.push(await trainChild(child, dataset, named));
-  }
-  return trained;
 }
 
 function recommender(children: readonly Recommender[], weights: Float32Array): Recommender {

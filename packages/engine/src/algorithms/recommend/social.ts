@@ -62,7 +62,7 @@ export const social = defineAlgorithm({
   estimate: (size, { child }, estimateChild) => estimateChild(child, size),
   train: async (dataset, parameters, { trainChild, report }) =>
     recommender(await trainChild(parameters.child, dataset, report), parameters),
-  restore: (files, parameters, restoreChild) => recommender(restoreChild(parameters.child, childFiles(files, 0)), parameters),
+  restore: (files, parameters, { restoreChild }) => recommender(restoreChild(parameters.child, childFiles(files, 0)), parameters),
 });
 
 function recommender(child: Recommender, { friendsWeight }: Config): Recommender {

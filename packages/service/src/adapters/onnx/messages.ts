@@ -10,6 +10,3 @@ export type Reply =
   | { readonly is: "loaded"; readonly signature: Signature }
   | { readonly is: "computed"; readonly outputs: Readonly<Record<string, Numbers>>; readonly peakRssMb: number }
   | { readonly is: "error"; readonly failure: "refused" | "failed" | "memory"; readonly sentence: string };
-
-/** The signal by which a network's process ends itself that has taken too much memory. */
-export const TOO_MUCH_MEMORY = "SIGUSR2";

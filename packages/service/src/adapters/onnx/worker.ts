@@ -1,30 +1,14 @@
-import { writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { Worker } from "node:worker_threads";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import type { GraphValue, Numbers } from "../../ports/inference.js";
+import { answerQuestions } from "../confined/answer-questions.js";
 import type { Question, Reply } from "./messages.js";
 import { failureOf } from "./runtime-words.js";
-import type { WatchOptions } from "./watchdog.js";
 
-// The process of one network: loads it, runs it, and says what came of it. It ends with its parent. While the runtime computes, this
-// thread can do nothing else: the watchdog, a thread of its own, ends the process where it takes too much memory or has lost its parent.
+// The process of one network: loads it, runs it, and says what came of it.
 
 let session: InferenceSession | undefined;
-const working = new Int32Array(new SharedArrayBuffer(4));
 
-const [parent, memory] = process.argv.slice(2).map(Number);
-const watched: WatchOptions = { working, parent: parent!, memory: memory! };
-new Worker(createRequire(import.meta.url).resolve("@segue/service/network-watchdog"), { workerData: watched });
-beTheFirstToGo();
-process.once("disconnect", () => process.exit(0));
-process.on("message", (question: Question) => {
-  setWorking(true);
-  answer(question).then((reply) => {
-    setWorking(false);
-    process.send!(reply);
-  });
-});
+answerQuestions(answer);
 
 async function answer(question: Question): Promise<Reply> {
   try {
@@ -63,18 +47,4 @@ function graphValue(value: InferenceSession.ValueMetadata): GraphValue {
   return value.isTensor
     ? { name: value.name, type: value.type, dims: [...value.shape] }
     : { name: value.name, type: "none", dims: [] };
-}
-
-function setWorking(now: boolean): void {
-  Atomics.store(working, 0, now ? 1 : 0);
-  Atomics.notify(working, 0);
-}
-
-/** Where the machine runs out of memory, Linux is to end this process before any other. */
-function beTheFirstToGo(): void {
-  try {
-    writeFileSync("/proc/self/oom_score_adj", "1000");
-  } catch {
-    // There is no such thing on other systems.
-  }
 }

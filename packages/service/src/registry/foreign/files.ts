@@ -59,7 +59,7 @@ const manifestFile = ({ name }: ManifestText) => (name.toLowerCase().endsWith(".
 const popularityFile = ({ popularity }: ForeignTracks) =>
   encodeSafetensors({ [POPULARITY]: { shape: [popularity.length], data: popularity } });
 
-export type Loading = Pick<Services, "artifacts" | "inference" | "config" | "store">;
+export type Loading = Pick<Services, "artifacts" | "inference" | "runtime" | "config" | "store">;
 
 /** A foreign model that recommends, ready to answer; throws `wrong-task` for another. Its graph is loaded with the first question. */
 export async function loadForeign(services: Loading, workspace: string, record: ModelRecord): Promise<LoadedModel> {

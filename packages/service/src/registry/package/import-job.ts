@@ -26,7 +26,7 @@ export const importModelJob = defineJob({
     try {
       await report(0, "reading the file");
       const file = await uploadedFile(data, workspace, upload);
-      const found = await readPackage(file.path, upload.name);
+      const found = await readPackage(file.path, upload.name, services.runtime);
       await report(0.8, "storing the model");
       const record = recordOf(found, { as, job: id, now: services.clock.now() });
       const version = await publishModel(services, workspace, record, found.files);

@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import type { Runtime } from "@segue/autograd";
 import { algorithms, conform, holdsOf, idProblem, resolveConfig } from "@segue/engine";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { tryOut } from "../../deployments/try-out.js";
@@ -26,7 +27,7 @@ const MEMORY = 4;
  * larger than it is), every hash, ids, parameters and shapes, and at last an answer. Throws `invalid-model` that says what is wrong,
  * or `not-enough-memory`.
  */
-export async function readPackage(path: string, name: string): Promise<ModelPackage> {
+export async function readPackage(path: string, name: string, runtime: Runtime): Promise<ModelPackage> {
   const { size } = await stat(path);
   if (size * MEMORY > process.availableMemory())
     throw new SegueError("not-enough-memory", `${name} has ${size.toLocaleString("en")} bytes: it does not fit into memory.`);
@@ -38,7 +39,7 @@ export async function readPackage(path: string, name: string): Promise<ModelPack
     checkTracks(contents["tracks.json"], name);
     checkNumbers(contents["tensors.safetensors"], name);
     const told = { name: record.model.name, version: record.model.version };
-    const model = await decodeModel(told, name, async (file) => contents[file as (typeof FILES)[number]]);
+    const model = await decodeModel(told, name, async (file) => contents[file as (typeof FILES)[number]], runtime);
     await tryOut(model);
     const { [RECORD]: _, ...files } = contents;
     return { record, manifest, model, files };

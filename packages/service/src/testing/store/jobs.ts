@@ -1,29 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { EVERYTHING, type Job, type Lease } from "../../ports/jobs.js";
-import { NOW, ONE, OTHER } from "./rows.js";
+import { EVERYTHING, type Lease } from "../../ports/jobs.js";
+import { job, NOW, ONE, OTHER } from "./rows.js";
 import type { Under } from "./under.js";
-
-export const job = (id: string, more: Partial<Job> = {}): Job => ({
-  id,
-  workspace: ONE,
-  kind: "train",
-  input: { algorithm: "ease", config: { list: [1, null, "é"] } },
-  resource: "",
-  priority: 0,
-  state: "queued",
-  cancelling: false,
-  progress: 0,
-  doing: "waiting",
-  result: null,
-  error: null,
-  attempts: 0,
-  createdAt: NOW,
-  startedAt: null,
-  finishedAt: null,
-  estimate: null,
-  expectedAt: null,
-  ...more,
-});
 
 const lease = (runner = "r1", now = NOW, lasts = 100): Lease => ({ runner, now, until: now + lasts });
 const DONE = { state: "done", result: { model: "m" }, error: null, finishedAt: NOW + 2 } as const;

@@ -2,6 +2,7 @@ import type { DataRow, EventRow, Facts, TrackRow } from "@segue/engine";
 import { type ContentRow, TABLES, type TableName } from "../../ports/contents.js";
 import type { ListeningEvent } from "../../ports/events.js";
 import type { ImportRecord } from "../../ports/imports.js";
+import type { Job } from "../../ports/jobs.js";
 import type { Page, PageRequest } from "../../ports/tracks.js";
 import type { Under } from "./under.js";
 
@@ -93,3 +94,26 @@ export async function allPages<T>(list: (page: PageRequest) => Promise<Page<T>>,
   } while (cursor !== undefined);
   return { items, sizes };
 }
+
+/** A job that waits. */
+export const job = (id: string, more: Partial<Job> = {}): Job => ({
+  id,
+  workspace: ONE,
+  kind: "train",
+  input: { algorithm: "ease", config: { list: [1, null, "é"] } },
+  resource: "",
+  priority: 0,
+  state: "queued",
+  cancelling: false,
+  progress: 0,
+  doing: "waiting",
+  result: null,
+  error: null,
+  attempts: 0,
+  createdAt: NOW,
+  startedAt: null,
+  finishedAt: null,
+  estimate: null,
+  expectedAt: null,
+  ...more,
+});

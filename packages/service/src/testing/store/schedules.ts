@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Firing, Schedule } from "../../ports/schedules.js";
-import { eventRow, importRecord, importRows, NOW, ONE, OTHER, play } from "./rows.js";
+import { eventRow, importRecord, importRows, job, NOW, ONE, OTHER, play } from "./rows.js";
 import type { Under } from "./under.js";
 
 const schedule = (id: string, more: Partial<Schedule> = {}): Schedule => ({
@@ -30,27 +30,8 @@ const schedule = (id: string, more: Partial<Schedule> = {}): Schedule => ({
   ...more,
 });
 
-const firing = (job: string, more: Partial<Firing> = {}): Firing => ({
-  job: {
-    id: job,
-    workspace: ONE,
-    kind: "retrain",
-    input: {},
-    resource: "",
-    priority: 0,
-    state: "queued",
-    cancelling: false,
-    progress: 0,
-    doing: "waiting",
-    result: null,
-    error: null,
-    attempts: 0,
-    createdAt: NOW,
-    startedAt: null,
-    finishedAt: null,
-    estimate: null,
-    expectedAt: null,
-  },
+const firing = (id: string, more: Partial<Firing> = {}): Firing => ({
+  job: job(id, { kind: "retrain", input: {} }),
   reason: "it is time",
   at: NOW + 11,
   nextAt: NOW + 20,

@@ -2,7 +2,7 @@ import type { Trial } from "@segue/engine";
 import { describe, expect, it } from "vitest";
 import type { Job } from "../../ports/jobs.js";
 import type { Tuning } from "../../ports/tunings.js";
-import { NOW, ONE, OTHER } from "./rows.js";
+import { job, NOW, ONE, OTHER } from "./rows.js";
 import type { Under } from "./under.js";
 
 const tuning = (id: string, more: Partial<Tuning> = {}): Tuning => ({
@@ -36,26 +36,7 @@ const trial = (number: number, value = 1 / 3): Trial => ({
   seconds: { train: 1.5, judge: 0.25 },
 });
 
-const jobOf = (id: string): Job => ({
-  id,
-  workspace: ONE,
-  kind: "tune",
-  input: { tuning: "t" },
-  resource: "tuning:t",
-  priority: 0,
-  state: "queued",
-  cancelling: false,
-  progress: 0,
-  doing: "waiting",
-  result: null,
-  error: null,
-  attempts: 0,
-  createdAt: NOW,
-  startedAt: null,
-  finishedAt: null,
-  estimate: null,
-  expectedAt: null,
-});
+const jobOf = (id: string): Job => job(id, { kind: "tune", input: { tuning: "t" }, resource: "tuning:t" });
 
 /** Tunings: kept whole, each in its workspace, with every trial as soon as it is made. */
 export function describeTunings(under: Under): void {

@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Store } from "../../ports/store.js";
 import type { FilledTable, WholeRow, WholeStore } from "../../ports/whole-store.js";
-import { job } from "./jobs.js";
 import { key } from "./keys.js";
 import { model } from "./models.js";
-import { eventRow, importRecord, NOW, ONE, OTHER, PLACE, play, trackRow } from "./rows.js";
+import { eventRow, importRecord, job, NOW, ONE, OTHER, PLACE, play, trackRow } from "./rows.js";
 import type { Under } from "./under.js";
 
 /** Everything that a store holds, and all that came of an older one. */

@@ -13,6 +13,7 @@ import { mfcc } from "./mfcc.js";
 import { mfccDelta } from "./mfcc-delta.js";
 import { mfccDelta2 } from "./mfcc-delta2.js";
 import { onset } from "./onset.js";
+import { quality } from "./quality.js";
 import { rms } from "./rms.js";
 import { rolloff } from "./rolloff.js";
 import { stft } from "./stft.js";
@@ -26,6 +27,7 @@ import { zeroCrossings } from "./zero-crossings.js";
 export const audioFeatures: readonly FeatureSet[] = [
   waveform,
   loudness,
+  quality,
   stft,
   mel,
   logMel,

@@ -1,5 +1,5 @@
 import { workerData } from "node:worker_threads";
-import { TOO_MUCH_MEMORY } from "./messages.js";
+import { TOO_MUCH_MEMORY } from "./too-much-memory.js";
 
 // A thread beside the one that computes. It sleeps while nothing is computed.
 

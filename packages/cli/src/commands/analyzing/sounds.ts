@@ -1,0 +1,76 @@
+import { createReadStream } from "node:fs";
+import { access, constants } from "node:fs/promises";
+import { basename } from "node:path";
+import type { SegueClient, SoundAnalysis, UploadedFile } from "@segue/client";
+import { saveStream } from "../../files.js";
+import { note, printJson, printTable } from "../../print.js";
+import { UsageError } from "../../tell-error.js";
+
+/** Tells what is written in files of sound and what they are like. */
+export async function analyzeSounds(
+  client: SegueClient,
+  paths: readonly string[],
+  { json }: { readonly json?: boolean },
+): Promise<void> {
+  for (const path of paths) {
+    const analysis = await client.analyzeSound(await upload(client, path));
+    if (json) printJson({ ...analysis, file: path });
+    else tell(path, analysis);
+  }
+}
+
+/** Writes sets of features of a file of sound: whole, or not at all. */
+export async function saveFeatures(
+  client: SegueClient,
+  path: string,
+  features: readonly string[],
+  out: string,
+  { json }: { readonly json?: boolean },
+): Promise<void> {
+  const content = await client.computeFeatures(await upload(client, path), features);
+  await saveStream(once(content), out);
+  if (json) printJson({ file: path, features, out });
+  else note(`${out}: ${features.join(", ")}`);
+}
+
+async function* once(bytes: Uint8Array) {
+  yield bytes;
+}
+
+async function upload(client: SegueClient, path: string): Promise<UploadedFile> {
+  await access(path, constants.R_OK).catch(() => {
+    throw new UsageError(`There is no file ${path} that can be read.`, "Check the path.");
+  });
+  return { id: await client.upload(createReadStream(path)), name: basename(path) };
+}
+
+const CLASSES = ["C", "C♯", "D", "D♯", "E", "F", "F♯", "G", "G♯", "A", "A♯", "B"];
+
+function tell(path: string, { format, tags, features }: SoundAnalysis): void {
+  const { genres, lyrics: _, replayGain: __, cover, ...plain } = tags;
+  const written = Object.entries({ ...plain, genres: genres.join(", ") || undefined, cover: cover?.type });
+  const { name, channels = "?", rate = "?", seconds = Number.NaN } = format;
+  note(path);
+  printTable(
+    ["what", "value"],
+    [
+      ...written.filter(([, text]) => text !== undefined).map(([what, text]) => [what, String(text)]),
+      ["format", `${name}, ${channels} channels, ${rate} Hz, ${seconds.toFixed(1)} s`],
+      ...(Object.keys(features).length === 0 ? [] : heardRows(features)),
+    ],
+  );
+}
+
+function heardRows(features: SoundAnalysis["features"]): [string, string][] {
+  const value = (set: string, name: string) => features[set]!.values[name]!;
+  return [
+    ["loudness", `${value("loudness", "integrated loudness").toFixed(1)} LUFS`],
+    ["loudness range", `${value("loudness", "loudness range").toFixed(1)} LU`],
+    ["true peak", `${value("loudness", "true peak").toFixed(1)} dBTP`],
+    ["tempo", `${value("tempo", "tempo").toFixed(1)} beats a minute`],
+    ["key", `${CLASSES[value("key", "tonic")]} ${value("key", "mode") === 1 ? "major" : "minor"}`],
+    ["silent", `${(100 * value("quality", "silent share")).toFixed(1)} %`],
+    ["clipped", `${(100 * value("quality", "clipped share")).toFixed(3)} %`],
+    ["noise floor", `${value("quality", "noise floor").toFixed(1)} dBFS`],
+  ];
+}

@@ -1,0 +1,68 @@
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { beforeAll, expect, it } from "vitest";
+import { json, run, temporaryFolder } from "./segue.js";
+
+const where = { cwd: temporaryFolder() };
+const example = (name: string) => fileURLToPath(new URL(`../../service/test/sound/files/${name}`, import.meta.url));
+
+beforeAll(() => {
+  for (const name of ["tone.flac", "tone.m4a"]) copyFileSync(example(name), join(where.cwd, name));
+  writeFileSync(join(where.cwd, "cut.flac"), readFileSync(example("tone.flac")).subarray(0, 20_000));
+});
+
+interface Analysis {
+  readonly file: string;
+  readonly tags: object;
+  readonly format: object;
+  readonly features: Readonly<Record<string, { readonly version: number; readonly values: Readonly<Record<string, number>> }>>;
+}
+
+it("a file of sound is analyzed", async () => {
+  const [analysis] = await json<Analysis>(["analyze", "tone.flac"], where);
+  expect(analysis).toMatchObject({
+    file: "tone.flac",
+    format: { name: "flac", seconds: 1, rate: 44_100, channels: 2 },
+    tags: { title: "Made-up Tune", artist: "Nobody Real", genres: ["Test"], lyrics: "la la la" },
+  });
+  expect(analysis!.features.loudness!.values["true peak"]).toBeCloseTo(-6, 1);
+  expect(analysis!.features.quality!.values).toMatchObject({ "silent share": 0, "clipped share": 0 });
+  const { stdout } = await run(["analyze", "tone.flac"], where);
+  expect(stdout).toMatch(/^title +Made-up Tune$/m);
+  expect(stdout).toMatch(/^true peak +-6\.0 dBTP$/m);
+}, 60_000);
+
+it("of a file that is not decoded is told what is written in it", async () => {
+  const [analysis] = await json<Analysis>(["analyze", "tone.m4a"], where);
+  expect(analysis).toMatchObject({ format: { name: "m4a" }, tags: { title: "Made-up Tune" }, features: {} });
+  expect((await run(["analyze", "tone.m4a"], where)).stdout).toMatch(/^title +Made-up Tune$/m);
+}, 60_000);
+
+it("features are written as tensors by their names", async () => {
+  await run(["analyze", "tone.flac", "--features", "mel,chroma", "--out", "f.safetensors"], where);
+  const bytes = readFileSync(join(where.cwd, "f.safetensors"));
+  const length = Number(bytes.readBigUInt64LE(0));
+  const header = JSON.parse(bytes.toString("utf8", 8, 8 + length)) as Record<string, { shape: number[] }>;
+  expect(Object.fromEntries(Object.entries(header).map(([name, { shape }]) => [name, shape]))).toEqual({
+    chroma: [12, 44],
+    mel: [128, 44],
+  });
+  expect(bytes.length).toBe(8 + length + 4 * 140 * 44);
+}, 60_000);
+
+it.each<[string[], number, RegExp]>([
+  [["analyze", "cut.flac"], 1, /cut\.flac is not read: it is cut off: 1\.0 s are announced/],
+  [["analyze", "tone.m4a", "--features", "mel", "--out", "f"], 1, /its sound is m4a, which is not decoded here/],
+  [["analyze", "tone.flac", "--features", "smell", "--out", "f"], 2, /There are no features "smell"/],
+  [["analyze", "tone.flac", "--features", "mel"], 2, /--features and --out go together/],
+  [["analyze", "none.flac"], 2, /There is no file none\.flac/],
+])(
+  "segue %j ends with %i and says why",
+  async (args, status, says) => {
+    const ended = await run(args, where);
+    expect(ended.stderr).toMatch(says);
+    expect(ended.status).toBe(status);
+  },
+  60_000,
+);

@@ -1,0 +1,47 @@
+import { open } from "node:fs/promises";
+import type { ILyricsTag } from "music-metadata";
+import type { Lyrics } from "../../ports/sound-files.js";
+import { decodeText } from "./legacy-text.js";
+
+/** A file of lyrics beside the sound is no longer than this. */
+const MOST_BYTES = 1 << 20;
+
+/** The lyrics of a file: those within it, otherwise those of a `.lrc` or `.txt` of the same name beside it. */
+export async function lyricsOf(path: string, tags: readonly ILyricsTag[]): Promise<Lyrics | undefined> {
+  for (const { text, syncText } of tags) {
+    const lines = syncText
+      .filter(({ timestamp }) => timestamp !== undefined)
+      .map(({ text, timestamp }) => ({ seconds: timestamp! / 1000, text }));
+    if (lines.length > 0) return { text: text ?? lines.map((line) => line.text).join("\n"), lines };
+    // Programs write lines with times into the place of plain lyrics, too.
+    if (text) return lrc(text);
+  }
+  const stem = path.replace(/\.[^./\\]+$/, "");
+  const beside = (await textOf(`${stem}.lrc`)) ?? (await textOf(`${stem}.txt`));
+  return beside === undefined ? undefined : lrc(beside);
+}
+
+/** Lines `[mm:ss.xx] words`, one or more times each; texts without times are themselves. */
+function lrc(text: string): Lyrics {
+  const lines: { seconds: number; text: string }[] = [];
+  for (const line of text.split(/\r?\n/)) {
+    const [head] = /^(\[\d+:\d\d(?:[.:]\d+)?\]\s*)+/.exec(line) ?? [""];
+    const words = line.slice(head.length).trim();
+    for (const [, minutes, seconds, part = "0"] of head.matchAll(/\[(\d+):(\d\d)(?:[.:](\d+))?\]/g))
+      lines.push({ seconds: 60 * Number(minutes) + Number(seconds) + Number(`0.${part}`), text: words });
+  }
+  if (lines.length === 0) return { text: text.trim() };
+  lines.sort((a, b) => a.seconds - b.seconds);
+  return { text: lines.map((line) => line.text).join("\n"), lines };
+}
+
+async function textOf(path: string): Promise<string | undefined> {
+  const file = await open(path, "r").catch(() => undefined);
+  if (file === undefined) return undefined;
+  try {
+    const { bytesRead, buffer } = await file.read(new Uint8Array(MOST_BYTES + 1), 0, MOST_BYTES + 1, 0);
+    return bytesRead > MOST_BYTES ? undefined : decodeText(buffer.subarray(0, bytesRead));
+  } finally {
+    await file.close();
+  }
+}
