@@ -47,6 +47,12 @@ module.exports = {
       "client-alone",
       "The client imports nothing of ours.",
       { path: `${package_("client")}src` },
+      { path: package_("(kernels|autograd|engine|service|cli|console)") },
+    ),
+    never(
+      "console-through-client",
+      "The console talks to the service as everybody does, through the client.",
+      { path: `${package_("console")}src` },
       { path: package_("(kernels|autograd|engine|service|cli)") },
     ),
     never(

@@ -1,6 +1,6 @@
 // Makes the programs: each package's entry points (what its package.json exports) become one file or a few in its `dist`, so that a process
 // starts by reading a dozen files instead of a thousand. Types are not looked at here: the compiler does that (`npm run build`, `npm run check`).
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
@@ -9,7 +9,32 @@ const packages = fileURLToPath(new URL("../packages", import.meta.url));
 /** Dependencies of hundreds of small files, which are put into the programs; all others are loaded from node_modules as they are. */
 const TAKEN_IN = ["typebox", "kysely"];
 
-for (const name of readdirSync(packages)) await bundle(join(packages, name));
+/** Libraries mark with directives what runs in browsers, where here everything does; and Node's HTTP, by which the client uploads, is never loaded there. */
+const EXPECTED = /MODULE_LEVEL_DIRECTIVE|externalized for browser compatibility/;
+
+for (const name of readdirSync(packages)) {
+  const folder = join(packages, name);
+  await (existsSync(join(folder, "index.html")) ? bundlePage(folder) : bundle(folder));
+}
+
+/** A page for browsers: what changes with its content has that in its name, so that it may be kept for ever. */
+async function bundlePage(folder) {
+  await build({
+    root: folder,
+    configFile: false,
+    logLevel: "warn",
+    // What the page needs of its own packages stands in their sources: they need not be built before it.
+    resolve: { alias: { "@segue/client": join(packages, "client/src/index.ts") } },
+    build: {
+      target: "es2022",
+      emptyOutDir: true,
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 800,
+      rolldownOptions: { onLog: (level, log, tell) => EXPECTED.test(`${log.code} ${log.message}`) || tell(level, log) },
+    },
+  });
+}
 
 async function bundle(folder) {
   const { dependencies = {}, exports } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));

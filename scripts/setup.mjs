@@ -60,7 +60,7 @@ function newestSource() {
   const built = [join(root, "package-lock.json"), join(root, "tsconfig.base.json"), join(root, "tsconfig.json")];
   for (const name of readdirSync(join(root, "packages"))) {
     const folder = join(root, "packages", name);
-    if (!existsSync(join(folder, "dist", "index.js")) && !existsSync(join(folder, "dist", "main.js")))
+    if (!["index.js", "main.js", "index.html"].some((file) => existsSync(join(folder, "dist", file))))
       return Number.POSITIVE_INFINITY;
     built.push(join(folder, "package.json"), join(folder, "tsconfig.json"));
     built.push(...readdirSync(join(folder, "src"), { recursive: true }).map((file) => join(folder, "src", file)));

@@ -1,7 +1,7 @@
 import createFetch from "openapi-fetch";
 import type { paths } from "./api.gen.js";
 import { asProblem, SegueApiError, unreachable } from "./errors.js";
-import { sendFile, type UploadBody } from "./send-file.js";
+import type { UploadBody } from "./send-file.js";
 import { sureFetch } from "./sure-fetch.js";
 import type {
   Analysis,
@@ -85,6 +85,8 @@ export function connect({ server, key, workspace }: ClientOptions) {
     sendEvents: (events: readonly EventInput[]) => take(api.POST("/v1/events", { body: { events: [...events] } })),
     /** Sends a file's bytes. */
     async upload(body: UploadBody): Promise<string> {
+      // Needs Node's own HTTP, which a page that uploads nothing need not have.
+      const { sendFile } = await import("./send-file.js");
       const { status, answer } = await sendFile(new URL("/v1/uploads", server), headers, body).catch((cause: unknown) => {
         throw unreachable(server, cause);
       });

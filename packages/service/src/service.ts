@@ -36,9 +36,13 @@ export interface Service {
  * Opens the service on a data folder and listens. With a PostgreSQL database others may do so too, on the same folder; otherwise the folder is
  * held by this process. Settings as in `parseConfig`. Jobs that an earlier process left unfinished go on with
  * `resume` (a server), and are left to a later server without it (a single command). Throws `invalid-config`, `folder-not-writable`,
- * `folder-in-use`, `newer-database`, `database-unreachable`, `database-refused` or `port-taken`.
+ * `folder-in-use`, `newer-database`, `database-unreachable`, `database-refused` or `port-taken`. `console`: the folder of the web console that
+ * is served beside the API.
  */
-export async function openService(settings: Readonly<Record<string, unknown>>, { resume = false } = {}): Promise<Service> {
+export async function openService(
+  settings: Readonly<Record<string, unknown>>,
+  { resume = false, console }: { readonly resume?: boolean; readonly console?: string } = {},
+): Promise<Service> {
   const config = parseConfig(settings);
   await finishRestore(config.data);
   const services = await openServices(config);
@@ -85,7 +89,7 @@ export async function openService(settings: Readonly<Record<string, unknown>>, {
     const analyzers = createAnalyzers(services, models);
     const metrics = createMetrics(services.store.jobs);
     const context = { services, jobs, models, listening, meter, analyzers, metrics, audit, usage };
-    const server = await createServer({ ...context, closing: closing.signal });
+    const server = await createServer({ ...context, closing: closing.signal }, console);
     await listen(server, config.host, config.port);
     opened.push(() => server.close());
     // Only now, when nothing can fail any more: it is shown this once.

@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Service } from "@segue/service";
 import { isShared, MAIN_WORKSPACE } from "@segue/service/basics";
 import type { Command } from "commander";
@@ -8,6 +9,7 @@ import { note, printJson } from "../print.js";
 
 const SETTINGS = ["database", "host", "port", "auth", "jobs", "log", "threads"];
 const DEMO_DATA = "./segue-demo";
+const console = dirname(fileURLToPath(import.meta.resolve("@segue/console/page")));
 
 interface Options extends CommonOptions {
   readonly demo?: boolean;
@@ -29,7 +31,7 @@ export function serveCommand(): Command {
     const demo = options.demo === true && (chosen || !(await holdsData(resolve(DEFAULT_DATA))));
     const data = demo && !chosen ? DEMO_DATA : options.data;
     const stopped = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
-    const service = await openService({ ...settings, data }, { resume: true });
+    const service = await openService({ ...settings, data }, { resume: true, console });
     process.once("uncaughtException", (thrown) => {
       // Not as the runtime would tell it: the message may name somebody.
       service.services.log.fatal({ err: thrown }, "the service ends: an error that nobody caught");
@@ -47,7 +49,7 @@ export function serveCommand(): Command {
 async function greet(service: Service, data: string, { json }: Options, demo: boolean): Promise<void> {
   const { url, adminKey, services, jobs } = service;
   if (json) printJson({ url, ...(adminKey === undefined ? {} : { key: adminKey }), data: resolve(data) });
-  note(`Segue answers at ${url}  (data in ${resolve(data)}; docs at ${url}/docs)`);
+  note(`Segue answers at ${url}: open it in a browser  (data in ${resolve(data)}; docs at ${url}/docs)`);
   if (adminKey !== undefined)
     note(`Admin key, shown this once: ${adminKey}\nFrom this machine none is needed; elsewhere send Authorization: Bearer KEY.`);
   if (demo && (await isDemo(service))) {

@@ -13,6 +13,7 @@ import { type TSchema, Type } from "typebox";
 import { SegueError } from "../errors.js";
 import { type Auditing, auditing } from "./auditing.js";
 import { authenticate, identified } from "./authenticate.js";
+import { type Console, serveConsole } from "./console.js";
 import { answerOrigin, answerPreflights } from "./cross-origin.js";
 import { checkHost, DOCS_POLICY } from "./headers.js";
 import { readJsonBodies } from "./json-body.js";
@@ -27,8 +28,8 @@ import { swallowRest } from "./rest-of-body.js";
 import type { Route, RouteContext } from "./route.js";
 import { usageCounter } from "./usage-counter.js";
 
-/** The HTTP server with all routes, not yet listening. */
-export async function createServer(context: RouteContext): Promise<FastifyInstance> {
+/** The HTTP server with all routes, not yet listening; with the console that was built in a folder, where one is named. */
+export async function createServer(context: RouteContext, console?: string): Promise<FastifyInstance> {
   const { config, log } = context.services;
   const server: FastifyInstance = Fastify({
     serverFactory: (route) => createListener(route, config),
@@ -64,7 +65,7 @@ export async function createServer(context: RouteContext): Promise<FastifyInstan
     log.debug({ ...told, requestId: id }, "answered");
   });
   const audit = auditing(context.audit);
-  addErrorHandling(server, audit, config.patience);
+  addErrorHandling(server, audit, config.patience, () => pages);
   const counter = usageCounter(context.usage);
   server.addHook("onRequest", async (request) => counter.began(request));
   server.addHook("onResponse", async (request, reply) => counter.ended(request, reply));
@@ -80,6 +81,7 @@ export async function createServer(context: RouteContext): Promise<FastifyInstan
     if (route.crossOrigin) answerPreflights(server, route, context.services);
   }
   server.get("/openapi.json", { schema: { hide: true } }, () => server.swagger());
+  const pages = console === undefined ? undefined : serveConsole(server, console);
   return server;
 }
 
@@ -199,7 +201,7 @@ function holdsNul(value: unknown): boolean {
   return typeof value === "object" && value !== null && Object.entries(value).some((entry) => entry.some(holdsNul));
 }
 
-function addErrorHandling(server: FastifyInstance, audit: Auditing, patience: number): void {
+function addErrorHandling(server: FastifyInstance, audit: Auditing, patience: number, pages: () => Console | undefined): void {
   server.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
     // One that came too slowly has been waited for long enough.
@@ -219,6 +221,8 @@ function addErrorHandling(server: FastifyInstance, audit: Auditing, patience: nu
     return tell(thrown, request, reply);
   });
   server.setNotFoundHandler((request, reply) => {
+    const console = pages();
+    if (console?.has(request)) return console.answer(reply);
     const address = request.url.split("?")[0]?.slice(0, 200);
     return tell(new SegueError("unknown-route", `There is no ${request.method} ${address}.`), request, reply);
   });

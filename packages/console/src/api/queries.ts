@@ -1,0 +1,66 @@
+import type { SegueClient } from "@segue/client";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+
+/** What the pages ask the service for, each under one name. */
+
+/** How a row of recommendations differs from the plain one: parameters of the API. */
+export interface RowWish {
+  readonly popularity?: number;
+  readonly artistCap?: number;
+  readonly diversity?: number;
+}
+
+const TRACKS_IN_A_ROW = 12;
+
+export const listenersQuery = (client: SegueClient) =>
+  queryOptions({
+    queryKey: ["listeners"],
+    queryFn: () => client.take(client.api.GET("/v1/users", { params: { query: { limit: 100 } } })),
+  });
+
+export const rowQuery = (client: SegueClient, listener: string, wish: RowWish) =>
+  queryOptions({
+    queryKey: ["row", listener, wish],
+    queryFn: () => client.recommend(listener, { n: TRACKS_IN_A_ROW, explain: true, reasons: 2, ...wish }),
+    placeholderData: (before) => (before?.user === listener ? before : undefined),
+  });
+
+export const trackQuery = (client: SegueClient, id: string) =>
+  queryOptions({
+    queryKey: ["track", id],
+    queryFn: () => client.take(client.api.GET("/v1/tracks/{id}", { params: { path: { id } } })),
+  });
+
+export const similarQuery = (client: SegueClient, id: string) =>
+  queryOptions({
+    queryKey: ["similar", id],
+    queryFn: () => client.take(client.api.GET("/v1/tracks/{id}/similar", { params: { path: { id }, query: { n: 12 } } })),
+  });
+
+export const searchQuery = (client: SegueClient, text: string, n: number) =>
+  queryOptions({
+    queryKey: ["search", text, n],
+    queryFn: () => client.take(client.api.GET("/v1/search", { params: { query: { text, n } } })),
+    enabled: text !== "",
+    placeholderData: keepPreviousData,
+  });
+
+/** Whether anything here came from the simulated world. */
+export const simulatedQuery = (client: SegueClient) =>
+  queryOptions({
+    queryKey: ["simulated"],
+    queryFn: async () => {
+      const { items } = await client.take(client.api.GET("/v1/imports", { params: { query: { limit: 100 } } }));
+      return items.some(({ simulated }) => simulated);
+    },
+  });
+
+/** The workspaces that may be chosen; none where the key has its own. */
+export const workspacesQuery = (client: SegueClient) =>
+  queryOptions({
+    queryKey: ["workspaces"],
+    queryFn: async () => {
+      const { data } = await client.api.GET("/v1/workspaces");
+      return data?.items.map(({ id }) => id) ?? [];
+    },
+  });

@@ -1,0 +1,35 @@
+import { createTheme, MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { mayPass } from "../api/problem-of.js";
+import { LanguageProvider } from "../texts/language.js";
+import { router } from "./router.js";
+import { SessionProvider } from "./session.js";
+
+const theme = createTheme({ fontFamily: "var(--font)", defaultRadius: 6, respectReducedMotion: true });
+
+const queries = new QueryClient({
+  // Also without a network: the service may be on this machine.
+  defaultOptions: {
+    queries: { staleTime: 30_000, retry: mayPass, retryDelay: 300, networkMode: "always" },
+    mutations: { networkMode: "always" },
+  },
+});
+
+/** By which styles that are written while the page runs show that they are of this page. */
+const nonce = document.querySelector("meta[property=csp-nonce]")?.getAttribute("content") ?? "";
+
+/** The whole console. */
+export function App() {
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+      <LanguageProvider>
+        <QueryClientProvider client={queries}>
+          <SessionProvider>
+            <RouterProvider router={router} />
+          </SessionProvider>
+        </QueryClientProvider>
+      </LanguageProvider>
+    </MantineProvider>
+  );
+}

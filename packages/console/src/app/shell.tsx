@@ -1,0 +1,60 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, Outlet } from "@tanstack/react-router";
+import { simulatedQuery } from "../api/queries.js";
+import { SearchBox } from "../parts/search-box.js";
+import { useTexts } from "../texts/language.js";
+import { Choices } from "./choices.js";
+import { Gate } from "./gate.js";
+import { useSession } from "./session.js";
+
+/** What stands around every page: the places, the search, and who may look. */
+export function Shell() {
+  const texts = useTexts();
+  const { client } = useSession();
+  const { data: simulated } = useQuery(simulatedQuery(client));
+  return (
+    <>
+      <a className="skip-link" href="#content">
+        {texts.skipToContent}
+      </a>
+      <div className="shell">
+        <Places />
+        <div>
+          <header className="bar">
+            {simulated === true && (
+              <span className="mark" title={texts.simulatedWhy}>
+                {texts.simulated}
+              </span>
+            )}
+            <SearchBox />
+          </header>
+          <main className="page" id="content" tabIndex={-1}>
+            <Gate>
+              <Outlet />
+            </Gate>
+          </main>
+          <footer className="foot">
+            <Choices />
+          </footer>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Places() {
+  const { places } = useTexts();
+  return (
+    <nav className="places" aria-label={places.name}>
+      <div className="brand">Segue</div>
+      <Link to="/" search={({ as }) => ({ as })} activeOptions={{ exact: true, includeSearch: false }}>
+        {places.listen}
+      </Link>
+      <Link to="/search" search={({ as }) => ({ as })} activeOptions={{ includeSearch: false }}>
+        {places.search}
+      </Link>
+      <a href="/docs">{places.api}</a>
+      <Choices />
+    </nav>
+  );
+}

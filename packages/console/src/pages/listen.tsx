@@ -1,0 +1,75 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { listenersQuery, rowQuery } from "../api/queries.js";
+import { useSession } from "../app/session.js";
+import { CardSkeletons } from "../parts/card-skeletons.js";
+import { Lesson } from "../parts/lesson.js";
+import { ListenerPicker } from "../parts/listener-picker.js";
+import { Problem } from "../parts/problem.js";
+import { RecommendedRow } from "../parts/recommended-row.js";
+import { Waiting } from "../parts/waiting.js";
+import { useTexts } from "../texts/language.js";
+
+/** The plain row, and two that ask for what it passes over. */
+const PLAIN = {};
+const QUIET = { popularity: -0.6, artistCap: 1 };
+const MIXED = { diversity: 0.8 };
+
+/** What shall I hear? */
+export function ListenPage() {
+  const { client } = useSession();
+  const { listen, places } = useTexts();
+  const { as } = useSearch({ from: "/" });
+  const listeners = useQuery(listenersQuery(client));
+  const listener = as ?? listeners.data?.items[0]?.id;
+  if (listener !== undefined) return <ForListener key={listener} listener={listener} />;
+  if (listeners.isError)
+    return (
+      <>
+        <h1>{places.listen}</h1>
+        <Problem error={listeners.error} again={() => listeners.refetch()} />
+      </>
+    );
+  if (listeners.data === undefined)
+    return (
+      <Waiting>
+        <CardSkeletons />
+      </Waiting>
+    );
+  return (
+    <>
+      <h1>{listen.emptyTitle}</h1>
+      <Lesson text={listen.empty} command="npx segue import PATH" />
+    </>
+  );
+}
+
+function ForListener({ listener }: { readonly listener: string }) {
+  const { client } = useSession();
+  const { listen } = useTexts();
+  const navigate = useNavigate();
+  const [said, say] = useState("");
+  const { data, error } = useQuery(rowQuery(client, listener, PLAIN));
+  const choose = (as: string) => void navigate({ to: "/", search: { as } });
+  const more = error === null && data?.basis === "model";
+  return (
+    <>
+      <div className="opening">
+        <h1>{listen.title(listener)}</h1>
+        <ListenerPicker listener={listener} choose={choose} />
+      </div>
+      {data !== undefined && (
+        <p className="soft">
+          {listen.answeredBy(data.deployment ?? "", `${data.model}${data.version === undefined ? "" : ` v${data.version}`}`)}
+        </p>
+      )}
+      <p className="said" role="status">
+        {said}
+      </p>
+      <RecommendedRow listener={listener} title={listen.personal} hint={listen.personalHint} wish={PLAIN} say={say} />
+      {more && <RecommendedRow listener={listener} title={listen.quiet} hint={listen.quietHint} wish={QUIET} say={say} />}
+      {more && <RecommendedRow listener={listener} title={listen.mixed} hint={listen.mixedHint} wish={MIXED} say={say} />}
+    </>
+  );
+}

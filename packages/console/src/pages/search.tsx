@@ -1,0 +1,37 @@
+import { useQuery } from "@tanstack/react-query";
+import { useSearch } from "@tanstack/react-router";
+import { searchQuery } from "../api/queries.js";
+import { useSession } from "../app/session.js";
+import { ListSkeletons } from "../parts/list-skeletons.js";
+import { Problem } from "../parts/problem.js";
+import { TrackList } from "../parts/track-list.js";
+import { Waiting } from "../parts/waiting.js";
+import { useTexts } from "../texts/language.js";
+
+/** Everything that a text finds. */
+export function SearchPage() {
+  const { client } = useSession();
+  const { search } = useTexts();
+  const { q = "" } = useSearch({ from: "/search" });
+  const found = useQuery(searchQuery(client, q, 100));
+  return (
+    <>
+      <h1>{q === "" ? search.title : search.found(q)}</h1>
+      {q === "" ? (
+        <p className="soft">{search.start}</p>
+      ) : found.data !== undefined ? (
+        found.data.items.length > 0 ? (
+          <TrackList tracks={found.data.items} />
+        ) : (
+          <p className="soft">{search.none(q)}</p>
+        )
+      ) : found.isError ? (
+        <Problem error={found.error} again={() => found.refetch()} />
+      ) : (
+        <Waiting>
+          <ListSkeletons />
+        </Waiting>
+      )}
+    </>
+  );
+}

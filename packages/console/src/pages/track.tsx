@@ -1,0 +1,123 @@
+import { Button } from "@mantine/core";
+import type { Track } from "@segue/client";
+import { useQuery } from "@tanstack/react-query";
+import { useParams, useSearch } from "@tanstack/react-router";
+import { listenersQuery, similarQuery, trackQuery } from "../api/queries.js";
+import { useSession } from "../app/session.js";
+import { Cover } from "../cover/cover.js";
+import { ListSkeletons } from "../parts/list-skeletons.js";
+import { Problem } from "../parts/problem.js";
+import { TrackList } from "../parts/track-list.js";
+import { useTell } from "../parts/use-tell.js";
+import { Waiting } from "../parts/waiting.js";
+import { useLanguage, useTexts } from "../texts/language.js";
+
+/** What is it, and what is near? */
+export function TrackPage() {
+  const { client } = useSession();
+  const { id } = useParams({ from: "/tracks/$id" });
+  const track = useQuery(trackQuery(client, id));
+  if (track.isError)
+    return (
+      <>
+        <h1>{id}</h1>
+        <Problem error={track.error} again={() => track.refetch()} />
+      </>
+    );
+  if (track.data === undefined)
+    return (
+      <Waiting>
+        <ListSkeletons />
+      </Waiting>
+    );
+  return (
+    <>
+      <Hero track={track.data} />
+      <div className="beside">
+        <Near id={id} />
+        <Facts track={track.data} />
+      </div>
+    </>
+  );
+}
+
+function Hero({ track: { id, title, artist, facts } }: { readonly track: Track }) {
+  const texts = useTexts();
+  return (
+    <div className="hero">
+      <Cover title={title ?? id} artist={artist ?? ""} facts={facts} />
+      <div>
+        <h1>{title ?? id}</h1>
+        <p className="lead">{artist ?? texts.track.unknownArtist}</p>
+        <LoveButton id={id} title={title ?? id} />
+      </div>
+    </div>
+  );
+}
+
+function LoveButton({ id, title }: { readonly id: string; readonly title: string }) {
+  const { listen, track } = useTexts();
+  const { client } = useSession();
+  const { as } = useSearch({ from: "/tracks/$id" });
+  const first = useQuery(listenersQuery(client)).data?.items[0]?.id;
+  const listener = as ?? first;
+  const tell = useTell(listener ?? "");
+  if (listener === undefined) return null;
+  return (
+    <>
+      <Button disabled={tell.isPending || tell.isSuccess} onClick={() => tell.mutate({ track: id, kind: "love", wish: {} })}>
+        ♥ {listen.love}
+      </Button>{" "}
+      <span className="soft" role="status">
+        {tell.isSuccess ? track.loved(title) : track.asListener(listener)}
+      </span>
+      {tell.isError && <Problem error={tell.error} again={() => tell.reset()} />}
+    </>
+  );
+}
+
+function Near({ id }: { readonly id: string }) {
+  const { client } = useSession();
+  const { track } = useTexts();
+  const near = useQuery(similarQuery(client, id));
+  return (
+    <section>
+      <h2>
+        {track.near} <small>{track.nearHint}</small>
+      </h2>
+      {near.data !== undefined ? (
+        <TrackList tracks={near.data.items.map((item) => ({ id: item.track, title: item.title, artist: item.artist }))} />
+      ) : near.isError ? (
+        <Problem error={near.error} again={() => near.refetch()} />
+      ) : (
+        <Waiting>
+          <ListSkeletons />
+        </Waiting>
+      )}
+      {near.data?.items.length === 0 && <p className="soft">{track.noNear}</p>}
+    </section>
+  );
+}
+
+function Facts({ track: { id, facts } }: { readonly track: Track }) {
+  const { texts, tag } = useLanguage();
+  const known = Object.entries(facts);
+  const shown = (fact: string | number) =>
+    typeof fact === "number" ? new Intl.NumberFormat(tag, { useGrouping: false }).format(fact) : fact;
+  return (
+    <section>
+      <h2>{texts.track.facts}</h2>
+      <dl className="facts">
+        <dt>{texts.track.id}</dt>
+        <dd>{id}</dd>
+        {known.map(([name, fact]) => (
+          <div key={name} className="fact">
+            <dt>{name}</dt>
+            <dd>{shown(fact)}</dd>
+          </div>
+        ))}
+      </dl>
+      {known.length === 0 && <p className="soft">{texts.track.noFacts}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,96 @@
+import type { Recommendations } from "@segue/client";
+import { useQuery } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { problemOf } from "../api/problem-of.js";
+import { type RowWish, rowQuery } from "../api/queries.js";
+import { useSession } from "../app/session.js";
+import { useLanguage } from "../texts/language.js";
+import { CardSkeletons } from "./card-skeletons.js";
+import { NoModel } from "./no-model.js";
+import { Problem } from "./problem.js";
+import { type Answered, TrackCard } from "./track-card.js";
+import { useSlide } from "./use-slide.js";
+import { useTell } from "./use-tell.js";
+import { Waiting } from "./waiting.js";
+
+interface RowProps {
+  readonly listener: string;
+  readonly title: string;
+  readonly hint: string;
+  readonly wish: RowWish;
+  /** Where the page says what became of a love or a skip. */
+  readonly say: (text: string) => void;
+}
+
+/** A row of recommendations that changes at once with what the listener thinks of it. */
+export function RecommendedRow({ listener, title, hint, wish, say }: RowProps) {
+  const { texts, tag } = useLanguage();
+  const { client } = useSession();
+  const row = useQuery(rowQuery(client, listener, wish));
+  const popular = row.data?.basis === "popularity";
+  return (
+    <section className="row">
+      <h2>
+        {popular ? texts.listen.popular : title} <small>{popular ? texts.listen.popularHint : hint}</small>
+      </h2>
+      {row.data !== undefined && row.isError && (
+        <p className="stale" role="status">
+          {texts.problem.since(new Intl.DateTimeFormat(tag, { timeStyle: "short" }).format(row.dataUpdatedAt))}{" "}
+          <button type="button" className="plain" onClick={() => row.refetch()}>
+            {texts.problem.again}
+          </button>
+        </p>
+      )}
+      {row.data !== undefined ? (
+        <Cards answer={row.data} listener={listener} wish={wish} say={say} />
+      ) : row.isError ? (
+        problemOf(row.error).code === "no-model" ? (
+          <NoModel />
+        ) : (
+          <Problem error={row.error} again={() => row.refetch()} />
+        )
+      ) : (
+        <Waiting>
+          <CardSkeletons />
+        </Waiting>
+      )}
+    </section>
+  );
+}
+
+interface CardsProps extends Pick<RowProps, "listener" | "wish" | "say"> {
+  readonly answer: Recommendations;
+}
+
+function Cards({ answer, listener, wish, say }: CardsProps) {
+  const { listen } = useLanguage().texts;
+  const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
+  const list = useRef<HTMLUListElement>(null);
+  const tell = useTell(listener);
+  useSlide(list, answer.items.map(({ track }) => track).join("\n"));
+  const react = async (track: string, title: string, how: Answered) => {
+    const before = new Set(answer.items.map((item) => item.track));
+    const after = await tell.mutateAsync({ track, kind: how, recommendation: answer.id, wish });
+    const newcomers = after.items.filter((item) => !before.has(item.track)).map((item) => item.track);
+    setFresh(new Set(newcomers));
+    say((how === "love" ? listen.loved : listen.skipped)(title, newcomers.length));
+  };
+  if (answer.items.length === 0) return <p className="soft">{listen.nothing}</p>;
+  return (
+    <>
+      {tell.isError && <Problem error={tell.error} again={() => tell.reset()} />}
+      <ul className="cards" ref={list}>
+        {answer.items.map((item) => (
+          <TrackCard
+            key={item.track}
+            item={item}
+            basis={answer.basis}
+            fresh={fresh.has(item.track)}
+            busy={tell.isPending}
+            answer={(how) => void react(item.track, item.title ?? item.track, how).catch(() => {})}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}

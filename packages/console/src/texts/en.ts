@@ -1,0 +1,93 @@
+/** Everything that the console says in English. What a text says of numbers it gets as words that are formatted already. */
+export const en = {
+  language: "English",
+  skipToContent: "Skip to the content",
+  places: { name: "Places", listen: "Listen", search: "Search", api: "API" },
+  theme: { name: "Colours", auto: "Auto", light: "Light", dark: "Dark" },
+  languageName: "Language",
+  workspace: "Workspace",
+  simulated: "Simulated",
+  simulatedWhy: "Listeners, tracks and plays of this demo are invented.",
+  loading: "Loading…",
+  slow: "The server takes longer than usual. Nothing is lost.",
+  signIn: {
+    title: "Who is asking?",
+    why: "This service answers whoever has a key. Ask whoever runs it; they make one with: segue keys create",
+    expired: "The key is not valid any more: expired, revoked or mistyped. Your page is kept.",
+    key: "Key",
+    enter: "Sign in",
+    leave: "Sign out",
+  },
+  problem: {
+    unreachable: "The server stopped answering. Nothing is lost.",
+    forbidden: "The key does not allow this.",
+    again: "Try now",
+    since: (time: string) => `The server stopped answering. This is from ${time}.`,
+    notFound: "There is no such page.",
+    home: "Back to Listen",
+  },
+  listen: {
+    title: (listener: string) => `For ${listener}`,
+    listener: "Listener",
+    listenerHint: "An id; Enter chooses",
+    answeredBy: (deployment: string, model: string) => `${deployment} · ${model}`,
+    personal: "Because of what you play",
+    personalHint: "what goes with your history best",
+    popular: "Everybody's favourites",
+    popularHint: "too little is known of this listener yet; love a few to change that",
+    quiet: "Known to few",
+    quietHint: "less popular tracks, one of each artist",
+    mixed: "A wider mix",
+    mixedHint: "unlike each other",
+    love: "Love",
+    loveOf: (title: string) => `Love ${title}`,
+    skip: "Skip",
+    skipOf: (title: string) => `Skip ${title}`,
+    loved: (title: string, fresh: number) => `You love ${title}. ${moved(fresh)}`,
+    skipped: (title: string, fresh: number) => `You skipped ${title}. ${moved(fresh)}`,
+    isNew: "new in this row",
+    emptyTitle: "What did you listen to?",
+    empty:
+      "Nobody has listened to anything here yet. Bring in a listening history, of Spotify, ListenBrainz, Last.fm or a table:",
+    noModelTitle: "There is music, but no model yet",
+    noModel: "A model learns from what was played and then recommends. Let Segue choose one:",
+    nothing: "No track is left to recommend: all that the rules allow has been heard.",
+  },
+  reason: {
+    because: (share: string) => `${share} of the reason: `,
+    and: " and ",
+    fits: "Goes with all you play, most with ",
+    guess: "A favourite of many; too little is known of you.",
+    friends: "Your friends listen to it.",
+  },
+  search: {
+    label: "Search tracks and artists",
+    placeholder: "Search",
+    title: "What are you looking for?",
+    found: (text: string) => `Tracks for “${text}”`,
+    none: (text: string) => `Nothing is called “${text}”. Fewer letters find more.`,
+    start: "Type a title, an artist or an id.",
+    all: "All results",
+  },
+  track: {
+    unknownArtist: "Artist unknown",
+    near: "Near by listeners",
+    nearHint: "what those who know only this track would be recommended",
+    facts: "What is known",
+    noFacts: "Nothing but the name is known of this track.",
+    id: "Id",
+    noNear: "The model has not met this track: train again after more plays.",
+    asListener: (listener: string) => `as ${listener}`,
+    loved: (title: string) => `You love ${title}.`,
+  },
+  score: "Score",
+};
+
+const moved = (fresh: number) =>
+  fresh === 0
+    ? "The row stays as it is."
+    : fresh === 1
+      ? "One track is new, marked with a dot."
+      : `${fresh} tracks are new, marked with a dot.`;
+
+export type Texts = typeof en;
