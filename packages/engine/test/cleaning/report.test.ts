@@ -76,9 +76,10 @@ describe("warnings and support", () => {
       return Object.fromEntries(found.map(({ algorithm, unfit }) => [algorithm, unfit]));
     };
     const enough = verdicts(Array.from({ length: 30 }, () => 5));
-    const { "sequential-rules": rules, "session-knn": knn, gru, rerank, ...others } = enough;
+    const { "sequential-rules": rules, "session-knn": knn, "cnn-next": cnn, gru, rerank, transformer, ...others } = enough;
     expect(new Set(Object.values(others))).toEqual(new Set([null]));
-    for (const reading of [rules, knn, gru, rerank]) expect(reading).toMatch(/in order of play, and there are none/);
+    for (const reading of [rules, knn, cnn, gru, rerank, transformer])
+      expect(reading).toMatch(/in order of play, and there are none/);
     expect(verdicts([5])).toMatchObject({ popularity: null, als: expect.stringMatching(/there is one user/) });
     expect(verdicts(Array.from({ length: 30 }, () => 1))).toMatchObject({
       ease: expect.stringMatching(/most users have one track/),
