@@ -8,7 +8,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Much of the time goes by waiting for the disk and for processes: so a machine with two processors runs three.
     maxWorkers: 3,
-    // Files share the modules that a worker has loaded, never its state: a third of the processor time was loading.
+    // Files share the modules that a worker has loaded, and what those remember: a good part of the processor time was loading.
     isolate: false,
   },
 });

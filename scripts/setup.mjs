@@ -57,7 +57,9 @@ function checkNode() {
 
 /** When the newest source, manifest or compiler setting was changed, in milliseconds. */
 function newestSource() {
-  const built = [join(root, "package-lock.json"), join(root, "tsconfig.base.json"), join(root, "tsconfig.json")];
+  const built = ["package-lock.json", "tsconfig.base.json", "scripts/bundle.mjs", "packages/console/index.html"].map((file) =>
+    join(root, file),
+  );
   for (const name of readdirSync(join(root, "packages"))) {
     const folder = join(root, "packages", name);
     if (!["index.js", "main.js", "index.html"].some((file) => existsSync(join(folder, "dist", file))))
