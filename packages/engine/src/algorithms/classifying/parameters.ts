@@ -43,7 +43,7 @@ export const classifierParameters = Type.Object(
     mixUp: Type.Number({
       minimum: 0,
       maximum: 1,
-      default: 0,
+      default: 0.2,
       description: "Examples are mixed with others by a share drawn from Beta(α, α) with this α; 0 mixes nothing",
       ...tunable({ low: 0, high: 0.4, scale: "linear" }),
     }),
