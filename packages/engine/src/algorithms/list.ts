@@ -1,5 +1,7 @@
 import type { Algorithm } from "./algorithm.js";
 import { classifier } from "./analyze/classifier.js";
+import { forest } from "./analyze/forest.js";
+import { mood } from "./analyze/mood.js";
 import { statsClassifier } from "./analyze/stats-classifier.js";
 import type { AnalyzeAlgorithm } from "./analyze-algorithm.js";
 import { als } from "./recommend/als.js";
@@ -38,4 +40,4 @@ export const algorithms: readonly Algorithm[] = [
 ];
 
 /** Every algorithm that analyzes. A new one is a file in `analyze/` and a line here. */
-export const analyzers: readonly AnalyzeAlgorithm[] = [classifier, statsClassifier];
+export const analyzers: readonly AnalyzeAlgorithm[] = [classifier, statsClassifier, forest, mood];

@@ -162,7 +162,7 @@ function describeRefusals(algorithm: AnalyzeAlgorithm, quick: Config, kind: Labe
     const narrow = labelledWorld("narrow", { kind, rows: 3, examples: 3 });
     await expect(model.analyze(narrow.examples)).rejects.toMatchObject({ name: "TrainingError" });
     const { tensors } = model.files();
-    const damaged = { tensors: { ...tensors, mean: { shape: [2], data: new Float32Array(2) } } };
+    const damaged = { tensors: { ...tensors, head: { shape: [1], data: Uint32Array.of(9) } } };
     const runtime = onnxruntime({ threads: 1 });
     expect(() => algorithm.restore(damaged, configOf(algorithm, quick), { runtime })).toThrow(/tensors are no/);
     expect(() => algorithm.restore({ tensors: {} }, configOf(algorithm, quick), { runtime })).toThrow(/no tensor/);

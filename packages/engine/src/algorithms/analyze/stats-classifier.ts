@@ -5,11 +5,10 @@ import type { Block } from "../../features/steps/step.js";
 import type { ModelFiles } from "../algorithm.js";
 import { type Analyzer, defineAnalyzer } from "../analyze-algorithm.js";
 import { type Scale, scaleOf } from "../classifying/scale.js";
+import { describe, describedNumbers, refuseOther, STATISTIC_NAMES } from "../classifying/statistics.js";
 import { refuseUnfit, unfitForClasses } from "../classifying/unfit.js";
-import { TrainingError } from "../learning/training-error.js";
 import { chooseRegularization } from "../logistic/choose.js";
 import { fitLogistic, type LogisticData, logisticSays } from "../logistic/fit.js";
-import { describe, STATISTIC_NAMES, VALUES } from "../logistic/statistics.js";
 import { dataOf } from "../tensors.js";
 
 const config = Type.Object(
@@ -45,9 +44,7 @@ export const statsClassifier = defineAnalyzer({
   config,
   unfit: unfitForClasses,
   estimate({ examples, shape, longest, classes }, { statistics, regularizations, folds, iterations }) {
-    const rows = shape.slice(0, -1).reduce((a, b) => a * b, 1);
-    const columns =
-      shape.length === 1 ? shape[0]! : statistics.reduce((sum, name) => sum + (name === VALUES ? rows * longest : rows), 0);
+    const columns = describedNumbers(shape, longest, statistics);
     const multiplications = 2 * examples * columns * classes * iterations * (1 + folds * regularizations.length);
     return {
       bytes: COST.bytes + 8 * examples * columns + 8 * 25 * columns * classes,
@@ -112,15 +109,6 @@ function modelOf({ head, scale, weights }: Learned, statistics: Config["statisti
     },
     files: () => filesOf({ head, scale, weights }),
   };
-}
-
-function refuseOther({ shape, data }: Block, sides: readonly number[], columns: number): void {
-  const fits = shape.length === sides.length + 1 && sides.every((side, axis) => side === shape[axis]);
-  if (fits && data.length > 0 && (sides.length > 0 || data.length === columns)) return;
-  throw new TrainingError(
-    `An example is ${shape.join(" × ")}, and the model reads ${[...sides, columns].join(" × ")}: only columns may differ.`,
-    "Give it what it learned from: the same features, of any length.",
-  );
 }
 
 const asRow = (data: Float32Array): Block => ({ shape: [data.length], data });

@@ -1,19 +1,25 @@
 import {
   type ArchitectureSummary,
+  add,
   binaryCrossEntropy,
   buildLayers,
   concat,
   crossEntropy,
   dense,
+  exp,
   type Graph,
   type Layer,
   LayerError,
+  mean,
   meanSquaredError,
   multiply,
+  negate,
   parseLayers,
   type Shape,
   sigmoid,
   softmax,
+  square,
+  stopGradient,
   subtract,
   summarise,
   type Tensor,
@@ -31,6 +37,12 @@ export interface Plan {
   readonly shape: readonly number[];
   readonly classes: number;
   readonly layers: readonly Layer[];
+}
+
+/** What numbers that are to be foretold are like: a mean and a deviation of each. Empty where classes or labels are. */
+export interface TargetScale {
+  readonly mean: Float32Array;
+  readonly deviation: Float32Array;
 }
 
 /** What the parameters make of a set of this shape. Throws a {@link TrainingError} that names the layer that does not fit. */
@@ -81,33 +93,47 @@ export function inputOf({ shape }: Pick<Plan, "shape">, batch: number): Shape {
   return shape.length === 2 ? [batch, 1, ...shape] : [batch, ...shape];
 }
 
-/** Learns from windows that are brought to scale already. With `mixed` each example has two right answers and what each counts. */
+/**
+ * Learns from windows that are brought to scale already. With `mixed` each example has two right answers and what each counts. Numbers are learned by their squared error; how far off they
+ * are is learned beside, by the likelihood of a normal distribution (Nix & Weigend, "Estimating the mean and variance of the target probability distribution", ICNN 1994), and changes nothing of them.
+ */
 export function trainingNetwork(plan: Plan, batch: number, mixed: boolean) {
   return (graph: Graph): Tensor => {
-    const { said } = sayings(graph.input("x", inputOf(plan, batch)), plan);
+    const { said, spread } = sayings(graph.input("x", inputOf(plan, batch)), plan);
     if (plan.kind === "one") {
       const both = mixed ? concat([said, said], 0) : said;
       const targets = graph.input("y", [both.shape[0]!], "int32");
       return crossEntropy(both, targets, mixed ? graph.input("weights", [both.shape[0]!]) : undefined);
     }
     const targets = graph.input("y", [batch, plan.classes]);
-    return plan.kind === "several" ? binaryCrossEntropy(said, targets) : meanSquaredError(said, targets);
+    if (spread === undefined) return binaryCrossEntropy(said, targets);
+    const squares = square(stopGradient(subtract(said, targets)));
+    const surprise = multiply(add(multiply(squares, exp(negate(spread))), spread), 0.5);
+    return add(meanSquaredError(said, targets), mean(surprise));
   };
 }
 
-/** What the network says of a batch of windows as they are (`x`), and the numbers from which it says it. */
-export function inferenceNetwork(plan: Plan, { mean, unit }: Scale, batch: number) {
-  return (graph: Graph): { said: Tensor; features: Tensor } => {
+/** What the network says of a batch of windows as they are (`x`), and the numbers from which it says it; of numbers also how far off they are, as deviations. */
+export function inferenceNetwork(plan: Plan, { mean: middle, unit }: Scale, targets: TargetScale, batch: number) {
+  return (graph: Graph): Readonly<Record<"said" | "features", Tensor>> & { readonly deviations?: Tensor } => {
     const x = graph.input("x", inputOf(plan, batch));
-    const along = x.shape.length === 2 ? [1, mean.length] : [1, x.shape[1]!, x.shape[2]!, 1];
-    const scaled = multiply(subtract(x, graph.constant(mean, along)), graph.constant(unit, along));
-    const { said, features } = sayings(scaled, plan);
-    if (plan.kind === "numbers") return { said, features };
-    return { said: plan.kind === "one" ? softmax(said) : sigmoid(said), features };
+    const along = x.shape.length === 2 ? [1, middle.length] : [1, x.shape[1]!, x.shape[2]!, 1];
+    const scaled = multiply(subtract(x, graph.constant(middle, along)), graph.constant(unit, along));
+    const { said, spread, features } = sayings(scaled, plan);
+    if (spread === undefined) return { said: plan.kind === "one" ? softmax(said) : sigmoid(said), features };
+    const own = (of: Float32Array) => graph.constant(of, [1, plan.classes]);
+    const deviation = own(targets.deviation);
+    return {
+      said: add(multiply(said, deviation), own(targets.mean)),
+      deviations: multiply(exp(multiply(spread, 0.5)), deviation),
+      features,
+    };
   };
 }
 
-function sayings(x: Tensor, { layers, classes }: Plan): { said: Tensor; features: Tensor } {
+function sayings(x: Tensor, { layers, classes, kind }: Plan): { said: Tensor; spread?: Tensor; features: Tensor } {
   const features = buildLayers(x, layers);
-  return { said: dense(features, { name: "classes", units: classes }), features };
+  const said = dense(features, { name: "classes", units: classes });
+  if (kind !== "numbers") return { said, features };
+  return { said, features, spread: dense(stopGradient(features), { name: "spread", units: classes }) };
 }

@@ -1,4 +1,6 @@
+import type { LabelledSet } from "../../dataset/labelled-set.js";
 import type { Block } from "../../features/steps/step.js";
+import type { TargetScale } from "./network.js";
 import { windowOf } from "./windows.js";
 
 /** What is taken off numbers, and what they are multiplied by then: one of each for every place of a row (channels × rows), or of a row of numbers. */
@@ -45,4 +47,18 @@ export function scaledWindow(example: Block, from: number, columns: number, { me
     out[i] = (out[i]! - mean[place]!) * unit[place]!;
   }
   return out;
+}
+
+/** Means and deviations of numbers that are to be foretold (examples × kinds); a deviation of 1 where all are the same. */
+export function targetScaleOf({ labels, classes }: Pick<LabelledSet, "labels" | "classes">): TargetScale {
+  if (labels.kind !== "numbers") return { mean: new Float32Array(), deviation: new Float32Array() };
+  const { of } = labels;
+  const kinds = classes.length;
+  const columns = Array.from({ length: kinds }, (_, k) => of.filter((__, at) => at % kinds === k));
+  const mean = Float32Array.from(columns, (own) => own.reduce((sum, value) => sum + value, 0) / Math.max(1, own.length));
+  const deviation = Float32Array.from(columns, (own, k) => {
+    const squares = own.reduce((sum, value) => sum + (value - mean[k]!) ** 2, 0);
+    return Math.sqrt(squares / Math.max(1, own.length)) || 1;
+  });
+  return { mean, deviation };
 }

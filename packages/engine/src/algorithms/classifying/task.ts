@@ -3,15 +3,16 @@ import type { Random } from "@segue/kernels";
 import { groupFolds } from "../../dataset/group-folds.js";
 import { type LabelledSet, shapeOfSet, subsetOfLabelled } from "../../dataset/labelled-set.js";
 import { drawMixing, mask, mix } from "./augment.js";
-import { type Plan, planOf } from "./network.js";
+import { type Plan, planOf, type TargetScale } from "./network.js";
 import type { ClassifierParameters } from "./parameters.js";
-import { type Scale, scaledWindow, scaleOf } from "./scale.js";
+import { type Scale, scaledWindow, scaleOf, targetScaleOf } from "./scale.js";
 import { columnsOf } from "./windows.js";
 
 /** What a training learns from and in which pieces, as data, parameters and seed decide it. */
 export interface Task {
   readonly plan: Plan;
   readonly scale: Scale;
+  readonly targets: TargetScale;
   readonly learned: LabelledSet;
   readonly heldOut: LabelledSet;
   /** Examples of a step. */
@@ -28,11 +29,13 @@ export function taskOf(set: LabelledSet, config: ClassifierParameters, random: R
   const plan = planOf(shapeOfSet(set), config);
   const { learned, heldOut } = holdOut(set, config.heldOut, random.fork("held out"));
   const scale = scaleOf(learned.examples, config.scale);
+  const targets = targetScaleOf(learned);
   const rows = Math.min(config.batch, learned.examples.length);
   const mixed = config.mixUp > 0 && rows > 1;
   return {
     plan,
     scale,
+    targets,
     learned,
     heldOut,
     rows,
@@ -42,7 +45,8 @@ export function taskOf(set: LabelledSet, config: ClassifierParameters, random: R
       // What is left over waits for another epoch: a step whose batch is smaller would be another network.
       return Array.from({ length: Math.floor(order.length / rows) }, (_, step) => order.subarray(step * rows, (step + 1) * rows));
     },
-    batch: (examples, step) => batchOf({ plan, scale, learned, config, mixed, random: random.fork(`step/${step}`) }, examples),
+    batch: (examples, step) =>
+      batchOf({ plan, scale, targets, learned, config, mixed, random: random.fork(`step/${step}`) }, examples),
   };
 }
 
@@ -58,13 +62,14 @@ function holdOut(set: LabelledSet, share: number, random: Random): { learned: La
 interface Batching {
   readonly plan: Plan;
   readonly scale: Scale;
+  readonly targets: TargetScale;
   readonly learned: LabelledSet;
   readonly config: ClassifierParameters;
   readonly mixed: boolean;
   readonly random: Random;
 }
 
-function batchOf({ plan, scale, learned, config, mixed, random }: Batching, chosen: Uint32Array): Batch {
+function batchOf({ plan, scale, targets, learned, config, mixed, random }: Batching, chosen: Uint32Array): Batch {
   const columns = plan.shape.at(-1)!;
   const size = plan.shape.reduce((a, b) => a * b, 1);
   const x = new Float32Array(chosen.length * size);
@@ -89,5 +94,9 @@ function batchOf({ plan, scale, learned, config, mixed, random }: Batching, chos
   chosen.forEach((i, row) => {
     y.set(labels.of.subarray(i * classes.length, (i + 1) * classes.length), row * classes.length);
   });
+  if (labels.kind === "numbers")
+    y.forEach((value, at) => {
+      y[at] = (value - targets.mean[at % classes.length]!) / targets.deviation[at % classes.length]!;
+    });
   return { x: seen, y: mixing === undefined ? y : mix(y, mixing) };
 }

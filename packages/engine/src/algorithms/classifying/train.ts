@@ -45,7 +45,7 @@ export async function trainClassifier({ set, config, runtime, context }: Classif
       context,
     });
     await context.report(1, "learned");
-    return { plan: task.plan, scale: task.scale, weights };
+    return { plan: task.plan, scale: task.scale, targets: task.targets, weights };
   } finally {
     await trainer.close();
   }
@@ -75,12 +75,12 @@ function trainerOf(
 }
 
 async function judged(
-  { plan, scale, heldOut }: Task,
+  { plan, scale, targets, heldOut }: Task,
   { views }: ClassifierParameters,
   trainer: Trainer,
   runtime: Runtime,
 ): Promise<Held> {
-  const model = classifierModel({ plan, scale, weights: trainer.weights() }, views, runtime);
+  const model = classifierModel({ plan, scale, targets, weights: trainer.weights() }, views, runtime);
   try {
     return judgeHeldOut(heldOut, await model.analyze(heldOut.examples));
   } finally {

@@ -1,6 +1,6 @@
 import type { Block } from "../../features/steps/step.js";
-import { columnsOf } from "../classifying/windows.js";
 import { TrainingError } from "../learning/training-error.js";
+import { columnsOf } from "./windows.js";
 
 /** What is told of a row of numbers over time. */
 const STATISTICS: Readonly<Record<string, (row: Float32Array) => number>> = {
@@ -51,4 +51,21 @@ export function describe(example: Block, names: readonly string[], columns: numb
     );
   });
   return Float32Array.from(described);
+}
+
+/** How many numbers {@link describe} gives of examples of a shape. */
+export function describedNumbers(shape: readonly number[], columns: number, names: readonly string[]): number {
+  if (shape.length === 1) return shape[0]!;
+  const rows = shape.slice(0, -1).reduce((a, b) => a * b, 1);
+  return names.reduce((sum, name) => sum + (name === VALUES ? rows * columns : rows), 0);
+}
+
+/** Throws a {@link TrainingError} where an example has other sides than those that a model learned from; only rows of numbers must have as many columns. */
+export function refuseOther({ shape, data }: Block, sides: readonly number[], columns: number): void {
+  const fits = shape.length === sides.length + 1 && sides.every((side, axis) => side === shape[axis]);
+  if (fits && data.length > 0 && (sides.length > 0 || data.length === columns)) return;
+  throw new TrainingError(
+    `An example is ${shape.join(" × ")}, and the model reads ${[...sides, columns].join(" × ")}: only columns may differ.`,
+    "Give it what it learned from: the same features, of any length.",
+  );
 }

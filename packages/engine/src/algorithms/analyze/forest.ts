@@ -1,0 +1,140 @@
+import { zeros } from "@segue/kernels";
+import { type Static, Type } from "typebox";
+import { type LabelledSet, type Labels, shapeOfSet } from "../../dataset/labelled-set.js";
+import type { ModelFiles } from "../algorithm.js";
+import { type Analyzer, defineAnalyzer } from "../analyze-algorithm.js";
+import { describe, describedNumbers, refuseOther, STATISTIC_NAMES } from "../classifying/statistics.js";
+import { refuseUnfit, unfitForAny } from "../classifying/unfit.js";
+import { dataOf } from "../tensors.js";
+import { foretold, growForest } from "../trees/forest.js";
+import type { Table, Tree } from "../trees/grow.js";
+import { restoredTrees, storedTrees } from "../trees/stored.js";
+import { tunable } from "../tunable.js";
+
+const config = Type.Object(
+  {
+    statistics: Type.Array(Type.Enum(STATISTIC_NAMES), {
+      minItems: 1,
+      default: ["mean", "deviation", "least", "most", "change"],
+      description: `What is told of each row over its columns: ${STATISTIC_NAMES.join(", ")} (the numbers themselves); rows of numbers are taken as they are`,
+    }),
+    trees: Type.Integer({ minimum: 1, maximum: 10_000, default: 500, description: "Trees, whose answers are averaged" }),
+    tried: Type.Number({
+      exclusiveMinimum: 0,
+      maximum: 1,
+      default: 0.3,
+      description: "Share of the numbers that are tried at each split, each by a value that is drawn at random",
+      ...tunable({ low: 0.05, high: 1, scale: "log" }),
+    }),
+    leaf: Type.Integer({
+      minimum: 1,
+      maximum: 10_000,
+      default: 1,
+      description: "Examples that a leaf holds at least",
+      ...tunable({ choices: [1, 2, 5] }),
+    }),
+  },
+  { additionalProperties: false },
+);
+type Config = Static<typeof config>;
+
+/** Seconds a comparison of a number with a threshold; bytes beside the numbers. */
+const COST = { comparison: 2e-8, bytes: 2e7, node: 16 };
+
+/** Extremely randomised trees on samples of the examples, all classes, labels or numbers at once. */
+export const forest = defineAnalyzer({
+  name: "forest",
+  task: "analyze",
+  summary:
+    "Trees that decide by one number after the other (of rows of numbers, or statistics of matrices), averaged. For tables of features: learns classes, labels and numbers in seconds, and is hard to beat by some hundred examples.",
+  paper:
+    "Geurts, Ernst & Wehenkel, “Extremely randomized trees”, Machine Learning 2006; Breiman, “Random forests”, Machine Learning 2001 (samples)",
+  config,
+  unfit: unfitForAny,
+  estimate({ examples, shape, longest, classes }, { statistics, trees, tried }) {
+    const columns = describedNumbers(shape, longest, statistics);
+    const depth = Math.log2(Math.max(2, examples));
+    const nodes = 2 * examples * trees;
+    return {
+      bytes: COST.bytes + 8 * examples * columns + nodes * (COST.node + 4 * classes) * 4,
+      model: nodes * (COST.node + 4 * classes) * 0.5,
+      seconds: 0.1 + COST.comparison * trees * examples * depth * tried * columns * (1 + classes / 4),
+    };
+  },
+  async train(set, { statistics, trees: count, tried, leaf }, { random, report }) {
+    refuseUnfit(unfitForAny(shapeOfSet(set)));
+    await report(0, "describing the examples");
+    const first = set.examples[0]!;
+    const columns = first.shape.at(-1)!;
+    const table = tableOf(set, statistics, columns);
+    const { trees } = await growForest(table, {
+      trees: count,
+      tried: Math.max(1, Math.round(tried * table.columns)),
+      leaf,
+      random,
+      report: (done) => report(done, "growing trees"),
+    });
+    const head = Uint32Array.of(
+      KINDS.indexOf(set.labels.kind),
+      table.targets,
+      table.columns,
+      columns,
+      ...first.shape.slice(0, -1),
+    );
+    return modelOf({ head, trees }, statistics);
+  },
+  restore: (files, { statistics }) => modelOf(learnedFrom(files), statistics),
+});
+
+const KINDS = ["one", "several", "numbers"] as const;
+
+/** Examples as rows of numbers; classes as a one among zeros. */
+function tableOf({ examples, labels, classes }: LabelledSet, statistics: Config["statistics"], columns: number): Table {
+  const described = examples.map((example) => describe(example, statistics, columns));
+  const width = described[0]!.length;
+  const x = new Float32Array(described.length * width);
+  described.forEach((row, i) => {
+    x.set(row, i * width);
+  });
+  return { x, columns: width, y: targetsOf(labels, examples.length, classes.length), targets: classes.length };
+}
+
+function targetsOf(labels: Labels, examples: number, classes: number): Float32Array {
+  if (labels.kind !== "one") return Float32Array.from(labels.of);
+  const y = new Float32Array(examples * classes);
+  labels.of.forEach((c, i) => {
+    y[i * classes + c] = 1;
+  });
+  return y;
+}
+
+interface Learned {
+  /** Kind, targets, numbers that trees see, columns that it learned from, and the other sides of an example. */
+  readonly head: Uint32Array;
+  readonly trees: readonly Tree[];
+}
+
+function modelOf({ head, trees }: Learned, statistics: Config["statistics"]): Analyzer {
+  const [kind = 0, targets = 0, , columns = 0, ...sides] = head;
+  return {
+    kind: KINDS[kind]!,
+    async analyze(examples) {
+      const out = zeros(examples.length, targets);
+      const said = new Float64Array(targets);
+      examples.forEach((example, i) => {
+        refuseOther(example, sides, columns);
+        foretold(trees, describe(example, statistics, columns), targets, said);
+        out.data.set(said, i * targets);
+      });
+      return out;
+    },
+    files: () => ({ tensors: { head: { shape: [head.length], data: head }, ...storedTrees(trees, targets) } }),
+  };
+}
+
+function learnedFrom(files: ModelFiles): Learned {
+  const head = dataOf(files, "head", Uint32Array);
+  const [kind = -1, targets = 0, width = 0] = head;
+  if (KINDS[kind] === undefined || head.length < 4) throw new Error("The model's tensors are no trees.");
+  return { head, trees: restoredTrees(files, width, targets) };
+}
