@@ -2301,7 +2301,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -2381,7 +2381,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -3806,7 +3806,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -4037,7 +4037,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -4316,7 +4316,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -4461,7 +4461,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -4821,7 +4821,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -4897,7 +4897,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -4983,7 +4983,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -5102,7 +5102,7 @@ export interface operations {
                             progress: number;
                             doing: string;
                             input: unknown;
-                            /** @description What came of it, once it is done */
+                            /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                             result: unknown;
                             error: {
                                 code: string;
@@ -5332,7 +5332,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -5851,7 +5851,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -5989,6 +5989,22 @@ export interface operations {
                             peakRssMb: number;
                             bytes: number;
                         };
+                        /** @description How its networks learned, epoch by epoch; empty where there are none */
+                        curves: {
+                            algorithm: string;
+                            /** @description Rounds over the data that were meant to be made */
+                            epochs: number;
+                            learned: {
+                                /** @description From 1 */
+                                epoch: number;
+                                /** @description The mean over its steps */
+                                loss: number;
+                                /** @description Metrics of what is held out from learning, by name; none where nothing is */
+                                heldOut: {
+                                    [key: string]: number;
+                                };
+                            }[];
+                        }[];
                         evaluation: {
                             split: string;
                             seed: number;
@@ -6415,7 +6431,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -6644,7 +6660,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -6988,7 +7004,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -7291,7 +7307,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -8300,7 +8316,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -8643,7 +8659,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -9071,7 +9087,7 @@ export interface operations {
                             best: {
                                 number: number;
                                 settings: {
-                                    [key: string]: number | string | boolean;
+                                    [key: string]: number | string | boolean | unknown[];
                                 };
                                 figure: {
                                     value: number;
@@ -9274,7 +9290,7 @@ export interface operations {
                         best: {
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             figure: {
                                 value: number;
@@ -9423,7 +9439,7 @@ export interface operations {
                         best: {
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             figure: {
                                 value: number;
@@ -9467,7 +9483,7 @@ export interface operations {
                             /** @description The first has the usual parameters */
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             /**
                              * @description stopped: clearly worse than the best before all listeners were judged; refused: not tried; failed: not to be trained
@@ -9607,7 +9623,7 @@ export interface operations {
                         best: {
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             figure: {
                                 value: number;
@@ -9756,7 +9772,7 @@ export interface operations {
                         best: {
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             figure: {
                                 value: number;
@@ -9800,7 +9816,7 @@ export interface operations {
                             /** @description The first has the usual parameters */
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             /**
                              * @description stopped: clearly worse than the best before all listeners were judged; refused: not tried; failed: not to be trained
@@ -9949,7 +9965,7 @@ export interface operations {
                         best: {
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             figure: {
                                 value: number;
@@ -10159,7 +10175,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -10741,7 +10757,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;

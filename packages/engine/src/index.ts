@@ -1,5 +1,7 @@
 export type {
   Algorithm,
+  Checkpoints,
+  Epoch,
   Estimate,
   ModelFiles,
   Query,

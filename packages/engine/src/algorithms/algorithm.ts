@@ -129,6 +129,11 @@ export interface TrainContext {
   readonly checkpoints?: Checkpoints;
   /** Is told of each epoch of a network as it ends; absent where nobody wants to know. */
   learned?(epoch: Epoch): Promise<void>;
+  /**
+   * The same for a child that it trains, the first, second, … (from 1) of this training: as often as it is begun again, the same child has the same number. Absent
+   * where nobody would go on with it, nor wants to know.
+   */
+  ofChild?(number: number, algorithm: string): Pick<TrainContext, "checkpoints" | "learned">;
 }
 
 /** Keeps one state of a training, the last. */
@@ -146,9 +151,8 @@ export interface Epoch {
   readonly epochs: number;
   /** The mean loss over the epoch's steps. */
   readonly loss: number;
-  /** Share of held-out next tracks among the first 20, and the mean of 1 ÷ place there (0 beyond); NaN where none were held out. */
-  readonly hit: number;
-  readonly mrr: number;
+  /** And figures of what is held out from learning, by the names of metrics (`hit@20`); NaN where nothing is. */
+  readonly [figure: string]: number;
 }
 
 /** What a stored model may need to answer again. */

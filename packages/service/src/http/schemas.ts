@@ -104,7 +104,10 @@ export const jobSchema = Type.Object({
   progress: Type.Number({ minimum: 0, maximum: 1 }),
   doing: Type.String(),
   input: Type.Unknown(),
-  result: Type.Unknown({ description: "What came of it, once it is done" }),
+  result: Type.Unknown({
+    description:
+      "What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it",
+  }),
   error: Type.Union([Type.Object({ code: Type.String(), detail: Type.String(), hint: Type.String() }), Type.Null()]),
   createdAt: timeSchema,
   startedAt: maybeTime,

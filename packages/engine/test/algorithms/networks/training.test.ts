@@ -101,8 +101,8 @@ describe.each(algorithms.filter(({ name }) => NETWORKS.includes(name)).map((algo
       expect(epochs[1]!.loss).toBeLessThan(epochs[0]!.loss);
       expect(epochs.length).toBeLessThan(30);
       const last = epochs.at(-1)!;
-      expect(last.mrr).toBeLessThanOrEqual(epochs.at(-2)!.mrr);
-      expect(last).toMatchObject({ epoch: epochs.length, epochs: 30, hit: expect.closeTo(1) });
+      expect(last["mrr@20"]).toBeLessThanOrEqual(epochs.at(-2)!["mrr@20"]!);
+      expect(last).toMatchObject({ epoch: epochs.length, epochs: 30, "hit@20": expect.closeTo(1) });
     });
 
     it("says what to set where it diverges", async () => {
@@ -134,6 +134,15 @@ describe.each(algorithms.filter(({ name }) => NETWORKS.includes(name)).map((algo
     });
   },
 );
+
+it("is of other layers where they are chosen: another kind, and more of them", async () => {
+  const recurrent = algorithms.find(({ name }) => name === "gru")!;
+  const one = (await trained(recurrent, { epochs: 1 })).files();
+  const other = (await trained(recurrent, { epochs: 1, cell: "lstm", layers: 2 })).files();
+  const layersOf = ({ tensors }: ModelFiles) =>
+    [...new Set(Object.keys(tensors).flatMap((name) => /^network\/((?:gru|lstm)\.\d)/.exec(name)?.[1] ?? []))].sort();
+  expect([one, other].map(layersOf)).toEqual([["gru.1"], ["lstm.1", "lstm.2"]]);
+});
 
 it("says of heads that cannot share the width that they make no network, before anything is trained", async () => {
   const transformer = algorithms.find(({ name }) => name === "transformer")!;

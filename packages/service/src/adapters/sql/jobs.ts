@@ -53,6 +53,12 @@ export function sqlJobs({ db, transaction }: Pick<Database, "db" | "transaction"
       transaction(async (trx) => {
         await heldBy(trx, id, runner).set({ progress, doing, bytes, expected_at: expectedAt }).execute();
       }),
+    told: (id, runner, sofar) =>
+      transaction(async (trx) => {
+        await heldBy(trx, id, runner)
+          .set({ result_json: toJson(sofar) })
+          .execute();
+      }),
     estimated: (id, runner, estimate) =>
       transaction(async (trx) => {
         await heldBy(trx, id, runner)
