@@ -4,6 +4,7 @@ export type {
   Epoch,
   Estimate,
   ModelFiles,
+  PlainNetwork,
   Query,
   RatingPredictor,
   Recommender,

@@ -37,6 +37,8 @@ export interface Scorer {
   contributions?(query: Query, tracks: readonly number[]): Promise<readonly (readonly Contribution[])[]>;
   /** What listeners would rate, where the model learned from ratings and can tell. */
   readonly ratings?: RatingPredictor;
+  /** The model as one graph that any program can run, where it is a network. */
+  plain?(): PlainNetwork;
 }
 
 /**
@@ -48,6 +50,16 @@ export interface Recommender extends Scorer {
   files(): ModelFiles;
   /** Bytes that it holds in memory besides the tensors of its files; 0 unless given. */
   readonly besideFiles?: number;
+}
+
+/**
+ * A model as a plain ONNX graph. It takes `sequence` (int32, 1 × length: the numbers of the tracks in order of play, filled up behind them with any) and `length` (int32, 1:
+ * how many of them are real), and gives `scores` (float32, 1 × tracks).
+ */
+export interface PlainNetwork {
+  readonly onnx: Uint8Array;
+  /** How many tracks it reads at most: of longer sessions the newest. */
+  readonly length: number;
 }
 
 /** A model's word on ratings. */

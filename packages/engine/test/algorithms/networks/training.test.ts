@@ -67,6 +67,28 @@ describe.each(algorithms.filter(({ name }) => NETWORKS.includes(name)).map((algo
       }
     });
 
+    it("is a plain graph, too, that gives the scores of the model", async () => {
+      const model = await trained(algorithm, { epochs: 1, length: 5 });
+      const { onnx, length } = model.plain!();
+      expect(Buffer.from(onnx).includes("com.microsoft")).toBe(false);
+      const session = await runtime.open(onnx);
+      for (const asked of [[], [3], [3, 4, 5], [9, 8, 7, 3, 4, 5, 6]]) {
+        const { data } = await model.score([asking(...asked)]);
+        const read = asked.slice(-length);
+        const scores = new Float32Array(TRACKS);
+        const sequence = Int32Array.from({ length }, (_, i) => read[i] ?? 0);
+        await session.run(
+          {
+            sequence: { type: "int32", shape: [1, length], data: sequence },
+            length: { type: "int32", shape: [1], data: Int32Array.of(read.length) },
+          },
+          { scores: { type: "float32", shape: [1, TRACKS], data: scores } },
+        );
+        for (const [track, score] of scores.entries()) expect(Math.abs(score - data[track]!)).toBeLessThan(1e-5);
+      }
+      await session.close();
+    });
+
     it("reads the newest tracks of a session that is longer than it reads", async () => {
       const model = await trained(algorithm, { epochs: 1, length: 4 });
       const [long, end] = [asking(9, 8, 7, 3, 4, 5, 6), asking(3, 4, 5, 6)];
