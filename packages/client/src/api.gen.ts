@@ -5074,6 +5074,8 @@ export interface operations {
             query?: {
                 /** @description How many to answer */
                 limit?: number;
+                /** @description Only jobs of this kind: train, evaluate, import … */
+                kind?: string;
             };
             header?: never;
             path?: never;
@@ -5177,6 +5179,10 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             text: string;
+                            /** @description What it says in numbers: of an epoch of a training its number (epoch, from 1, of epochs), loss, hit@20 and mrr@20 */
+                            figures?: {
+                                [key: string]: number;
+                            };
                         }[];
                         /** @description Cursor of the next page */
                         next?: string;
@@ -6085,6 +6091,11 @@ export interface operations {
                         name: string;
                         version: number;
                         algorithm: string;
+                        /**
+                         * @description recommend: answers histories with tracks; analyze: numbers with labels or numbers
+                         * @enum {string}
+                         */
+                        task: "recommend" | "analyze";
                         config: {
                             [key: string]: unknown;
                         };
@@ -6221,6 +6232,11 @@ export interface operations {
                         name: string;
                         version: number;
                         algorithm: string;
+                        /**
+                         * @description recommend: answers histories with tracks; analyze: numbers with labels or numbers
+                         * @enum {string}
+                         */
+                        task: "recommend" | "analyze";
                         config: {
                             [key: string]: unknown;
                         };
@@ -6488,6 +6504,11 @@ export interface operations {
                             name: string;
                             version: number;
                             algorithm: string;
+                            /**
+                             * @description recommend: answers histories with tracks; analyze: numbers with labels or numbers
+                             * @enum {string}
+                             */
+                            task: "recommend" | "analyze";
                             config: {
                                 [key: string]: unknown;
                             };

@@ -2,6 +2,7 @@ export { type ClientOptions, connect, type OnProgress, type SegueClient } from "
 export { type Problem, SegueApiError } from "./errors.js";
 export type { UploadBody } from "./send-file.js";
 export type {
+  Algorithm,
   Analysis,
   Answer,
   AnswerInput,
@@ -11,7 +12,9 @@ export type {
   ForeignModelInput,
   ImportOptions,
   Job,
+  LogLine,
   Model,
+  ModelCard,
   Recommendations,
   SoundAnalysis,
   Track,

@@ -24,8 +24,45 @@ const search = createRoute({
   component: lazyRouteComponent(() => import("../pages/search.js"), "SearchPage"),
 });
 
+const models = createRoute({
+  getParentRoute: () => root,
+  path: "/models",
+  component: lazyRouteComponent(() => import("../pages/models.js"), "ModelsPage"),
+});
+
+const model = createRoute({
+  getParentRoute: () => root,
+  path: "/models/$name/$version",
+  component: lazyRouteComponent(() => import("../pages/model.js"), "ModelPage"),
+});
+
+const algorithms = createRoute({
+  getParentRoute: () => root,
+  path: "/algorithms",
+  component: lazyRouteComponent(() => import("../pages/algorithms.js"), "AlgorithmsPage"),
+});
+
+const algorithm = createRoute({
+  getParentRoute: () => root,
+  path: "/algorithms/$name",
+  // What was written into the fields: a recipe can be sent as an address.
+  validateSearch: ({ set }: Record<string, unknown>): { set?: Record<string, string> | undefined } =>
+    typeof set === "object" && set !== null
+      ? { set: Object.fromEntries(Object.entries(set).map(([name, value]) => [name, String(value)])) }
+      : {},
+  component: lazyRouteComponent(() => import("../pages/algorithm.js"), "AlgorithmPage"),
+});
+
+const run = createRoute({
+  getParentRoute: () => root,
+  path: "/runs/$job",
+  component: lazyRouteComponent(() => import("../pages/run.js"), "RunPage"),
+});
+
+const pages = [listen, track, search, models, model, algorithms, algorithm, run];
+
 /** Every page by its address; a new one is a file in `pages/` and a route here. */
-export const router = createRouter({ routeTree: root.addChildren([listen, track, search]), defaultPreload: "intent" });
+export const router = createRouter({ routeTree: root.addChildren(pages), defaultPreload: "intent" });
 
 declare module "@tanstack/react-router" {
   interface Register {

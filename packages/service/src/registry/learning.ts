@@ -20,8 +20,10 @@ export function learning(context: JobContext, training: Training): Required<Pick
   return {
     checkpoints: checkpointsOf(context, training),
     async learned({ epoch, epochs, loss, hit, mrr }) {
-      const judged = Number.isNaN(hit) ? "" : `, held-out sessions: P@20 ${percent(hit)}, MRR@20 ${percent(mrr)}`;
-      await context.log(`${training.algorithm}: epoch ${epoch} of ${epochs}, loss ${loss.toFixed(4)}${judged}`);
+      const judged = Number.isNaN(hit) ? {} : { "hit@20": hit, "mrr@20": mrr };
+      const said = Number.isNaN(hit) ? "" : `, held-out sessions: P@20 ${percent(hit)}, MRR@20 ${percent(mrr)}`;
+      const line = `${training.algorithm}: epoch ${epoch} of ${epochs}, loss ${loss.toFixed(4)}${said}`;
+      await context.log(line, { epoch, epochs, loss, ...judged });
     },
   };
 }

@@ -1,10 +1,11 @@
-import type { Texts } from "./en.js";
+import type { Texts } from "../en/index.js";
+import { models } from "./models.js";
 
 /** 控制台的全部中文文字。 */
 export const zh: Texts = {
   language: "中文",
   skipToContent: "跳到正文",
-  places: { name: "页面", listen: "聆听", search: "搜索", api: "接口" },
+  places: { name: "页面", listen: "聆听", search: "搜索", models: "模型", api: "接口" },
   theme: { name: "外观", auto: "自动", light: "浅色", dark: "深色" },
   languageName: "语言",
   workspace: "工作区",
@@ -81,7 +82,7 @@ export const zh: Texts = {
     asListener: (listener) => `以 ${listener} 的身份`,
     loved: (title) => `你喜欢《${title}》。`,
   },
-  score: "得分",
+  models,
 };
 
 const moved = (fresh: number) => (fresh === 0 ? "本行没有变化。" : `新出现 ${fresh} 首，以圆点标出。`);

@@ -1,8 +1,10 @@
+import { models } from "./models.js";
+
 /** Everything that the console says in English. What a text says of numbers it gets as words that are formatted already. */
 export const en = {
   language: "English",
   skipToContent: "Skip to the content",
-  places: { name: "Places", listen: "Listen", search: "Search", api: "API" },
+  places: { name: "Places", listen: "Listen", search: "Search", models: "Models", api: "API" },
   theme: { name: "Colours", auto: "Auto", light: "Light", dark: "Dark" },
   languageName: "Language",
   workspace: "Workspace",
@@ -80,7 +82,7 @@ export const en = {
     asListener: (listener: string) => `as ${listener}`,
     loved: (title: string) => `You love ${title}.`,
   },
-  score: "Score",
+  models,
 };
 
 const moved = (fresh: number) =>
