@@ -77,6 +77,11 @@ export function connect({ server, key, workspace }: ClientOptions) {
 
   return {
     server,
+    /** What each request bears of who asks; for those who send one by other means. */
+    headers: headers as Readonly<Record<string, string>>,
+    /** The error that the body of a refusal tells of, and the one of an answer that never came; for the same. */
+    refusal: (body: unknown) => new SegueApiError(asProblem(body, server)),
+    lost: (cause: unknown) => unreachable(server, cause),
     api,
     take,
     /** The best `n` tracks for a listener as their events stand now. */

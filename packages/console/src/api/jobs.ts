@@ -23,8 +23,7 @@ export const jobsQuery = (client: SegueClient, limit: number, kind?: string) =>
 export const logQuery = (client: SegueClient, id: string, live: boolean) =>
   queryOptions({
     queryKey: ["jobs", id, "log", live],
-    queryFn: () =>
-      client.take(client.api.GET("/v1/jobs/{id}/log", { params: { path: { id }, query: { limit: 1000 } } })),
+    queryFn: () => client.take(client.api.GET("/v1/jobs/{id}/log", { params: { path: { id }, query: { limit: 1000 } } })),
     placeholderData: (before) => before,
     refetchInterval: live ? LOG_EVERY : false,
   });

@@ -29,6 +29,23 @@ export interface TrainResult {
   readonly metrics?: Metrics;
 }
 
+export interface ImportResult {
+  readonly import: string;
+  readonly format: string;
+  readonly rows: { readonly read: number; readonly kept: number; readonly changed: number; readonly left: number };
+  readonly rules: readonly {
+    readonly rule: string;
+    readonly outcome: "refused" | "aside" | "corrected";
+    readonly rows: number;
+    readonly examples: readonly string[];
+  }[];
+  readonly files?: {
+    readonly read: readonly { readonly name: string; readonly format: string; readonly encoding: string }[];
+    readonly leftAside: readonly { readonly name: string; readonly reason: string }[];
+  };
+  readonly dryRun?: boolean;
+}
+
 export interface AutoResult {
   /** name@version. */
   readonly model: string;

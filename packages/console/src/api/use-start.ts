@@ -1,8 +1,8 @@
 import type { Job } from "@segue/client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { jobQuery } from "./jobs.js";
 import { useSession } from "../app/session.js";
+import { jobQuery } from "./jobs.js";
 
 /** Starts a job and shows how it goes on. */
 export function useStart(start: () => Promise<Job>) {

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import type { Paging } from "../api/data.js";
 import { ListenPage } from "../pages/listen.js";
 import { NotFoundPage } from "../pages/not-found.js";
 import { Shell } from "./shell.js";
@@ -22,6 +23,46 @@ const search = createRoute({
   path: "/search",
   validateSearch: ({ q }: Record<string, unknown>): { q?: string | undefined } => (q === undefined ? {} : { q: String(q) }),
   component: lazyRouteComponent(() => import("../pages/search.js"), "SearchPage"),
+});
+
+/** Which page of a table is looked at, and what is searched for in it. */
+const paging = ({ cursor, q }: Record<string, unknown>): Paging => ({
+  ...(typeof cursor === "string" ? { cursor } : {}),
+  ...(q === undefined || q === "" ? {} : { q: String(q) }),
+});
+
+const data = createRoute({
+  getParentRoute: () => root,
+  path: "/data",
+  component: lazyRouteComponent(() => import("../pages/data.js"), "DataPage"),
+});
+
+const tracks = createRoute({
+  getParentRoute: () => root,
+  path: "/data/tracks",
+  validateSearch: paging,
+  component: lazyRouteComponent(() => import("../pages/tracks.js"), "TracksPage"),
+});
+
+const listeners = createRoute({
+  getParentRoute: () => root,
+  path: "/data/listeners",
+  validateSearch: paging,
+  component: lazyRouteComponent(() => import("../pages/listeners.js"), "ListenersPage"),
+});
+
+const events = createRoute({
+  getParentRoute: () => root,
+  path: "/data/events",
+  validateSearch: paging,
+  component: lazyRouteComponent(() => import("../pages/events.js"), "EventsPage"),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => root,
+  path: "/imports/$id",
+  validateSearch: paging,
+  component: lazyRouteComponent(() => import("../pages/import.js"), "ImportPage"),
 });
 
 const models = createRoute({
@@ -59,7 +100,11 @@ const run = createRoute({
   component: lazyRouteComponent(() => import("../pages/run.js"), "RunPage"),
 });
 
-const pages = [listen, track, search, models, model, algorithms, algorithm, run];
+const pages = [
+  ...[listen, track, search],
+  ...[data, tracks, listeners, events, oneImport],
+  ...[models, model, algorithms, algorithm, run],
+];
 
 /** Every page by its address; a new one is a file in `pages/` and a route here. */
 export const router = createRouter({ routeTree: root.addChildren(pages), defaultPreload: "intent" });

@@ -19,3 +19,4 @@ import "./shell.css";
 import "./parts.css";
 import "./tables.css";
 import "./models.css";
+import "./data.css";

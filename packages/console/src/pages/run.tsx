@@ -13,15 +13,22 @@ import { JobResult } from "../parts/job-result.js";
 import { LearningCurve } from "../parts/learning-curve.js";
 import { ListSkeletons } from "../parts/list-skeletons.js";
 import { Problem } from "../parts/problem.js";
+import { ReadDifferently } from "../parts/read-differently.js";
+import { importInputOf } from "../parts/tried-import.js";
 import { useTexts } from "../texts/language.js";
 
 /** How does it go on, and what came of it? */
 export function RunPage() {
   const { job } = useParams({ from: "/runs/$job" });
+  const { run } = useTexts().models;
+  const told = useJob(job);
   return (
-    <Asked query={useJob(job)} shape={<ListSkeletons />}>
-      {(told) => <Run key={told.id} job={told} />}
-    </Asked>
+    <>
+      <h1>{told.data === undefined ? run.some : run.title(whatOf(told.data, run.kinds), run.states[told.data.state])}</h1>
+      <Asked query={told} shape={<ListSkeletons />}>
+        {(data) => <Run key={data.id} job={data} />}
+      </Asked>
+    </>
   );
 }
 
@@ -35,7 +42,6 @@ function Run({ job }: { readonly job: Job }) {
   );
   return (
     <>
-      <h1>{run.title(whatOf(job, run.kinds), run.states[job.state])}</h1>
       <JobProgress job={job} />
       {!ended && (
         <div className="actions">
@@ -51,6 +57,9 @@ function Run({ job }: { readonly job: Job }) {
           <p>{job.error.detail}</p>
           <p className="soft">{job.error.hint}</p>
         </div>
+      )}
+      {job.kind === "import" && job.state === "failed" && importInputOf(job).dryRun && (
+        <ReadDifferently input={importInputOf(job)} />
       )}
       {(job.state === "failed" || job.state === "cancelled") && (
         <div className="actions">
@@ -69,7 +78,8 @@ function Run({ job }: { readonly job: Job }) {
 
 /** What a job does, with the name of what it is about where its input has one. */
 export function whatOf({ kind, input }: Pick<Job, "kind" | "input">, kinds: Readonly<Record<string, string>>): string {
-  const { algorithm, name } = Object(input) as { algorithm?: unknown; name?: unknown };
+  const { algorithm, name, dryRun } = Object(input) as { algorithm?: unknown; name?: unknown; dryRun?: unknown };
   const about = typeof algorithm === "string" ? algorithm : typeof name === "string" ? name : undefined;
-  return about === undefined ? (kinds[kind] ?? kind) : `${kinds[kind] ?? kind} · ${about} ·`;
+  const called = kinds[dryRun === true ? "trial" : kind] ?? kind;
+  return about === undefined ? called : `${called} · ${about} ·`;
 }

@@ -1,23 +1,29 @@
 import type { Job } from "@segue/client";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { AutoResult, EvaluateResult, TrainResult } from "../api/results.js";
+import type { AutoResult, EvaluateResult, ImportResult, TrainResult } from "../api/results.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
+import { CameIn } from "./came-in.js";
 import { ceiling, Figures, metricName } from "./figures.js";
 import { Interval } from "./interval.js";
 import { ModelLink, modelName } from "./model-link.js";
 import { Ranking } from "./ranking.js";
+import { importInputOf, TriedImport } from "./tried-import.js";
 
-/** What came of a job. What its result is, each kind says for itself. */
-const SHOWN: Readonly<Record<string, (result: never) => ReactNode>> = {
+/** What came of a job, by its kind; what a result is, each kind says for itself. */
+const SHOWN: Readonly<Record<string, (result: never, job: Job) => ReactNode>> = {
   train: (result: TrainResult) => <Trained result={result} />,
   auto: (result: AutoResult) => <Chosen result={result} />,
   evaluate: ({ models }: EvaluateResult) => <Ranking judged={models} />,
+  simulate: (result: Pick<ImportResult, "import" | "rows">) => <CameIn result={result} />,
+  import: (result: ImportResult, job) =>
+    result.dryRun ? <TriedImport input={importInputOf(job)} result={result} /> : <CameIn result={result} />,
 };
 
-export function JobResult({ job: { kind, result } }: { readonly job: Job }) {
-  return SHOWN[kind]?.(result as never) ?? null;
+/** What came of a job that is done. */
+export function JobResult({ job }: { readonly job: Job }) {
+  return SHOWN[job.kind]?.(job.result as never, job) ?? null;
 }
 
 function Trained({ result: { model, version, metrics } }: { readonly result: TrainResult }) {

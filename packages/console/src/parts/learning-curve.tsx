@@ -14,7 +14,8 @@ export function LearningCurve({ job, live = false }: { readonly job: string; rea
   const epochs = data?.items.flatMap(({ figures }) => (figures?.epoch === undefined ? [] : [figures])) ?? [];
   const last = epochs.at(-1);
   if (last?.epoch === undefined) return null;
-  const points = (name: string) => epochs.flatMap((each) => (each[name] === undefined ? [] : [{ x: each.epoch!, y: each[name] }]));
+  const points = (name: string) =>
+    epochs.flatMap((each) => (each[name] === undefined ? [] : [{ x: each.epoch!, y: each[name] }]));
   const loss = points("loss");
   const mrr = points("mrr@20");
   const best = mrr.reduce((a, b) => (b.y > a.y ? b : a), mrr[0] ?? { x: 0, y: 0 });

@@ -90,8 +90,7 @@ function Remove({ model: { id } }: { readonly model: Model }) {
   const [asking, ask] = useState(false);
   const removing = useMutation({
     // A rollback to what is deleted goes further back: that is what somebody wants who deletes it.
-    mutationFn: () =>
-      client.take(client.api.DELETE("/v1/models/{id}", { params: { path: { id }, query: { force: true } } })),
+    mutationFn: () => client.take(client.api.DELETE("/v1/models/{id}", { params: { path: { id }, query: { force: true } } })),
     async onSuccess() {
       await navigate({ to: "/models", search: ({ as }) => ({ as }) });
       queries.removeQueries({ queryKey: ["models", id] });

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from "react";
 import { type Parameter, type Wrong, written } from "../api/parameters.js";
-import { type Formats, useFormats } from "../texts/formats.js";
 import type { Texts } from "../texts/en/index.js";
+import { type Formats, useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 
 interface FieldProps {

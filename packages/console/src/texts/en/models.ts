@@ -44,7 +44,8 @@ export const models = {
     removeWhy:
       "Its files are gone for good, and it cannot answer again. Download it first if you may want it back: what is downloaded can be brought in again.",
     figures: "How good it is",
-    figuresHow: (split: string, users: string) => `the same recipe on a split of the same data: ${split} · ${users} listeners · 95 %`,
+    figuresHow: (split: string, users: string) =>
+      `the same recipe on a split of the same data: ${split} · ${users} listeners · 95 %`,
     notJudged: "It was not judged when it was trained. Train it again with “judge it, too”, or compare algorithms:",
     judge: "Judge this recipe",
     metric: "Figure",
@@ -121,6 +122,7 @@ export const models = {
       evaluate: "Evaluation",
       tune: "Search for parameters",
       import: "Import",
+      trial: "First look",
       undo: "Taking an import back",
       erase: "Erasure",
       snapshot: "Snapshot",
@@ -129,6 +131,7 @@ export const models = {
       export: "Export",
       backup: "Backup",
     } as Readonly<Record<string, string>>,
+    some: "A run",
     title: (what: string, state: string) => `${what} ${state}`,
     states: {
       queued: "waits",

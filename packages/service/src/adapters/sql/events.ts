@@ -4,6 +4,7 @@ import { gathered } from "../../gather.js";
 import type { Events, ListeningEvent } from "../../ports/events.js";
 import { batchOf, visibleBatches } from "./batches.js";
 import type { Database } from "./database.js";
+import { listEvents } from "./list-events.js";
 import { bumpRevision, readArrived, readRevision, takeTurn } from "./revision.js";
 import type { Schema } from "./schema.js";
 import { readStanding } from "./standing.js";
@@ -47,6 +48,7 @@ export function sqlEvents(database: Database): Events {
         ...(takenFor === null ? {} : { takenFor }),
       }));
     },
+    list: (workspace, page, user) => listEvents(db, workspace, page, user),
     count: (workspace) =>
       countRows(
         db.selectFrom("events").where("batch", "in", visibleBatches(db, workspace)).select(sql<number>`count(*)`.as("n")),

@@ -8,7 +8,8 @@ const lineSchema = Type.Object({
   text: Type.String(),
   figures: Type.Optional(
     Type.Record(Type.String(), Type.Number(), {
-      description: "What it says in numbers: of an epoch of a training its number (epoch, from 1, of epochs), loss, hit@20 and mrr@20",
+      description:
+        "What it says in numbers: of an epoch of a training its number (epoch, from 1, of epochs), loss, hit@20 and mrr@20",
     }),
   ),
 });
