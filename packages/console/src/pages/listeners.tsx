@@ -18,7 +18,7 @@ export function ListenersPage() {
       title={parts.listeners}
       hint={table.searchListeners}
       query={useQuery(usersQuery(client, usePaging()))}
-      columns={[{ name: table.listener }, { name: table.since }, { name: "" }]}
+      columns={[{ name: table.listener }, { name: table.since }, { name: table.verbs, hidden: true }]}
       row={({ id, createdAt }) => (
         <tr key={id}>
           <th scope="row">{id}</th>

@@ -19,8 +19,8 @@ interface DataTableProps<T> {
   /** What can be searched for. */
   readonly hint: string;
   readonly query: UseQueryResult<{ readonly items: readonly T[]; readonly next?: string }>;
-  /** The names of the columns; those of numbers stand on the right. */
-  readonly columns: readonly { readonly name: string; readonly number?: boolean }[];
+  /** The names of the columns; those of numbers stand on the right, and some names are only heard. */
+  readonly columns: readonly { readonly name: string; readonly number?: boolean; readonly hidden?: true }[];
   readonly row: (item: T, index: number) => ReactNode;
 }
 
@@ -56,9 +56,9 @@ export function DataTable<T>({ title, hint, query, columns, row }: DataTableProp
                 <table className="table" aria-busy={query.isPlaceholderData}>
                   <thead>
                     <tr>
-                      {columns.map(({ name, number }) => (
+                      {columns.map(({ name, number, hidden }) => (
                         <th key={name} scope="col" className={number ? "number" : undefined}>
-                          {name}
+                          {hidden ? <span className="unseen">{name}</span> : name}
                         </th>
                       ))}
                     </tr>

@@ -120,6 +120,7 @@ export const data = {
     facts: "Known besides",
     listener: "Listener",
     since: "Since",
+    verbs: "What can be done",
     event: "What",
     value: "How many",
     when: "When",

@@ -117,6 +117,7 @@ export const data: Texts["data"] = {
     facts: "其他信息",
     listener: "听众",
     since: "始于",
+    verbs: "可做的事",
     event: "事件",
     value: "数量",
     when: "时间",
