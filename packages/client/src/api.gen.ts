@@ -189,6 +189,40 @@ export interface paths {
         patch: operations["changeCleaning"];
         trace?: never;
     };
+    "/v1/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much there is: listeners, tracks and events, as the store holds them now, before any cleaning */
+        get: operations["getData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fills an empty workspace with invented listeners, tracks and plays, to try things out; taken back as any import is */
+        post: operations["createDemo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/deployments/{id}": {
         parameters: {
             query?: never;
@@ -318,7 +352,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What listeners did, the last that came in first; all of them, or one listener's */
+        get: operations["listEvents"];
         put?: never;
         /** Tells what listeners do; durable when answered, and in the next recommendation */
         post: operations["createEvents"];
@@ -1189,6 +1224,23 @@ export interface paths {
         /** Takes a file's bytes, to be named in an import or an evaluation */
         post: operations["createUpload"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes an upload that is not wanted any more */
+        delete: operations["deleteUpload"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2766,6 +2818,125 @@ export interface operations {
             };
         };
     };
+    getData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        users: number;
+                        tracks: number;
+                        events: number;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    createDemo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Somebody wants it to stop */
+                        cancelling: boolean;
+                        /** @description The higher, the sooner */
+                        priority: number;
+                        /** @description How often it was started */
+                        attempts: number;
+                        progress: number;
+                        doing: string;
+                        input: unknown;
+                        /** @description What came of it, once it is done */
+                        result: unknown;
+                        error: {
+                            code: string;
+                            detail: string;
+                            hint: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
     getDeployment: {
         parameters: {
             query?: never;
@@ -3884,6 +4055,66 @@ export interface operations {
             };
         };
     };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description How many to answer */
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description Only this listener's */
+                user?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            user: string;
+                            track: string;
+                            title: string | null;
+                            artist: string | null;
+                            /** @enum {string} */
+                            kind: "play" | "skip" | "love" | "rating";
+                            value: number;
+                            at: string | null;
+                            duration: number | null;
+                        }[];
+                        /** @description Cursor of the next page */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
     createEvents: {
         parameters: {
             query?: never;
@@ -4326,6 +4557,11 @@ export interface operations {
                      * @default false
                      */
                     dryRun?: boolean;
+                    /**
+                     * @description Keep the uploads when it has ended, for the import that follows a dry run; DELETE /v1/uploads/{id} removes one
+                     * @default false
+                     */
+                    keepUploads?: boolean;
                 };
             };
         };
@@ -5108,6 +5344,8 @@ export interface operations {
             query?: {
                 /** @description How many to answer */
                 limit?: number;
+                /** @description Only jobs of this kind: train, evaluate, import … */
+                kind?: string;
             };
             header?: never;
             path?: never;
@@ -5211,6 +5449,10 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             text: string;
+                            /** @description What it says in numbers: of an epoch of a training its number (epoch, from 1, of epochs), loss, hit@20 and mrr@20 */
+                            figures?: {
+                                [key: string]: number;
+                            };
                         }[];
                         /** @description Cursor of the next page */
                         next?: string;
@@ -6135,6 +6377,11 @@ export interface operations {
                         name: string;
                         version: number;
                         algorithm: string;
+                        /**
+                         * @description recommend: answers histories with tracks; analyze: numbers with labels or numbers
+                         * @enum {string}
+                         */
+                        task: "recommend" | "analyze";
                         config: {
                             [key: string]: unknown;
                         };
@@ -6271,6 +6518,11 @@ export interface operations {
                         name: string;
                         version: number;
                         algorithm: string;
+                        /**
+                         * @description recommend: answers histories with tracks; analyze: numbers with labels or numbers
+                         * @enum {string}
+                         */
+                        task: "recommend" | "analyze";
                         config: {
                             [key: string]: unknown;
                         };
@@ -6538,6 +6790,11 @@ export interface operations {
                             name: string;
                             version: number;
                             algorithm: string;
+                            /**
+                             * @description recommend: answers histories with tracks; analyze: numbers with labels or numbers
+                             * @enum {string}
+                             */
+                            task: "recommend" | "analyze";
                             config: {
                                 [key: string]: unknown;
                             };
@@ -8991,6 +9248,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description Only those whose id or name contains this, whatever the case */
+                text?: string;
             };
             header?: never;
             path?: never;
@@ -10190,6 +10449,54 @@ export interface operations {
             };
         };
     };
+    deleteUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The upload */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The upload that was removed */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
     getUsage: {
         parameters: {
             query?: {
@@ -10456,6 +10763,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description Only those whose id or name contains this, whatever the case */
+                text?: string;
             };
             header?: never;
             path?: never;

@@ -36,6 +36,11 @@ export const pageQuery = {
   cursor: Type.Optional(Type.String({ maxLength: 200, description: "The `next` of the page before" })),
 };
 
+/** What the names of a list's items must contain. */
+export const textQuery = Type.Optional(
+  Type.String({ minLength: 1, maxLength: 200, description: "Only those whose id or name contains this, whatever the case" }),
+);
+
 export const pageOf = <T extends TSchema>(item: T) =>
   Type.Object({ items: Type.Array(item), next: Type.Optional(Type.String({ description: "Cursor of the next page" })) });
 

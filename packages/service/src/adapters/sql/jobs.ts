@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from "kysely";
-import type { Forecast, Job, JobEnd, Jobs, Lease } from "../../ports/jobs.js";
+import type { Forecast, Job, JobEnd, Jobs, Lease, LogLine } from "../../ports/jobs.js";
 import type { Database } from "./database.js";
 import { forgetInJobs } from "./forget-in-jobs.js";
 import { nextJob } from "./next-job.js";
@@ -35,8 +35,9 @@ export function sqlJobs({ db, transaction }: Pick<Database, "db" | "transaction"
       return rows.map(({ workspace_id: workspace, state, n }) => ({ workspace, state: state as "queued" | "running", jobs: n }));
     },
     get,
-    async list(workspace, limit) {
-      return (await inWorkspace(workspace).orderBy("seq", "desc").limit(limit).selectAll().execute()).map(presentJob);
+    async list(workspace, limit, kind) {
+      const asked = kind === undefined ? inWorkspace(workspace) : inWorkspace(workspace).where("kind", "=", kind);
+      return (await asked.orderBy("seq", "desc").limit(limit).selectAll().execute()).map(presentJob);
     },
     async claim(lease, only) {
       if (only?.length === 0) return undefined;
@@ -99,11 +100,11 @@ export function sqlJobs({ db, transaction }: Pick<Database, "db" | "transaction"
       }),
     release: (which, maxAttempts, now) => transaction((trx) => release(trx, which, maxAttempts, now)),
     forget: (workspace, user) => transaction((trx) => forgetInJobs(trx, workspace, user)),
-    log: (id, line) =>
+    log: (id, { at, text, figures }) =>
       transaction(async (trx) => {
         await trx
           .insertInto("job_log")
-          .values({ job_id: id, ...line })
+          .values({ job_id: id, at, text, figures_json: figures === undefined ? null : JSON.stringify(figures) })
           .execute();
       }),
     async logOf(workspace, id, { limit, cursor }) {
@@ -113,11 +114,15 @@ export function sqlJobs({ db, transaction }: Pick<Database, "db" | "transaction"
         .where("pk", ">", readCursor(cursor))
         .orderBy("pk")
         .limit(limit + 1)
-        .select(["pk", "at", "text"])
+        .select(["pk", "at", "text", "figures_json"])
         .execute();
-      return pageOf(rows, limit, ({ at, text }) => ({ at, text }));
+      return pageOf(rows, limit, lineOf);
     },
   };
+}
+
+function lineOf({ at, text, figures_json }: Pick<Schema["job_log"], "at" | "text" | "figures_json">): LogLine {
+  return { at, text, ...(figures_json === null ? {} : { figures: JSON.parse(figures_json) as Record<string, number> }) };
 }
 
 function waiting(db: Kysely<Schema>, only: readonly string[] | undefined) {

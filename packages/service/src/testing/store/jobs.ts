@@ -19,6 +19,7 @@ export function describeJobs(under: Under): void {
       expect(await reopened.get(OTHER, "o1")).toMatchObject({ resource: "r", priority: -3, cancelling: true });
       expect([await reopened.get(OTHER, "j1"), await reopened.get(ONE, "x")]).toEqual([undefined, undefined]);
       expect((await reopened.list(ONE, 2)).map((each) => each.id)).toEqual(["j3", "j2"]);
+      expect(await reopened.list(ONE, 2, "no such kind")).toEqual([]);
       expect((await reopened.list(OTHER, 9)).map((each) => each.id)).toEqual(["o1"]);
     });
 
@@ -171,6 +172,14 @@ export function describeJobs(under: Under): void {
       expect(first.items).toEqual([0, 1, 3].map((i) => ({ at: NOW + i, text: `line ${i}` })));
       expect((await jobs.logOf(ONE, "j1", { limit: 3, cursor: first.next })).items).toEqual([{ at: NOW + 4, text: "line 4" }]);
       expect((await jobs.logOf(OTHER, "j1", { limit: 3 })).items).toEqual([]);
+    });
+
+    it("keeps what a line of a log says in numbers", async () => {
+      const { jobs } = under().store;
+      await jobs.add(job("j1"));
+      const figures = { epoch: 1, loss: 0.25 };
+      await jobs.log("j1", { at: NOW, text: "epoch 1", figures });
+      expect((await jobs.logOf(ONE, "j1", { limit: 3 })).items).toEqual([{ at: NOW, text: "epoch 1", figures }]);
     });
   });
 }
