@@ -3,11 +3,7 @@ import { setImmediate as breathe, setTimeout as sleep } from "node:timers/promis
 import { createPool } from "@segue/kernels";
 import type { Config } from "../config.js";
 import { asSegueError, SegueError } from "../errors.js";
-<<<<<<< HEAD
 import type { Curve, Forecast, Job } from "../ports/jobs.js";
-=======
-import type { Forecast, Job, LogLine } from "../ports/jobs.js";
->>>>>>> ready/console
 import { createLog } from "../telemetry/log.js";
 import { openServices } from "../wire.js";
 import { expectedEnd } from "./expected-end.js";
@@ -77,7 +73,7 @@ async function runJob(config: Config, job: Job, runner: string): Promise<void> {
     await store.jobs.told(job.id, runner, { curves: [...curves.values()] });
   };
   const pool = createPool(config.threads);
-  const tell = (text: string, figures?: LogLine["figures"]) => store.jobs.log(job.id, { at: clock.now(), text, figures });
+  const tell = (text: string) => store.jobs.log(job.id, { at: clock.now(), text });
   try {
     const handler = handlerOf(job.kind);
     const context = { services, workspace: job.workspace, id: job.id, pool, report, expect, learns, log: tell };

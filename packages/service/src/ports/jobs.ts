@@ -95,8 +95,6 @@ export interface Lease {
 export interface LogLine {
   readonly at: number;
   readonly text: string;
-  /** What it says in numbers, by name, where it does. */
-  readonly figures?: Readonly<Record<string, number>> | undefined;
 }
 
 export interface Jobs {

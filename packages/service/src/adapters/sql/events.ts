@@ -3,13 +3,8 @@ import { type RawBuilder, sql } from "kysely";
 import type { Events, HistoryEvent } from "../../ports/events.js";
 import { visibleBatches } from "./batches.js";
 import type { Database } from "./database.js";
-<<<<<<< HEAD
-import { readArrived, readRevision } from "./revision.js";
-=======
 import { listEvents } from "./list-events.js";
-import { bumpRevision, readArrived, readRevision, takeTurn } from "./revision.js";
-import type { Schema } from "./schema.js";
->>>>>>> ready/console
+import { readArrived, readRevision } from "./revision.js";
 import { readStanding } from "./standing.js";
 import { countRows } from "./tracks.js";
 

@@ -162,7 +162,7 @@ export interface Schema {
     bytes: Generated<number>;
     expected_at: number | null;
   };
-  job_log: { pk: Generated<number>; job_id: string; at: number; text: string; figures_json: string | null };
+  job_log: { pk: Generated<number>; job_id: string; at: number; text: string };
   job_turn: { turn: number };
   keys: {
     id: string;

@@ -173,13 +173,5 @@ export function describeJobs(under: Under): void {
       expect((await jobs.logOf(ONE, "j1", { limit: 3, cursor: first.next })).items).toEqual([{ at: NOW + 4, text: "line 4" }]);
       expect((await jobs.logOf(OTHER, "j1", { limit: 3 })).items).toEqual([]);
     });
-
-    it("keeps what a line of a log says in numbers", async () => {
-      const { jobs } = under().store;
-      await jobs.add(job("j1"));
-      const figures = { epoch: 1, loss: 0.25 };
-      await jobs.log("j1", { at: NOW, text: "epoch 1", figures });
-      expect((await jobs.logOf(ONE, "j1", { limit: 3 })).items).toEqual([{ at: NOW, text: "epoch 1", figures }]);
-    });
   });
 }
