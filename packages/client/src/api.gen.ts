@@ -406,7 +406,7 @@ export interface paths {
         /** What came in */
         get: operations["listImports"];
         put?: never;
-        /** Brings uploaded files in, or one from a url that the service fetches, all or nothing; the job's result says what was kept */
+        /** Brings uploaded files in, one from a url that the service fetches, or a folder of music; all or nothing; the job's result says what was kept */
         post: operations["createImport"];
         delete?: never;
         options?: never;
@@ -4199,10 +4199,10 @@ export interface operations {
                             rules: {
                                 rule: string;
                                 /**
-                                 * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong
+                                 * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong; noted: taken as it is
                                  * @enum {string}
                                  */
-                                outcome: "refused" | "aside" | "corrected";
+                                outcome: "refused" | "aside" | "corrected" | "noted";
                                 rows: number;
                                 examples: string[];
                             }[];
@@ -4292,6 +4292,8 @@ export interface operations {
                      * @default false
                      */
                     dryRun?: boolean;
+                    /** @description A folder of music on the machine of the service, whose files stay there; for operators */
+                    folder?: string;
                 };
             };
         };
@@ -4391,10 +4393,10 @@ export interface operations {
                         rules: {
                             rule: string;
                             /**
-                             * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong
+                             * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong; noted: taken as it is
                              * @enum {string}
                              */
-                            outcome: "refused" | "aside" | "corrected";
+                            outcome: "refused" | "aside" | "corrected" | "noted";
                             rows: number;
                             examples: string[];
                         }[];
@@ -4531,12 +4533,13 @@ export interface operations {
                     "application/json": {
                         items: {
                             file: string;
+                            /** @description From 1; 0 where the file as a whole is meant */
                             line: number;
                             field?: string;
                             value?: string;
                             rule: string;
                             /** @enum {string} */
-                            outcome: "refused" | "aside" | "corrected";
+                            outcome: "refused" | "aside" | "corrected" | "noted";
                             reason: string;
                             remedy: string;
                         }[];
@@ -4598,10 +4601,10 @@ export interface operations {
                             rules: {
                                 rule: string;
                                 /**
-                                 * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong
+                                 * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong; noted: taken as it is
                                  * @enum {string}
                                  */
-                                outcome: "refused" | "aside" | "corrected";
+                                outcome: "refused" | "aside" | "corrected" | "noted";
                                 rows: number;
                                 examples: string[];
                             }[];
@@ -7061,10 +7064,10 @@ export interface operations {
                             rules: {
                                 rule: string;
                                 /**
-                                 * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong
+                                 * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong; noted: taken as it is
                                  * @enum {string}
                                  */
-                                outcome: "refused" | "aside" | "corrected";
+                                outcome: "refused" | "aside" | "corrected" | "noted";
                                 rows: number;
                                 examples: string[];
                             }[];

@@ -26,6 +26,7 @@ export { type DataShape, shapeOf } from "./cleaning/report/shape.js";
 export { type Support, supportOf } from "./cleaning/report/support.js";
 export { type Warning, warningsOf } from "./cleaning/report/warnings.js";
 export type { RawEvents } from "./cleaning/rule.js";
+export { parseIsrc, parseMbid } from "./cleaning/same-tracks/identifiers.js";
 export { type SameTracks, sameTracks } from "./cleaning/same-tracks/same-tracks.js";
 export type { TrackFacts } from "./cleaning/same-tracks/track-facts.js";
 export { activeFactRules, activeRules, type CleaningSettings, cleaningSchema, resolveCleaning } from "./cleaning/switches.js";
@@ -119,6 +120,7 @@ export {
   type WorldOptions,
 } from "./simulation/world.js";
 export { type Choice, chooseSources } from "./sources/choose.js";
+export { composedTrack } from "./sources/composed-track.js";
 export { decodedFile, detectEncoding, ENCODINGS, type Encoding, untilDamage } from "./sources/encoding.js";
 export { marked } from "./sources/formula.js";
 export { sources } from "./sources/list.js";
@@ -131,6 +133,7 @@ export {
   type FriendRow,
   type InputFile,
   type LabelRow,
+  OUTCOMES,
   type Outcome,
   type ProblemRow,
   type Sample,

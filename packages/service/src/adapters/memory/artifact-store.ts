@@ -13,6 +13,7 @@ export function memoryArtifactStore(): ArtifactStore {
       if (content === undefined) throw new SegueError("damaged-file", `The file ${path}/${file} is missing.`);
       return content;
     },
+    has: async (path) => sets.has(path),
     async remove(path) {
       sets.delete(path);
     },
