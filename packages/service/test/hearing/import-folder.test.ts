@@ -129,7 +129,7 @@ describe("a folder of music", () => {
       message: expect.stringMatching(/holds no file of sound\.$/),
     });
     put(folder, "a.flac", "tone.flac");
-    const { import: id } = await read();
+    await read();
     rmSync(join(folder, "a.flac"));
     await expect(read()).rejects.toMatchObject({ code: "invalid-data", message: expect.stringMatching(/it held 1/) });
     expect(await trackIds()).toEqual([ONE]);
