@@ -1027,7 +1027,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One track */
+        /** One track, and what is known of its sound */
         get: operations["getTrack"];
         put?: never;
         post?: never;
@@ -1037,6 +1037,23 @@ export interface paths {
         head?: never;
         /** Changes a track by hand, over what any import says; null takes back what was written so */
         patch: operations["changeTrack"];
+        trace?: never;
+    };
+    "/v1/tracks/{id}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture of a track's cover: JPEG, PNG or WebP; 304 for those who say in If-None-Match that they have it */
+        get: operations["getTrackCover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/tracks": {
@@ -1056,6 +1073,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tracks/{id}/lyrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words of a track, where its file or one beside it holds them; with the times of the lines, where these are written */
+        get: operations["getTrackLyrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tracks/{id}/similar": {
         parameters: {
             query?: never;
@@ -1065,6 +1099,23 @@ export interface paths {
         };
         /** What a listener who knows only this track would be recommended */
         get: operations["similarTracks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tracks/{id}/sound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sound of a track as its file holds it; a part of it (206) where the header Range says so */
+        get: operations["getTrackSound"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8716,6 +8767,35 @@ export interface operations {
                         facts: {
                             [key: string]: string | number;
                         };
+                        sound: {
+                            /** @description mp3, flac, ogg-vorbis, ogg-opus, m4a, aac, wav or aiff */
+                            format: string;
+                            seconds?: number;
+                            /** @description Samples a second */
+                            rate?: number;
+                            channels?: number;
+                            /** @description Bits a second */
+                            bitrate?: number;
+                            /** @description dB */
+                            replayGain?: {
+                                track?: number;
+                                album?: number;
+                            };
+                            quality?: {
+                                /** @description Share of its time */
+                                silent: number;
+                                /** @description Mean of the worst channel, from −1 to 1 */
+                                offset: number;
+                                /** @description Share of its time */
+                                clipped: number;
+                                /** @description Level that a twentieth of it stays below, in dBFS */
+                                floor: number;
+                            };
+                            /** @description Whether GET /v1/tracks/ID/lyrics has its words */
+                            lyrics: boolean;
+                        } | null;
+                        /** @description The version of its cover: GET /v1/tracks/ID/cover?v=VERSION may be kept for ever */
+                        cover: string | null;
                     };
                 };
             };
@@ -8851,6 +8931,51 @@ export interface operations {
             };
         };
     };
+    getTrackCover: {
+        parameters: {
+            query?: {
+                /** @description The version that the track names: what is answered may be kept for ever */
+                v?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The track */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
     listTracks: {
         parameters: {
             query?: {
@@ -8883,6 +9008,54 @@ export interface operations {
                         }[];
                         /** @description Cursor of the next page */
                         next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getTrackLyrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The track */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        text: string;
+                        lines?: {
+                            seconds: number;
+                            text: string;
+                        }[];
                     };
                 };
             };
@@ -8962,6 +9135,48 @@ export interface operations {
                             removed: number;
                         }[];
                     };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getTrackSound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The track */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description A problem document */

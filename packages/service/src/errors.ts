@@ -114,6 +114,18 @@ export const errorTable = {
     title: "There is no cover of the track",
     hint: "Put a picture into the file or beside it (folder.jpg), then: segue import FOLDER",
   },
+  "unknown-lyrics": {
+    status: 404,
+    exit: 1,
+    title: "There are no words of the track",
+    hint: "Put them into the file, or beside it as .lrc or .txt, then: segue import FOLDER",
+  },
+  "unsatisfiable-range": {
+    status: 416,
+    exit: 1,
+    title: "There is no such part of the file",
+    hint: "Ask for bytes below the number that Content-Range tells.",
+  },
   "unknown-algorithm": { status: 404, exit: 2, title: "The algorithm is unknown", hint: "See them with: segue algorithms" },
   "unknown-model": { status: 404, exit: 1, title: "The model is unknown", hint: "See the models with: segue models list" },
   "unknown-job": { status: 404, exit: 1, title: "The job is unknown", hint: "See them with: segue jobs list" },
