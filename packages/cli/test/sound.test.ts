@@ -51,6 +51,19 @@ it("features are written as tensors by their names", async () => {
   expect(bytes.length).toBe(8 + length + 4 * 140 * 44);
 }, 60_000);
 
+it("a file of sound is drawn", async () => {
+  const { stderr } = await run(["analyze", "tone.flac", "--waveform", "w.png", "--spectrogram", "s.png"], where);
+  expect(stderr).toMatch(/^w\.png: the waveform of tone\.flac\ns\.png: the spectrogram of tone\.flac$/m);
+  for (const [name, height] of [
+    ["w.png", 240],
+    ["s.png", 384],
+  ] as const) {
+    const bytes = readFileSync(join(where.cwd, name));
+    expect(bytes.subarray(1, 4).toString()).toBe("PNG");
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, height]);
+  }
+}, 60_000);
+
 it("a folder of music becomes tracks, and is read again only where it changed", async () => {
   mkdirSync(join(where.cwd, "music/album"), { recursive: true });
   copyFileSync(example("tone.flac"), join(where.cwd, "music/album/tone.flac"));
@@ -66,6 +79,15 @@ it("a folder of music becomes tracks, and is read again only where it changed", 
   expect(same).toMatchObject({ rows: { read: 2, kept: 0, left: 2 }, folder: { unchanged: 2 } });
   const found = await run(["search", "Made-up"], where);
   expect(found.stdout).toMatch(/Nobody Real – Made-up Tune/);
+}, 60_000);
+
+it("features are computed for imported music, once", async () => {
+  const [first] = await json(["features", "compute", "--features", "rms,tempo"], where);
+  expect(first).toMatchObject({ features: ["rms", "tempo"], files: 1, computed: 1, there: 0, failed: 0 });
+  expect((await run(["features", "compute", "--features", "rms"], where)).stderr).toMatch(
+    /of 1 files computed for 0, 1 had them/,
+  );
+  expect((await run(["features"], where)).stdout).toMatch(/^mfcc@1 /m);
 }, 60_000);
 
 it.each<[string[], number, RegExp]>([

@@ -69,6 +69,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/analyses/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A picture of an uploaded file of sound, as PNG: its waveform or its spectrogram */
+        post: operations["drawSound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/analyses/sounds": {
         parameters: {
             query?: never;
@@ -356,6 +373,24 @@ export interface paths {
         put?: never;
         /** Writes everything the workspace holds, a file for each table; they are the job's output */
         post: operations["createExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sets of numbers that describe sound */
+        get: operations["listFeatures"];
+        put?: never;
+        /** Computes sets of features of every file of sound that was imported; what is there and up to date is passed over */
+        post: operations["createFeatures"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1056,6 +1091,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tracks/{id}/features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sets of features of a track's sound that were computed, as safetensors: a tensor by the name of each set, bands × frames */
+        get: operations["getTrackFeatures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tracks": {
         parameters: {
             query?: never;
@@ -1082,6 +1134,23 @@ export interface paths {
         };
         /** The words of a track, where its file or one beside it holds them; with the times of the lines, where these are written */
         get: operations["getTrackLyrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tracks/{id}/pictures/{picture}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a track's sound, as PNG: its waveform or its spectrogram, where the features that it shows were computed */
+        get: operations["getTrackPicture"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1606,6 +1675,62 @@ export interface operations {
                     };
                     /** @description Names of sets: mel (power), mfcc, chroma … */
                     features: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    drawSound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    upload: {
+                        /** @description The id that POST /v1/uploads answered */
+                        id: string;
+                        /** @description The file's name, for messages */
+                        name: string;
+                    };
+                    /** @description What is drawn */
+                    picture: "waveform" | "spectrogram";
+                    /** @description Dots from left to right */
+                    width?: number;
+                    /** @description Dots from top to bottom */
+                    height?: number;
                 };
             };
         };
@@ -4064,6 +4189,153 @@ export interface operations {
                      * @enum {string}
                      */
                     format?: "csv" | "jsonl" | "parquet";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Somebody wants it to stop */
+                        cancelling: boolean;
+                        /** @description The higher, the sooner */
+                        priority: number;
+                        /** @description How often it was started */
+                        attempts: number;
+                        progress: number;
+                        doing: string;
+                        input: unknown;
+                        /** @description What came of it, once it is done */
+                        result: unknown;
+                        error: {
+                            code: string;
+                            detail: string;
+                            hint: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    listFeatures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: string;
+                            /** @description What was computed by another is out of date */
+                            version: number;
+                            unit: string;
+                            /** @description How many rows, or what each row is */
+                            bands: number | string[];
+                            /** @description Where it is defined */
+                            source: string;
+                            /** @description The sets that it reads */
+                            needs: string[];
+                        }[];
+                        /** @description Cursor of the next page */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    createFeatures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Names of sets: mel (power), mfcc, chroma …
+                     * @default [
+                     *       "loudness",
+                     *       "quality",
+                     *       "tempo",
+                     *       "key",
+                     *       "tuning"
+                     *     ]
+                     */
+                    features?: string[];
                 };
             };
         };
@@ -8791,6 +9063,16 @@ export interface operations {
                                 /** @description Level that a twentieth of it stays below, in dBFS */
                                 floor: number;
                             };
+                            /** @description By name of the set, those that were computed: loudness, quality, tempo, key, tuning */
+                            features: {
+                                [key: string]: {
+                                    version: number;
+                                    unit: string;
+                                    values: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
                             /** @description Whether GET /v1/tracks/ID/lyrics has its words */
                             lyrics: boolean;
                         } | null;
@@ -8976,6 +9258,51 @@ export interface operations {
             };
         };
     };
+    getTrackFeatures: {
+        parameters: {
+            query: {
+                /** @description Names of sets, separated by commas: mel,mfcc,chroma */
+                names: string;
+            };
+            header?: never;
+            path: {
+                /** @description The track */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
     listTracks: {
         parameters: {
             query?: {
@@ -9057,6 +9384,55 @@ export interface operations {
                             text: string;
                         }[];
                     };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getTrackPicture: {
+        parameters: {
+            query?: {
+                /** @description Dots from left to right */
+                width?: number;
+                /** @description Dots from top to bottom */
+                height?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The track */
+                id: string;
+                /** @description What is drawn */
+                picture: "waveform" | "spectrogram";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description A problem document */

@@ -14,6 +14,7 @@ export type {
   Model,
   Recommendations,
   SoundAnalysis,
+  SoundPicture,
   Track,
   Training,
   UploadedFile,

@@ -82,6 +82,8 @@ export {
 } from "./evaluation/splits/split.js";
 export { type Extraction, extract, startExtraction } from "./features/audio/extract.js";
 export { type Feature, type FeatureSet, lineage, type RecordingFormat } from "./features/audio/feature-set.js";
+export { soundPictures } from "./features/audio/pictures/list.js";
+export type { Picture, PictureKind, PictureSize } from "./features/audio/pictures/picture.js";
 export { audioFeatures } from "./features/audio/sets/list.js";
 export { type Preparation, parseSteps } from "./features/steps/prepare.js";
 export type { Block } from "./features/steps/step.js";

@@ -120,6 +120,12 @@ export const errorTable = {
     title: "There are no words of the track",
     hint: "Put them into the file, or beside it as .lrc or .txt, then: segue import FOLDER",
   },
+  "unknown-features": {
+    status: 404,
+    exit: 1,
+    title: "The features were not computed",
+    hint: "Compute them with: segue features compute --features NAMES",
+  },
   "unsatisfiable-range": {
     status: 416,
     exit: 1,

@@ -1,9 +1,9 @@
-import { audioFeatures } from "@segue/engine";
 import { Type } from "typebox";
 import { SegueError } from "../errors.js";
 import { removeUpload, type Upload, uploadedFile } from "../imports/uploads.js";
 import { type SoundFile, SoundFileError } from "../ports/sound-files.js";
 import type { Services } from "../services.js";
+import { featureSets } from "./feature-sets.js";
 import { REMEDIES } from "./remedies.js";
 
 /** How a request names a file of sound. */
@@ -26,11 +26,7 @@ export async function hearUpload(
   features: readonly string[],
   { orWritten = false } = {},
 ): Promise<SoundFile> {
-  const unknown = features.find((name) => !audioFeatures.some((set) => set.name === name));
-  if (unknown !== undefined) {
-    const hint = `There are: ${audioFeatures.map(({ name }) => name).join(", ")}.`;
-    throw new SegueError("invalid-request", `There are no features ${JSON.stringify(unknown)}.`, { hint });
-  }
+  featureSets(features);
   const { path } = await uploadedFile(config.data, workspace, upload);
   try {
     return await soundFiles.read(path, { features });

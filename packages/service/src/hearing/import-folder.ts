@@ -9,7 +9,7 @@ import { eachAtOnce } from "./each-at-once.js";
 import { MUSIC, publishFolder } from "./publish-folder.js";
 import { hashOf, readSound, unopened } from "./read-sound.js";
 import { soundRows } from "./sound-rows.js";
-import { removeUnusedCovers } from "./unused-covers.js";
+import { removeUnusedArtifacts } from "./unused-artifacts.js";
 import { type WalkedFile, walk } from "./walk.js";
 
 export interface FolderWish {
@@ -75,7 +75,7 @@ export async function importFolder(context: JobContext, { folder: path, dryRun }
   const removed = changes.removed.map(({ place }) => place);
   await store.sounds.forget(workspace, known!.pk, removed);
   const published = await publishFolder(context, known!, basename(path) || path, part(report, 0.9, 1));
-  await removeUnusedCovers(services, workspace);
+  await removeUnusedArtifacts(services, workspace);
   return { import: published.id, rows, rules: published.rules, ...told };
 }
 

@@ -1,4 +1,5 @@
 import { Type } from "typebox";
+import { type summaryOf, summarySchema } from "../hearing/feature-sets.js";
 import type { TrackSound } from "../ports/sounds.js";
 import type { Track } from "../ports/tracks.js";
 import { trackSchema } from "./schemas.js";
@@ -21,6 +22,9 @@ const soundSchema = Type.Object(
         floor: Type.Number({ description: "Level that a twentieth of it stays below, in dBFS" }),
       }),
     ),
+    features: Type.Record(Type.String(), summarySchema, {
+      description: "By name of the set, those that were computed: loudness, quality, tempo, key, tuning",
+    }),
     lyrics: Type.Boolean({ description: "Whether GET /v1/tracks/ID/lyrics has its words" }),
   },
   { description: "What GET /v1/tracks/ID/sound plays" },
@@ -36,12 +40,20 @@ export const heardTrackSchema = Type.Object({
 });
 
 /** A track, and its files in the order in which they are played. */
-export function presentHeard(track: Track, sounds: readonly TrackSound[]) {
+export function presentHeard(
+  track: Track,
+  sounds: readonly TrackSound[],
+  features: Readonly<Record<string, ReturnType<typeof summaryOf>>>,
+) {
   const [first] = sounds;
   const cover = sounds.find((sound) => sound.cover !== null)?.cover?.hash ?? null;
   if (first === undefined) return { ...track, sound: null, cover };
   const { format, tags, quality } = first.found;
   const { name, ...stored } = format;
   const more = { ...(tags.replayGain ? { replayGain: tags.replayGain } : {}), ...(quality ? { quality } : {}) };
-  return { ...track, sound: { format: name, ...stored, ...more, lyrics: sounds.some(({ hasLyrics }) => hasLyrics) }, cover };
+  return {
+    ...track,
+    sound: { format: name, ...stored, ...more, features, lyrics: sounds.some(({ hasLyrics }) => hasLyrics) },
+    cover,
+  };
 }

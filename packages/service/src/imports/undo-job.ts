@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { SegueError } from "../errors.js";
-import { removeUnusedCovers } from "../hearing/unused-covers.js";
+import { removeUnusedArtifacts } from "../hearing/unused-artifacts.js";
 import { defineJob } from "../jobs/handler.js";
 import { DATA } from "../ports/jobs.js";
 
@@ -17,7 +17,7 @@ export const undoJob = defineJob({
     if (record === undefined) throw new SegueError("unknown-import", `There is no import ${JSON.stringify(id)}.`);
     await report(0, `taking back ${record.name}`);
     await store.imports.remove(workspace, id);
-    await removeUnusedCovers(services, workspace);
+    await removeUnusedArtifacts(services, workspace);
     return { import: id, name: record.name, rows: record.rows.kept };
   },
 });

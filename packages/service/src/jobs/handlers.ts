@@ -4,6 +4,7 @@ import { backupJob } from "../backups/backup-job.js";
 import { SegueError } from "../errors.js";
 import { evaluateJob } from "../evaluations/evaluate-job.js";
 import { exportJob } from "../exports/export-job.js";
+import { featuresJob } from "../hearing/features-job.js";
 import { musicJob } from "../hearing/music-job.js";
 import { importJob } from "../imports/import-job.js";
 import { undoJob } from "../imports/undo-job.js";
@@ -24,6 +25,7 @@ import type { JobHandler } from "./handler.js";
 const handlers: readonly JobHandler[] = [
   importJob,
   musicJob,
+  featuresJob,
   undoJob,
   snapshotJob,
   trainJob,

@@ -6,6 +6,6 @@ export interface ArtifactStore {
   read(path: string, file: string): Promise<Uint8Array>;
   /** Whether there is such a set. */
   has(path: string): Promise<boolean>;
-  /** Removes a set; nothing happens where there is none. */
+  /** Removes a set, or all that lie below a path; nothing happens where there is none. */
   remove(path: string): Promise<void>;
 }

@@ -83,6 +83,8 @@ export interface TrackSound {
   readonly track: string;
   readonly folder: string;
   readonly place: string;
+  readonly size: number;
+  readonly changedAt: number;
   readonly hash: string;
   readonly found: SoundFound;
   readonly cover: SoundCover | null;
@@ -112,6 +114,6 @@ export interface Sounds {
   lyrics(workspace: string, track: string): Promise<Lyrics | undefined>;
   /** A file of each content (hash) that could be read, in order of the hashes. */
   contents(workspace: string): Promise<TrackSound[]>;
-  /** The hashes of all covers. */
-  covers(workspace: string): Promise<Set<string>>;
+  /** The hashes of all files and of all covers. */
+  inUse(workspace: string): Promise<{ readonly hashes: ReadonlySet<string>; readonly covers: ReadonlySet<string> }>;
 }

@@ -15,7 +15,7 @@ export function memoryArtifactStore(): ArtifactStore {
     },
     has: async (path) => sets.has(path),
     async remove(path) {
-      sets.delete(path);
+      for (const each of [...sets.keys()]) if (each === path || each.startsWith(`${path}/`)) sets.delete(each);
     },
   };
 }

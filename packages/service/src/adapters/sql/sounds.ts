@@ -29,7 +29,7 @@ export function sqlSounds({ db, transaction }: Pick<Database, "db" | "transactio
       .where("sounds.workspace_id", "=", workspace)
       .where("track", "is not", null)
       .where("found_json", "is not", null)
-      .select(["path", "place", "hash", "track", "found_json", "cover_hash", "cover_type", "cover_place"])
+      .select(["path", "place", "size", "changed_at", "hash", "track", "found_json", "cover_hash", "cover_type", "cover_place"])
       .select((of) => of.case().when("lyrics_json", "is", null).then(0).else(1).end().as("has_lyrics"));
   return {
     folder: (workspace, path) =>
@@ -128,15 +128,12 @@ export function sqlSounds({ db, transaction }: Pick<Database, "db" | "transactio
       const rows = await readable(workspace).orderBy("hash").orderBy("folder_pk").orderBy("place").execute();
       return rows.filter(({ hash }, i) => hash !== rows[i - 1]?.hash).map(presentOfTrack);
     },
-    async covers(workspace) {
-      const rows = await db
-        .selectFrom("sounds")
-        .where("workspace_id", "=", workspace)
-        .where("cover_hash", "is not", null)
-        .select("cover_hash")
-        .distinct()
-        .execute();
-      return new Set(rows.map(({ cover_hash }) => cover_hash!));
+    async inUse(workspace) {
+      const values = async (column: "hash" | "cover_hash") => {
+        const all = db.selectFrom("sounds").where("workspace_id", "=", workspace).where(column, "is not", null);
+        return new Set((await all.select(column).distinct().execute()).map((row) => row[column as never] as string));
+      };
+      return { hashes: await values("hash"), covers: await values("cover_hash") };
     },
   };
 }
@@ -192,7 +189,10 @@ const parsed = <T>(text: string | null) => (text === null ? null : (JSON.parse(t
 const coverOf = ({ cover_hash, cover_type, cover_place }: Pick<Row, "cover_hash" | "cover_type" | "cover_place">) =>
   cover_hash === null ? null : { hash: cover_hash, type: cover_type!, place: cover_place };
 
-type TrackRow = Pick<Row, "place" | "hash" | "track" | "found_json" | "cover_hash" | "cover_type" | "cover_place"> & {
+type TrackRow = Pick<
+  Row,
+  "place" | "size" | "changed_at" | "hash" | "track" | "found_json" | "cover_hash" | "cover_type" | "cover_place"
+> & {
   readonly path: string;
   readonly has_lyrics: number;
 };
@@ -201,6 +201,8 @@ const presentOfTrack = (row: TrackRow): TrackSound => ({
   track: row.track!,
   folder: row.path,
   place: row.place,
+  size: row.size,
+  changedAt: row.changed_at,
   hash: row.hash,
   found: JSON.parse(row.found_json!) as SoundFound,
   cover: coverOf(row),

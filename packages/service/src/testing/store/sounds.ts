@@ -83,14 +83,15 @@ export function describeSounds(under: Under): void {
       const found = await sounds.ofTracks(ONE, ["t", "other"]);
       expect(found.map(({ place }) => place)).toEqual(["a.mp3", "b.mp3", "c.mp3"]);
       expect(found[0]).toEqual({
-        ...{ track: "t", folder: "/m", place: "a.mp3", hash: "2", cover, hasLyrics: true },
+        ...{ track: "t", folder: "/m", place: "a.mp3", size: 5e9, changedAt: NOW + 0.25, hash: "2", cover, hasLyrics: true },
         found: sound("a.mp3").found,
       });
       expect(found[1]).toMatchObject({ cover: null, hasLyrics: false });
       expect(await sounds.ofTracks(OTHER, ["t"])).toEqual([]);
       expect([await sounds.lyrics(ONE, "t"), await sounds.lyrics(OTHER, "t")]).toEqual([lyrics, undefined]);
       expect((await sounds.contents(ONE)).map(({ place }) => place)).toEqual(["b.mp3", "a.mp3"]);
-      expect([await sounds.covers(ONE), await sounds.covers(OTHER)]).toEqual([new Set(["c1"]), new Set()]);
+      expect(await sounds.inUse(ONE)).toEqual({ hashes: new Set(["1", "2", "3", "hash of d.mp3"]), covers: new Set(["c1"]) });
+      expect(await sounds.inUse(OTHER)).toEqual({ hashes: new Set(), covers: new Set() });
     });
 
     it("go with the import that tells of their folder, and with their workspace", async () => {

@@ -1,4 +1,5 @@
 import { SegueError } from "../../../errors.js";
+import { summariesOf } from "../../../hearing/kept-features.js";
 import { soundsOf } from "../../../hearing/sounds-of.js";
 import { defineRoute } from "../../route.js";
 import { idSchema, strict } from "../../schemas.js";
@@ -16,6 +17,7 @@ export default defineRoute({
   async handle({ workspace, params }, { services }) {
     const track = await services.store.tracks.get(workspace, params.id);
     if (track === undefined) throw new SegueError("unknown-track", `There is no track ${JSON.stringify(params.id)}.`);
-    return presentHeard(track, await soundsOf(services, workspace, track.id));
+    const sounds = await soundsOf(services, workspace, track.id);
+    return presentHeard(track, sounds, await summariesOf(services, workspace, sounds));
   },
 });
