@@ -1142,7 +1142,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/tracks/{id}/pictures/{picture}": {
+    "/v1/tracks/{id}/picture": {
         parameters: {
             query?: never;
             header?: never;
@@ -9260,9 +9260,9 @@ export interface operations {
     };
     getTrackFeatures: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Names of sets, separated by commas: mel,mfcc,chroma */
-                names: string;
+                names?: string;
             };
             header?: never;
             path: {
@@ -9410,6 +9410,8 @@ export interface operations {
     getTrackPicture: {
         parameters: {
             query?: {
+                /** @description What is drawn */
+                of?: "waveform" | "spectrogram";
                 /** @description Dots from left to right */
                 width?: number;
                 /** @description Dots from top to bottom */
@@ -9419,8 +9421,6 @@ export interface operations {
             path: {
                 /** @description The track */
                 id: string;
-                /** @description What is drawn */
-                picture: "waveform" | "spectrogram";
             };
             cookie?: never;
         };

@@ -106,17 +106,16 @@ describe("of a track", () => {
 
   it("they are drawn where its features were computed", async () => {
     const ask = (picture: string, headers = {}) =>
-      fetch(
-        new URL(`/v1/tracks/${encodeURIComponent("Nobody Real – Made-up Tune")}/pictures/${picture}`, running().service.url),
-        { headers },
-      );
-    const answer = await ask("waveform?width=64&height=32");
+      fetch(new URL(`/v1/tracks/${encodeURIComponent("Nobody Real – Made-up Tune")}/picture?${picture}`, running().service.url), {
+        headers,
+      });
+    const answer = await ask("width=64&height=32");
     expect(answer.headers.get("content-type")).toBe("image/png");
     expect(decode(new Uint8Array(await answer.arrayBuffer()))).toMatchObject({ width: 64, height: 32 });
-    expect((await ask("waveform?width=64&height=32", { "if-none-match": answer.headers.get("etag") })).status).toBe(304);
-    expect((await ask("waveform?width=65", { "if-none-match": answer.headers.get("etag") })).status).toBe(200);
-    expect(await (await ask("spectrogram")).json()).toMatchObject({ status: 404, code: "unknown-features" });
-    expect((await ask("smell")).status).toBe(400);
-    expect((await ask("waveform?width=99999")).status).toBe(400);
+    expect((await ask("width=64&height=32", { "if-none-match": answer.headers.get("etag") })).status).toBe(304);
+    expect((await ask("width=65", { "if-none-match": answer.headers.get("etag") })).status).toBe(200);
+    expect(await (await ask("of=spectrogram")).json()).toMatchObject({ status: 404, code: "unknown-features" });
+    expect((await ask("of=smell")).status).toBe(400);
+    expect((await ask("width=99999")).status).toBe(400);
   });
 });

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import type { Feature } from "@segue/engine";
 import { Type } from "typebox";
 import { SegueError } from "../../../errors.js";
-import { featureSets } from "../../../hearing/feature-sets.js";
+import { featureSets, summaries } from "../../../hearing/feature-sets.js";
 import { keptFeature, tensorsOf } from "../../../hearing/kept-features.js";
 import { soundsOf } from "../../../hearing/sounds-of.js";
 import { encodeSafetensors } from "../../../registry/safetensors.js";
@@ -20,7 +20,12 @@ export default defineRoute({
   schemas: {
     params: strict({ id: idSchema("The track") }),
     query: strict({
-      names: Type.String({ minLength: 1, maxLength: 1000, description: "Names of sets, separated by commas: mel,mfcc,chroma" }),
+      names: Type.String({
+        minLength: 1,
+        maxLength: 1000,
+        default: summaries.map(({ name }) => name).join(","),
+        description: "Names of sets, separated by commas: mel,mfcc,chroma",
+      }),
     }),
   },
   answer: { status: 200, schema: "stream" },

@@ -9,20 +9,20 @@ import { idSchema, strict } from "../../schemas.js";
 
 export default defineRoute({
   method: "GET",
-  url: "/v1/tracks/:id/pictures/:picture",
+  url: "/v1/tracks/:id/picture",
   operation: "getTrackPicture",
   tag: "tracks",
   summary:
     "A picture of a track's sound, as PNG: its waveform or its spectrogram, where the features that it shows were computed",
   scope: "read",
   schemas: {
-    params: strict({ id: idSchema("The track"), picture: pictureNameSchema }),
-    query: strict(pictureSizeSchema),
+    params: strict({ id: idSchema("The track") }),
+    query: strict({ of: { ...pictureNameSchema, default: "waveform" }, ...pictureSizeSchema }),
   },
   about: () => [],
   answer: { status: 200, schema: "stream" },
-  async handle({ workspace, params: { id, picture }, query, raw, reply }, { services }) {
-    const kind = pictureNamed(picture);
+  async handle({ workspace, params: { id }, query, raw, reply }, { services }) {
+    const kind = pictureNamed(query.of);
     for (const { hash } of await soundsOf(services, workspace, id)) {
       const feature = await keptFeature(services, workspace, hash, kind.of);
       if (feature === undefined) continue;
