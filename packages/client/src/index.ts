@@ -20,6 +20,7 @@ export type {
   ModelCard,
   Recommendations,
   SoundAnalysis,
+  SoundPicture,
   Track,
   Training,
   UploadedFile,

@@ -1,4 +1,4 @@
-import { EVENT_KINDS, MAX_ID_LENGTH, OneOf } from "@segue/engine";
+import { EVENT_KINDS, MAX_ID_LENGTH, OneOf, OUTCOMES } from "@segue/engine";
 import { type TProperties, type TSchema, Type } from "typebox";
 import type { ImportRecord } from "../ports/imports.js";
 import { JOB_STATES, type Job } from "../ports/jobs.js";
@@ -140,9 +140,9 @@ export const importSchema = Type.Object({
   rules: Type.Array(
     Type.Object({
       rule: Type.String(),
-      outcome: OneOf(["refused", "aside", "corrected"], {
+      outcome: OneOf(OUTCOMES, {
         description:
-          "refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong",
+          "refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong; noted: taken as it is",
       }),
       rows: Type.Integer(),
       examples: Type.Array(Type.String()),
