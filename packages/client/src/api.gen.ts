@@ -69,6 +69,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/analyses/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A picture of an uploaded file of sound, as PNG: its waveform or its spectrogram */
+        post: operations["drawSound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/analyses/sounds": {
         parameters: {
             query?: never;
@@ -187,6 +204,40 @@ export interface paths {
         head?: never;
         /** Switches rules on or off and changes their thresholds; what is not named stays. Holds from the next snapshot */
         patch: operations["changeCleaning"];
+        trace?: never;
+    };
+    "/v1/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much there is: listeners, tracks and events, as the store holds them now, before any cleaning */
+        get: operations["getData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fills an empty workspace with invented listeners, tracks and plays, to try things out; taken back as any import is */
+        post: operations["createDemo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/deployments/{id}": {
@@ -318,7 +369,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What listeners did, the last that came in first; all of them, or one listener's */
+        get: operations["listEvents"];
         put?: never;
         /** Tells what listeners do; durable when answered, and in the next recommendation */
         post: operations["createEvents"];
@@ -356,6 +408,24 @@ export interface paths {
         put?: never;
         /** Writes everything the workspace holds, a file for each table; they are the job's output */
         post: operations["createExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sets of numbers that describe sound */
+        get: operations["listFeatures"];
+        put?: never;
+        /** Computes sets of features of every file of sound that was imported; what is there and up to date is passed over */
+        post: operations["createFeatures"];
         delete?: never;
         options?: never;
         head?: never;
@@ -406,7 +476,7 @@ export interface paths {
         /** What came in */
         get: operations["listImports"];
         put?: never;
-        /** Brings uploaded files in, or one from a url that the service fetches, all or nothing; the job's result says what was kept */
+        /** Brings uploaded files in, one from a url that the service fetches, or a folder of music; all or nothing; the job's result says what was kept */
         post: operations["createImport"];
         delete?: never;
         options?: never;
@@ -794,6 +864,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/models/{id}/network/manifest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the network of a model is asked, and the ids of its tracks in the order of its scores: what POST /v1/models/foreign takes beside it */
+        get: operations["exportNetworkManifest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{id}/network": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The network of a model as a plain ONNX file that any runtime can ask: from the tracks of a session to the scores of all; GET /v1/models/{id}/network/manifest says which tracks these are */
+        get: operations["exportNetwork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/recommendations": {
         parameters: {
             query?: never;
@@ -1027,7 +1131,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One track */
+        /** One track, and what is known of its sound */
         get: operations["getTrack"];
         put?: never;
         post?: never;
@@ -1037,6 +1141,40 @@ export interface paths {
         head?: never;
         /** Changes a track by hand, over what any import says; null takes back what was written so */
         patch: operations["changeTrack"];
+        trace?: never;
+    };
+    "/v1/tracks/{id}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture of a track's cover: JPEG, PNG or WebP; 304 for those who say in If-None-Match that they have it */
+        get: operations["getTrackCover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tracks/{id}/features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sets of features of a track's sound that were computed, as safetensors: a tensor by the name of each set, bands × frames */
+        get: operations["getTrackFeatures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/tracks": {
@@ -1056,6 +1194,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tracks/{id}/lyrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words of a track, where its file or one beside it holds them; with the times of the lines, where these are written */
+        get: operations["getTrackLyrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tracks/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a track's sound, as PNG: its waveform or its spectrogram, where the features that it shows were computed */
+        get: operations["getTrackPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tracks/{id}/similar": {
         parameters: {
             query?: never;
@@ -1065,6 +1237,23 @@ export interface paths {
         };
         /** What a listener who knows only this track would be recommended */
         get: operations["similarTracks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tracks/{id}/sound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sound of a track as its file holds it; a part of it (206) where the header Range says so */
+        get: operations["getTrackSound"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1155,6 +1344,23 @@ export interface paths {
         /** Takes a file's bytes, to be named in an import or an evaluation */
         post: operations["createUpload"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes an upload that is not wanted any more */
+        delete: operations["deleteUpload"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1555,6 +1761,62 @@ export interface operations {
                     };
                     /** @description Names of sets: mel (power), mfcc, chroma … */
                     features: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    drawSound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    upload: {
+                        /** @description The id that POST /v1/uploads answered */
+                        id: string;
+                        /** @description The file's name, for messages */
+                        name: string;
+                    };
+                    /** @description What is drawn */
+                    picture: "waveform" | "spectrogram";
+                    /** @description Dots from left to right */
+                    width?: number;
+                    /** @description Dots from top to bottom */
+                    height?: number;
                 };
             };
         };
@@ -2301,7 +2563,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -2381,7 +2643,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -2708,6 +2970,125 @@ export interface operations {
                              */
                             on: boolean;
                         };
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        users: number;
+                        tracks: number;
+                        events: number;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    createDemo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Somebody wants it to stop */
+                        cancelling: boolean;
+                        /** @description The higher, the sooner */
+                        priority: number;
+                        /** @description How often it was started */
+                        attempts: number;
+                        progress: number;
+                        doing: string;
+                        input: unknown;
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        result: unknown;
+                        error: {
+                            code: string;
+                            detail: string;
+                            hint: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -3806,7 +4187,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -3826,6 +4207,66 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description How many to answer */
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description Only this listener's */
+                user?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            user: string;
+                            track: string;
+                            title: string | null;
+                            artist: string | null;
+                            /** @enum {string} */
+                            kind: "play" | "skip" | "love" | "rating";
+                            value: number;
+                            at: string | null;
+                            duration: number | null;
+                        }[];
+                        /** @description Cursor of the next page */
+                        next?: string;
                     };
                 };
             };
@@ -4037,7 +4478,154 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        result: unknown;
+                        error: {
+                            code: string;
+                            detail: string;
+                            hint: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    listFeatures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: string;
+                            /** @description What was computed by another is out of date */
+                            version: number;
+                            unit: string;
+                            /** @description How many rows, or what each row is */
+                            bands: number | string[];
+                            /** @description Where it is defined */
+                            source: string;
+                            /** @description The sets that it reads */
+                            needs: string[];
+                        }[];
+                        /** @description Cursor of the next page */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    createFeatures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Names of sets: mel (power), mfcc, chroma …
+                     * @default [
+                     *       "loudness",
+                     *       "quality",
+                     *       "tempo",
+                     *       "key",
+                     *       "tuning"
+                     *     ]
+                     */
+                    features?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Somebody wants it to stop */
+                        cancelling: boolean;
+                        /** @description The higher, the sooner */
+                        priority: number;
+                        /** @description How often it was started */
+                        attempts: number;
+                        progress: number;
+                        doing: string;
+                        input: unknown;
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -4199,10 +4787,10 @@ export interface operations {
                             rules: {
                                 rule: string;
                                 /**
-                                 * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong
+                                 * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong; noted: taken as it is
                                  * @enum {string}
                                  */
-                                outcome: "refused" | "aside" | "corrected";
+                                outcome: "refused" | "aside" | "corrected" | "noted";
                                 rows: number;
                                 examples: string[];
                             }[];
@@ -4292,6 +4880,13 @@ export interface operations {
                      * @default false
                      */
                     dryRun?: boolean;
+                    /**
+                     * @description Keep the uploads when it has ended, for the import that follows a dry run; DELETE /v1/uploads/{id} removes one
+                     * @default false
+                     */
+                    keepUploads?: boolean;
+                    /** @description A folder of music on the machine of the service, whose files stay there; for operators */
+                    folder?: string;
                 };
             };
         };
@@ -4316,7 +4911,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -4391,10 +4986,10 @@ export interface operations {
                         rules: {
                             rule: string;
                             /**
-                             * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong
+                             * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong; noted: taken as it is
                              * @enum {string}
                              */
-                            outcome: "refused" | "aside" | "corrected";
+                            outcome: "refused" | "aside" | "corrected" | "noted";
                             rows: number;
                             examples: string[];
                         }[];
@@ -4461,7 +5056,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -4531,12 +5126,13 @@ export interface operations {
                     "application/json": {
                         items: {
                             file: string;
+                            /** @description From 1; 0 where the file as a whole is meant */
                             line: number;
                             field?: string;
                             value?: string;
                             rule: string;
                             /** @enum {string} */
-                            outcome: "refused" | "aside" | "corrected";
+                            outcome: "refused" | "aside" | "corrected" | "noted";
                             reason: string;
                             remedy: string;
                         }[];
@@ -4598,10 +5194,10 @@ export interface operations {
                             rules: {
                                 rule: string;
                                 /**
-                                 * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong
+                                 * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong; noted: taken as it is
                                  * @enum {string}
                                  */
-                                outcome: "refused" | "aside" | "corrected";
+                                outcome: "refused" | "aside" | "corrected" | "noted";
                                 rows: number;
                                 examples: string[];
                             }[];
@@ -4821,7 +5417,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -4897,7 +5493,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -4983,7 +5579,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -5074,6 +5670,8 @@ export interface operations {
             query?: {
                 /** @description How many to answer */
                 limit?: number;
+                /** @description Only jobs of this kind: train, evaluate, import … */
+                kind?: string;
             };
             header?: never;
             path?: never;
@@ -5102,7 +5700,7 @@ export interface operations {
                             progress: number;
                             doing: string;
                             input: unknown;
-                            /** @description What came of it, once it is done */
+                            /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                             result: unknown;
                             error: {
                                 code: string;
@@ -5332,7 +5930,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -5851,7 +6449,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -5989,6 +6587,22 @@ export interface operations {
                             peakRssMb: number;
                             bytes: number;
                         };
+                        /** @description How its networks learned, epoch by epoch; empty where there are none */
+                        curves: {
+                            algorithm: string;
+                            /** @description Rounds over the data that were meant to be made */
+                            epochs: number;
+                            learned: {
+                                /** @description From 1 */
+                                epoch: number;
+                                /** @description The mean over its steps */
+                                loss: number;
+                                /** @description Metrics of what is held out from learning, by name; none where nothing is */
+                                heldOut: {
+                                    [key: string]: number;
+                                };
+                            }[];
+                        }[];
                         evaluation: {
                             split: string;
                             seed: number;
@@ -6085,6 +6699,11 @@ export interface operations {
                         name: string;
                         version: number;
                         algorithm: string;
+                        /**
+                         * @description recommend: answers histories with tracks; analyze: numbers with labels or numbers
+                         * @enum {string}
+                         */
+                        task: "recommend" | "analyze";
                         config: {
                             [key: string]: unknown;
                         };
@@ -6221,6 +6840,11 @@ export interface operations {
                         name: string;
                         version: number;
                         algorithm: string;
+                        /**
+                         * @description recommend: answers histories with tracks; analyze: numbers with labels or numbers
+                         * @enum {string}
+                         */
+                        task: "recommend" | "analyze";
                         config: {
                             [key: string]: unknown;
                         };
@@ -6415,7 +7039,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -6488,6 +7112,11 @@ export interface operations {
                             name: string;
                             version: number;
                             algorithm: string;
+                            /**
+                             * @description recommend: answers histories with tracks; analyze: numbers with labels or numbers
+                             * @enum {string}
+                             */
+                            task: "recommend" | "analyze";
                             config: {
                                 [key: string]: unknown;
                             };
@@ -6644,7 +7273,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -6665,6 +7294,92 @@ export interface operations {
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
                     };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    exportNetworkManifest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description name, name@version or name@alias */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    exportNetwork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description name, name@version or name@alias */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description A problem document */
@@ -6988,7 +7703,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -7061,10 +7776,10 @@ export interface operations {
                             rules: {
                                 rule: string;
                                 /**
-                                 * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong
+                                 * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong; noted: taken as it is
                                  * @enum {string}
                                  */
-                                outcome: "refused" | "aside" | "corrected";
+                                outcome: "refused" | "aside" | "corrected" | "noted";
                                 rows: number;
                                 examples: string[];
                             }[];
@@ -7291,7 +8006,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -8300,7 +9015,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -8643,7 +9358,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -8713,6 +9428,45 @@ export interface operations {
                         facts: {
                             [key: string]: string | number;
                         };
+                        sound: {
+                            /** @description mp3, flac, ogg-vorbis, ogg-opus, m4a, aac, wav or aiff */
+                            format: string;
+                            seconds?: number;
+                            /** @description Samples a second */
+                            rate?: number;
+                            channels?: number;
+                            /** @description Bits a second */
+                            bitrate?: number;
+                            /** @description dB */
+                            replayGain?: {
+                                track?: number;
+                                album?: number;
+                            };
+                            quality?: {
+                                /** @description Share of its time */
+                                silent: number;
+                                /** @description Mean of the worst channel, from −1 to 1 */
+                                offset: number;
+                                /** @description Share of its time */
+                                clipped: number;
+                                /** @description Level that a twentieth of it stays below, in dBFS */
+                                floor: number;
+                            };
+                            /** @description By name of the set, those that were computed: loudness, quality, tempo, key, tuning */
+                            features: {
+                                [key: string]: {
+                                    version: number;
+                                    unit: string;
+                                    values: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                            /** @description Whether GET /v1/tracks/ID/lyrics has its words */
+                            lyrics: boolean;
+                        } | null;
+                        /** @description The version of its cover: GET /v1/tracks/ID/cover?v=VERSION may be kept for ever */
+                        cover: string | null;
                     };
                 };
             };
@@ -8848,6 +9602,96 @@ export interface operations {
             };
         };
     };
+    getTrackCover: {
+        parameters: {
+            query?: {
+                /** @description The version that the track names: what is answered may be kept for ever */
+                v?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The track */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getTrackFeatures: {
+        parameters: {
+            query?: {
+                /** @description Names of sets, separated by commas: mel,mfcc,chroma */
+                names?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The track */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
     listTracks: {
         parameters: {
             query?: {
@@ -8855,6 +9699,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description Only those whose id or name contains this, whatever the case */
+                text?: string;
             };
             header?: never;
             path?: never;
@@ -8881,6 +9727,103 @@ export interface operations {
                         /** @description Cursor of the next page */
                         next?: string;
                     };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getTrackLyrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The track */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        text: string;
+                        lines?: {
+                            seconds: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getTrackPicture: {
+        parameters: {
+            query?: {
+                /** @description What is drawn */
+                of?: "waveform" | "spectrogram";
+                /** @description Dots from left to right */
+                width?: number;
+                /** @description Dots from top to bottom */
+                height?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The track */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description A problem document */
@@ -8959,6 +9902,48 @@ export interface operations {
                             removed: number;
                         }[];
                     };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getTrackSound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The track */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description A problem document */
@@ -9071,7 +10056,7 @@ export interface operations {
                             best: {
                                 number: number;
                                 settings: {
-                                    [key: string]: number | string | boolean;
+                                    [key: string]: number | string | boolean | unknown[];
                                 };
                                 figure: {
                                     value: number;
@@ -9274,7 +10259,7 @@ export interface operations {
                         best: {
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             figure: {
                                 value: number;
@@ -9423,7 +10408,7 @@ export interface operations {
                         best: {
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             figure: {
                                 value: number;
@@ -9467,7 +10452,7 @@ export interface operations {
                             /** @description The first has the usual parameters */
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             /**
                              * @description stopped: clearly worse than the best before all listeners were judged; refused: not tried; failed: not to be trained
@@ -9607,7 +10592,7 @@ export interface operations {
                         best: {
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             figure: {
                                 value: number;
@@ -9756,7 +10741,7 @@ export interface operations {
                         best: {
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             figure: {
                                 value: number;
@@ -9800,7 +10785,7 @@ export interface operations {
                             /** @description The first has the usual parameters */
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             /**
                              * @description stopped: clearly worse than the best before all listeners were judged; refused: not tried; failed: not to be trained
@@ -9949,7 +10934,7 @@ export interface operations {
                         best: {
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             figure: {
                                 value: number;
@@ -10030,6 +11015,54 @@ export interface operations {
                     "application/json": {
                         id: string;
                         bytes: number;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The upload */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The upload that was removed */
+                        id: string;
                     };
                 };
             };
@@ -10159,7 +11192,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -10320,6 +11353,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description Only those whose id or name contains this, whatever the case */
+                text?: string;
             };
             header?: never;
             path?: never;
@@ -10741,7 +11776,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
