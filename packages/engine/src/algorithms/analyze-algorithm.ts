@@ -14,6 +14,8 @@ export interface Analyzer {
    * from, of any number of columns. Throws a `TrainingError` where one is not.
    */
   analyze(examples: readonly Block[]): Promise<DenseMatrix>;
+  /** From which probability on a label applies; one half unless given. */
+  readonly threshold?: number;
   /** Where it says numbers and knows: how far the truth is from them, as standard deviations, examples × classes. */
   deviations?(examples: readonly Block[]): Promise<DenseMatrix>;
   /** What to store so that `restore` gives an analyzer that says the same, bit for bit. */

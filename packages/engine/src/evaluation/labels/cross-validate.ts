@@ -19,6 +19,7 @@ export interface CrossValidation {
 /** Leaves out one fold after the other, groups whole, and has it judged by a model that learned from the others: what is said of every example, by models that did not know it. */
 export async function crossValidate({ algorithm, config, set, folds, random, context }: CrossValidation): Promise<JudgedSet> {
   const foldOf = groupFolds(set, folds, random);
+  let threshold: number | undefined;
   const said = zeros(set.examples.length, set.classes.length);
   for (let fold = 0; fold < folds; fold++) {
     const of = (isLeftOut: boolean) => [...foldOf.keys()].filter((i) => (foldOf[i] === fold) === isLeftOut);
@@ -31,10 +32,11 @@ export async function crossValidate({ algorithm, config, set, folds, random, con
     };
     const model: Analyzer = await algorithm.train(subsetOfLabelled(set, of(false)), config, own);
     const rows = await model.analyze(leftOut.map((i) => set.examples[i]!));
+    threshold = model.threshold;
     await model.close?.();
     leftOut.forEach((i, row) => {
       said.data.set(rows.data.subarray(row * rows.cols, (row + 1) * rows.cols), i * said.cols);
     });
   }
-  return { set, said };
+  return { set, said, ...(threshold !== undefined && { threshold }) };
 }
