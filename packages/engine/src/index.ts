@@ -1,7 +1,10 @@
 export type {
   Algorithm,
+  Checkpoints,
+  Epoch,
   Estimate,
   ModelFiles,
+  PlainNetwork,
   Query,
   RatingPredictor,
   Recommender,

@@ -266,6 +266,12 @@ export const errorTable = {
     title: "The model does something else",
     hint: "Models that recommend are asked by segue recommend and similar, those that analyze by segue analyze.",
   },
+  "no-network": {
+    status: 409,
+    exit: 2,
+    title: "The model is no network",
+    hint: "Models of gru, transformer and cnn-next are. For another Segue any model is exported with: segue models export MODEL FILE",
+  },
   "invalid-manifest": {
     status: 422,
     exit: 2,

@@ -36,6 +36,11 @@ export const pageQuery = {
   cursor: Type.Optional(Type.String({ maxLength: 200, description: "The `next` of the page before" })),
 };
 
+/** What the names of a list's items must contain. */
+export const textQuery = Type.Optional(
+  Type.String({ minLength: 1, maxLength: 200, description: "Only those whose id or name contains this, whatever the case" }),
+);
+
 export const pageOf = <T extends TSchema>(item: T) =>
   Type.Object({ items: Type.Array(item), next: Type.Optional(Type.String({ description: "Cursor of the next page" })) });
 
@@ -104,7 +109,10 @@ export const jobSchema = Type.Object({
   progress: Type.Number({ minimum: 0, maximum: 1 }),
   doing: Type.String(),
   input: Type.Unknown(),
-  result: Type.Unknown({ description: "What came of it, once it is done" }),
+  result: Type.Unknown({
+    description:
+      "What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it",
+  }),
   error: Type.Union([Type.Object({ code: Type.String(), detail: Type.String(), hint: Type.String() }), Type.Null()]),
   createdAt: timeSchema,
   startedAt: maybeTime,

@@ -51,6 +51,11 @@ export const importJob = defineJob({
         description: "Beyond this share of rows that cannot be read, nothing is taken",
       }),
       dryRun: Type.Boolean({ default: false, description: "Read and check everything, change nothing" }),
+      keepUploads: Type.Boolean({
+        default: false,
+        description:
+          "Keep the uploads when it has ended, for the import that follows a dry run; DELETE /v1/uploads/{id} removes one",
+      }),
     },
     { additionalProperties: false },
   ),
@@ -59,6 +64,7 @@ export const importJob = defineJob({
     const { data } = services.config;
     const { url } = wish;
     const removeUploads = async () => {
+      if (wish.keepUploads) return;
       for (const upload of wish.uploads) await removeUpload(data, workspace, upload.id);
     };
     try {

@@ -24,6 +24,7 @@ export interface Job {
   /** 0 … 1. */
   readonly progress: number;
   readonly doing: string;
+  /** What came of it; while it runs what it tells already, see {@link Jobs.told}. */
   readonly result: unknown;
   readonly error: { readonly code: string; readonly detail: string; readonly hint: string } | null;
   /** How often it was started. */
@@ -43,6 +44,20 @@ export interface Forecast {
   readonly seconds: number;
   /** The most memory that its process will hold. */
   readonly bytes: number;
+}
+
+/** How a network learned, or learns. */
+export interface Curve {
+  readonly algorithm: string;
+  /** Rounds over the data that are meant to be made. */
+  readonly epochs: number;
+  /** What each came to, the first first. */
+  readonly learned: readonly {
+    readonly epoch: number;
+    readonly loss: number;
+    /** Figures of what is held out from learning, by the names of metrics. */
+    readonly heldOut: Readonly<Record<string, number>>;
+  }[];
 }
 
 /** How far a job is. */
@@ -88,8 +103,8 @@ export interface Jobs {
   /** How many of each workspace have not ended; where there are none, nothing is told. */
   counts(): Promise<{ workspace: string; state: "queued" | "running"; jobs: number }[]>;
   get(workspace: string, id: string): Promise<Job | undefined>;
-  /** Newest first. */
-  list(workspace: string, limit: number): Promise<Job[]>;
+  /** Newest first; with `kind` only those of that kind. */
+  list(workspace: string, limit: number, kind?: string): Promise<Job[]>;
   /**
    * Takes the queued job whose turn it is and marks it running under the lease; undefined when there is none that may run beside those
    * that do. Where a job waits for its resource, later ones that would take it wait behind. `only`: nothing but these jobs.
@@ -99,6 +114,8 @@ export interface Jobs {
   renew(lease: Lease): Promise<Job[]>;
   /** Shows how far a job is, while the runner holds it. */
   progress(id: string, runner: string, progress: Progress): Promise<void>;
+  /** Shows what a job can tell before its end, as its result until then, while the runner holds it. */
+  told(id: string, runner: string, sofar: { readonly curves: readonly Curve[] }): Promise<void>;
   /** Notes what a job is expected to take, while the runner holds it. */
   estimated(id: string, runner: string, estimate: Forecast): Promise<void>;
   /** The memory of all jobs that run; with `beside`, of the others that the runner of this job holds. */

@@ -35,8 +35,9 @@ export function sqlJobs({ db, transaction }: Pick<Database, "db" | "transaction"
       return rows.map(({ workspace_id: workspace, state, n }) => ({ workspace, state: state as "queued" | "running", jobs: n }));
     },
     get,
-    async list(workspace, limit) {
-      return (await inWorkspace(workspace).orderBy("seq", "desc").limit(limit).selectAll().execute()).map(presentJob);
+    async list(workspace, limit, kind) {
+      const asked = kind === undefined ? inWorkspace(workspace) : inWorkspace(workspace).where("kind", "=", kind);
+      return (await asked.orderBy("seq", "desc").limit(limit).selectAll().execute()).map(presentJob);
     },
     async claim(lease, only) {
       if (only?.length === 0) return undefined;
@@ -52,6 +53,12 @@ export function sqlJobs({ db, transaction }: Pick<Database, "db" | "transaction"
     progress: (id, runner, { progress, doing, bytes, expectedAt }) =>
       transaction(async (trx) => {
         await heldBy(trx, id, runner).set({ progress, doing, bytes, expected_at: expectedAt }).execute();
+      }),
+    told: (id, runner, sofar) =>
+      transaction(async (trx) => {
+        await heldBy(trx, id, runner)
+          .set({ result_json: toJson(sofar) })
+          .execute();
       }),
     estimated: (id, runner, estimate) =>
       transaction(async (trx) => {

@@ -19,6 +19,7 @@ export function describeJobs(under: Under): void {
       expect(await reopened.get(OTHER, "o1")).toMatchObject({ resource: "r", priority: -3, cancelling: true });
       expect([await reopened.get(OTHER, "j1"), await reopened.get(ONE, "x")]).toEqual([undefined, undefined]);
       expect((await reopened.list(ONE, 2)).map((each) => each.id)).toEqual(["j3", "j2"]);
+      expect(await reopened.list(ONE, 2, "no such kind")).toEqual([]);
       expect((await reopened.list(OTHER, 9)).map((each) => each.id)).toEqual(["o1"]);
     });
 
@@ -92,6 +93,21 @@ export function describeJobs(under: Under): void {
       await jobs.end("j1", "r1", DONE);
       await jobs.progress("j1", "r1", told(0.7, "late"));
       expect(await jobs.get(ONE, "j1")).toMatchObject({ progress: 1, doing: "done", expectedAt: null });
+    });
+
+    it("tells before its end what it can tell already, and then what came of it", async () => {
+      const { jobs } = under().store;
+      await jobs.add(job("j1"));
+      await jobs.claim(lease());
+      const curves = [{ algorithm: "gru", epochs: 2, learned: [{ epoch: 1, loss: 2.5, heldOut: { "hit@20": 0.25 } }] }];
+      await jobs.told("j1", "r2", { curves: [] });
+      expect(await jobs.get(ONE, "j1")).toMatchObject({ result: null });
+      await jobs.told("j1", "r1", { curves });
+      expect(await jobs.get(ONE, "j1")).toMatchObject({ state: "running", result: { curves } });
+      await jobs.end("j1", "r1", DONE);
+      expect((await jobs.get(ONE, "j1"))!.result).toEqual(DONE.result);
+      await jobs.told("j1", "r1", { curves });
+      expect((await jobs.get(ONE, "j1"))!.result).toEqual(DONE.result);
     });
 
     it("tells the memory of what runs, and of what runs beside a job under the same runner", async () => {
