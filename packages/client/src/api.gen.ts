@@ -206,6 +206,40 @@ export interface paths {
         patch: operations["changeCleaning"];
         trace?: never;
     };
+    "/v1/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much there is: listeners, tracks and events, as the store holds them now, before any cleaning */
+        get: operations["getData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fills an empty workspace with invented listeners, tracks and plays, to try things out; taken back as any import is */
+        post: operations["createDemo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/deployments/{id}": {
         parameters: {
             query?: never;
@@ -335,7 +369,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What listeners did, the last that came in first; all of them, or one listener's */
+        get: operations["listEvents"];
         put?: never;
         /** Tells what listeners do; durable when answered, and in the next recommendation */
         post: operations["createEvents"];
@@ -829,6 +864,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/models/{id}/network/manifest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the network of a model is asked, and the ids of its tracks in the order of its scores: what POST /v1/models/foreign takes beside it */
+        get: operations["exportNetworkManifest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{id}/network": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The network of a model as a plain ONNX file that any runtime can ask: from the tracks of a session to the scores of all; GET /v1/models/{id}/network/manifest says which tracks these are */
+        get: operations["exportNetwork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/recommendations": {
         parameters: {
             query?: never;
@@ -1292,6 +1361,23 @@ export interface paths {
         /** Takes a file's bytes, to be named in an import or an evaluation */
         post: operations["createUpload"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes an upload that is not wanted any more */
+        delete: operations["deleteUpload"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2494,7 +2580,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -2574,7 +2660,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -2901,6 +2987,125 @@ export interface operations {
                              */
                             on: boolean;
                         };
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        users: number;
+                        tracks: number;
+                        events: number;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    createDemo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Somebody wants it to stop */
+                        cancelling: boolean;
+                        /** @description The higher, the sooner */
+                        priority: number;
+                        /** @description How often it was started */
+                        attempts: number;
+                        progress: number;
+                        doing: string;
+                        input: unknown;
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        result: unknown;
+                        error: {
+                            code: string;
+                            detail: string;
+                            hint: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -3999,7 +4204,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -4019,6 +4224,66 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description How many to answer */
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description Only this listener's */
+                user?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            user: string;
+                            track: string;
+                            title: string | null;
+                            artist: string | null;
+                            /** @enum {string} */
+                            kind: "play" | "skip" | "love" | "rating";
+                            value: number;
+                            at: string | null;
+                            duration: number | null;
+                        }[];
+                        /** @description Cursor of the next page */
+                        next?: string;
                     };
                 };
             };
@@ -4230,7 +4495,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -4377,7 +4642,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -4632,6 +4897,11 @@ export interface operations {
                      * @default false
                      */
                     dryRun?: boolean;
+                    /**
+                     * @description Keep the uploads when it has ended, for the import that follows a dry run; DELETE /v1/uploads/{id} removes one
+                     * @default false
+                     */
+                    keepUploads?: boolean;
                     /** @description A folder of music on the machine of the service, whose files stay there; for operators */
                     folder?: string;
                 };
@@ -4658,7 +4928,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -4803,7 +5073,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -5164,7 +5434,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -5240,7 +5510,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -5326,7 +5596,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -5417,6 +5687,8 @@ export interface operations {
             query?: {
                 /** @description How many to answer */
                 limit?: number;
+                /** @description Only jobs of this kind: train, evaluate, import … */
+                kind?: string;
             };
             header?: never;
             path?: never;
@@ -5445,7 +5717,7 @@ export interface operations {
                             progress: number;
                             doing: string;
                             input: unknown;
-                            /** @description What came of it, once it is done */
+                            /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                             result: unknown;
                             error: {
                                 code: string;
@@ -5675,7 +5947,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -6194,7 +6466,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -6332,6 +6604,22 @@ export interface operations {
                             peakRssMb: number;
                             bytes: number;
                         };
+                        /** @description How its networks learned, epoch by epoch; empty where there are none */
+                        curves: {
+                            algorithm: string;
+                            /** @description Rounds over the data that were meant to be made */
+                            epochs: number;
+                            learned: {
+                                /** @description From 1 */
+                                epoch: number;
+                                /** @description The mean over its steps */
+                                loss: number;
+                                /** @description Metrics of what is held out from learning, by name; none where nothing is */
+                                heldOut: {
+                                    [key: string]: number;
+                                };
+                            }[];
+                        }[];
                         evaluation: {
                             split: string;
                             seed: number;
@@ -6428,6 +6716,11 @@ export interface operations {
                         name: string;
                         version: number;
                         algorithm: string;
+                        /**
+                         * @description recommend: answers histories with tracks; analyze: numbers with labels or numbers
+                         * @enum {string}
+                         */
+                        task: "recommend" | "analyze";
                         config: {
                             [key: string]: unknown;
                         };
@@ -6564,6 +6857,11 @@ export interface operations {
                         name: string;
                         version: number;
                         algorithm: string;
+                        /**
+                         * @description recommend: answers histories with tracks; analyze: numbers with labels or numbers
+                         * @enum {string}
+                         */
+                        task: "recommend" | "analyze";
                         config: {
                             [key: string]: unknown;
                         };
@@ -6758,7 +7056,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -6831,6 +7129,11 @@ export interface operations {
                             name: string;
                             version: number;
                             algorithm: string;
+                            /**
+                             * @description recommend: answers histories with tracks; analyze: numbers with labels or numbers
+                             * @enum {string}
+                             */
+                            task: "recommend" | "analyze";
                             config: {
                                 [key: string]: unknown;
                             };
@@ -6987,7 +7290,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -7008,6 +7311,92 @@ export interface operations {
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
                     };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    exportNetworkManifest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description name, name@version or name@alias */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    exportNetwork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description name, name@version or name@alias */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description A problem document */
@@ -7331,7 +7720,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -7634,7 +8023,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -8643,7 +9032,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -8986,7 +9375,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -9327,6 +9716,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description Only those whose id or name contains this, whatever the case */
+                text?: string;
             };
             header?: never;
             path?: never;
@@ -9735,7 +10126,7 @@ export interface operations {
                             best: {
                                 number: number;
                                 settings: {
-                                    [key: string]: number | string | boolean;
+                                    [key: string]: number | string | boolean | unknown[];
                                 };
                                 figure: {
                                     value: number;
@@ -9938,7 +10329,7 @@ export interface operations {
                         best: {
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             figure: {
                                 value: number;
@@ -10087,7 +10478,7 @@ export interface operations {
                         best: {
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             figure: {
                                 value: number;
@@ -10131,7 +10522,7 @@ export interface operations {
                             /** @description The first has the usual parameters */
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             /**
                              * @description stopped: clearly worse than the best before all listeners were judged; refused: not tried; failed: not to be trained
@@ -10271,7 +10662,7 @@ export interface operations {
                         best: {
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             figure: {
                                 value: number;
@@ -10420,7 +10811,7 @@ export interface operations {
                         best: {
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             figure: {
                                 value: number;
@@ -10464,7 +10855,7 @@ export interface operations {
                             /** @description The first has the usual parameters */
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             /**
                              * @description stopped: clearly worse than the best before all listeners were judged; refused: not tried; failed: not to be trained
@@ -10613,7 +11004,7 @@ export interface operations {
                         best: {
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             figure: {
                                 value: number;
@@ -10694,6 +11085,54 @@ export interface operations {
                     "application/json": {
                         id: string;
                         bytes: number;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The upload */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The upload that was removed */
+                        id: string;
                     };
                 };
             };
@@ -10823,7 +11262,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -10984,6 +11423,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description Only those whose id or name contains this, whatever the case */
+                text?: string;
             };
             header?: never;
             path?: never;
@@ -11405,7 +11846,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
