@@ -69,6 +69,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/analyses/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A picture of an uploaded file of sound, as PNG: its waveform or its spectrogram */
+        post: operations["drawSound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/analyses/sounds": {
         parameters: {
             query?: never;
@@ -362,6 +379,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sets of numbers that describe sound */
+        get: operations["listFeatures"];
+        put?: never;
+        /** Computes sets of features of every file of sound that was imported; what is there and up to date is passed over */
+        post: operations["createFeatures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -406,7 +441,7 @@ export interface paths {
         /** What came in */
         get: operations["listImports"];
         put?: never;
-        /** Brings uploaded files in, or one from a url that the service fetches, all or nothing; the job's result says what was kept */
+        /** Brings uploaded files in, one from a url that the service fetches, or a folder of music; all or nothing; the job's result says what was kept */
         post: operations["createImport"];
         delete?: never;
         options?: never;
@@ -794,40 +829,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/models/{id}/network/manifest": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How the network of a model is asked, and the ids of its tracks in the order of its scores: what POST /v1/models/foreign takes beside it */
-        get: operations["exportNetworkManifest"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/models/{id}/network": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The network of a model as a plain ONNX file that any runtime can ask: from the tracks of a session to the scores of all; GET /v1/models/{id}/network/manifest says which tracks these are */
-        get: operations["exportNetwork"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/recommendations": {
         parameters: {
             query?: never;
@@ -1061,7 +1062,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One track */
+        /** One track, and what is known of its sound */
         get: operations["getTrack"];
         put?: never;
         post?: never;
@@ -1071,6 +1072,40 @@ export interface paths {
         head?: never;
         /** Changes a track by hand, over what any import says; null takes back what was written so */
         patch: operations["changeTrack"];
+        trace?: never;
+    };
+    "/v1/tracks/{id}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture of a track's cover: JPEG, PNG or WebP; 304 for those who say in If-None-Match that they have it */
+        get: operations["getTrackCover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tracks/{id}/features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sets of features of a track's sound that were computed, as safetensors: a tensor by the name of each set, bands × frames */
+        get: operations["getTrackFeatures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/tracks": {
@@ -1090,6 +1125,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tracks/{id}/lyrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words of a track, where its file or one beside it holds them; with the times of the lines, where these are written */
+        get: operations["getTrackLyrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tracks/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a track's sound, as PNG: its waveform or its spectrogram, where the features that it shows were computed */
+        get: operations["getTrackPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tracks/{id}/similar": {
         parameters: {
             query?: never;
@@ -1099,6 +1168,23 @@ export interface paths {
         };
         /** What a listener who knows only this track would be recommended */
         get: operations["similarTracks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tracks/{id}/sound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sound of a track as its file holds it; a part of it (206) where the header Range says so */
+        get: operations["getTrackSound"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1589,6 +1675,62 @@ export interface operations {
                     };
                     /** @description Names of sets: mel (power), mfcc, chroma … */
                     features: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    drawSound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    upload: {
+                        /** @description The id that POST /v1/uploads answered */
+                        id: string;
+                        /** @description The file's name, for messages */
+                        name: string;
+                    };
+                    /** @description What is drawn */
+                    picture: "waveform" | "spectrogram";
+                    /** @description Dots from left to right */
+                    width?: number;
+                    /** @description Dots from top to bottom */
+                    height?: number;
                 };
             };
         };
@@ -2335,7 +2477,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done */
                         result: unknown;
                         error: {
                             code: string;
@@ -2415,7 +2557,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done */
                         result: unknown;
                         error: {
                             code: string;
@@ -3840,7 +3982,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done */
                         result: unknown;
                         error: {
                             code: string;
@@ -4071,7 +4213,154 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done */
+                        result: unknown;
+                        error: {
+                            code: string;
+                            detail: string;
+                            hint: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    listFeatures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: string;
+                            /** @description What was computed by another is out of date */
+                            version: number;
+                            unit: string;
+                            /** @description How many rows, or what each row is */
+                            bands: number | string[];
+                            /** @description Where it is defined */
+                            source: string;
+                            /** @description The sets that it reads */
+                            needs: string[];
+                        }[];
+                        /** @description Cursor of the next page */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    createFeatures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Names of sets: mel (power), mfcc, chroma …
+                     * @default [
+                     *       "loudness",
+                     *       "quality",
+                     *       "tempo",
+                     *       "key",
+                     *       "tuning"
+                     *     ]
+                     */
+                    features?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Somebody wants it to stop */
+                        cancelling: boolean;
+                        /** @description The higher, the sooner */
+                        priority: number;
+                        /** @description How often it was started */
+                        attempts: number;
+                        progress: number;
+                        doing: string;
+                        input: unknown;
+                        /** @description What came of it, once it is done */
                         result: unknown;
                         error: {
                             code: string;
@@ -4233,10 +4522,10 @@ export interface operations {
                             rules: {
                                 rule: string;
                                 /**
-                                 * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong
+                                 * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong; noted: taken as it is
                                  * @enum {string}
                                  */
-                                outcome: "refused" | "aside" | "corrected";
+                                outcome: "refused" | "aside" | "corrected" | "noted";
                                 rows: number;
                                 examples: string[];
                             }[];
@@ -4326,6 +4615,8 @@ export interface operations {
                      * @default false
                      */
                     dryRun?: boolean;
+                    /** @description A folder of music on the machine of the service, whose files stay there; for operators */
+                    folder?: string;
                 };
             };
         };
@@ -4350,7 +4641,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done */
                         result: unknown;
                         error: {
                             code: string;
@@ -4425,10 +4716,10 @@ export interface operations {
                         rules: {
                             rule: string;
                             /**
-                             * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong
+                             * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong; noted: taken as it is
                              * @enum {string}
                              */
-                            outcome: "refused" | "aside" | "corrected";
+                            outcome: "refused" | "aside" | "corrected" | "noted";
                             rows: number;
                             examples: string[];
                         }[];
@@ -4495,7 +4786,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done */
                         result: unknown;
                         error: {
                             code: string;
@@ -4565,12 +4856,13 @@ export interface operations {
                     "application/json": {
                         items: {
                             file: string;
+                            /** @description From 1; 0 where the file as a whole is meant */
                             line: number;
                             field?: string;
                             value?: string;
                             rule: string;
                             /** @enum {string} */
-                            outcome: "refused" | "aside" | "corrected";
+                            outcome: "refused" | "aside" | "corrected" | "noted";
                             reason: string;
                             remedy: string;
                         }[];
@@ -4632,10 +4924,10 @@ export interface operations {
                             rules: {
                                 rule: string;
                                 /**
-                                 * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong
+                                 * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong; noted: taken as it is
                                  * @enum {string}
                                  */
-                                outcome: "refused" | "aside" | "corrected";
+                                outcome: "refused" | "aside" | "corrected" | "noted";
                                 rows: number;
                                 examples: string[];
                             }[];
@@ -4855,7 +5147,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done */
                         result: unknown;
                         error: {
                             code: string;
@@ -4931,7 +5223,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done */
                         result: unknown;
                         error: {
                             code: string;
@@ -5017,7 +5309,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done */
                         result: unknown;
                         error: {
                             code: string;
@@ -5136,7 +5428,7 @@ export interface operations {
                             progress: number;
                             doing: string;
                             input: unknown;
-                            /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                            /** @description What came of it, once it is done */
                             result: unknown;
                             error: {
                                 code: string;
@@ -5366,7 +5658,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done */
                         result: unknown;
                         error: {
                             code: string;
@@ -5885,7 +6177,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done */
                         result: unknown;
                         error: {
                             code: string;
@@ -6023,22 +6315,6 @@ export interface operations {
                             peakRssMb: number;
                             bytes: number;
                         };
-                        /** @description How its networks learned, epoch by epoch; empty where there are none */
-                        curves: {
-                            algorithm: string;
-                            /** @description Rounds over the data that were meant to be made */
-                            epochs: number;
-                            learned: {
-                                /** @description From 1 */
-                                epoch: number;
-                                /** @description The mean over its steps */
-                                loss: number;
-                                /** @description Metrics of what is held out from learning, by name; none where nothing is */
-                                heldOut: {
-                                    [key: string]: number;
-                                };
-                            }[];
-                        }[];
                         evaluation: {
                             split: string;
                             seed: number;
@@ -6465,7 +6741,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done */
                         result: unknown;
                         error: {
                             code: string;
@@ -6694,7 +6970,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done */
                         result: unknown;
                         error: {
                             code: string;
@@ -6715,92 +6991,6 @@ export interface operations {
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
                     };
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        detail: string;
-                        /** @description Stays the same from version to version */
-                        code: string;
-                        /** @description What to do about it */
-                        hint: string;
-                        requestId: string;
-                    };
-                };
-            };
-        };
-    };
-    exportNetworkManifest: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description name, name@version or name@alias */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        detail: string;
-                        /** @description Stays the same from version to version */
-                        code: string;
-                        /** @description What to do about it */
-                        hint: string;
-                        requestId: string;
-                    };
-                };
-            };
-        };
-    };
-    exportNetwork: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description name, name@version or name@alias */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
                 };
             };
             /** @description A problem document */
@@ -7124,7 +7314,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done */
                         result: unknown;
                         error: {
                             code: string;
@@ -7197,10 +7387,10 @@ export interface operations {
                             rules: {
                                 rule: string;
                                 /**
-                                 * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong
+                                 * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong; noted: taken as it is
                                  * @enum {string}
                                  */
-                                outcome: "refused" | "aside" | "corrected";
+                                outcome: "refused" | "aside" | "corrected" | "noted";
                                 rows: number;
                                 examples: string[];
                             }[];
@@ -7427,7 +7617,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done */
                         result: unknown;
                         error: {
                             code: string;
@@ -8436,7 +8626,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done */
                         result: unknown;
                         error: {
                             code: string;
@@ -8779,7 +8969,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done */
                         result: unknown;
                         error: {
                             code: string;
@@ -8849,6 +9039,45 @@ export interface operations {
                         facts: {
                             [key: string]: string | number;
                         };
+                        sound: {
+                            /** @description mp3, flac, ogg-vorbis, ogg-opus, m4a, aac, wav or aiff */
+                            format: string;
+                            seconds?: number;
+                            /** @description Samples a second */
+                            rate?: number;
+                            channels?: number;
+                            /** @description Bits a second */
+                            bitrate?: number;
+                            /** @description dB */
+                            replayGain?: {
+                                track?: number;
+                                album?: number;
+                            };
+                            quality?: {
+                                /** @description Share of its time */
+                                silent: number;
+                                /** @description Mean of the worst channel, from −1 to 1 */
+                                offset: number;
+                                /** @description Share of its time */
+                                clipped: number;
+                                /** @description Level that a twentieth of it stays below, in dBFS */
+                                floor: number;
+                            };
+                            /** @description By name of the set, those that were computed: loudness, quality, tempo, key, tuning */
+                            features: {
+                                [key: string]: {
+                                    version: number;
+                                    unit: string;
+                                    values: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                            /** @description Whether GET /v1/tracks/ID/lyrics has its words */
+                            lyrics: boolean;
+                        } | null;
+                        /** @description The version of its cover: GET /v1/tracks/ID/cover?v=VERSION may be kept for ever */
+                        cover: string | null;
                     };
                 };
             };
@@ -8984,6 +9213,96 @@ export interface operations {
             };
         };
     };
+    getTrackCover: {
+        parameters: {
+            query?: {
+                /** @description The version that the track names: what is answered may be kept for ever */
+                v?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The track */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getTrackFeatures: {
+        parameters: {
+            query?: {
+                /** @description Names of sets, separated by commas: mel,mfcc,chroma */
+                names?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The track */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
     listTracks: {
         parameters: {
             query?: {
@@ -9017,6 +9336,103 @@ export interface operations {
                         /** @description Cursor of the next page */
                         next?: string;
                     };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getTrackLyrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The track */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        text: string;
+                        lines?: {
+                            seconds: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getTrackPicture: {
+        parameters: {
+            query?: {
+                /** @description What is drawn */
+                of?: "waveform" | "spectrogram";
+                /** @description Dots from left to right */
+                width?: number;
+                /** @description Dots from top to bottom */
+                height?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The track */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description A problem document */
@@ -9095,6 +9511,48 @@ export interface operations {
                             removed: number;
                         }[];
                     };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getTrackSound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The track */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description A problem document */
@@ -9207,7 +9665,7 @@ export interface operations {
                             best: {
                                 number: number;
                                 settings: {
-                                    [key: string]: number | string | boolean | unknown[];
+                                    [key: string]: number | string | boolean;
                                 };
                                 figure: {
                                     value: number;
@@ -9410,7 +9868,7 @@ export interface operations {
                         best: {
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean | unknown[];
+                                [key: string]: number | string | boolean;
                             };
                             figure: {
                                 value: number;
@@ -9559,7 +10017,7 @@ export interface operations {
                         best: {
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean | unknown[];
+                                [key: string]: number | string | boolean;
                             };
                             figure: {
                                 value: number;
@@ -9603,7 +10061,7 @@ export interface operations {
                             /** @description The first has the usual parameters */
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean | unknown[];
+                                [key: string]: number | string | boolean;
                             };
                             /**
                              * @description stopped: clearly worse than the best before all listeners were judged; refused: not tried; failed: not to be trained
@@ -9743,7 +10201,7 @@ export interface operations {
                         best: {
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean | unknown[];
+                                [key: string]: number | string | boolean;
                             };
                             figure: {
                                 value: number;
@@ -9892,7 +10350,7 @@ export interface operations {
                         best: {
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean | unknown[];
+                                [key: string]: number | string | boolean;
                             };
                             figure: {
                                 value: number;
@@ -9936,7 +10394,7 @@ export interface operations {
                             /** @description The first has the usual parameters */
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean | unknown[];
+                                [key: string]: number | string | boolean;
                             };
                             /**
                              * @description stopped: clearly worse than the best before all listeners were judged; refused: not tried; failed: not to be trained
@@ -10085,7 +10543,7 @@ export interface operations {
                         best: {
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean | unknown[];
+                                [key: string]: number | string | boolean;
                             };
                             figure: {
                                 value: number;
@@ -10295,7 +10753,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done */
                         result: unknown;
                         error: {
                             code: string;
@@ -10877,7 +11335,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done */
                         result: unknown;
                         error: {
                             code: string;

@@ -2,11 +2,13 @@ import createFetch from "openapi-fetch";
 import type { paths } from "./api.gen.js";
 import { asProblem, SegueApiError, unreachable } from "./errors.js";
 import type { UploadBody } from "./send-file.js";
+import { dataOfEvents } from "./server-events.js";
 import { sureFetch } from "./sure-fetch.js";
 import type {
   Analysis,
   Answer,
   AnswerInput,
+  Choice,
   Evaluation,
   EventInput,
   ForeignModelInput,
@@ -16,6 +18,7 @@ import type {
   Recommendations,
   RecommendQuery,
   SoundAnalysis,
+  SoundPicture,
   Training,
   UploadedFile,
 } from "./types.js";
@@ -58,8 +61,9 @@ export function connect({ server, key, workspace }: ClientOptions) {
   };
   const job = (id: string): Promise<Job> => take(api.GET("/v1/jobs/{id}", { params: { path: { id } } })) as Promise<Job>;
 
-  const get = async (path: string, more: Readonly<Record<string, string>> = {}): Promise<Response> => {
-    const answer = await fetch(new URL(path, server), { headers: { ...headers, ...more } }).catch((cause: unknown) => {
+  const get = async (path: string, more: Readonly<Record<string, string>> = {}, signal?: AbortSignal): Promise<Response> => {
+    const request = { headers: { ...headers, ...more }, ...(signal === undefined ? {} : { signal }) };
+    const answer = await fetch(new URL(path, server), request).catch((cause: unknown) => {
       throw unreachable(server, cause);
     });
     if (answer.ok) return answer;
@@ -74,6 +78,11 @@ export function connect({ server, key, workspace }: ClientOptions) {
 
   return {
     server,
+    /** What each request bears of who asks; for those who send one by other means. */
+    headers: headers as Readonly<Record<string, string>>,
+    /** The error that the body of a refusal tells of, and the one of an answer that never came; for the same. */
+    refusal: (body: unknown) => new SegueApiError(asProblem(body, server)),
+    lost: (cause: unknown) => unreachable(server, cause),
     api,
     take,
     /** The best `n` tracks for a listener as their events stand now. */
@@ -98,6 +107,8 @@ export function connect({ server, key, workspace }: ClientOptions) {
     startImport: (body: ImportOptions): Promise<Job> => take(api.POST("/v1/imports", { body })) as Promise<Job>,
     /** Starts the training of a model. */
     startTraining: (body: Training): Promise<Job> => take(api.POST("/v1/models", { body })) as Promise<Job>,
+    /** Starts the choice of a model: compares what the data support, tunes, trains and serves the best. */
+    choose: (body: Choice = {}): Promise<Job> => take(api.POST("/v1/auto", { body })) as Promise<Job>,
     /** Starts the trial of a model that was made elsewhere, after which it is registered. */
     startAdding: (body: ForeignModelInput): Promise<Job> => take(api.POST("/v1/models/foreign", { body })) as Promise<Job>,
     /** What a model that analyzes says of numbers. */
@@ -110,6 +121,14 @@ export function connect({ server, key, workspace }: ClientOptions) {
       const body = { upload, features: [...features] };
       const answer = await take(
         api.POST("/v1/analyses/features", { body, parseAs: "arrayBuffer" }) as Promise<{ data?: unknown }>,
+      );
+      return new Uint8Array(answer as ArrayBuffer);
+    },
+    /** A picture of an upload of sound, as PNG: its waveform or its spectrogram. */
+    drawSound: async (upload: UploadedFile, picture: SoundPicture): Promise<Uint8Array> => {
+      const body = { upload, picture };
+      const answer = await take(
+        api.POST("/v1/analyses/pictures", { body, parseAs: "arrayBuffer" }) as Promise<{ data?: unknown }>,
       );
       return new Uint8Array(answer as ArrayBuffer);
     },
@@ -127,6 +146,12 @@ export function connect({ server, key, workspace }: ClientOptions) {
         if (now.state === "failed" || now.state === "cancelled") throw ended(now);
         await new Promise((resolve) => setTimeout(resolve, pause));
       }
+    },
+    /** The job whenever something changed, the last time when it has ended. */
+    async *watch(id: string, signal?: AbortSignal): AsyncGenerator<Job, void> {
+      const { body } = await get(`/v1/jobs/${encodeURIComponent(id)}/events`, {}, signal);
+      if (body === null) throw new SegueApiError(asProblem(undefined, server));
+      for await (const data of dataOfEvents(body)) yield JSON.parse(data) as Job;
     },
     cancel: (id: string): Promise<Job> => take(api.POST("/v1/jobs/{id}/cancel", { params: { path: { id } } })) as Promise<Job>,
     /** A file that a job made, as a stream; `file` names it where there are several. */

@@ -9,6 +9,13 @@ type Answered<O, S extends number> = O extends { responses: Record<S, { content:
 
 export type Job = Answered<paths["/v1/jobs/{id}"]["get"], 200>;
 export type Model = Answered<paths["/v1/models/{id}"]["get"], 200>;
+export type Import = Answered<paths["/v1/imports/{id}"]["get"], 200>;
+export type DataReport = Answered<paths["/v1/report"]["get"], 200>;
+export type ImportReport = Answered<paths["/v1/imports/{id}/report"]["get"], 200>;
+/** Everything that somebody should know who relies on a model. */
+export type ModelCard = Answered<paths["/v1/models/{id}/card"]["get"], 200>;
+export type Algorithm = Answered<paths["/v1/algorithms"]["get"], 200>["items"][number];
+export type LogLine = Answered<paths["/v1/jobs/{id}/log"]["get"], 200>["items"][number];
 export type Track = Answered<paths["/v1/tracks/{id}"]["get"], 200>;
 export type Recommendations = Answered<paths["/v1/users/{id}/recommendations"]["get"], 200>;
 export type EventInput = Body<"/v1/events", "post">["events"][number];
@@ -16,10 +23,13 @@ export type Analysis = Answered<paths["/v1/analyses"]["post"], 200>;
 export type SoundAnalysis = Answered<paths["/v1/analyses/sounds"]["post"], 200>;
 /** A file that was uploaded: the id that was answered, and its name. */
 export type UploadedFile = Body<"/v1/analyses/sounds", "post">["upload"];
+/** What can be drawn of a sound. */
+export type SoundPicture = Body<"/v1/analyses/pictures", "post">["picture"];
 export type ForeignModelInput = Body<"/v1/models/foreign", "post">;
 export type ImportOptions = Body<"/v1/imports", "post">;
 export type Deployment = Answered<paths["/v1/deployments/{id}"]["get"], 200>;
 export type Training = Body<"/v1/models", "post">;
+export type Choice = Body<"/v1/auto", "post">;
 export type Evaluation = Body<"/v1/evaluations", "post">;
 export type Answer = Answered<paths["/v1/answers"]["post"], 200>;
 export type AnswerInput = Body<"/v1/answers", "post">;

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import type { Paging } from "../api/data.js";
 import { ListenPage } from "../pages/listen.js";
 import { NotFoundPage } from "../pages/not-found.js";
 import { Shell } from "./shell.js";
@@ -24,8 +25,89 @@ const search = createRoute({
   component: lazyRouteComponent(() => import("../pages/search.js"), "SearchPage"),
 });
 
+/** Which page of a table is looked at, and what is searched for in it. */
+const paging = ({ cursor, q }: Record<string, unknown>): Paging => ({
+  ...(typeof cursor === "string" ? { cursor } : {}),
+  ...(q === undefined || q === "" ? {} : { q: String(q) }),
+});
+
+const data = createRoute({
+  getParentRoute: () => root,
+  path: "/data",
+  component: lazyRouteComponent(() => import("../pages/data.js"), "DataPage"),
+});
+
+const tracks = createRoute({
+  getParentRoute: () => root,
+  path: "/data/tracks",
+  validateSearch: paging,
+  component: lazyRouteComponent(() => import("../pages/tracks.js"), "TracksPage"),
+});
+
+const listeners = createRoute({
+  getParentRoute: () => root,
+  path: "/data/listeners",
+  validateSearch: paging,
+  component: lazyRouteComponent(() => import("../pages/listeners.js"), "ListenersPage"),
+});
+
+const events = createRoute({
+  getParentRoute: () => root,
+  path: "/data/events",
+  validateSearch: paging,
+  component: lazyRouteComponent(() => import("../pages/events.js"), "EventsPage"),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => root,
+  path: "/imports/$id",
+  validateSearch: paging,
+  component: lazyRouteComponent(() => import("../pages/import.js"), "ImportPage"),
+});
+
+const models = createRoute({
+  getParentRoute: () => root,
+  path: "/models",
+  component: lazyRouteComponent(() => import("../pages/models.js"), "ModelsPage"),
+});
+
+const model = createRoute({
+  getParentRoute: () => root,
+  path: "/models/$name/$version",
+  component: lazyRouteComponent(() => import("../pages/model.js"), "ModelPage"),
+});
+
+const algorithms = createRoute({
+  getParentRoute: () => root,
+  path: "/algorithms",
+  component: lazyRouteComponent(() => import("../pages/algorithms.js"), "AlgorithmsPage"),
+});
+
+const algorithm = createRoute({
+  getParentRoute: () => root,
+  path: "/algorithms/$name",
+  // What was written into the fields: a recipe can be sent as an address.
+  validateSearch: ({ set }: Record<string, unknown>): { set?: Record<string, string> | undefined } =>
+    typeof set === "object" && set !== null
+      ? { set: Object.fromEntries(Object.entries(set).map(([name, value]) => [name, String(value)])) }
+      : {},
+  component: lazyRouteComponent(() => import("../pages/algorithm.js"), "AlgorithmPage"),
+});
+
+const run = createRoute({
+  getParentRoute: () => root,
+  path: "/runs/$job",
+  component: lazyRouteComponent(() => import("../pages/run.js"), "RunPage"),
+});
+
+const pages = [
+  ...[listen, track, search],
+  ...[data, tracks, listeners, events, oneImport],
+  ...[models, model, algorithms, algorithm, run],
+];
+
 /** Every page by its address; a new one is a file in `pages/` and a route here. */
-export const router = createRouter({ routeTree: root.addChildren([listen, track, search]), defaultPreload: "intent" });
+export const router = createRouter({ routeTree: root.addChildren(pages), defaultPreload: "intent" });
 
 declare module "@tanstack/react-router" {
   interface Register {

@@ -53,6 +53,12 @@ function Places() {
       <Link to="/search" search={({ as }) => ({ as })} activeOptions={{ includeSearch: false }}>
         {places.search}
       </Link>
+      <Link to="/data" search={({ as }) => ({ as })} activeOptions={{ includeSearch: false }}>
+        {places.data}
+      </Link>
+      <Link to="/models" search={({ as }) => ({ as })} activeOptions={{ includeSearch: false }}>
+        {places.models}
+      </Link>
       <a href="/docs">{places.api}</a>
       <Choices />
     </nav>

@@ -17,3 +17,6 @@ import "@mantine/core/styles/Skeleton.css";
 import "./tokens.css";
 import "./shell.css";
 import "./parts.css";
+import "./tables.css";
+import "./models.css";
+import "./data.css";

@@ -4,10 +4,11 @@ import { useState } from "react";
 import { listenersQuery, rowQuery } from "../api/queries.js";
 import { useSession } from "../app/session.js";
 import { CardSkeletons } from "../parts/card-skeletons.js";
-import { Lesson } from "../parts/lesson.js";
+import { DropZone } from "../parts/drop-zone.js";
 import { ListenerPicker } from "../parts/listener-picker.js";
 import { Problem } from "../parts/problem.js";
 import { RecommendedRow } from "../parts/recommended-row.js";
+import { TryDemo } from "../parts/try-demo.js";
 import { Waiting } from "../parts/waiting.js";
 import { useTexts } from "../texts/language.js";
 
@@ -19,7 +20,7 @@ const MIXED = { diversity: 0.8 };
 /** What shall I hear? */
 export function ListenPage() {
   const { client } = useSession();
-  const { listen, places } = useTexts();
+  const { data, places } = useTexts();
   const { as } = useSearch({ from: "/" });
   const listeners = useQuery(listenersQuery(client));
   const listener = as ?? listeners.data?.items[0]?.id;
@@ -39,8 +40,10 @@ export function ListenPage() {
     );
   return (
     <>
-      <h1>{listen.emptyTitle}</h1>
-      <Lesson text={listen.empty} command="npx segue import PATH" />
+      <h1>{data.emptyTitle}</h1>
+      <p className="lead">{data.emptyLead}</p>
+      <DropZone />
+      <TryDemo />
     </>
   );
 }

@@ -1,8 +1,25 @@
+import { Button } from "@mantine/core";
+import { useStart } from "../api/use-start.js";
+import { useSession } from "../app/session.js";
 import { useTexts } from "../texts/language.js";
-import { Lesson } from "./lesson.js";
+import { Problem } from "./problem.js";
+
+/** How long the first choice of a model may take, in minutes. */
+const FIRST = 1;
 
 /** What to do where there are plays, and no model that learned from them. */
 export function NoModel() {
-  const { listen } = useTexts();
-  return <Lesson title={listen.noModelTitle} text={listen.noModel} command="npx segue auto" />;
+  const { client } = useSession();
+  const { listen, data } = useTexts();
+  const choosing = useStart(() => client.choose({ minutes: FIRST }));
+  return (
+    <div className="lesson">
+      <h3>{listen.noModelTitle}</h3>
+      <p>{listen.noModel}</p>
+      <Button loading={choosing.isPending} onClick={() => choosing.mutate()}>
+        {data.came.choose}
+      </Button>
+      {choosing.isError && <Problem error={choosing.error} again={() => choosing.mutate()} />}
+    </div>
+  );
 }

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
-import { en, type Texts } from "./en.js";
-import { zh } from "./zh.js";
+import { en, type Texts } from "./en/index.js";
+import { zh } from "./zh/index.js";
 
 /** The languages by their tags; another one is a file beside these and a line here. */
 export const LANGUAGES: Readonly<Record<string, Texts>> = { en, "zh-CN": zh };

@@ -1,4 +1,4 @@
-import { EVENT_KINDS, MAX_ID_LENGTH, OneOf } from "@segue/engine";
+import { EVENT_KINDS, MAX_ID_LENGTH, OneOf, OUTCOMES } from "@segue/engine";
 import { type TProperties, type TSchema, Type } from "typebox";
 import type { ImportRecord } from "../ports/imports.js";
 import { JOB_STATES, type Job } from "../ports/jobs.js";
@@ -35,6 +35,11 @@ export const pageQuery = {
   limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100, description: "How many to answer" }),
   cursor: Type.Optional(Type.String({ maxLength: 200, description: "The `next` of the page before" })),
 };
+
+/** What the names of a list's items must contain. */
+export const textQuery = Type.Optional(
+  Type.String({ minLength: 1, maxLength: 200, description: "Only those whose id or name contains this, whatever the case" }),
+);
 
 export const pageOf = <T extends TSchema>(item: T) =>
   Type.Object({ items: Type.Array(item), next: Type.Optional(Type.String({ description: "Cursor of the next page" })) });
@@ -135,9 +140,9 @@ export const importSchema = Type.Object({
   rules: Type.Array(
     Type.Object({
       rule: Type.String(),
-      outcome: OneOf(["refused", "aside", "corrected"], {
+      outcome: OneOf(OUTCOMES, {
         description:
-          "refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong",
+          "refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong; noted: taken as it is",
       }),
       rows: Type.Integer(),
       examples: Type.Array(Type.String()),

@@ -15,9 +15,13 @@ import { removeUpload, type Upload } from "./uploads.js";
 const FETCHING = 0.4;
 
 /** Refuses an import of nothing, of two things at once, or from an address that must not be asked; throws `invalid-request` or `address-refused`. */
-export function checkImport({ uploads, url }: { uploads: readonly Upload[]; url?: string }, { outgoing }: Config): void {
-  if ((url === undefined) === (uploads.length === 0))
-    throw new SegueError("invalid-request", "An import is of uploads, or of the file at a url: name one of the two.");
+export function checkImport(
+  { uploads, url, folder }: { uploads: readonly Upload[]; url?: string; folder?: string },
+  { outgoing }: Config,
+): void {
+  const named = [url !== undefined, folder !== undefined, uploads.length > 0].filter(Boolean).length;
+  if (named !== 1)
+    throw new SegueError("invalid-request", "An import is of uploads, of the file at a url, or of a folder: name one of them.");
   if (url !== undefined) checkUrl(url, readAddresses(outgoing));
 }
 
@@ -47,6 +51,11 @@ export const importJob = defineJob({
         description: "Beyond this share of rows that cannot be read, nothing is taken",
       }),
       dryRun: Type.Boolean({ default: false, description: "Read and check everything, change nothing" }),
+      keepUploads: Type.Boolean({
+        default: false,
+        description:
+          "Keep the uploads when it has ended, for the import that follows a dry run; DELETE /v1/uploads/{id} removes one",
+      }),
     },
     { additionalProperties: false },
   ),
@@ -55,6 +64,7 @@ export const importJob = defineJob({
     const { data } = services.config;
     const { url } = wish;
     const removeUploads = async () => {
+      if (wish.keepUploads) return;
       for (const upload of wish.uploads) await removeUpload(data, workspace, upload.id);
     };
     try {

@@ -1,5 +1,5 @@
 import type { EventKind } from "@segue/engine";
-import type { Track } from "./tracks.js";
+import type { Page, PageRequest, Track } from "./tracks.js";
 
 /** Something a listener did. */
 export interface ListeningEvent {
@@ -16,6 +16,12 @@ export interface ListeningEvent {
   readonly id?: string | undefined;
   /** The recommendation that led to it. */
   readonly recommendation?: string | undefined;
+}
+
+/** An event as a list shows it. */
+export interface ListedEvent extends Pick<ListeningEvent, "user" | "track" | "kind" | "value" | "at" | "duration"> {
+  readonly title: string | null;
+  readonly artist: string | null;
 }
 
 /** One event of a listener's own, as a query needs it. */
@@ -76,6 +82,8 @@ export interface Events {
    * milliseconds since 1970.
    */
   ofUser(workspace: string, user: string, options?: { readonly until?: number | undefined }): Promise<HistoryEvent[]>;
+  /** All events, or one listener's, the newest batch first and the latest of a listener first in it. */
+  list(workspace: string, page: PageRequest, user?: string): Promise<Page<ListedEvent>>;
   count(workspace: string): Promise<number>;
   /** All listening data at one moment; `use` runs while the moment is held. */
   everything<T>(workspace: string, use: (listening: Listening) => Promise<T>): Promise<T>;

@@ -103,8 +103,8 @@ export interface Jobs {
   /** How many of each workspace have not ended; where there are none, nothing is told. */
   counts(): Promise<{ workspace: string; state: "queued" | "running"; jobs: number }[]>;
   get(workspace: string, id: string): Promise<Job | undefined>;
-  /** Newest first. */
-  list(workspace: string, limit: number): Promise<Job[]>;
+  /** Newest first; with `kind` only those of that kind. */
+  list(workspace: string, limit: number, kind?: string): Promise<Job[]>;
   /**
    * Takes the queued job whose turn it is and marks it running under the lease; undefined when there is none that may run beside those
    * that do. Where a job waits for its resource, later ones that would take it wait behind. `only`: nothing but these jobs.

@@ -40,7 +40,8 @@ export interface Tracks {
   get(workspace: string, id: string): Promise<Track | undefined>;
   /** Those of the ids that exist, in no order. */
   getMany(workspace: string, ids: readonly string[]): Promise<Track[]>;
-  list(workspace: string, page: PageRequest): Promise<Page<Track>>;
+  /** With `text` only those whose id, title or artist contains it, whatever the case. */
+  list(workspace: string, page: PageRequest, text?: string): Promise<Page<Track>>;
   /** Tracks whose id, title or artist contains `text`, whatever the case; whole matches first. */
   search(workspace: string, text: string, limit: number): Promise<Track[]>;
   count(workspace: string): Promise<number>;

@@ -11,7 +11,8 @@ export interface User {
 
 export interface Users {
   get(workspace: string, id: string): Promise<User | undefined>;
-  list(workspace: string, page: PageRequest): Promise<Page<User>>;
+  /** With `text` only those whose id contains it, whatever the case. */
+  list(workspace: string, page: PageRequest, text?: string): Promise<Page<User>>;
   /** Whom a user calls a friend, and how many friends each of these has; in no particular order. */
   friends(workspace: string, id: string): Promise<{ readonly id: string; readonly friends: number }[]>;
   count(workspace: string): Promise<number>;

@@ -35,6 +35,34 @@ const NOISY = [
   "",
 ].join("\n");
 
+describe("what there is", () => {
+  it("is counted, and listed page by page: tracks and listeners by a text, events by their listener", async () => {
+    const { users, tracks, events } = await take(api().GET("/v1/data"));
+    const all = async (path: "/v1/tracks" | "/v1/users" | "/v1/events") =>
+      (await take(api().GET(path, { params: { query: { limit: 1000 } } }))).items;
+    expect([(await all("/v1/users")).length, (await all("/v1/tracks")).length]).toEqual([users, tracks]);
+    expect((await all("/v1/events")).length).toBe(Math.min(1000, events));
+    const [user] = (await all("/v1/users")) as { id: string }[];
+    const theirs = await take(api().GET("/v1/events", { params: { query: { user: user!.id, limit: 5 } } }));
+    expect(new Set(theirs.items.map((event) => event.user))).toEqual(new Set([user!.id]));
+    const found = await take(api().GET("/v1/users", { params: { query: { text: user!.id.toUpperCase() } } }));
+    expect(found.items.map(({ id }) => id)).toContain(user!.id);
+  });
+
+  it("is not changed by a dry run, whose uploads can be kept for the import, and be removed", async () => {
+    const upload = await running().client.upload("user_id,music_id\ndry,run\n");
+    const uploads = [{ id: upload, name: "dry.csv" }];
+    const before = await take(api().GET("/v1/data"));
+    const dry = await done(running().client.startImport({ uploads, dryRun: true, keepUploads: true }));
+    expect(dry).toMatchObject({ rows: { read: 1, kept: 1 }, dryRun: true });
+    expect(await take(api().GET("/v1/data"))).toEqual(before);
+    const params = { params: { path: { id: upload } } };
+    expect(await take(api().DELETE("/v1/uploads/{id}", params))).toEqual({ id: upload });
+    await expect(take(api().DELETE("/v1/uploads/{id}", params))).rejects.toMatchObject({ problem: { code: "unknown-upload" } });
+    await expect(done(running().client.startImport({ uploads }))).rejects.toMatchObject({ problem: { code: "unknown-upload" } });
+  });
+});
+
 describe("what came in", () => {
   it("is reported with what was not simply taken, and with what cleaning left out and why", async () => {
     const { import: id } = (await importText(running().client, NOISY, "noisy.csv")) as { import: string };

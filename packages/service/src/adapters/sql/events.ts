@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Events, HistoryEvent } from "../../ports/events.js";
 import { visibleBatches } from "./batches.js";
 import type { Database } from "./database.js";
+import { listEvents } from "./list-events.js";
 import { readArrived, readRevision } from "./revision.js";
 import { readStanding } from "./standing.js";
 import { countRows } from "./tracks.js";
@@ -21,6 +22,7 @@ export function sqlEvents({ db, addEvents, readEverything }: Pick<Database, "db"
         ...(takenFor === null ? {} : { takenFor }),
       }));
     },
+    list: (workspace, page, user) => listEvents(db, workspace, page, user),
     count: (workspace) =>
       countRows(
         db.selectFrom("events").where("batch", "in", visibleBatches(db, workspace)).select(sql<number>`count(*)`.as("n")),

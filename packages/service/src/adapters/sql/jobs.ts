@@ -35,8 +35,9 @@ export function sqlJobs({ db, transaction }: Pick<Database, "db" | "transaction"
       return rows.map(({ workspace_id: workspace, state, n }) => ({ workspace, state: state as "queued" | "running", jobs: n }));
     },
     get,
-    async list(workspace, limit) {
-      return (await inWorkspace(workspace).orderBy("seq", "desc").limit(limit).selectAll().execute()).map(presentJob);
+    async list(workspace, limit, kind) {
+      const asked = kind === undefined ? inWorkspace(workspace) : inWorkspace(workspace).where("kind", "=", kind);
+      return (await asked.orderBy("seq", "desc").limit(limit).selectAll().execute()).map(presentJob);
     },
     async claim(lease, only) {
       if (only?.length === 0) return undefined;

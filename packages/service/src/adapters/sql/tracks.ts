@@ -3,7 +3,7 @@ import { type Kysely, type Selectable, sql } from "kysely";
 import type { Track, TrackChange, Tracks } from "../../ports/tracks.js";
 import { batchOf, visibleBatches } from "./batches.js";
 import { agree } from "./claims.js";
-import { containing } from "./containing.js";
+import { lowered, mentions } from "./containing.js";
 import type { Database } from "./database.js";
 import { pageOf, readCursor } from "./page.js";
 import { bumpRevision, readDescribed, takeTurn } from "./revision.js";
@@ -45,8 +45,9 @@ export function sqlTracks({ db, transaction }: Database): Tracks {
       }
       return found;
     },
-    async list(workspace, { limit, cursor }) {
+    async list(workspace, { limit, cursor }, text) {
       const rows = await inWorkspace(workspace)
+        .$if(text !== undefined, (query) => query.where(named(text!)))
         .where("pk", ">", readCursor(cursor))
         .orderBy("pk")
         .limit(limit + 1)
@@ -55,12 +56,9 @@ export function sqlTracks({ db, transaction }: Database): Tracks {
       return pageOf(rows, limit, present);
     },
     async search(workspace, text, limit) {
-      // Small and capital letters of ASCII are the same, to every database that compares by bytes.
-      const wanted = text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-      const like = (column: "id" | "title" | "artist") =>
-        sql<boolean>`lower(${sql.ref(column)}) like ${containing(wanted)} escape '\\'`;
+      const wanted = lowered(text);
       const rows = await inWorkspace(workspace)
-        .where((where) => where.or([like("id"), like("title"), like("artist")]))
+        .where(named(text))
         .orderBy(sql`case when lower(title) = ${wanted} or lower(artist) = ${wanted} then 0 else 1 end`)
         .orderBy("pk")
         .limit(limit)
@@ -95,6 +93,10 @@ export function sqlTracks({ db, transaction }: Database): Tracks {
       }),
   };
 }
+
+/** Whether id, title or artist contains a text. */
+const named = (text: string) =>
+  sql<boolean>`(${mentions("id", text)} or ${mentions("title", text)} or ${mentions("artist", text)})`;
 
 /** The number that a `count(*) as n` gives. */
 export async function countRows(query: { executeTakeFirstOrThrow(): Promise<{ n: number }> }): Promise<number> {

@@ -2,7 +2,7 @@ import type { Facts } from "@segue/engine";
 import { type Kysely, sql } from "kysely";
 import type { User, Users } from "../../ports/users.js";
 import { visibleBatches } from "./batches.js";
-import { containing } from "./containing.js";
+import { containing, mentions } from "./containing.js";
 import type { Database } from "./database.js";
 import { pageOf, readCursor } from "./page.js";
 import { bumpRevision, takeTurn } from "./revision.js";
@@ -19,8 +19,9 @@ export function sqlUsers({ db, transaction }: Database): Users {
       const row = await inWorkspace(workspace).where("id", "=", id).select(COLUMNS).executeTakeFirst();
       return row && present(row);
     },
-    async list(workspace, { limit, cursor }) {
+    async list(workspace, { limit, cursor }, text) {
       const rows = await inWorkspace(workspace)
+        .$if(text !== undefined, (query) => query.where(mentions("id", text!)))
         .where("pk", ">", readCursor(cursor))
         .orderBy("pk")
         .limit(limit + 1)

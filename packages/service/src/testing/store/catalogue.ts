@@ -89,6 +89,17 @@ export function describeCatalogue(under: Under): void {
       );
       const found = await under().store.tracks.search(ONE, text, 10);
       expect(found.map((track) => track.id).sort()).toEqual([...expected].sort());
+      const { items } = await allPages<{ id: string }>((page) => under().store.tracks.list(ONE, page, text), 1);
+      expect(items.map((track) => track.id).sort()).toEqual([...expected].sort());
+    });
+
+    it("lists the listeners whose ids contain a text, whatever the case", async () => {
+      const { events, users } = under().store;
+      await events.add(ONE, [play("Ann", "t"), play("joanna", "t"), play("bob_", "t"), play("bobby", "t")], NOW);
+      const found = async (text: string) => (await users.list(ONE, { limit: 9 }, text)).items.map(({ id }) => id);
+      expect(await found("ann")).toEqual(["Ann", "joanna"]);
+      expect(await found("b_")).toEqual(["bob_"]);
+      expect(await found("nobody")).toEqual([]);
     });
 
     it("puts whole matches first and answers no more than it was asked for", async () => {

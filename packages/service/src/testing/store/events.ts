@@ -44,6 +44,28 @@ export function describeEvents(under: Under): void {
       expect((await events.ofUser(ONE, "ann")).map((event) => event.track)).toEqual(["t1", "t3", "t4", "t4"]);
     });
 
+    it("lists events page by page, each once, all of them or one listener's, and nobody else's", async () => {
+      const { events } = under().store;
+      for (const [i, user] of ["ann", "bob", "ann", "cid", "bob", "ann"].entries())
+        await events.add(ONE, [play(user, `t${i}`, { at: NOW + i })], NOW);
+      await events.add(OTHER, [play("ann", "elsewhere")], NOW);
+      for (const user of [undefined, "ann", "nobody"]) {
+        const tracks: string[] = [];
+        for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+          const page = await events.list(ONE, { limit: 2, cursor }, user);
+          tracks.push(...page.items.map(({ track }) => track));
+          cursor = page.next;
+        }
+        const expected = { ann: ["t5", "t2", "t0"], nobody: [] as string[], all: ["t3", "t4", "t1", "t5", "t2", "t0"] };
+        expect(tracks, user).toEqual(expected[user as "ann" | "nobody"] ?? expected.all);
+      }
+      expect((await events.list(ONE, { limit: 1 }, "ann")).items).toEqual([
+        { user: "ann", track: "t5", title: null, artist: null, kind: "play", value: 1, at: NOW + 5, duration: null },
+      ]);
+      const foreign = events.list(ONE, { limit: 2, cursor: Buffer.from("1 2").toString("base64url") });
+      await expect(foreign).rejects.toMatchObject({ code: "invalid-request" });
+    });
+
     it("knows an id in its own workspace only", async () => {
       await under().store.events.add(ONE, [play("ann", "t1", { id: "e1" })], NOW);
       expect(await under().store.events.add(OTHER, [play("bob", "t2", { id: "e1" })], NOW)).toEqual({

@@ -19,6 +19,7 @@ export function describeJobs(under: Under): void {
       expect(await reopened.get(OTHER, "o1")).toMatchObject({ resource: "r", priority: -3, cancelling: true });
       expect([await reopened.get(OTHER, "j1"), await reopened.get(ONE, "x")]).toEqual([undefined, undefined]);
       expect((await reopened.list(ONE, 2)).map((each) => each.id)).toEqual(["j3", "j2"]);
+      expect(await reopened.list(ONE, 2, "no such kind")).toEqual([]);
       expect((await reopened.list(OTHER, 9)).map((each) => each.id)).toEqual(["o1"]);
     });
 

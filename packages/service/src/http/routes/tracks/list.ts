@@ -1,5 +1,5 @@
 import { defineRoute } from "../../route.js";
-import { pageOf, pageQuery, pageRequest, strict, trackSchema } from "../../schemas.js";
+import { pageOf, pageQuery, pageRequest, strict, textQuery, trackSchema } from "../../schemas.js";
 
 export default defineRoute({
   method: "GET",
@@ -8,7 +8,7 @@ export default defineRoute({
   tag: "tracks",
   summary: "The catalogue",
   scope: "read",
-  schemas: { query: strict(pageQuery) },
+  schemas: { query: strict({ ...pageQuery, text: textQuery }) },
   answer: { status: 200, schema: pageOf(trackSchema) },
-  handle: ({ workspace, query }, { services }) => services.store.tracks.list(workspace, pageRequest(query)),
+  handle: ({ workspace, query }, { services }) => services.store.tracks.list(workspace, pageRequest(query), query.text),
 });

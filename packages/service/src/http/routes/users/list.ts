@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { defineRoute } from "../../route.js";
-import { pageOf, pageQuery, pageRequest, strict, timeSchema, timeText } from "../../schemas.js";
+import { pageOf, pageQuery, pageRequest, strict, textQuery, timeSchema, timeText } from "../../schemas.js";
 
 export default defineRoute({
   method: "GET",
@@ -9,10 +9,10 @@ export default defineRoute({
   tag: "users",
   summary: "The listeners",
   scope: "read",
-  schemas: { query: strict(pageQuery) },
+  schemas: { query: strict({ ...pageQuery, text: textQuery }) },
   answer: { status: 200, schema: pageOf(Type.Object({ id: Type.String(), createdAt: timeSchema })) },
   async handle({ workspace, query }, { services }) {
-    const page = await services.store.users.list(workspace, pageRequest(query));
+    const page = await services.store.users.list(workspace, pageRequest(query), query.text);
     return { ...page, items: page.items.map((user) => ({ ...user, createdAt: timeText(user.createdAt) })) };
   },
 });

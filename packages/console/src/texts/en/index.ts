@@ -1,8 +1,11 @@
+import { data } from "./data.js";
+import { models } from "./models.js";
+
 /** Everything that the console says in English. What a text says of numbers it gets as words that are formatted already. */
 export const en = {
   language: "English",
   skipToContent: "Skip to the content",
-  places: { name: "Places", listen: "Listen", search: "Search", api: "API" },
+  places: { name: "Places", listen: "Listen", search: "Search", data: "Data", models: "Models", api: "API" },
   theme: { name: "Colours", auto: "Auto", light: "Light", dark: "Dark" },
   languageName: "Language",
   workspace: "Workspace",
@@ -46,9 +49,6 @@ export const en = {
     loved: (title: string, fresh: number) => `You love ${title}. ${moved(fresh)}`,
     skipped: (title: string, fresh: number) => `You skipped ${title}. ${moved(fresh)}`,
     isNew: "new in this row",
-    emptyTitle: "What did you listen to?",
-    empty:
-      "Nobody has listened to anything here yet. Bring in a listening history, of Spotify, ListenBrainz, Last.fm or a table:",
     noModelTitle: "There is music, but no model yet",
     noModel: "A model learns from what was played and then recommends. Let Segue choose one:",
     nothing: "No track is left to recommend: all that the rules allow has been heard.",
@@ -80,7 +80,8 @@ export const en = {
     asListener: (listener: string) => `as ${listener}`,
     loved: (title: string) => `You love ${title}.`,
   },
-  score: "Score",
+  data,
+  models,
 };
 
 const moved = (fresh: number) =>

@@ -1,10 +1,12 @@
-import type { Texts } from "./en.js";
+import type { Texts } from "../en/index.js";
+import { data } from "./data.js";
+import { models } from "./models.js";
 
 /** 控制台的全部中文文字。 */
 export const zh: Texts = {
   language: "中文",
   skipToContent: "跳到正文",
-  places: { name: "页面", listen: "聆听", search: "搜索", api: "接口" },
+  places: { name: "页面", listen: "聆听", search: "搜索", data: "数据", models: "模型", api: "接口" },
   theme: { name: "外观", auto: "自动", light: "浅色", dark: "深色" },
   languageName: "语言",
   workspace: "工作区",
@@ -48,8 +50,6 @@ export const zh: Texts = {
     loved: (title, fresh) => `你喜欢《${title}》。${moved(fresh)}`,
     skipped: (title, fresh) => `你跳过了《${title}》。${moved(fresh)}`,
     isNew: "本行新出现",
-    emptyTitle: "你都听过什么？",
-    empty: "这里还没有播放记录。导入一份聆听历史（Spotify、ListenBrainz、Last.fm 或表格）：",
     noModelTitle: "有音乐，还没有模型",
     noModel: "模型从播放记录中学习，然后推荐。让 Segue 自己选一个：",
     nothing: "没有可推荐的曲目：规则允许的都听过了。",
@@ -81,7 +81,8 @@ export const zh: Texts = {
     asListener: (listener) => `以 ${listener} 的身份`,
     loved: (title) => `你喜欢《${title}》。`,
   },
-  score: "得分",
+  data,
+  models,
 };
 
 const moved = (fresh: number) => (fresh === 0 ? "本行没有变化。" : `新出现 ${fresh} 首，以圆点标出。`);

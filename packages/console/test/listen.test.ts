@@ -1,53 +1,24 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { openService, type Service } from "@segue/service";
-import axe from "axe-core";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { join } from "node:path";
+import { openService } from "@segue/service";
+import { describe, expect, it } from "vitest";
+import { brokenRules } from "./accessible.js";
 import { chromiumPath } from "./chromium.js";
 import { playMusic } from "./music.js";
+import { consoleFolder, runningConsole } from "./running-console.js";
 
-const console_ = dirname(fileURLToPath(import.meta.resolve("@segue/console/page")));
-
-describe.skipIf(chromiumPath === undefined)("the console", () => {
-  const folder = mkdtempSync(join(tmpdir(), "segue-console-"));
-  let service: Service;
-  let browser: Browser;
-  let page: Page;
-  let complaints: string[];
-
-  beforeAll(async () => {
-    service = await openService({ data: folder, port: 0, log: "silent" }, { console: console_ });
-    await playMusic(service.url);
-    browser = await chromium.launch({ executablePath: chromiumPath!, args: ["--no-sandbox"] });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await service?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  beforeEach(async () => {
-    complaints = [];
-    page = await browser.newPage({ bypassCSP: false });
-    page.on("pageerror", ({ message }) => complaints.push(message));
-    page.on("console", (said) => said.type() === "error" && complaints.push(said.text()));
-  });
-  afterEach(() => page.close());
-
-  const open = async (address: string) => {
-    await page.goto(`${service.url}${address}`);
-    await page.getByRole("heading", { level: 1 }).waitFor();
-  };
+describe.skipIf(chromiumPath === undefined)("Listen", () => {
+  const running = runningConsole((server) => playMusic(server));
   const tracks = () =>
-    page
-      .locator(".row")
+    running()
+      .page.locator(".row")
       .first()
       .locator("[data-track]")
       .evaluateAll((cards) => cards.map((card) => card.getAttribute("data-track")));
 
-  it("leads from Listen to a track and back, and a love changes the row", async () => {
+  it("leads to a track and back, and a love changes the row", async () => {
+    const { page, open, complaints } = running();
     await open("/");
     await page.locator("[data-track]").first().waitFor();
     const before = await tracks();
@@ -70,6 +41,7 @@ describe.skipIf(chromiumPath === undefined)("the console", () => {
   });
 
   it("finds tracks while one types, from the keyboard alone", async () => {
+    const { page, open, complaints } = running();
     await open("/");
     await page.locator("[data-track]").first().waitFor();
     const name = (await page.locator(".card .name").first().textContent())!;
@@ -83,6 +55,7 @@ describe.skipIf(chromiumPath === undefined)("the console", () => {
   });
 
   it("keeps what it showed when the server stops answering, and says so", async () => {
+    const { page, open } = running();
     await open("/");
     await page.locator("[data-track]").first().waitFor();
     await page.route("**/v1/**", (route) => route.abort("connectionrefused"));
@@ -97,24 +70,18 @@ describe.skipIf(chromiumPath === undefined)("the console", () => {
   });
 
   it.each(["light", "dark"] as const)("breaks no rule of accessibility in the %s theme", async (colorScheme) => {
+    const { page, open } = running();
     await page.emulateMedia({ colorScheme });
     for (const address of ["/", "/search?q=a", "/tracks/nowhere"]) {
       await open(address);
-      await page.waitForLoadState("networkidle");
-      await page.evaluate(axe.source);
-      const found = await page.evaluate(async () => {
-        const { axe: judge } = globalThis as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        return (await judge.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      });
-      expect(found, address).toEqual([]);
+      expect(await brokenRules(page), address).toEqual([]);
     }
   });
 
   it("asks for a key where the service does, and keeps the address", async () => {
+    const { page } = running();
     const other = mkdtempSync(join(tmpdir(), "segue-console-"));
-    const guarded = await openService({ data: other, port: 0, log: "silent", auth: "always" }, { console: console_ });
+    const guarded = await openService({ data: other, port: 0, log: "silent", auth: "always" }, { console: consoleFolder });
     try {
       await page.goto(`${guarded.url}/search?q=rain`);
       await page.getByLabel("Key", { exact: true }).fill(guarded.adminKey!);

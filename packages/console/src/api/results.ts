@@ -1,0 +1,57 @@
+import type { Estimate } from "../texts/formats.js";
+
+/** What jobs bring about, as far as the pages read it; the service tells a result without a schema, since each kind of job has its own. */
+
+export type Metrics = Readonly<Record<string, Estimate>>;
+
+/** One that was judged. */
+export interface Judged {
+  readonly model: string;
+  readonly algorithm: string;
+  readonly split: string;
+  readonly seed: number;
+  readonly users: number;
+  readonly metrics: Metrics;
+  /** By how much it exceeds another one, listener by listener; absent from that one itself. */
+  readonly difference?: {
+    readonly against: string;
+    readonly metrics: Readonly<Record<string, Estimate & { readonly established: boolean }>>;
+  };
+}
+
+export interface EvaluateResult {
+  readonly models: readonly Judged[];
+}
+
+export interface TrainResult {
+  readonly model: string;
+  readonly version: number;
+  readonly metrics?: Metrics;
+}
+
+export interface ImportResult {
+  readonly import: string;
+  readonly format: string;
+  readonly rows: { readonly read: number; readonly kept: number; readonly changed: number; readonly left: number };
+  readonly rules: readonly {
+    readonly rule: string;
+    readonly outcome: "refused" | "aside" | "corrected";
+    readonly rows: number;
+    readonly examples: readonly string[];
+  }[];
+  readonly files?: {
+    readonly read: readonly { readonly name: string; readonly format: string; readonly encoding: string }[];
+    readonly leftAside: readonly { readonly name: string; readonly reason: string }[];
+  };
+  readonly dryRun?: boolean;
+}
+
+export interface AutoResult {
+  /** name@version. */
+  readonly model: string;
+  readonly metric: string;
+  readonly compared: readonly { readonly algorithm: string; readonly outcome: string; readonly figure: Estimate | null }[];
+  readonly promoted: boolean;
+  readonly deployment: string;
+  readonly explanation: readonly string[];
+}

@@ -1,0 +1,142 @@
+import { Button } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import type { Algorithm } from "@segue/client";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { algorithmsQuery } from "../api/models.js";
+import { parametersOf } from "../api/parameters.js";
+import { useStart } from "../api/use-start.js";
+import { useSession } from "../app/session.js";
+import { Asked } from "../parts/asked.js";
+import { Cost } from "../parts/cost.js";
+import { ListSkeletons } from "../parts/list-skeletons.js";
+import { Problem } from "../parts/problem.js";
+import { readForm, SchemaForm, type Written } from "../parts/schema-form.js";
+import { useTexts } from "../texts/language.js";
+import { NotFoundPage } from "./not-found.js";
+
+/** How long typing has to rest before it is asked what it would cost, in milliseconds. */
+const REST = 300;
+/** On what a recipe is judged beside its training. */
+const SPLIT = "random:0.8,0.1,0.1";
+
+/** What does it do, and what would it cost? */
+export function AlgorithmPage() {
+  const { client } = useSession();
+  const { algorithms } = useTexts().models;
+  const { name } = useParams({ from: "/algorithms/$name" });
+  return (
+    <>
+      <p className="crumb">
+        <Link to="/algorithms" search={({ as }) => ({ as })}>
+          {algorithms.back}
+        </Link>
+      </p>
+      <Asked query={useQuery(algorithmsQuery(client))} shape={<ListSkeletons />}>
+        {({ items }) => {
+          const algorithm = items.find(({ id }) => id === name);
+          return algorithm === undefined ? <NotFoundPage /> : <Recipe key={name} algorithm={algorithm} />;
+        }}
+      </Asked>
+    </>
+  );
+}
+
+function Recipe({ algorithm: { id, summary, paper, config: schema } }: { readonly algorithm: Algorithm }) {
+  const { client } = useSession();
+  const { algorithms, form } = useTexts().models;
+  const { set = {} } = useSearch({ from: "/algorithms/$name" });
+  const navigate = useNavigate({ from: "/algorithms/$name" });
+  const [as, setAs] = useState("");
+  const [seed, setSeed] = useState("42");
+  const [judged, setJudged] = useState(true);
+  const parameters = parametersOf(schema);
+  const { config, wrong } = readForm(parameters, set);
+  const [asked] = useDebouncedValue(config, REST);
+  const fine = Object.keys(wrong).length === 0 && /^\d{1,15}$/.test(seed);
+  const write = (texts: Written) =>
+    void navigate({ search: (now) => ({ ...now, set: Object.keys(texts).length === 0 ? undefined : texts }), replace: true });
+  const training = useStart(() =>
+    client.startTraining({
+      algorithm: id,
+      config,
+      seed: Number(seed),
+      ...(as.trim() === "" ? {} : { as: as.trim() }),
+      ...(judged ? { evaluate: SPLIT } : {}),
+    }),
+  );
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (fine) training.mutate();
+      }}
+    >
+      <h1>{id}</h1>
+      <p className="lead" lang="en">
+        {summary}
+      </p>
+      <p className="soft">
+        {algorithms.paper}: <span lang="en">{paper}</span>
+      </p>
+      <h2>
+        {form.parameters} {Object.keys(set).length > 0 && <small>{form.changed(String(Object.keys(set).length))}</small>}
+      </h2>
+      <SchemaForm parameters={parameters} texts={set} change={write} />
+      <div className="fields">
+        <Choice name="as" label={form.as} help={form.asHelp} value={as} change={setAs} placeholder={id} />
+        <Choice name="seed" label={form.seed} help={form.seedHelp} value={seed} change={setSeed} />
+        <div className="field">
+          <div>
+            <label htmlFor="judged">{form.evaluate}</label>
+            <p className="soft">{form.evaluateHelp}</p>
+          </div>
+          <div>
+            <input id="judged" type="checkbox" checked={judged} onChange={(event) => setJudged(event.currentTarget.checked)} />
+          </div>
+        </div>
+      </div>
+      {training.isError && <Problem error={training.error} again={() => training.mutate()} />}
+      <div className="closing">
+        <Button type="submit" disabled={!fine} loading={training.isPending}>
+          {form.train}
+        </Button>
+        {fine && <Cost algorithm={id} config={asked} />}
+      </div>
+    </form>
+  );
+}
+
+interface ChoiceProps {
+  readonly name: string;
+  readonly label: string;
+  readonly help: string;
+  readonly value: string;
+  readonly change: (text: string) => void;
+  readonly placeholder?: string;
+}
+
+function Choice({ name, label, help, value, change, placeholder }: ChoiceProps) {
+  return (
+    <div className="field">
+      <div>
+        <label htmlFor={name}>{label}</label>
+        <p className="soft" id={`${name}-help`}>
+          {help}
+        </p>
+      </div>
+      <div>
+        <input
+          id={name}
+          className="input"
+          aria-describedby={`${name}-help`}
+          autoComplete="off"
+          placeholder={placeholder}
+          value={value}
+          onChange={(event) => change(event.currentTarget.value)}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Metrics } from "../api/results.js";
+import { useFormats } from "../texts/formats.js";
+import { useTexts } from "../texts/language.js";
+import { Interval } from "./interval.js";
+import { Scrolled } from "./scrolled.js";
+
+/** Figures with their intervals, as numbers and as a picture. */
+export function Figures({ metrics }: { readonly metrics: Metrics }) {
+  const { models } = useTexts();
+  const formats = useFormats();
+  const rows = Object.entries(metrics);
+  const top = ceiling(rows.map(([, told]) => told.high));
+  return (
+    <Scrolled label={models.one.figures}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{models.one.metric}</th>
+            <th scope="col" className="number">
+              {models.one.value}
+            </th>
+            <th scope="col" className="number">
+              {models.one.interval}
+            </th>
+            <th scope="col" className="wide" aria-label={`0 … ${formats.figure(top)}`}>
+              <span className="scale">
+                <span>0</span>
+                <span>{formats.figure(top)}</span>
+              </span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, told]) => {
+            const { value, range } = formats.estimate(told);
+            return (
+              <tr key={name}>
+                <th scope="row">
+                  {metricName(name)} <span className="soft">{models.metrics[name.split("@")[0]!]}</span>
+                </th>
+                <td className="number strong">{value}</td>
+                <td className="number">{range}</td>
+                <td className="wide">{told.high <= top && told.low >= 0 && <Interval told={told} from={0} to={top} />}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </Scrolled>
+  );
+}
+
+/** `ndcg@10` as people write it. */
+export function metricName(name: string): string {
+  const [metric = "", k] = name.split("@");
+  const called = metric.length <= 4 && metric !== "hit" ? metric.toUpperCase() : metric[0]!.toUpperCase() + metric.slice(1);
+  return k === undefined ? called : `${called}@${k}`;
+}
+
+/** A round number not below any share; what is no share has no place in the picture. */
+export function ceiling(values: readonly number[]): number {
+  const largest = Math.max(0, ...values.filter((value) => value <= 1));
+  return [0.02, 0.05, 0.1, 0.2, 0.5].find((top) => largest <= top) ?? 1;
+}

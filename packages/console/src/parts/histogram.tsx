@@ -1,0 +1,35 @@
+interface HistogramProps {
+  readonly title: string;
+  /** What it shows, in words. */
+  readonly said: string;
+  readonly bins: readonly { readonly label: string; readonly count: number }[];
+}
+
+const HEIGHT = 120;
+
+/** How many there are of each, as columns, the first and the last named. */
+export function Histogram({ title, said, bins }: HistogramProps) {
+  const most = Math.max(1, ...bins.map(({ count }) => count));
+  const width = 100 / Math.max(1, bins.length);
+  return (
+    <figure className="histogram">
+      <figcaption>
+        {title} <span className="soft">{said}</span>
+      </figcaption>
+      <svg aria-hidden="true" focusable="false" width="100%" height={HEIGHT}>
+        {bins.map(({ label, count }, i) => {
+          const height = (HEIGHT * count) / most;
+          return (
+            <rect key={label} x={`${i * width}%`} width={`${Math.max(0.2, width * 0.86)}%`} y={HEIGHT - height} height={height}>
+              <title>{`${label}: ${count}`}</title>
+            </rect>
+          );
+        })}
+      </svg>
+      <p className="scale soft">
+        <span>{bins[0]?.label}</span>
+        <span>{bins.at(-1)?.label}</span>
+      </p>
+    </figure>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Job } from "@segue/client";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { AutoResult, EvaluateResult, ImportResult, TrainResult } from "../api/results.js";
+import { useFormats } from "../texts/formats.js";
+import { useTexts } from "../texts/language.js";
+import { CameIn } from "./came-in.js";
+import { ceiling, Figures, metricName } from "./figures.js";
+import { Interval } from "./interval.js";
+import { ModelLink, modelName } from "./model-link.js";
+import { Ranking } from "./ranking.js";
+import { importInputOf, TriedImport } from "./tried-import.js";
+
+/** What came of a job, by its kind; what a result is, each kind says for itself. */
+const SHOWN: Readonly<Record<string, (result: never, job: Job) => ReactNode>> = {
+  train: (result: TrainResult) => <Trained result={result} />,
+  auto: (result: AutoResult) => <Chosen result={result} />,
+  evaluate: ({ models }: EvaluateResult) => <Ranking judged={models} />,
+  simulate: (result: Pick<ImportResult, "import" | "rows">) => <CameIn result={result} />,
+  import: (result: ImportResult, job) =>
+    result.dryRun ? <TriedImport input={importInputOf(job)} result={result} /> : <CameIn result={result} />,
+};
+
+/** What came of a job that is done. */
+export function JobResult({ job }: { readonly job: Job }) {
+  return SHOWN[job.kind]?.(job.result as never, job) ?? null;
+}
+
+function Trained({ result: { model, version, metrics } }: { readonly result: TrainResult }) {
+  const { run, one } = useTexts().models;
+  const id = `${model}@${version}`;
+  return (
+    <>
+      <p className="next">
+        <ModelLink id={id}>{run.open(modelName(id))}</ModelLink>
+      </p>
+      {metrics !== undefined && (
+        <section>
+          <h2>{one.figures}</h2>
+          <Figures metrics={metrics} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function Chosen({ result }: { readonly result: AutoResult }) {
+  const { run } = useTexts().models;
+  const { estimate } = useFormats();
+  const top = ceiling(result.compared.map(({ figure }) => figure?.high ?? 0));
+  return (
+    <>
+      <p>{result.promoted ? run.served(result.deployment) : run.notServed}</p>
+      <p className="next">
+        <ModelLink id={result.model}>{run.open(modelName(result.model))}</ModelLink>
+        <Link to="/" search={({ as }) => ({ as })}>
+          {run.listen}
+        </Link>
+      </p>
+      <section>
+        <h2>{run.why}</h2>
+        <div className="prose" lang="en">
+          {result.explanation.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+      </section>
+      {result.compared.length > 0 && (
+        <section>
+          <h2>
+            {run.compared} <small>{metricName(result.metric)}</small>
+          </h2>
+          <table className="table">
+            <tbody>
+              {result.compared.map(({ algorithm, figure }) => {
+                const shown = figure === null ? undefined : estimate(figure);
+                return (
+                  <tr key={algorithm}>
+                    <th scope="row">{algorithm}</th>
+                    <td className="number">{shown === undefined ? "—" : `${shown.value} [${shown.range}]`}</td>
+                    <td className="wide">{figure !== null && <Interval told={figure} from={0} to={top} />}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </>
+  );
+}

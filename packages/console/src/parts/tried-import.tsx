@@ -1,0 +1,84 @@
+import { Button } from "@mantine/core";
+import type { Job } from "@segue/client";
+import { useMutation } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import type { ImportResult } from "../api/results.js";
+import { useStart } from "../api/use-start.js";
+import { useSession } from "../app/session.js";
+import { useFormats } from "../texts/formats.js";
+import { useTexts } from "../texts/language.js";
+import { FoundRules } from "./found-rules.js";
+import { Problem } from "./problem.js";
+import { ReadDifferently } from "./read-differently.js";
+
+/** What an import was asked to do, as its job's input has it. */
+export interface ImportInput {
+  readonly uploads: readonly { readonly id: string; readonly name: string }[];
+  readonly name?: string;
+  readonly user: string;
+  readonly columns: Readonly<Record<string, string>>;
+  readonly dryRun: boolean;
+}
+
+/** What was understood of files, before anything is stored. */
+export function TriedImport({ input, result }: { readonly input: ImportInput; readonly result: ImportResult }) {
+  const { client } = useSession();
+  const { found } = useTexts().data;
+  const { count } = useFormats();
+  const navigate = useNavigate();
+  const { uploads, name, user, columns } = input;
+  const named = name === undefined ? {} : { name };
+  const importing = useStart(() => client.startImport({ uploads: [...uploads], ...named, user, columns }));
+  const discarding = useMutation({
+    mutationFn: async () => {
+      for (const { id } of uploads) await client.take(client.api.DELETE("/v1/uploads/{id}", { params: { path: { id } } }));
+    },
+    onSuccess: () => navigate({ to: "/data", search: ({ as }) => ({ as }) }),
+  });
+  const known = result.rules.some(({ rule }) => rule === "already-imported");
+  return (
+    <>
+      <p className="lead">{known ? found.known : found.lead(count(result.rows.read), result.format)}</p>
+      <FoundRules rows={result.rows} rules={result.rules} />
+      {result.files !== undefined && <FilesRead files={result.files} />}
+      <div className="closing">
+        <Button loading={importing.isPending} disabled={known || result.rows.kept === 0} onClick={() => importing.mutate()}>
+          {found.import}
+        </Button>
+        <button type="button" className="plain" disabled={discarding.isPending} onClick={() => discarding.mutate()}>
+          {found.discard}
+        </button>
+      </div>
+      {importing.isError && <Problem error={importing.error} again={() => importing.mutate()} />}
+      {discarding.isError && <Problem error={discarding.error} again={() => discarding.mutate()} />}
+      <ReadDifferently input={input} />
+    </>
+  );
+}
+
+function FilesRead({ files }: { readonly files: NonNullable<ImportResult["files"]> }) {
+  const { found } = useTexts().data;
+  return (
+    <section>
+      <h2>{found.files}</h2>
+      <ul className="plain-list lines">
+        {files.read.map(({ name, format, encoding }) => (
+          <li key={name}>
+            <b>{name}</b> <span className="soft">{`${format} · ${encoding}`}</span>
+          </li>
+        ))}
+        {files.leftAside.map(({ name, reason }) => (
+          <li key={name}>
+            <b>{name}</b> <span className="warn">{found.aside}</span>{" "}
+            <span className="soft" lang="en">
+              {reason}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The input of an import, as far as the pages read it. */
+export const importInputOf = ({ input }: Pick<Job, "input">): ImportInput => input as ImportInput;

@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { brokenRules } from "./accessible.js";
+import { chromiumPath } from "./chromium.js";
+import { worldCsv } from "./music.js";
+import { runningConsole } from "./running-console.js";
+
+/** A world as a file, and two lines of it that nobody can read. */
+const PLAYS = `${worldCsv()},t1,2024-01-01T00:00:00Z,,\nsomebody,,2024-01-01T00:00:00Z,,\n`;
+
+describe.skipIf(chromiumPath === undefined)("Data", () => {
+  const running = runningConsole();
+
+  it("leads from an empty service and a file to recommendations, then takes the file back", async () => {
+    const { page, open, complaints } = running();
+    await open("/");
+    await page.getByRole("heading", { name: "What did you listen to?" }).waitFor();
+    await page.getByLabel("Drop files or a folder here").waitFor();
+    await page
+      .locator("input[type=file]")
+      .first()
+      .setInputFiles({ name: "plays.csv", mimeType: "text/csv", buffer: Buffer.from(PLAYS) });
+    await page.getByRole("heading", { name: "First look · plays.csv · is done" }).waitFor();
+    await page.getByText(/rows of plays\. Nothing is stored yet\./).waitFor();
+    await page.getByText("2 left out").waitFor();
+    expect(await brokenRules(page)).toEqual([]);
+    await page.getByRole("button", { name: "Import", exact: true }).click();
+    await page.getByRole("heading", { name: "Import · plays.csv · is done" }).waitFor();
+    // A tenth of the time that the page asks for: what is tested is the way, not the choice.
+    await page.route("**/v1/auto", (route) => route.continue({ postData: JSON.stringify({ minutes: 0.1 }) }));
+    await page.getByRole("button", { name: "Let Segue choose a model" }).click();
+    await page.getByRole("heading", { name: "Choosing a model is done" }).waitFor({ timeout: 100_000 });
+    await page.getByRole("paragraph").filter({ hasText: "Chosen: " }).waitFor();
+    expect(await brokenRules(page)).toEqual([]);
+    await page.getByRole("link", { name: "Hear what it recommends" }).click();
+    await page.locator("[data-track]").first().waitFor();
+    await page.getByRole("link", { name: "Data", exact: true }).click();
+    await page.getByRole("heading", { name: /60 listeners, .* events/ }).waitFor();
+    await page.getByText(/that is what models learn from/).waitFor();
+    await page.getByRole("link", { name: "plays.csv" }).click();
+    await page
+      .getByRole("cell", { name: /cannot be read/ })
+      .first()
+      .waitFor();
+    await page.getByRole("button", { name: "Take it back" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Take it back" }).click();
+    await page.getByRole("heading", { name: /Taking an import back is done/ }).waitFor();
+    await page.getByRole("link", { name: "Data", exact: true }).click();
+    await page.getByRole("heading", { name: "What did you listen to?" }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it("says what is wrong with a file, and reads it again as it is told", async () => {
+    const { page, open, complaints } = running();
+    await open("/data");
+    const buffer = Buffer.from("wer;was\nann;song one\nann;song two\nbob;song two\n");
+    await page.locator("input[type=file]").first().setInputFiles({ name: "odd.csv", mimeType: "text/csv", buffer });
+    await page.getByRole("heading", { name: "First look · odd.csv · failed" }).waitFor();
+    await page.getByText("Read it differently").click();
+    await page.getByLabel("Columns").fill("user = wer\ntrack = was");
+    await page.getByRole("button", { name: "Look again" }).click();
+    await page.getByRole("heading", { name: "First look · odd.csv · is done" }).waitFor();
+    await page.getByRole("button", { name: "Discard" }).click();
+    await page.getByRole("heading", { name: "What did you listen to?" }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it("shows tracks, listeners and events page by page, finds them, and erases a person whose id was typed", async () => {
+    const { page, open, service, complaints } = running();
+    const client = await import("@segue/client").then(({ connect }) => connect({ server: service.url }));
+    await client.sendEvents(Array.from({ length: 120 }, (_, i) => ({ user: `user ${i % 60}`, track: `track ${i}` })));
+    await open("/data/tracks");
+    await page.getByRole("link", { name: "Next page" }).click();
+    await page.getByRole("rowheader", { name: "track 50", exact: true }).waitFor();
+    await page.getByLabel("Title, artist or id").fill("TRACK 117");
+    await page.getByRole("rowheader", { name: "track 117" }).waitFor();
+    await page.getByRole("rowheader", { name: "track 50", exact: true }).waitFor({ state: "detached" });
+    expect(new URL(page.url()).searchParams.get("q")).toBe("TRACK 117");
+    await page.getByRole("link", { name: "Listeners" }).click();
+    await page.getByLabel("Id of a listener").fill("user 7");
+    const row = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "user 7", exact: true }) });
+    await row.getByRole("link", { name: "Events" }).click();
+    await page.getByRole("cell", { name: "track 67" }).waitFor();
+    expect(await brokenRules(page)).toEqual([]);
+    await page.goBack();
+    await row.getByRole("button", { name: "Erase" }).click();
+    const erase = page.getByRole("dialog").getByRole("button", { name: "Erase" });
+    expect(await erase.isDisabled()).toBe(true);
+    await page.getByLabel("Type user 7 to confirm").fill("user 7");
+    await erase.click();
+    await page.getByRole("heading", { name: /Erasure.* is done/ }).waitFor();
+    await open("/data/listeners?q=user+7");
+    await page.getByText("Nothing is like that.").waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it.each(["light", "dark"] as const)("breaks no rule of accessibility in the %s theme", async (colorScheme) => {
+    const { page, open } = running();
+    await page.emulateMedia({ colorScheme });
+    for (const address of ["/data", "/data/tracks", "/data/listeners", "/data/events", "/imports/none"]) {
+      await open(address);
+      expect(await brokenRules(page), address).toEqual([]);
+    }
+  });
+});
