@@ -50,16 +50,19 @@ interface Window {
   readonly rest: readonly [number, number];
 }
 
-/** The gradient goes to where the largest of a window lies, the first where several are. */
+/**
+ * The gradient goes to where x equals the largest of its window, shared where several do. Without the runtime's indices of the largest: they
+ * would take it off its fast path.
+ */
 function maxPool(x: Tensor, shape: readonly number[], window: Window): Tensor {
-  const { graph } = x;
   const attributes = poolAttributes(window);
-  if (graph.mode === "inference") return graph.node("MaxPool", [x], { shape }, { attributes });
-  const backward = (dy: Tensor) => [
-    graph.node("MaxUnpool", [dy, places!, graph.integers(x.shape)], { shape: x.shape }, { attributes }),
-  ];
-  const [y, places] = graph.nodeOf("MaxPool", [x], [{ shape }, { shape, type: "int64" }], { attributes, backward });
-  return y!;
+  const backward = (dy: Tensor) => {
+    const largest = asNumbers(equal(x, repeated(y, window)));
+    const share = multiply(x.graph.node("AveragePool", [largest], { shape }, { attributes }), window.high * window.wide);
+    return [multiply(largest, repeated(divide(dy, share), window))];
+  };
+  const y: Tensor = x.graph.node("MaxPool", [x], { shape }, { attributes, backward });
+  return y;
 }
 
 function averagePool(x: Tensor, shape: readonly number[], window: Window): Tensor {

@@ -128,19 +128,6 @@ const pool =
     ];
   };
 
-/** Where in x, counted through all its axes, the largest of each window lies, the first where several are. */
-const placesOfLargest: Operator = ([x], { kernel_shape }) => {
-  const [high, wide] = ints(kernel_shape) as [number, number];
-  const [batch, channels, height, width] = x!.shape as [number, number, number, number];
-  return [
-    array([batch, channels, Math.floor(height / high), Math.floor(width / wide)], ([n, c, i, j]) => {
-      const window = places([high, wide]).map(([p, q]) => [n!, c!, i! * high + p!, j! * wide + q!]);
-      const values = window.map((place) => get(x!, place));
-      return offset(x!.shape, window[values.indexOf(Math.max(...values))]!);
-    }),
-  ];
-};
-
 const slice: Operator = ([x, starts, ends, axes, steps]) => {
   const from = x!.shape.map(() => 0);
   const by = x!.shape.map(() => 1);
@@ -291,17 +278,7 @@ export const operators: Readonly<Record<string, Operator>> = {
   ScatterElements: scatterElements,
   Conv: conv,
   ConvTranspose: convTranspose,
-  MaxPool: (inputs, attributes) => [
-    ...pool((window) => Math.max(...window))(inputs, attributes),
-    ...placesOfLargest(inputs, attributes),
-  ],
-  MaxUnpool: ([values, places, shape]) => {
-    const out = { shape: [...shape!.data], data: new Float64Array([...shape!.data].reduce((a, b) => a * b)) };
-    places!.data.forEach((place, i) => {
-      out.data[place] = values!.data[i]!;
-    });
-    return [out];
-  },
+  MaxPool: pool((window) => Math.max(...window)),
   AveragePool: pool((window) => window.reduce((a, b) => a + b) / window.length),
   Resize: resize,
 };
