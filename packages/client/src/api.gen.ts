@@ -206,6 +206,40 @@ export interface paths {
         patch: operations["changeCleaning"];
         trace?: never;
     };
+    "/v1/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much there is: listeners, tracks and events, as the store holds them now, before any cleaning */
+        get: operations["getData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fills an empty workspace with invented listeners, tracks and plays, to try things out; taken back as any import is */
+        post: operations["createDemo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/deployments/{id}": {
         parameters: {
             query?: never;
@@ -335,7 +369,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What listeners did, the last that came in first; all of them, or one listener's */
+        get: operations["listEvents"];
         put?: never;
         /** Tells what listeners do; durable when answered, and in the next recommendation */
         post: operations["createEvents"];
@@ -829,6 +864,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/models/{id}/network/manifest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the network of a model is asked, and the ids of its tracks in the order of its scores: what POST /v1/models/foreign takes beside it */
+        get: operations["exportNetworkManifest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{id}/network": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The network of a model as a plain ONNX file that any runtime can ask: from the tracks of a session to the scores of all; GET /v1/models/{id}/network/manifest says which tracks these are */
+        get: operations["exportNetwork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/recommendations": {
         parameters: {
             query?: never;
@@ -1275,6 +1344,23 @@ export interface paths {
         /** Takes a file's bytes, to be named in an import or an evaluation */
         post: operations["createUpload"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes an upload that is not wanted any more */
+        delete: operations["deleteUpload"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2477,7 +2563,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -2557,7 +2643,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -2884,6 +2970,125 @@ export interface operations {
                              */
                             on: boolean;
                         };
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        users: number;
+                        tracks: number;
+                        events: number;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    createDemo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Somebody wants it to stop */
+                        cancelling: boolean;
+                        /** @description The higher, the sooner */
+                        priority: number;
+                        /** @description How often it was started */
+                        attempts: number;
+                        progress: number;
+                        doing: string;
+                        input: unknown;
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        result: unknown;
+                        error: {
+                            code: string;
+                            detail: string;
+                            hint: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -3982,7 +4187,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -4002,6 +4207,66 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description How many to answer */
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description Only this listener's */
+                user?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            user: string;
+                            track: string;
+                            title: string | null;
+                            artist: string | null;
+                            /** @enum {string} */
+                            kind: "play" | "skip" | "love" | "rating";
+                            value: number;
+                            at: string | null;
+                            duration: number | null;
+                        }[];
+                        /** @description Cursor of the next page */
+                        next?: string;
                     };
                 };
             };
@@ -4213,7 +4478,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -4360,7 +4625,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -4615,6 +4880,11 @@ export interface operations {
                      * @default false
                      */
                     dryRun?: boolean;
+                    /**
+                     * @description Keep the uploads when it has ended, for the import that follows a dry run; DELETE /v1/uploads/{id} removes one
+                     * @default false
+                     */
+                    keepUploads?: boolean;
                     /** @description A folder of music on the machine of the service, whose files stay there; for operators */
                     folder?: string;
                 };
@@ -4641,7 +4911,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -4786,7 +5056,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -5147,7 +5417,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -5223,7 +5493,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -5309,7 +5579,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -5400,6 +5670,8 @@ export interface operations {
             query?: {
                 /** @description How many to answer */
                 limit?: number;
+                /** @description Only jobs of this kind: train, evaluate, import … */
+                kind?: string;
             };
             header?: never;
             path?: never;
@@ -5428,7 +5700,7 @@ export interface operations {
                             progress: number;
                             doing: string;
                             input: unknown;
-                            /** @description What came of it, once it is done */
+                            /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                             result: unknown;
                             error: {
                                 code: string;
@@ -5658,7 +5930,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -6177,7 +6449,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -6315,6 +6587,22 @@ export interface operations {
                             peakRssMb: number;
                             bytes: number;
                         };
+                        /** @description How its networks learned, epoch by epoch; empty where there are none */
+                        curves: {
+                            algorithm: string;
+                            /** @description Rounds over the data that were meant to be made */
+                            epochs: number;
+                            learned: {
+                                /** @description From 1 */
+                                epoch: number;
+                                /** @description The mean over its steps */
+                                loss: number;
+                                /** @description Metrics of what is held out from learning, by name; none where nothing is */
+                                heldOut: {
+                                    [key: string]: number;
+                                };
+                            }[];
+                        }[];
                         evaluation: {
                             split: string;
                             seed: number;
@@ -6411,6 +6699,11 @@ export interface operations {
                         name: string;
                         version: number;
                         algorithm: string;
+                        /**
+                         * @description recommend: answers histories with tracks; analyze: numbers with labels or numbers
+                         * @enum {string}
+                         */
+                        task: "recommend" | "analyze";
                         config: {
                             [key: string]: unknown;
                         };
@@ -6547,6 +6840,11 @@ export interface operations {
                         name: string;
                         version: number;
                         algorithm: string;
+                        /**
+                         * @description recommend: answers histories with tracks; analyze: numbers with labels or numbers
+                         * @enum {string}
+                         */
+                        task: "recommend" | "analyze";
                         config: {
                             [key: string]: unknown;
                         };
@@ -6741,7 +7039,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -6814,6 +7112,11 @@ export interface operations {
                             name: string;
                             version: number;
                             algorithm: string;
+                            /**
+                             * @description recommend: answers histories with tracks; analyze: numbers with labels or numbers
+                             * @enum {string}
+                             */
+                            task: "recommend" | "analyze";
                             config: {
                                 [key: string]: unknown;
                             };
@@ -6970,7 +7273,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -6991,6 +7294,92 @@ export interface operations {
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
                     };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    exportNetworkManifest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description name, name@version or name@alias */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    exportNetwork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description name, name@version or name@alias */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description A problem document */
@@ -7314,7 +7703,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -7617,7 +8006,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -8626,7 +9015,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -8811,6 +9200,16 @@ export interface operations {
                      * @default 10
                      */
                     n?: number;
+                    /**
+                     * @description Whether each track is told with its reasons
+                     * @default false
+                     */
+                    explain?: boolean;
+                    /**
+                     * @description With explain: how many reasons at most
+                     * @default 3
+                     */
+                    reasons?: number;
                     /** @description A model: name, name@version or name@alias; otherwise what the deployment serves */
                     model?: string;
                     /** @description The deployment that answers where no model is named; otherwise home */
@@ -8845,6 +9244,28 @@ export interface operations {
                             items: string[];
                             /** @description The model's score of each; comparable within one answer */
                             scores: number[];
+                            /** @description With explain: because of which tracks of the session each is there */
+                            reasons?: {
+                                /**
+                                 * @description exact: contributions, others and rules add up to the score; leaving-out: a contribution is by how much the model's score falls without that track
+                                 * @enum {string}
+                                 */
+                                how: "exact" | "leaving-out";
+                                /** @description Tracks of the history that speak for it, those that count most first */
+                                because: {
+                                    track: string;
+                                    title?: string;
+                                    artist?: string;
+                                    /** @description To the model's score */
+                                    contribution: number;
+                                    /** @description Of all that the history says for it; of all reasons 1 */
+                                    share: number;
+                                }[];
+                                /** @description Of an exact explanation: what all else contributes, what speaks against it included */
+                                others?: number;
+                                /** @description What rules added to the model's score, where any changes scores */
+                                rules?: number;
+                            }[];
                         }[];
                     };
                 };
@@ -8969,7 +9390,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -9310,6 +9731,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description Only those whose id or name contains this, whatever the case */
+                text?: string;
             };
             header?: never;
             path?: never;
@@ -9665,7 +10088,7 @@ export interface operations {
                             best: {
                                 number: number;
                                 settings: {
-                                    [key: string]: number | string | boolean;
+                                    [key: string]: number | string | boolean | unknown[];
                                 };
                                 figure: {
                                     value: number;
@@ -9868,7 +10291,7 @@ export interface operations {
                         best: {
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             figure: {
                                 value: number;
@@ -10017,7 +10440,7 @@ export interface operations {
                         best: {
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             figure: {
                                 value: number;
@@ -10061,7 +10484,7 @@ export interface operations {
                             /** @description The first has the usual parameters */
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             /**
                              * @description stopped: clearly worse than the best before all listeners were judged; refused: not tried; failed: not to be trained
@@ -10201,7 +10624,7 @@ export interface operations {
                         best: {
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             figure: {
                                 value: number;
@@ -10350,7 +10773,7 @@ export interface operations {
                         best: {
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             figure: {
                                 value: number;
@@ -10394,7 +10817,7 @@ export interface operations {
                             /** @description The first has the usual parameters */
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             /**
                              * @description stopped: clearly worse than the best before all listeners were judged; refused: not tried; failed: not to be trained
@@ -10543,7 +10966,7 @@ export interface operations {
                         best: {
                             number: number;
                             settings: {
-                                [key: string]: number | string | boolean;
+                                [key: string]: number | string | boolean | unknown[];
                             };
                             figure: {
                                 value: number;
@@ -10624,6 +11047,54 @@ export interface operations {
                     "application/json": {
                         id: string;
                         bytes: number;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The upload */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The upload that was removed */
+                        id: string;
                     };
                 };
             };
@@ -10753,7 +11224,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
@@ -10914,6 +11385,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description Only those whose id or name contains this, whatever the case */
+                text?: string;
             };
             header?: never;
             path?: never;
@@ -11335,7 +11808,7 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done */
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
                         result: unknown;
                         error: {
                             code: string;
