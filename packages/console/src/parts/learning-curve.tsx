@@ -18,6 +18,7 @@ export const curvesIn = (result: unknown): readonly Learned[] => (Object(result)
 
 /** How networks learned, epoch by epoch: the loss, and the last figure of what is held out. */
 export const LearningCurves = ({ curves }: { readonly curves: readonly Learned[] }) =>
+  // biome-ignore lint/suspicious/noArrayIndexKey: a curve keeps its number; others only come behind it.
   curves.map((curve, number) => <LearningCurve key={number} {...curve} />);
 
 function LearningCurve({ epochs, learned }: Learned) {
