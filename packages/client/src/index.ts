@@ -6,6 +6,7 @@ export type {
   Analysis,
   Answer,
   AnswerInput,
+  AuditRow,
   DataReport,
   Deployment,
   Evaluation,
@@ -15,6 +16,7 @@ export type {
   ImportOptions,
   ImportReport,
   Job,
+  Key,
   LogLine,
   Model,
   ModelCard,
@@ -22,5 +24,6 @@ export type {
   SoundAnalysis,
   Track,
   Training,
+  Tuning,
   UploadedFile,
 } from "./types.js";

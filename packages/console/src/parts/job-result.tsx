@@ -15,7 +15,7 @@ import { importInputOf, TriedImport } from "./tried-import.js";
 const SHOWN: Readonly<Record<string, (result: never, job: Job) => ReactNode>> = {
   train: (result: TrainResult) => <Trained result={result} />,
   auto: (result: AutoResult) => <Chosen result={result} />,
-  evaluate: ({ models }: EvaluateResult) => <Ranking judged={models} />,
+  evaluate: ({ models }: EvaluateResult, { id }) => <Judgement models={models} run={id} />,
   simulate: (result: Pick<ImportResult, "import" | "rows">) => <CameIn result={result} />,
   import: (result: ImportResult, job) =>
     result.dryRun ? <TriedImport input={importInputOf(job)} result={result} /> : <CameIn result={result} />,
@@ -24,6 +24,20 @@ const SHOWN: Readonly<Record<string, (result: never, job: Job) => ReactNode>> = 
 /** What came of a job that is done. */
 export function JobResult({ job }: { readonly job: Job }) {
   return SHOWN[job.kind]?.(job.result as never, job) ?? null;
+}
+
+function Judgement({ models, run }: EvaluateResult & { readonly run: string }) {
+  const { list } = useTexts().models;
+  return (
+    <>
+      <Ranking judged={models} />
+      <p className="next">
+        <Link to="/compare" search={({ as }) => ({ as, run })}>
+          {list.judgedRun}
+        </Link>
+      </p>
+    </>
+  );
 }
 
 function Trained({ result: { model, version, metrics } }: { readonly result: TrainResult }) {

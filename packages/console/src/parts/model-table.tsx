@@ -54,7 +54,7 @@ export function ModelTable({ models }: { readonly models: readonly Model[] }) {
                   )}
                 </td>
                 <td>
-                  {model.algorithm} <span className="soft">{model.task === "analyze" ? list.analyze : list.recommend}</span>
+                  {model.algorithm} {model.task === "analyze" && <span className="soft">{list.analyze}</span>}
                 </td>
                 {judged && (
                   <>

@@ -1,12 +1,24 @@
 import type { Texts } from "../en/index.js";
 import { data } from "./data.js";
+import { judging } from "./judging.js";
+import { keys, palette } from "./keys.js";
 import { models } from "./models.js";
+import { operate } from "./operate.js";
 
 /** 控制台的全部中文文字。 */
 export const zh: Texts = {
   language: "中文",
   skipToContent: "跳到正文",
-  places: { name: "页面", listen: "聆听", search: "搜索", data: "数据", models: "模型", api: "接口" },
+  places: {
+    name: "页面",
+    listen: "聆听",
+    search: "搜索",
+    data: "数据",
+    models: "模型",
+    playground: "试验场",
+    operate: "运维",
+    api: "接口",
+  },
   theme: { name: "外观", auto: "自动", light: "浅色", dark: "深色" },
   languageName: "语言",
   workspace: "工作区",
@@ -82,7 +94,11 @@ export const zh: Texts = {
     loved: (title) => `你喜欢《${title}》。`,
   },
   data,
+  judging,
+  keys,
   models,
+  operate,
+  palette,
 };
 
 const moved = (fresh: number) => (fresh === 0 ? "本行没有变化。" : `新出现 ${fresh} 首，以圆点标出。`);
