@@ -85,7 +85,7 @@ describe.skipIf(chromiumPath === undefined)("Operate", () => {
     ]) {
       await open(address);
       await page.waitForLoadState("networkidle");
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(360);
+      expect(await page.locator("html").evaluate((root) => root.scrollWidth), address).toBeLessThanOrEqual(360);
       expect(await page.getByRole("heading", { level: 1 }).textContent(), address).toMatch(/[\u4e00-\u9fff]|als|item-knn/);
     }
     expect(complaints).toEqual([]);

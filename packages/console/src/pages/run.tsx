@@ -3,6 +3,7 @@ import type { Job } from "@segue/client";
 import { useMutation } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { hasEnded } from "../api/jobs.js";
+import { importInputOf } from "../api/results.js";
 import { useJob } from "../api/use-job.js";
 import { useStart } from "../api/use-start.js";
 import { useSession } from "../app/session.js";
@@ -14,7 +15,6 @@ import { LearningCurve } from "../parts/learning-curve.js";
 import { ListSkeletons } from "../parts/list-skeletons.js";
 import { Problem } from "../parts/problem.js";
 import { ReadDifferently } from "../parts/read-differently.js";
-import { importInputOf } from "../parts/tried-import.js";
 import { whatOf } from "../parts/what-of.js";
 import { useTexts } from "../texts/language.js";
 

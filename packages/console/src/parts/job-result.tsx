@@ -1,7 +1,7 @@
 import type { Job } from "@segue/client";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { AutoResult, EvaluateResult, ImportResult, TrainResult } from "../api/results.js";
+import { type AutoResult, type EvaluateResult, type ImportResult, importInputOf, type TrainResult } from "../api/results.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 import { CameIn } from "./came-in.js";
@@ -9,7 +9,7 @@ import { ceiling, Figures, metricName } from "./figures.js";
 import { Interval } from "./interval.js";
 import { ModelLink, modelName } from "./model-link.js";
 import { Ranking } from "./ranking.js";
-import { importInputOf, TriedImport } from "./tried-import.js";
+import { TriedImport } from "./tried-import.js";
 
 /** What came of a job, by its kind; what a result is, each kind says for itself. */
 const SHOWN: Readonly<Record<string, (result: never, job: Job) => ReactNode>> = {

@@ -16,7 +16,9 @@ export function Palette({ close }: { readonly close: () => void }) {
   const chosen = Math.min(at, entries.length - 1);
   useEffect(() => dialog.current?.showModal(), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is chosen comes into view.
-  useEffect(() => list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" }), [chosen]);
+  useEffect(() => {
+    list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
   const go = (entry: Entry | undefined) => {
     if (entry === undefined) return;
     close();
