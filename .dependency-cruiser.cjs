@@ -64,8 +64,8 @@ module.exports = {
     never(
       "algorithms-apart",
       "An algorithm imports neither another algorithm nor the list.",
-      { path: "^packages/engine/src/algorithms/recommend/" },
-      { path: "^packages/engine/src/algorithms/(recommend/|list)" },
+      { path: "^packages/engine/src/algorithms/(recommend|analyze)/" },
+      { path: "^packages/engine/src/algorithms/(recommend/|analyze/|list)" },
     ),
     never(
       "routes-through-ports",

@@ -18,9 +18,9 @@ import {
   sum,
   type Tensor,
 } from "@segue/autograd";
+import { TrainingError } from "../learning/training-error.js";
 import type { TrainingParameters } from "./parameters.js";
 import type { BatchShape } from "./shapes.js";
-import { TrainingError } from "./training-error.js";
 
 /**
  * What distinguishes one network from another: reads tracks (batch × time × width) and gives what they amount to after each of them (batch × time × any number).

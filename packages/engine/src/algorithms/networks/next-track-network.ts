@@ -1,12 +1,11 @@
-import type { Runtime } from "@segue/autograd";
 import type { TObject } from "typebox";
 import type { Algorithm } from "../algorithm.js";
+import { neededRuntime } from "../learning/needed-runtime.js";
 import { tooLittleOrder } from "../unfit.js";
 import { learnedFrom, networkModel } from "./model.js";
 import { type Body, parametersOf } from "./network.js";
 import type { TrainingParameters } from "./parameters.js";
 import { trainNetwork } from "./train.js";
-import { TrainingError } from "./training-error.js";
 
 /** What all networks that foretell the next track have in common: given its body, the rest of an algorithm. */
 export function nextTrackNetwork<Config extends TrainingParameters>(
@@ -28,12 +27,12 @@ export function nextTrackNetwork<Config extends TrainingParameters>(
       };
     },
     async train(dataset, config, context) {
-      const runtime = neededRuntime(context.runtime);
+      const runtime = neededRuntime(context.runtime, INSTEAD);
       const learned = await trainNetwork({ body, config, dataset, runtime, context });
       return networkModel({ body, config, learned, runtime });
     },
     restore: (files, config, { runtime }) =>
-      networkModel({ body, config, learned: learnedFrom(files, config), runtime: neededRuntime(runtime) }),
+      networkModel({ body, config, learned: learnedFrom(files, config), runtime: neededRuntime(runtime, INSTEAD) }),
   };
 }
 
@@ -51,18 +50,12 @@ interface NetworkLife<Config> {
   ): ReturnType<Algorithm["restore"]>;
 }
 
+/** Foretells next tracks, too. */
+const INSTEAD = "session-knn";
+
 /** Seconds and bytes, fitted to `bench/estimates.ts`. */
 const COST = { start: 1, weight: 3e-11, score: 1.5e-10, table: 5e-8, bytes: 6e7, scores: 200 };
 
 /** How many numbers the network has beside its tables. */
 const weightsOf = <Config extends TrainingParameters>(body: Body<Config>, config: Config): number =>
   parametersOf(body, config).reduce((sum, shape) => sum + shape.reduce((a, b) => a * b, 1), 0);
-
-/** Throws a {@link TrainingError} where there is none. */
-export function neededRuntime(runtime: Runtime | undefined): Runtime {
-  if (runtime !== undefined) return runtime;
-  throw new TrainingError(
-    "A network needs onnxruntime, and there is no build of it for this machine.",
-    "Choose an algorithm that is no network, such as session-knn, or another machine.",
-  );
-}

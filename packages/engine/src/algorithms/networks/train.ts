@@ -1,12 +1,12 @@
-import { adam, cosine, createTrainer, DivergedError, type Runtime, type Trainer, warmUp } from "@segue/autograd";
+import { adam, cosine, createTrainer, type Runtime, type Trainer, warmUp } from "@segue/autograd";
 import type { Dataset } from "../../dataset/dataset.js";
-import type { Epoch, TrainContext } from "../algorithm.js";
+import type { TrainContext } from "../algorithm.js";
+import { type Course, follow } from "../learning/course.js";
+import type { PlannedBatch } from "./batches.js";
 import { type Learned, learnedOf, networkModel } from "./model.js";
 import { type Body, parametersOf, trainingNetwork } from "./network.js";
 import type { TrainingParameters } from "./parameters.js";
-import { BEGINNING, type Progress, restoredProgress, storedProgress } from "./progress.js";
 import { type Task, taskOf } from "./task.js";
-import { TrainingError } from "./training-error.js";
 import { type Validity, validate } from "./validate.js";
 
 /** Steps between two checkpoints: under a minute on the data of `bench/next-track.ts`. */
@@ -35,15 +35,31 @@ export async function trainNetwork<Config>(training: NetworkTraining<Config>): P
   await context.report(0, "found the sessions");
   const trainer = await trainerOf(training, task, steps);
   try {
-    const weights = steps === 0 ? trainer.weights() : await learn(training, task, trainer, steps);
+    const weights = steps === 0 ? trainer.weights() : await follow(courseOf(training, task, trainer, steps));
     await context.report(1, "learned");
     return learnedOf(weights, task.plays, config);
-  } catch (thrown) {
-    throw thrown instanceof DivergedError ? diverged(thrown, config) : thrown;
   } finally {
     await trainer.close();
   }
 }
+
+const courseOf = <Config>(
+  training: NetworkTraining<Config>,
+  task: Task,
+  trainer: Trainer,
+  steps: number,
+): Course<PlannedBatch, Validity> => ({
+  trainer,
+  config: training.config,
+  steps,
+  plan: task.plan,
+  batch: (planned, step) => ({ batch: { ...task.batch(planned, step) }, network: planned.shape }),
+  judge: () => judged(training, task, trainer),
+  figures: ["hit", "mrr"],
+  worth: ({ mrr }) => mrr,
+  checkpoint: CHECKPOINT,
+  context: training.context,
+});
 
 function trainerOf<Config>({ body, config, dataset, runtime, context }: NetworkTraining<Config>, task: Task, steps: number) {
   const { asked, negatives } = task;
@@ -67,51 +83,6 @@ const WIDE = 64;
 const isNarrow = <Config>(body: Body<Config>, config: Config & TrainingParameters): boolean =>
   parametersOf(body, config).some(([rows = 0, columns = 0]) => columns > rows && columns <= 2 * WIDE);
 
-/** Goes through the epochs that are left, and gives the weights after the best. */
-async function learn<Config>(training: NetworkTraining<Config>, task: Task, trainer: Trainer, steps: number) {
-  const { context, config } = training;
-  let progress = await resumed(trainer, context);
-  while (progress.curve.length < config.epochs && !isHopeless(progress, config)) {
-    progress = await learnEpoch(progress, { training, task, trainer, steps });
-    const validity = await judged(training, task, trainer);
-    progress = ended(progress, validity, trainer, config);
-    await context.learned?.(progress.curve.at(-1)!);
-    await context.checkpoints?.save(storedProgress(progress, trainer.checkpoint()));
-  }
-  return progress.best!.weights;
-}
-
-async function resumed(trainer: Trainer, { checkpoints }: TrainContext): Promise<Progress> {
-  const stored = await checkpoints?.load();
-  if (stored === undefined) return BEGINNING;
-  const { progress, trainer: state } = restoredProgress(stored);
-  trainer.restore(state);
-  return progress;
-}
-
-interface Course<Config> {
-  readonly training: NetworkTraining<Config>;
-  readonly task: Task;
-  readonly trainer: Trainer;
-  /** Of all epochs. */
-  readonly steps: number;
-}
-
-async function learnEpoch<Config>(begun: Progress, { training, task, trainer, steps }: Course<Config>): Promise<Progress> {
-  const { context, config } = training;
-  const epoch = begun.curve.length;
-  const plan = task.plan(epoch);
-  let progress = begun;
-  for (let step = begun.step; step < plan.length; step++) {
-    const loss = await trainer.step({ ...task.batch(plan[step]!, trainer.steps + 1) }, plan[step]!.shape);
-    progress = { ...progress, step: step + 1, losses: progress.losses + loss };
-    const mean = (progress.losses / progress.step).toFixed(3);
-    await context.report(trainer.steps / steps, `epoch ${epoch + 1} of ${config.epochs}, loss ${mean}`);
-    if (trainer.steps % CHECKPOINT === 0) await context.checkpoints?.save(storedProgress(progress, trainer.checkpoint()));
-  }
-  return progress;
-}
-
 /** How well what is learned so far foretells the sessions that are held out. */
 function judged<Config>({ body, config, runtime, context }: NetworkTraining<Config>, task: Task, trainer: Trainer) {
   const learned = learnedOf(trainer.weights(), task.plays, config);
@@ -119,34 +90,4 @@ function judged<Config>({ body, config, runtime, context }: NetworkTraining<Conf
   // What it reports beside the steps is how far they are.
   const breathe = () => Promise.resolve();
   return validate(vectors, task.rows, task.heldOut, { pool: context.pool, breathe });
-}
-
-function ended(
-  { curve, step, losses, best }: Progress,
-  validity: Validity,
-  trainer: Trainer,
-  { epochs }: TrainingParameters,
-): Progress {
-  const epoch: Epoch = { epoch: curve.length + 1, epochs, loss: losses / step, ...validity };
-  const before = best === undefined ? Number.NaN : curve[best.epoch - 1]!.mrr;
-  // Where nothing is held out, the last is the best.
-  const isBetter = !(before >= validity.mrr);
-  return {
-    curve: [...curve, epoch],
-    step: 0,
-    losses: 0,
-    best: isBetter ? { epoch: epoch.epoch, weights: trainer.weights() } : best!,
-  };
-}
-
-const isHopeless = ({ curve, best }: Progress, { patience }: TrainingParameters): boolean =>
-  patience > 0 && best !== undefined && curve.length - best.epoch >= patience;
-
-function diverged(cause: DivergedError, { learningRate, warmUp: steps }: TrainingParameters): TrainingError {
-  const lower = Number((learningRate / 3).toPrecision(2));
-  return new TrainingError(
-    `The network stopped learning at step ${cause.step}: ${cause.message}`,
-    `Set learningRate=${lower} (now ${learningRate}), or a longer warmUp (now ${steps}).`,
-    { cause },
-  );
 }

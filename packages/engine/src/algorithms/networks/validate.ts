@@ -7,12 +7,12 @@ const K = 20;
 const BATCH = 256;
 
 /** How well held-out sessions are foretold; shares from 0 to 1, NaN where there are none. */
-export interface Validity {
+export type Validity = {
   /** Of the right tracks that are among the first 20. */
   readonly hit: number;
   /** Mean of 1 ÷ place; 0 for a place beyond 20. */
   readonly mrr: number;
-}
+};
 
 /** Asks what comes next after every proper beginning of the sessions; `breathe` is called now and then. */
 export async function validate(

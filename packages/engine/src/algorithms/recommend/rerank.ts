@@ -3,7 +3,7 @@ import { type Static, Type } from "typebox";
 import type { Dataset } from "../../dataset/dataset.js";
 import { type Child, defineAlgorithm, type Recommender, type TrainContext } from "../algorithm.js";
 import { childrenParameter, placesOf, trainChildren, within } from "../children.js";
-import { neededRuntime } from "../networks/next-track-network.js";
+import { neededRuntime } from "../learning/needed-runtime.js";
 import { type Description, describe, examplesOf, heldOutSessions, noExamples } from "../reranking/examples.js";
 import { type Familiarity, familiarityOf } from "../reranking/familiarity.js";
 import { sharesOf, widthOf } from "../reranking/features.js";
@@ -154,7 +154,7 @@ async function learn(dataset: Dataset, parameters: Config, context: TrainContext
     epochs,
     learningRate,
     trusted: sharesOf(children.length),
-    runtime: neededRuntime(context.runtime),
+    runtime: neededRuntime(context.runtime, "session-knn"),
     random: random.fork("network"),
     report: within(report, 0.6, 1),
   });
