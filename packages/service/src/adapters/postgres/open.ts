@@ -5,6 +5,7 @@ import type { ContentRow } from "../../ports/contents.js";
 import type { ListenedEvent } from "../../ports/events.js";
 import type { Store } from "../../ports/store.js";
 import { clearDeadFolders } from "../files/process-folders.js";
+import { addEvents } from "../sql/add-events.js";
 import { contentQueries } from "../sql/content-queries.js";
 import type { Database } from "../sql/database.js";
 import { type ListeningRows, listeningOf, listeningQueries } from "../sql/listening.js";
@@ -44,6 +45,7 @@ export async function openPostgres(url: string, staging: string): Promise<Store>
     db,
     transaction,
     readConsistently: (use) => db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(use),
+    addEvents: addEvents(transaction),
     stageImport: async (workspace, id) => stageImport(loadBatch(connector), staging, workspace, id),
     async giveUpImports() {
       await giveUpDead(db);

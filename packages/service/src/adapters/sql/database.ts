@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Contents } from "../../ports/contents.js";
-import type { Listening } from "../../ports/events.js";
+import type { Events, Listening } from "../../ports/events.js";
 import type { ImportStage } from "../../ports/imports.js";
 import type { Schema } from "./schema.js";
 
@@ -11,6 +11,8 @@ export interface Database {
   transaction<T>(work: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
   /** Lets `use` read every table as they are at one moment, whatever is written meanwhile. `use` writes nothing and begins no transaction. */
   readConsistently<T>(use: (db: Kysely<Schema>) => Promise<T>): Promise<T>;
+  /** Stores events, see {@link Events.add}. */
+  readonly addEvents: Events["add"];
   /** Gives up imports whose process has ended; `alone`: no other process can be at it. Without that, a database that cannot tell does nothing. */
   giveUpImports(alone: boolean): Promise<void>;
   stageImport(workspace: string, id: string): Promise<ImportStage>;

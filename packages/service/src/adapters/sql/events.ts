@@ -1,47 +1,21 @@
-import { EVENT_KINDS, kindCode } from "@segue/engine";
-import { type Kysely, sql, type Transaction } from "kysely";
-import { gathered } from "../../gather.js";
-import type { Events, ListeningEvent } from "../../ports/events.js";
-import { batchOf, visibleBatches } from "./batches.js";
+import { EVENT_KINDS } from "@segue/engine";
+import { type RawBuilder, sql } from "kysely";
+import type { Events, HistoryEvent } from "../../ports/events.js";
+import { visibleBatches } from "./batches.js";
 import type { Database } from "./database.js";
 import { listEvents } from "./list-events.js";
-import { bumpRevision, readArrived, readRevision, takeTurn } from "./revision.js";
-import type { Schema } from "./schema.js";
+import { readArrived, readRevision } from "./revision.js";
 import { readStanding } from "./standing.js";
 import { countRows } from "./tracks.js";
 
 /** A listener's newest events that a query takes into account. */
 const HISTORY_LIMIT = 100_000;
-/** Events written in one statement, below every database's limit of parameters. */
-const CHUNK = 500;
 
-export function sqlEvents(database: Database): Events {
-  const { db } = database;
-  const adders = new Map<string, (arrival: Arrival) => Promise<Added>>();
-  const addTo = (workspace: string) => {
-    const add = adders.get(workspace) ?? adder(database, workspace);
-    adders.set(workspace, add);
-    return add;
-  };
+export function sqlEvents({ db, addEvents, readEverything }: Pick<Database, "db" | "addEvents" | "readEverything">): Events {
   return {
-    add: (workspace, events, receivedAt) => addTo(workspace)({ events, receivedAt }),
+    add: addEvents,
     async ofUser(workspace, user, { until } = {}) {
-      const all = db
-        .selectFrom("events")
-        .innerJoin("tracks", "tracks.pk", "events.track_pk")
-        .leftJoin("merges", "merges.track_pk", "events.track_pk")
-        .leftJoin("tracks as kept", "kept.pk", "merges.kept_pk")
-        .where("events.batch", "in", visibleBatches(db, workspace))
-        .where("events.user_pk", "=", (select) =>
-          select.selectFrom("users").where("workspace_id", "=", workspace).where("id", "=", user).select("pk"),
-        )
-        .orderBy("events.at", (order) => order.desc().nullsLast())
-        .orderBy("events.batch", "desc")
-        .orderBy("events.seq", "desc")
-        .limit(HISTORY_LIMIT)
-        .select(["tracks.id as track", "events.kind", "events.value", "events.at", "events.duration"])
-        .select(["kept.id as takenFor", sql<number | null>`coalesce(kept.seconds, tracks.seconds)`.as("trackSeconds")]);
-      const rows = await (until === undefined ? all : all.where(cameInUntil(until))).execute();
+      const { rows } = await history(workspace, user, until).execute(db);
       return rows.reverse().map(({ takenFor, kind, ...row }) => ({
         ...row,
         kind: EVENT_KINDS[kind]!,
@@ -53,135 +27,32 @@ export function sqlEvents(database: Database): Events {
       countRows(
         db.selectFrom("events").where("batch", "in", visibleBatches(db, workspace)).select(sql<number>`count(*)`.as("n")),
       ),
-    everything: (workspace, use) => database.readEverything(workspace, use),
+    everything: (workspace, use) => readEverything(workspace, use),
     revision: (workspace) => readRevision(db, workspace),
     standing: (workspace, listeners) => readStanding(db, workspace, listeners),
     arrived: (workspace) => readArrived(db, workspace),
   };
 }
 
-/** Events that came in with one request. */
-interface Arrival {
-  readonly events: readonly ListeningEvent[];
-  readonly receivedAt: number;
+interface Row extends Omit<HistoryEvent, "kind" | "takenFor"> {
+  readonly kind: number;
+  readonly takenFor: string | null;
 }
 
-interface Added {
-  readonly accepted: number;
-  readonly duplicates: number;
-}
-
-/** Requests whose events are stored in one transaction. */
-const TOGETHER = 64;
-
-/** Stores what comes in at the same time in one transaction: to bring it to the disk takes as long for many as for one. */
-const adder = (database: Database, workspace: string) =>
-  gathered<Arrival, Added>(
-    (arrivals) =>
-      database.transaction(async (trx) => {
-        await takeTurn(trx, workspace);
-        const batch = await batchOf(trx, workspace, "live");
-        const added: Added[] = [];
-        for (const arrival of arrivals) added.push(await addOne(trx, workspace, batch, arrival));
-        return added;
-      }),
-    { most: TOGETHER },
-  );
-
-async function addOne(
-  trx: Transaction<Schema>,
-  workspace: string,
-  batch: number,
-  { events, receivedAt }: Arrival,
-): Promise<Added> {
-  const fresh = await unseen(trx, batch, events);
-  if (fresh.length === 0) return { accepted: 0, duplicates: events.length };
-  const users = await ensure(trx, "users", workspace, batch, distinct(fresh, "user"), receivedAt);
-  const tracks = await ensure(trx, "tracks", workspace, batch, distinct(fresh, "track"), receivedAt);
-  const numbered = fresh.map((event) => ({ event, user: users.get(event.user)!, track: tracks.get(event.track)! }));
-  for (let from = 0; from < numbered.length; from += CHUNK)
-    await insert(trx, batch, numbered.slice(from, from + CHUNK), receivedAt);
-  // A track that an event makes known is one of which nothing is known, and the listeners' standing tells of the events.
-  await bumpRevision(trx, workspace, fresh.length, 0);
-  return { accepted: fresh.length, duplicates: events.length - fresh.length };
-}
+/** The newest events of a listener, newest first. As text: with the builder it takes longer to build than to answer. */
+const history = (workspace: string, user: string, until: number | undefined): RawBuilder<Row> => sql<Row>`
+  select tracks.id as track, events.kind, events.value, events.at, events.duration,
+    kept.id as "takenFor", coalesce(kept.seconds, tracks.seconds) as "trackSeconds"
+  from events
+  join tracks on tracks.pk = events.track_pk
+  left join merges on merges.track_pk = events.track_pk
+  left join tracks as kept on kept.pk = merges.kept_pk
+  where events.batch in (select pk from batches where workspace_id = ${workspace} and state = 'published')
+    and events.user_pk = (select pk from users where workspace_id = ${workspace} and id = ${user})
+    ${until === undefined ? sql`` : sql`and ${cameInUntil(until)}`}
+  order by events.at desc nulls last, events.batch desc, events.seq desc
+  limit ${HISTORY_LIMIT}`;
 
 /** Whether an event was there already at that time: by itself, or by its import. */
 const cameInUntil = (time: number) => sql<boolean>`coalesce(events.received_at,
   (select imports.created_at from imports where imports.batch = events.batch), 0) <= ${time}`;
-
-/** The events whose id has not come in, each id once: the others must not even make a user or track known. */
-async function unseen(trx: Transaction<Schema>, batch: number, events: readonly ListeningEvent[]): Promise<ListeningEvent[]> {
-  const ids = events.flatMap(({ id }) => (id === undefined ? [] : [id]));
-  const query = trx.selectFrom("events").where("batch", "=", batch).where("event_id", "in", ids).select("event_id");
-  const seen = new Set(ids.length === 0 ? [] : (await query.execute()).map((row) => row.event_id));
-  return events.filter(({ id }) => id === undefined || (!seen.has(id) && seen.add(id)));
-}
-
-const distinct = (events: readonly ListeningEvent[], key: "user" | "track") => [...new Set(events.map((event) => event[key]))];
-
-/** The row numbers of the ids; rows are made where there are none, or taken over from a batch that nobody sees. */
-async function ensure(
-  trx: Transaction<Schema>,
-  table: "users" | "tracks",
-  workspace: string,
-  batch: number,
-  ids: readonly string[],
-  createdAt: number,
-): Promise<Map<string, number>> {
-  const named = trx.selectFrom(table).where("workspace_id", "=", workspace).where("id", "in", ids);
-  const find = async () => new Map((await named.select(["id", "pk"]).execute()).map(({ id, pk }) => [id, pk]));
-  const found = await find();
-  const missing = ids.filter((id) => !found.has(id));
-  // What a batch that nobody sees says about them is not to be seen either.
-  const unsaid = { facts_json: "{}", ...(table === "tracks" ? { title: null, artist: null, seconds: null } : {}) };
-  await trx
-    .updateTable(table)
-    .set({ batch, ...unsaid })
-    .where("pk", "in", named.where("batch", "not in", visibleBatches(trx, workspace)).select("pk"))
-    .execute();
-  if (missing.length === 0) return found;
-  const rows = missing.map((id) => ({ workspace_id: workspace, id, created_at: createdAt, batch, ...unsaid }));
-  await trx
-    .insertInto(table)
-    .values(rows)
-    .onConflict((conflict) => conflict.columns(["workspace_id", "id"]).doUpdateSet({ batch, ...unsaid }))
-    .execute();
-  return find();
-}
-
-interface Numbered {
-  readonly event: ListeningEvent;
-  readonly user: number;
-  readonly track: number;
-}
-
-/** Adds events behind those that each listener has. */
-async function insert(trx: Kysely<Schema>, batch: number, events: readonly Numbered[], receivedAt: number): Promise<void> {
-  const last = await trx
-    .selectFrom("events")
-    .where("batch", "=", batch)
-    .where("user_pk", "in", [...new Set(events.map(({ user }) => user))])
-    .groupBy("user_pk")
-    .select(["user_pk", sql<number>`max(seq)`.as("seq")])
-    .execute();
-  const ends = new Map(last.map(({ user_pk, seq }) => [user_pk, seq]));
-  const rows = events.map(({ event, user, track }) => {
-    const seq = (ends.get(user) ?? 0) + 1;
-    ends.set(user, seq);
-    return {
-      batch,
-      user_pk: user,
-      seq,
-      track_pk: track,
-      kind: kindCode(event.kind),
-      value: event.value,
-      at: event.at,
-      duration: event.duration,
-      event_id: event.id ?? null,
-      recommendation_id: event.recommendation ?? null,
-      received_at: receivedAt,
-    };
-  });
-  await trx.insertInto("events").values(rows).execute();
-}

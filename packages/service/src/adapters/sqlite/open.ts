@@ -1,46 +1,35 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import type { Kysely, Transaction } from "kysely";
-import type Libsql from "libsql";
-import { SegueError } from "../../errors.js";
 import type { Store } from "../../ports/store.js";
+import { addEvents } from "../sql/add-events.js";
 import type { Database } from "../sql/database.js";
-import type { Schema } from "../sql/schema.js";
 import { sqlStore } from "../sql/store.js";
-import { openFile } from "../staging/open-file.js";
 import { stageImport } from "../staging/stage.js";
+import { addBeside } from "./add-beside.js";
+import { connectTo } from "./connect.js";
 import { sqliteContents } from "./contents.js";
-import { kyselyOn } from "./kysely-on.js";
 import { readEverything } from "./listening.js";
 import { loadBatch } from "./load-batch.js";
 import { migrate } from "./migrate.js";
 import { leaveNoTrace } from "./no-trace.js";
 import { readConsistently } from "./read-consistently.js";
 
-/** How long a write waits while another process writes, in milliseconds. */
-const BUSY_LIMIT = 120_000;
-/** How long a single statement waits, in milliseconds, for which the thread is blocked. */
-const BUSY_TIMEOUT = 20;
-/** How long it is slept between two attempts: less than the pause that imports make between their transactions. */
-const RETRY = 2;
-
 /** Opens (and makes or brings up to date) the database `segue.db` in `folder`. */
 export async function openSqlite(folder: string): Promise<Store> {
   const file = join(folder, "segue.db");
   // What SQLite sorts beside memory lies where there is room for the data; /tmp may be small, or memory itself.
   process.env.SQLITE_TMPDIR = stagingOf(folder);
-  const connection = connect(file);
-  const db = kyselyOn(connection);
-  await migrate(db, file, whenFree);
-  const transaction: Database["transaction"] = (work) => whenFree(() => immediate(db, connection, work));
-  const connector = { db, transaction, whenFree, connect: () => connect(file) };
+  const connector = connectTo(file);
+  const { db, transaction } = connector;
+  await migrate(db, file, connector.whenFree);
+  const events = addBeside(file, addEvents(transaction));
   const database: Database = {
     db,
     transaction,
     readConsistently: (use) => readConsistently(connector.connect, use),
     stageImport: async (workspace, id) => stageImport(loadBatch(connector), stagingOf(folder), workspace, id),
-    readEverything: (workspace, use) => readEverything(() => connect(file), workspace, use),
+    addEvents: events.add,
+    readEverything: (workspace, use) => readEverything(connector.connect, workspace, use),
     contents: sqliteContents(connector.connect),
     async giveUpImports(alone) {
       // Nobody but the holder of the folder knows that no other process is loading.
@@ -48,7 +37,10 @@ export async function openSqlite(folder: string): Promise<Store> {
       await transaction((trx) => trx.updateTable("batches").set({ state: "removing" }).where("state", "=", "loading").execute());
     },
     leaveNoTrace: (text) => leaveNoTrace(connector, file, text),
-    close: () => db.destroy(),
+    async close() {
+      await events.close();
+      await db.destroy();
+    },
   };
   return sqlStore(database);
 }
@@ -60,62 +52,3 @@ export function clearStaging(folder: string): void {
 }
 
 const stagingOf = (folder: string) => join(folder, "staging");
-
-function connect(file: string): Libsql.Database {
-  const connection = openFile(file);
-  // FULL: a commit is on the disk before it is acknowledged. A short wait here, then `whenFree` waits without blocking the thread.
-  connection.exec(
-    `pragma journal_mode = wal; pragma secure_delete = on; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = ${BUSY_TIMEOUT}`,
-  );
-  return connection;
-}
-
-/**
- * A transaction that takes the write lock at once, so that it never fails halfway because somebody else wrote. Not by a prepared
- * statement: one that finds the database locked keeps the connection at that moment until it is collected as garbage, and from a
- * moment that has passed nobody may write. For the same reason nothing is written outside of such a transaction.
- */
-function immediate<T>(
-  db: Kysely<Schema>,
-  connection: Libsql.Database,
-  work: (trx: Transaction<Schema>) => Promise<T>,
-): Promise<T> {
-  // There is one connection: while it is held nobody else's statements get into the transaction.
-  return db.connection().execute(async (held) => {
-    beginAtOnce(connection);
-    try {
-      const result = await work(held as Transaction<Schema>);
-      connection.exec("commit");
-      return result;
-    } catch (thrown) {
-      // A full disk has rolled back by itself; a second rollback would hide the reason.
-      if (connection.inTransaction) connection.exec("rollback");
-      throw thrown;
-    }
-  });
-}
-
-/** Begins a transaction, or fails at once: waiting inside SQLite would block the thread, and with it everybody who asks. */
-function beginAtOnce(connection: Libsql.Database): void {
-  connection.exec("pragma busy_timeout = 0");
-  try {
-    connection.exec("begin immediate");
-  } finally {
-    connection.exec(`pragma busy_timeout = ${BUSY_TIMEOUT}`);
-  }
-}
-
-/** Repeats `attempt` while the database is locked by another process. */
-async function whenFree<T>(attempt: () => Promise<T>): Promise<T> {
-  const until = performance.now() + BUSY_LIMIT;
-  for (;;) {
-    try {
-      return await attempt();
-    } catch (thrown) {
-      if (!String((thrown as { code?: unknown }).code).startsWith("SQLITE_BUSY")) throw thrown;
-      if (performance.now() > until)
-        throw new SegueError("service-busy", "Another process kept writing to the database.", { cause: thrown });
-      await sleep(RETRY);
-    }
-  }
-}
