@@ -8,8 +8,6 @@ export const judging = {
     alone: (model: string) => `${model} was judged alone`,
     how: (split: string, seed: string, users: string) => `${split} · seed ${seed} · ${users} listeners · paired, 95 %`,
     none: "Nothing was judged yet. Choose at least two: both are trained on one part of the data and foretell the rest.",
-    run: "Evaluation",
-    with: "Compared",
     difference: "Difference",
     worseSide: "worse",
     betterSide: "better",
@@ -28,7 +26,6 @@ export const judging = {
     } as Readonly<Record<string, string>>,
     start: "Judge them",
     choose: "Choose at least two.",
-    promote: "Train the better one",
   },
   tuning: {
     title: (algorithm: string) => `Parameters for ${algorithm}`,

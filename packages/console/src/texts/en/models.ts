@@ -31,7 +31,6 @@ export const models = {
     undo: "Undo",
   },
   one: {
-    of: (algorithm: string) => `Learned by ${algorithm}`,
     serves: (deployments: string) => `Answers as ${deployments}`,
     servesNot: "Does not answer anything now",
     learnedFrom: (users: string, tracks: string) => `learned from ${users} listeners and ${tracks} tracks`,
@@ -76,8 +75,6 @@ export const models = {
     versions: "Other versions",
     limits: "What it cannot do",
     holds: "It keeps listening histories, so it is trained again when a listener is erased.",
-    card: "Model card",
-    facts: { trained: "Trained", took: "Took", memory: "Memory", size: "Size" },
   },
   algorithms: {
     title: "What can be trained?",
@@ -93,7 +90,6 @@ export const models = {
     upTo: (high: string) => `up to ${high}`,
     reset: "As usual",
     resetOf: (name: string) => `${name} as usual`,
-    yes: "yes",
     wrong: {
       number: "This is not a number.",
       integer: "This must be a whole number.",
@@ -144,7 +140,6 @@ export const models = {
     cancelHint: "Nothing of it is kept.",
     retry: "Do it again",
     left: (time: string) => `about ${time} left`,
-    began: (when: string) => `began ${when}`,
     waits: "Waits for its turn.",
     took: (time: string) => `took ${time}`,
     log: "Log",
@@ -157,7 +152,6 @@ export const models = {
     served: (deployment: string) => `It answers as ${deployment}.`,
     notServed: "It is trained, and what answered before goes on answering.",
     progress: "Progress",
-    output: "Download what it made",
   },
   curve: {
     loss: "Loss",

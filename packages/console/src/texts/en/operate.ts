@@ -5,8 +5,6 @@ export const operate = {
     healthy: "All is well",
     lookAt: (text: string) => `Look at: ${text}`,
     unknown: "What runs here",
-    lead: (requests: string, days: string) => `${requests} requests in ${days} days.`,
-    remedy: "What to do",
     findings: "What a look at the machine shows",
     levels: { ok: "in order", warning: "soon", problem: "broken" } as Readonly<Record<string, string>>,
     traffic: "By day",
@@ -40,7 +38,6 @@ export const operate = {
     when: "When",
     took: "Took",
     none: "Nothing ran yet.",
-    newest: "the newest 200",
   },
   keys: {
     title: (n: string) => (n === "1" ? "1 key may ask" : `${n} keys may ask`),

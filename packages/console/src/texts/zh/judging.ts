@@ -9,8 +9,6 @@ export const judging: Texts["judging"] = {
     alone: (model) => `只评测了 ${model}`,
     how: (split, seed, users) => `${split} · 种子 ${seed} · ${users} 位听众 · 配对，95 %`,
     none: "还没有评测。至少选两个：都在一部分数据上训练，再预测其余部分。",
-    run: "评测",
-    with: "对比对象",
     difference: "差值",
     worseSide: "更差",
     betterSide: "更好",
@@ -29,7 +27,6 @@ export const judging: Texts["judging"] = {
     },
     start: "开始评测",
     choose: "至少选两个。",
-    promote: "训练更好的那个",
   },
   tuning: {
     title: (algorithm) => `${algorithm} 的参数`,

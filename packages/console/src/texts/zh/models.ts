@@ -33,7 +33,6 @@ export const models: Texts["models"] = {
     undo: "撤销",
   },
   one: {
-    of: (algorithm) => `学习方法：${algorithm}`,
     serves: (deployments) => `正以 ${deployments} 作答`,
     servesNot: "目前没有上线",
     learnedFrom: (users, tracks) => `学自 ${users} 位听众和 ${tracks} 首曲目`,
@@ -76,8 +75,6 @@ export const models: Texts["models"] = {
     versions: "其他版本",
     limits: "它做不到什么",
     holds: "它保存聆听历史，因此有听众被抹除时会重新训练。",
-    card: "模型卡片",
-    facts: { trained: "训练于", took: "用时", memory: "内存", size: "大小" },
   },
   algorithms: {
     title: "可以训练什么？",
@@ -93,7 +90,6 @@ export const models: Texts["models"] = {
     upTo: (high) => `不大于 ${high}`,
     reset: "恢复通常值",
     resetOf: (name) => `${name} 恢复通常值`,
-    yes: "是",
     wrong: {
       number: "这不是数字。",
       integer: "必须是整数。",
@@ -138,7 +134,6 @@ export const models: Texts["models"] = {
     cancelHint: "不会留下任何结果。",
     retry: "再做一次",
     left: (time) => `大约还需 ${time}`,
-    began: (when) => `${when}开始`,
     waits: "正在排队。",
     took: (time) => `用时 ${time}`,
     log: "日志",
@@ -151,7 +146,6 @@ export const models: Texts["models"] = {
     served: (deployment) => `它正以 ${deployment} 作答。`,
     notServed: "训练完成；原先的模型继续作答。",
     progress: "进度",
-    output: "下载结果",
   },
   curve: {
     loss: "损失",

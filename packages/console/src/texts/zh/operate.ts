@@ -7,8 +7,6 @@ export const operate: Texts["operate"] = {
     healthy: "一切正常",
     lookAt: (text) => `请看：${text}`,
     unknown: "运行情况",
-    lead: (requests, days) => `${days} 天内 ${requests} 次请求。`,
-    remedy: "怎么办",
     findings: "检查结果",
     levels: { ok: "正常", warning: "即将出现", problem: "有故障" },
     traffic: "按日",
@@ -42,7 +40,6 @@ export const operate: Texts["operate"] = {
     when: "时间",
     took: "用时",
     none: "还没有任务。",
-    newest: "最新的 200 个",
   },
   keys: {
     title: (n) => `${n} 把有效密钥`,
