@@ -45,7 +45,7 @@ export function AuditPage() {
         />
       </div>
       {verified !== undefined && (
-        <p className={verified.intact ? "good" : "bad"}>
+        <p className={verified.intact ? "good below" : "bad below"}>
           {verified.intact ? `✓ ${audit.intact(count(verified.rows))}` : `▼ ${audit.broken} ${verified.problem}`}
         </p>
       )}

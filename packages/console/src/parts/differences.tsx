@@ -85,6 +85,6 @@ export function Differences({ base, other }: { readonly base: Judged; readonly o
 
 function Verdict({ gain }: { readonly gain: Difference }) {
   const { compare } = useTexts().judging;
-  if (!gain.established) return <td className="soft">○ {compare.open}</td>;
-  return gain.value > 0 ? <td className="good">▲ {compare.wins}</td> : <td className="bad">▼ {compare.loses}</td>;
+  if (!gain.established) return <td className="soft nowrap">○ {compare.open}</td>;
+  return gain.value > 0 ? <td className="good nowrap">▲ {compare.wins}</td> : <td className="bad nowrap">▼ {compare.loses}</td>;
 }

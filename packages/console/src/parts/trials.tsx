@@ -38,7 +38,7 @@ export function Trials({ tuning: { leaderboard, metric } }: { readonly tuning: T
                 <tr key={number}>
                   <td className="number">{number}</td>
                   <th scope="row" className="settings">
-                    {set.length === 0 ? texts.usual : set.join(" · ")}
+                    {number === 1 ? texts.usual : set.join(" · ")}
                   </th>
                   <td className="number">{shown === undefined ? "—" : `${shown.value} [${shown.range}]`}</td>
                   <td className="wide">{figure !== null && <Interval told={figure} from={0} to={top} />}</td>

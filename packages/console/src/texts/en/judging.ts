@@ -48,7 +48,7 @@ export const judging = {
       refused: "not tried",
       failed: "failed",
     },
-    settings: "Differs from the usual",
+    settings: "Parameters",
     usual: "as usual",
     train: "Train with the best",
     job: "The run",

@@ -43,7 +43,7 @@ export const judging: Texts["judging"] = {
     figure: "指标",
     outcome: "结果",
     outcomes: { judged: "已评测", stopped: "提前停止", refused: "未尝试", failed: "失败" },
-    settings: "与通常不同之处",
+    settings: "参数",
     usual: "与通常相同",
     train: "用最好的一组训练",
     job: "查看运行",
