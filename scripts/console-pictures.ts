@@ -1,4 +1,5 @@
-// Makes the pictures of the console in docs/console, from the demo: npx tsx scripts/console-pictures.ts
+// Makes the pictures of the console in docs/console, from the demo: npx tsx scripts/console-pictures.ts [URL]
+// With the address of a demo that is served already, and that has what `fill` puts there, nothing is computed anew.
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -25,15 +26,15 @@ const HISTORY = [
 interface Picture {
   readonly name: string;
   readonly dark?: true;
-  readonly show: (page: Page, server: Server) => Promise<void>;
+  readonly show: (page: Page, url: string) => Promise<void>;
 }
 
 const PICTURES: readonly Picture[] = [
-  { name: "listen", show: (page, { url }) => seen(page, `${url}/?as=sim-listener-0001`, "[data-track]") },
+  { name: "listen", show: (page, url) => seen(page, `${url}/?as=sim-listener-0001`, "[data-track]") },
   {
     name: "track",
     dark: true,
-    async show(page, { url }) {
+    async show(page, url) {
       await seen(page, `${url}/?as=sim-listener-0001`, "[data-track]");
       await page.locator(".card .name").first().click();
       await page.locator(".tracks a").first().waitFor();
@@ -41,7 +42,7 @@ const PICTURES: readonly Picture[] = [
   },
   {
     name: "first-look",
-    async show(page, { url }) {
+    async show(page, url) {
       await seen(page, `${url}/data`, "input[type=file]");
       await page
         .locator("input[type=file]")
@@ -50,24 +51,24 @@ const PICTURES: readonly Picture[] = [
       await page.getByText("What was not simply taken").waitFor();
     },
   },
-  { name: "data", show: (page, { url }) => seen(page, `${url}/data`, ".histogram") },
-  { name: "models", show: (page, { url }) => seen(page, `${url}/models`, ".interval") },
-  { name: "model", dark: true, show: (page, { url }) => seen(page, `${url}/models/als/2`, ".interval") },
+  { name: "data", show: (page, url) => seen(page, `${url}/data`, ".histogram") },
+  { name: "models", show: (page, url) => seen(page, `${url}/models`, ".interval") },
+  { name: "model", dark: true, show: (page, url) => seen(page, `${url}/models/als/2`, ".interval") },
   {
     name: "run",
-    async show(page, { url }) {
+    async show(page, url) {
       await seen(page, `${url}/operate/jobs`, ".table");
       await page.getByRole("link", { name: "Training · gru" }).first().click();
       await page.locator(".curve").first().waitFor();
     },
   },
-  { name: "compare", show: (page, { url }) => seen(page, `${url}/compare`, ".interval") },
+  { name: "compare", show: (page, url) => seen(page, `${url}/compare`, ".interval") },
   {
     name: "playground",
     dark: true,
-    show: (page, { url }) => seen(page, `${url}/playground?a=als%401&b=ease%401&as=sim-listener-0001`, ".joins line"),
+    show: (page, url) => seen(page, `${url}/playground?a=als%401&b=ease%401&as=sim-listener-0001`, ".joins line"),
   },
-  { name: "operate", show: (page, { url }) => seen(page, `${url}/operate`, ".histogram") },
+  { name: "operate", show: (page, url) => seen(page, `${url}/operate`, ".histogram") },
 ];
 
 if (chromiumPath === undefined) {
@@ -76,16 +77,23 @@ if (chromiumPath === undefined) {
 }
 mkdirSync(FOLDER, { recursive: true });
 const browser = await chromium.launch({ executablePath: chromiumPath, args: ["--no-sandbox"] });
-await inTempFolder(async (folder) => {
-  const server = await serve(folder, "--demo", "--data", "demo");
-  try {
-    await fill(server);
-    for (const picture of PICTURES) await take(picture, server);
-  } finally {
-    await server.stop();
-  }
-});
+const [, , served] = process.argv;
+if (served !== undefined) await takeAll(served);
+else
+  await inTempFolder(async (folder) => {
+    const server = await serve(folder, "--demo", "--data", "demo");
+    try {
+      await fill(server);
+      await takeAll(server.url);
+    } finally {
+      await server.stop();
+    }
+  });
 await browser.close();
+
+async function takeAll(url: string): Promise<void> {
+  for (const picture of PICTURES) await take(picture, url);
+}
 
 /** The whole demo, a model that was judged, and one that learned epoch by epoch. */
 async function fill(server: Server): Promise<void> {
@@ -111,9 +119,9 @@ async function seen(page: Page, address: string, what: string): Promise<void> {
   await page.locator(what).first().waitFor({ state: "attached" });
 }
 
-async function take({ name, dark, show }: Picture, server: Server): Promise<void> {
+async function take({ name, dark, show }: Picture, url: string): Promise<void> {
   const page = await browser.newPage({ viewport: SIZE, colorScheme: dark ? "dark" : "light", reducedMotion: "reduce" });
-  await show(page, server);
+  await show(page, url);
   await page.waitForLoadState("networkidle");
   const path = join(FOLDER, `${name}.png`);
   await page.screenshot({ path });
