@@ -46,6 +46,15 @@ export async function saveStream(content: AsyncIterable<Uint8Array | string>, pa
   }
 }
 
+/** Whether a path is a folder that holds such a file, at any depth; hidden ones do not count. */
+export async function holdsFile(path: string, isOne: (name: string) => boolean): Promise<boolean> {
+  const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
+  const seen = entries.filter(({ name }) => !name.startsWith("."));
+  if (seen.some((entry) => entry.isFile() && isOne(entry.name))) return true;
+  for (const entry of seen) if (entry.isDirectory() && (await holdsFile(join(path, entry.name), isOne))) return true;
+  return false;
+}
+
 async function filesAt(path: string): Promise<{ file: string; name: string }[]> {
   const what = await stat(path).catch(() => undefined);
   if (what === undefined) throw new UsageError(`There is no file or folder ${path}.`, "Check the path.");

@@ -10,6 +10,7 @@ import { deploymentsCommand } from "./commands/deployments.js";
 import { doctorCommand } from "./commands/doctor.js";
 import { evaluateCommand } from "./commands/evaluate.js";
 import { exportCommand } from "./commands/export.js";
+import { featuresCommand } from "./commands/features.js";
 import { importCommand } from "./commands/import.js";
 import { importsCommand } from "./commands/imports.js";
 import { jobsCommand } from "./commands/jobs.js";
@@ -56,6 +57,7 @@ const commands: readonly (() => Command)[] = [
   predictRatingCommand,
   rulesCommand,
   analyzeCommand,
+  featuresCommand,
   searchCommand,
   tracksCommand,
   usersCommand,

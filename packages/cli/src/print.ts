@@ -18,6 +18,11 @@ export function note(text: string): void {
   process.stderr.write(`${visibleLines(text)}\n`);
 }
 
+/** A note in the place of what stands on the last line of a terminal, such as a bar, which is drawn again below it. */
+export function noteAbove(text: string): void {
+  process.stderr.write(`\r\u001b[2K${visibleLines(text)}\n`);
+}
+
 /** Rows under headings: aligned columns, lines around them only on a terminal. */
 export function printTable(headings: readonly string[], rows: readonly (readonly (string | number)[])[]): void {
   const plain = process.stdout.isTTY

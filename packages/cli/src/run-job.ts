@@ -2,21 +2,26 @@ import type { Job, SegueClient } from "@segue/client";
 import { visible } from "@segue/service/basics";
 import { Presets, SingleBar } from "cli-progress";
 import { leftText } from "./amounts.js";
+import { curvesIn, newEpochs } from "./learning.js";
+import { noteAbove } from "./print.js";
 import { Interrupted } from "./tell-error.js";
 
-/** Waits for a job with a progress bar; Ctrl-C cancels it. */
+/** Waits for a job with a progress bar, and tells how networks learn meanwhile; Ctrl-C cancels it. */
 export async function runJob<T>(client: SegueClient, job: Job): Promise<T> {
   const bar = progressBar();
   let interrupted = false;
+  const told: number[] = [];
   const cancel = () => {
     interrupted = true;
     client.cancel(job.id).catch(() => undefined); // It has ended by itself: its result tells.
   };
   process.once("SIGINT", cancel);
   try {
-    return await client.result<T>(job, (now) =>
-      bar?.update(now.progress, { doing: `${visible(now.doing)}${leftText(now.expectedAt, Date.now())}` }),
-    );
+    return await client.result<T>(job, (now) => {
+      if (bar === undefined) return;
+      for (const line of newEpochs(curvesIn(now.result), told)) noteAbove(line);
+      bar.update(now.progress, { doing: `${visible(now.doing)}${leftText(now.expectedAt, Date.now())}` });
+    });
   } catch (thrown) {
     throw interrupted ? new Interrupted() : thrown;
   } finally {

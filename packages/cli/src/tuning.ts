@@ -31,7 +31,7 @@ export function tellTuning({
       outcome === "judged" ? "" : outcome,
       (seconds.train + seconds.judge).toFixed(1),
       Object.entries(settings)
-        .map(([name, value]) => `${name}=${String(value)}`)
+        .map(([name, value]) => `${name}=${typeof value === "object" ? JSON.stringify(value) : String(value)}`)
         .join(" "),
     ]),
   );

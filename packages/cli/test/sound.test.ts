@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, it } from "vitest";
@@ -51,7 +51,48 @@ it("features are written as tensors by their names", async () => {
   expect(bytes.length).toBe(8 + length + 4 * 140 * 44);
 }, 60_000);
 
+it("a file of sound is drawn", async () => {
+  const { stderr } = await run(["analyze", "tone.flac", "--waveform", "w.png", "--spectrogram", "s.png"], where);
+  expect(stderr).toMatch(/^w\.png: the waveform of tone\.flac\ns\.png: the spectrogram of tone\.flac$/m);
+  for (const [name, height] of [
+    ["w.png", 240],
+    ["s.png", 384],
+  ] as const) {
+    const bytes = readFileSync(join(where.cwd, name));
+    expect(bytes.subarray(1, 4).toString()).toBe("PNG");
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, height]);
+  }
+}, 60_000);
+
+it("a folder of music becomes tracks, and is read again only where it changed", async () => {
+  mkdirSync(join(where.cwd, "music/album"), { recursive: true });
+  copyFileSync(example("tone.flac"), join(where.cwd, "music/album/tone.flac"));
+  writeFileSync(join(where.cwd, "music/cut.flac"), readFileSync(example("tone.flac")).subarray(0, 20_000));
+  const { stderr, status } = await run(["import", "music"], where);
+  expect(status).toBe(0);
+  expect(stderr).toMatch(/^music: music, 2 files of sound, 2 added, 1 failed$/m);
+  expect(stderr).toMatch(/damaged-sound \(refused\): 1\n +cut\.flac: the file is cut off/);
+  renameSync(join(where.cwd, "music/album/tone.flac"), join(where.cwd, "music/tone.flac"));
+  const [again] = await json(["import", "music"], where);
+  expect(again).toMatchObject({ format: "music", rows: { read: 2, kept: 1 }, folder: { moved: 1, unchanged: 1, removed: 0 } });
+  const [same] = await json(["import", "music"], where);
+  expect(same).toMatchObject({ rows: { read: 2, kept: 0, left: 2 }, folder: { unchanged: 2 } });
+  const found = await run(["search", "Made-up"], where);
+  expect(found.stdout).toMatch(/Nobody Real – Made-up Tune/);
+}, 60_000);
+
+it("features are computed for imported music, once", async () => {
+  const [first] = await json(["features", "compute", "--features", "rms,tempo"], where);
+  expect(first).toMatchObject({ features: ["rms", "tempo"], files: 1, computed: 1, there: 0, failed: 0 });
+  expect((await run(["features", "compute", "--features", "rms"], where)).stderr).toMatch(
+    /of 1 files computed for 0, 1 had them/,
+  );
+  expect((await run(["features"], where)).stdout).toMatch(/^mfcc@1 /m);
+}, 60_000);
+
 it.each<[string[], number, RegExp]>([
+  [["import", "tone.flac"], 2, /tone\.flac is a file of sound\.[\s\S]*Name the folder/],
+  [["import", "nowhere", "--format", "music"], 1, /nowhere is no folder on the machine/],
   [["analyze", "cut.flac"], 1, /cut\.flac is not read: it is cut off: 1\.0 s are announced/],
   [["analyze", "tone.m4a", "--features", "mel", "--out", "f"], 1, /its sound is m4a, which is not decoded here/],
   [["analyze", "tone.flac", "--features", "smell", "--out", "f"], 2, /There are no features "smell"/],

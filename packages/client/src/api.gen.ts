@@ -69,6 +69,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/analyses/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A picture of an uploaded file of sound, as PNG: its waveform or its spectrogram */
+        post: operations["drawSound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/analyses/sounds": {
         parameters: {
             query?: never;
@@ -187,40 +204,6 @@ export interface paths {
         head?: never;
         /** Switches rules on or off and changes their thresholds; what is not named stays. Holds from the next snapshot */
         patch: operations["changeCleaning"];
-        trace?: never;
-    };
-    "/v1/data": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How much there is: listeners, tracks and events, as the store holds them now, before any cleaning */
-        get: operations["getData"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/demo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Fills an empty workspace with invented listeners, tracks and plays, to try things out; taken back as any import is */
-        post: operations["createDemo"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/v1/deployments/{id}": {
@@ -352,8 +335,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What listeners did, the last that came in first; all of them, or one listener's */
-        get: operations["listEvents"];
+        get?: never;
         put?: never;
         /** Tells what listeners do; durable when answered, and in the next recommendation */
         post: operations["createEvents"];
@@ -391,6 +373,24 @@ export interface paths {
         put?: never;
         /** Writes everything the workspace holds, a file for each table; they are the job's output */
         post: operations["createExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sets of numbers that describe sound */
+        get: operations["listFeatures"];
+        put?: never;
+        /** Computes sets of features of every file of sound that was imported; what is there and up to date is passed over */
+        post: operations["createFeatures"];
         delete?: never;
         options?: never;
         head?: never;
@@ -441,7 +441,7 @@ export interface paths {
         /** What came in */
         get: operations["listImports"];
         put?: never;
-        /** Brings uploaded files in, or one from a url that the service fetches, all or nothing; the job's result says what was kept */
+        /** Brings uploaded files in, one from a url that the service fetches, or a folder of music; all or nothing; the job's result says what was kept */
         post: operations["createImport"];
         delete?: never;
         options?: never;
@@ -1062,7 +1062,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One track */
+        /** One track, and what is known of its sound */
         get: operations["getTrack"];
         put?: never;
         post?: never;
@@ -1072,6 +1072,40 @@ export interface paths {
         head?: never;
         /** Changes a track by hand, over what any import says; null takes back what was written so */
         patch: operations["changeTrack"];
+        trace?: never;
+    };
+    "/v1/tracks/{id}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture of a track's cover: JPEG, PNG or WebP; 304 for those who say in If-None-Match that they have it */
+        get: operations["getTrackCover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tracks/{id}/features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sets of features of a track's sound that were computed, as safetensors: a tensor by the name of each set, bands × frames */
+        get: operations["getTrackFeatures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/tracks": {
@@ -1091,6 +1125,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tracks/{id}/lyrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words of a track, where its file or one beside it holds them; with the times of the lines, where these are written */
+        get: operations["getTrackLyrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tracks/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a track's sound, as PNG: its waveform or its spectrogram, where the features that it shows were computed */
+        get: operations["getTrackPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tracks/{id}/similar": {
         parameters: {
             query?: never;
@@ -1100,6 +1168,23 @@ export interface paths {
         };
         /** What a listener who knows only this track would be recommended */
         get: operations["similarTracks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tracks/{id}/sound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sound of a track as its file holds it; a part of it (206) where the header Range says so */
+        get: operations["getTrackSound"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1190,23 +1275,6 @@ export interface paths {
         /** Takes a file's bytes, to be named in an import or an evaluation */
         post: operations["createUpload"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/uploads/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Removes an upload that is not wanted any more */
-        delete: operations["deleteUpload"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1607,6 +1675,62 @@ export interface operations {
                     };
                     /** @description Names of sets: mel (power), mfcc, chroma … */
                     features: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    drawSound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    upload: {
+                        /** @description The id that POST /v1/uploads answered */
+                        id: string;
+                        /** @description The file's name, for messages */
+                        name: string;
+                    };
+                    /** @description What is drawn */
+                    picture: "waveform" | "spectrogram";
+                    /** @description Dots from left to right */
+                    width?: number;
+                    /** @description Dots from top to bottom */
+                    height?: number;
                 };
             };
         };
@@ -2784,125 +2908,6 @@ export interface operations {
             };
         };
     };
-    getData: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        users: number;
-                        tracks: number;
-                        events: number;
-                    };
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        detail: string;
-                        /** @description Stays the same from version to version */
-                        code: string;
-                        /** @description What to do about it */
-                        hint: string;
-                        requestId: string;
-                    };
-                };
-            };
-        };
-    };
-    createDemo: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
-                "idempotency-key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        kind: string;
-                        /** @enum {string} */
-                        state: "queued" | "running" | "done" | "failed" | "cancelled";
-                        /** @description Somebody wants it to stop */
-                        cancelling: boolean;
-                        /** @description The higher, the sooner */
-                        priority: number;
-                        /** @description How often it was started */
-                        attempts: number;
-                        progress: number;
-                        doing: string;
-                        input: unknown;
-                        /** @description What came of it, once it is done */
-                        result: unknown;
-                        error: {
-                            code: string;
-                            detail: string;
-                            hint: string;
-                        } | null;
-                        /** Format: date-time */
-                        createdAt: string;
-                        startedAt: string | null;
-                        finishedAt: string | null;
-                        /** @description What it was expected to take */
-                        estimate: {
-                            /** @description How long it takes, from its start to its end */
-                            seconds: number;
-                            /** @description The most memory that its process holds */
-                            bytes: number;
-                        } | null;
-                        /** @description While it runs: when it will probably end */
-                        expectedAt: string | null;
-                    };
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        detail: string;
-                        /** @description Stays the same from version to version */
-                        code: string;
-                        /** @description What to do about it */
-                        hint: string;
-                        requestId: string;
-                    };
-                };
-            };
-        };
-    };
     getDeployment: {
         parameters: {
             query?: never;
@@ -4018,66 +4023,6 @@ export interface operations {
             };
         };
     };
-    listEvents: {
-        parameters: {
-            query?: {
-                /** @description How many to answer */
-                limit?: number;
-                /** @description The `next` of the page before */
-                cursor?: string;
-                /** @description Only this listener's */
-                user?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            user: string;
-                            track: string;
-                            title: string | null;
-                            artist: string | null;
-                            /** @enum {string} */
-                            kind: "play" | "skip" | "love" | "rating";
-                            value: number;
-                            at: string | null;
-                            duration: number | null;
-                        }[];
-                        /** @description Cursor of the next page */
-                        next?: string;
-                    };
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        detail: string;
-                        /** @description Stays the same from version to version */
-                        code: string;
-                        /** @description What to do about it */
-                        hint: string;
-                        requestId: string;
-                    };
-                };
-            };
-        };
-    };
     createEvents: {
         parameters: {
             query?: never;
@@ -4309,6 +4254,153 @@ export interface operations {
             };
         };
     };
+    listFeatures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: string;
+                            /** @description What was computed by another is out of date */
+                            version: number;
+                            unit: string;
+                            /** @description How many rows, or what each row is */
+                            bands: number | string[];
+                            /** @description Where it is defined */
+                            source: string;
+                            /** @description The sets that it reads */
+                            needs: string[];
+                        }[];
+                        /** @description Cursor of the next page */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    createFeatures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Names of sets: mel (power), mfcc, chroma …
+                     * @default [
+                     *       "loudness",
+                     *       "quality",
+                     *       "tempo",
+                     *       "key",
+                     *       "tuning"
+                     *     ]
+                     */
+                    features?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Somebody wants it to stop */
+                        cancelling: boolean;
+                        /** @description The higher, the sooner */
+                        priority: number;
+                        /** @description How often it was started */
+                        attempts: number;
+                        progress: number;
+                        doing: string;
+                        input: unknown;
+                        /** @description What came of it, once it is done */
+                        result: unknown;
+                        error: {
+                            code: string;
+                            detail: string;
+                            hint: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
     health: {
         parameters: {
             query?: never;
@@ -4427,10 +4519,10 @@ export interface operations {
                             rules: {
                                 rule: string;
                                 /**
-                                 * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong
+                                 * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong; noted: taken as it is
                                  * @enum {string}
                                  */
-                                outcome: "refused" | "aside" | "corrected";
+                                outcome: "refused" | "aside" | "corrected" | "noted";
                                 rows: number;
                                 examples: string[];
                             }[];
@@ -4520,11 +4612,8 @@ export interface operations {
                      * @default false
                      */
                     dryRun?: boolean;
-                    /**
-                     * @description Keep the uploads when it has ended, for the import that follows a dry run; DELETE /v1/uploads/{id} removes one
-                     * @default false
-                     */
-                    keepUploads?: boolean;
+                    /** @description A folder of music on the machine of the service, whose files stay there; for operators */
+                    folder?: string;
                 };
             };
         };
@@ -4624,10 +4713,10 @@ export interface operations {
                         rules: {
                             rule: string;
                             /**
-                             * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong
+                             * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong; noted: taken as it is
                              * @enum {string}
                              */
-                            outcome: "refused" | "aside" | "corrected";
+                            outcome: "refused" | "aside" | "corrected" | "noted";
                             rows: number;
                             examples: string[];
                         }[];
@@ -4764,12 +4853,13 @@ export interface operations {
                     "application/json": {
                         items: {
                             file: string;
+                            /** @description From 1; 0 where the file as a whole is meant */
                             line: number;
                             field?: string;
                             value?: string;
                             rule: string;
                             /** @enum {string} */
-                            outcome: "refused" | "aside" | "corrected";
+                            outcome: "refused" | "aside" | "corrected" | "noted";
                             reason: string;
                             remedy: string;
                         }[];
@@ -4831,10 +4921,10 @@ export interface operations {
                             rules: {
                                 rule: string;
                                 /**
-                                 * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong
+                                 * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong; noted: taken as it is
                                  * @enum {string}
                                  */
-                                outcome: "refused" | "aside" | "corrected";
+                                outcome: "refused" | "aside" | "corrected" | "noted";
                                 rows: number;
                                 examples: string[];
                             }[];
@@ -5307,8 +5397,6 @@ export interface operations {
             query?: {
                 /** @description How many to answer */
                 limit?: number;
-                /** @description Only jobs of this kind: train, evaluate, import … */
-                kind?: string;
             };
             header?: never;
             path?: never;
@@ -5412,10 +5500,6 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             text: string;
-                            /** @description What it says in numbers: of an epoch of a training its number (epoch, from 1, of epochs), loss, hit@20 and mrr@20 */
-                            figures?: {
-                                [key: string]: number;
-                            };
                         }[];
                         /** @description Cursor of the next page */
                         next?: string;
@@ -6324,11 +6408,6 @@ export interface operations {
                         name: string;
                         version: number;
                         algorithm: string;
-                        /**
-                         * @description recommend: answers histories with tracks; analyze: numbers with labels or numbers
-                         * @enum {string}
-                         */
-                        task: "recommend" | "analyze";
                         config: {
                             [key: string]: unknown;
                         };
@@ -6465,11 +6544,6 @@ export interface operations {
                         name: string;
                         version: number;
                         algorithm: string;
-                        /**
-                         * @description recommend: answers histories with tracks; analyze: numbers with labels or numbers
-                         * @enum {string}
-                         */
-                        task: "recommend" | "analyze";
                         config: {
                             [key: string]: unknown;
                         };
@@ -6737,11 +6811,6 @@ export interface operations {
                             name: string;
                             version: number;
                             algorithm: string;
-                            /**
-                             * @description recommend: answers histories with tracks; analyze: numbers with labels or numbers
-                             * @enum {string}
-                             */
-                            task: "recommend" | "analyze";
                             config: {
                                 [key: string]: unknown;
                             };
@@ -7315,10 +7384,10 @@ export interface operations {
                             rules: {
                                 rule: string;
                                 /**
-                                 * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong
+                                 * @description refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong; noted: taken as it is
                                  * @enum {string}
                                  */
-                                outcome: "refused" | "aside" | "corrected";
+                                outcome: "refused" | "aside" | "corrected" | "noted";
                                 rows: number;
                                 examples: string[];
                             }[];
@@ -8967,6 +9036,45 @@ export interface operations {
                         facts: {
                             [key: string]: string | number;
                         };
+                        sound: {
+                            /** @description mp3, flac, ogg-vorbis, ogg-opus, m4a, aac, wav or aiff */
+                            format: string;
+                            seconds?: number;
+                            /** @description Samples a second */
+                            rate?: number;
+                            channels?: number;
+                            /** @description Bits a second */
+                            bitrate?: number;
+                            /** @description dB */
+                            replayGain?: {
+                                track?: number;
+                                album?: number;
+                            };
+                            quality?: {
+                                /** @description Share of its time */
+                                silent: number;
+                                /** @description Mean of the worst channel, from −1 to 1 */
+                                offset: number;
+                                /** @description Share of its time */
+                                clipped: number;
+                                /** @description Level that a twentieth of it stays below, in dBFS */
+                                floor: number;
+                            };
+                            /** @description By name of the set, those that were computed: loudness, quality, tempo, key, tuning */
+                            features: {
+                                [key: string]: {
+                                    version: number;
+                                    unit: string;
+                                    values: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                            /** @description Whether GET /v1/tracks/ID/lyrics has its words */
+                            lyrics: boolean;
+                        } | null;
+                        /** @description The version of its cover: GET /v1/tracks/ID/cover?v=VERSION may be kept for ever */
+                        cover: string | null;
                     };
                 };
             };
@@ -9102,6 +9210,96 @@ export interface operations {
             };
         };
     };
+    getTrackCover: {
+        parameters: {
+            query?: {
+                /** @description The version that the track names: what is answered may be kept for ever */
+                v?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The track */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getTrackFeatures: {
+        parameters: {
+            query?: {
+                /** @description Names of sets, separated by commas: mel,mfcc,chroma */
+                names?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The track */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
     listTracks: {
         parameters: {
             query?: {
@@ -9109,8 +9307,6 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 cursor?: string;
-                /** @description Only those whose id or name contains this, whatever the case */
-                text?: string;
             };
             header?: never;
             path?: never;
@@ -9137,6 +9333,103 @@ export interface operations {
                         /** @description Cursor of the next page */
                         next?: string;
                     };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getTrackLyrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The track */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        text: string;
+                        lines?: {
+                            seconds: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getTrackPicture: {
+        parameters: {
+            query?: {
+                /** @description What is drawn */
+                of?: "waveform" | "spectrogram";
+                /** @description Dots from left to right */
+                width?: number;
+                /** @description Dots from top to bottom */
+                height?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The track */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description A problem document */
@@ -9215,6 +9508,48 @@ export interface operations {
                             removed: number;
                         }[];
                     };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getTrackSound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The track */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description A problem document */
@@ -10310,54 +10645,6 @@ export interface operations {
             };
         };
     };
-    deleteUpload: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
-                "idempotency-key"?: string;
-            };
-            path: {
-                /** @description The upload */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description The upload that was removed */
-                        id: string;
-                    };
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        detail: string;
-                        /** @description Stays the same from version to version */
-                        code: string;
-                        /** @description What to do about it */
-                        hint: string;
-                        requestId: string;
-                    };
-                };
-            };
-        };
-    };
     getUsage: {
         parameters: {
             query?: {
@@ -10624,8 +10911,6 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 cursor?: string;
-                /** @description Only those whose id or name contains this, whatever the case */
-                text?: string;
             };
             header?: never;
             path?: never;

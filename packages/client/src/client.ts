@@ -18,6 +18,7 @@ import type {
   Recommendations,
   RecommendQuery,
   SoundAnalysis,
+  SoundPicture,
   Training,
   UploadedFile,
 } from "./types.js";
@@ -120,6 +121,14 @@ export function connect({ server, key, workspace }: ClientOptions) {
       const body = { upload, features: [...features] };
       const answer = await take(
         api.POST("/v1/analyses/features", { body, parseAs: "arrayBuffer" }) as Promise<{ data?: unknown }>,
+      );
+      return new Uint8Array(answer as ArrayBuffer);
+    },
+    /** A picture of an upload of sound, as PNG: its waveform or its spectrogram. */
+    drawSound: async (upload: UploadedFile, picture: SoundPicture): Promise<Uint8Array> => {
+      const body = { upload, picture };
+      const answer = await take(
+        api.POST("/v1/analyses/pictures", { body, parseAs: "arrayBuffer" }) as Promise<{ data?: unknown }>,
       );
       return new Uint8Array(answer as ArrayBuffer);
     },

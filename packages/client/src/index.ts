@@ -22,6 +22,7 @@ export type {
   ModelCard,
   Recommendations,
   SoundAnalysis,
+  SoundPicture,
   Track,
   Training,
   Tuning,

@@ -26,6 +26,8 @@ export type Analysis = Answered<paths["/v1/analyses"]["post"], 200>;
 export type SoundAnalysis = Answered<paths["/v1/analyses/sounds"]["post"], 200>;
 /** A file that was uploaded: the id that was answered, and its name. */
 export type UploadedFile = Body<"/v1/analyses/sounds", "post">["upload"];
+/** What can be drawn of a sound. */
+export type SoundPicture = Body<"/v1/analyses/pictures", "post">["picture"];
 export type ForeignModelInput = Body<"/v1/models/foreign", "post">;
 export type ImportOptions = Body<"/v1/imports", "post">;
 export type Deployment = Answered<paths["/v1/deployments/{id}"]["get"], 200>;

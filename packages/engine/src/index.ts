@@ -1,7 +1,10 @@
 export type {
   Algorithm,
+  Checkpoints,
+  Epoch,
   Estimate,
   ModelFiles,
+  PlainNetwork,
   Query,
   RatingPredictor,
   Recommender,
@@ -26,6 +29,7 @@ export { type DataShape, shapeOf } from "./cleaning/report/shape.js";
 export { type Support, supportOf } from "./cleaning/report/support.js";
 export { type Warning, warningsOf } from "./cleaning/report/warnings.js";
 export type { RawEvents } from "./cleaning/rule.js";
+export { parseIsrc, parseMbid } from "./cleaning/same-tracks/identifiers.js";
 export { type SameTracks, sameTracks } from "./cleaning/same-tracks/same-tracks.js";
 export type { TrackFacts } from "./cleaning/same-tracks/track-facts.js";
 export { activeFactRules, activeRules, type CleaningSettings, cleaningSchema, resolveCleaning } from "./cleaning/switches.js";
@@ -81,6 +85,8 @@ export {
 } from "./evaluation/splits/split.js";
 export { type Extraction, extract, startExtraction } from "./features/audio/extract.js";
 export { type Feature, type FeatureSet, lineage, type RecordingFormat } from "./features/audio/feature-set.js";
+export { soundPictures } from "./features/audio/pictures/list.js";
+export type { Picture, PictureKind, PictureSize } from "./features/audio/pictures/picture.js";
 export { audioFeatures } from "./features/audio/sets/list.js";
 export { type Preparation, parseSteps } from "./features/steps/prepare.js";
 export type { Block } from "./features/steps/step.js";
@@ -119,6 +125,7 @@ export {
   type WorldOptions,
 } from "./simulation/world.js";
 export { type Choice, chooseSources } from "./sources/choose.js";
+export { composedTrack } from "./sources/composed-track.js";
 export { decodedFile, detectEncoding, ENCODINGS, type Encoding, untilDamage } from "./sources/encoding.js";
 export { marked } from "./sources/formula.js";
 export { sources } from "./sources/list.js";
@@ -131,6 +138,7 @@ export {
   type FriendRow,
   type InputFile,
   type LabelRow,
+  OUTCOMES,
   type Outcome,
   type ProblemRow,
   type Sample,

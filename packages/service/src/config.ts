@@ -68,6 +68,11 @@ export const configSchema = Type.Object(
       default: "",
       description: "Hosts and ranges, separated by commas, from which files may be fetched although they are not public",
     }),
+    music: Type.String({
+      default: "",
+      description:
+        "Folders, separated by commas, below which operators may have music read and played; otherwise any, for who sits at this machine",
+    }),
     networkMemory: Type.Number({
       minimum: 128e6,
       default: 4e9,

@@ -4,12 +4,14 @@ import { checkWritable } from "../files.js";
 import { type CommonOptions, command } from "../options.js";
 import { UsageError } from "../tell-error.js";
 import { analyzeNumbers } from "./analyzing/numbers.js";
-import { analyzeSounds, saveFeatures } from "./analyzing/sounds.js";
+import { analyzeSounds, saveFeatures, savePicture } from "./analyzing/sounds.js";
 
 interface Options extends CommonOptions {
   readonly model?: string;
   readonly features?: string;
   readonly out?: string;
+  readonly waveform?: string;
+  readonly spectrogram?: string;
 }
 
 export function analyzeCommand(): Command {
@@ -21,10 +23,18 @@ export function analyzeCommand(): Command {
     .option("--model <model>", "name or name@version of a model that analyzes numbers")
     .option("--features <names>", "sets of features of one file, for example mel,mfcc,chroma; with --out")
     .option("--out <file>", "where to write them, as safetensors: a tensor for each set, bands × frames")
+    .option("--waveform <file>", "draws the waveform of one file, as PNG")
+    .option("--spectrogram <file>", "draws the spectrogram of one file, as PNG")
     .action(async (paths: string[], options: Options) => {
       const { model, features, out } = options;
-      if (model !== undefined && (features ?? out) !== undefined)
-        throw new UsageError("--model does not go with --features and --out.", "Leave one of them out.");
+      const pictures = (["waveform", "spectrogram"] as const).filter((each) => options[each] !== undefined);
+      if (model !== undefined && (features ?? out ?? pictures[0]) !== undefined)
+        throw new UsageError(
+          "--model does not go with --features, --out, --waveform and --spectrogram.",
+          "Leave one of them out.",
+        );
+      if (pictures.length > 0 && paths.length > 1) throw new UsageError("Pictures are of one file.", "Name one file.");
+      for (const picture of pictures) await checkWritable(options[picture]!);
       if ((features === undefined) !== (out === undefined))
         throw new UsageError(
           "--features and --out go together.",
@@ -33,9 +43,10 @@ export function analyzeCommand(): Command {
       if (out !== undefined && paths.length > 1) throw new UsageError("--out takes the features of one file.", "Name one file.");
       if (out !== undefined) await checkWritable(out);
       await withClient(options, async (client) => {
+        for (const picture of pictures) await savePicture(client, paths[0]!, picture, options[picture]!, options);
         if (model !== undefined) await analyzeNumbers(client, paths, model, options);
         else if (out !== undefined) await saveFeatures(client, paths[0]!, features!.split(","), out, options);
-        else await analyzeSounds(client, paths, options);
+        else if (pictures.length === 0) await analyzeSounds(client, paths, options);
       });
     });
 }

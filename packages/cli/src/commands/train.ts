@@ -2,6 +2,7 @@ import type { SegueClient } from "@segue/client";
 import type { Command } from "commander";
 import { bytesText, durationText } from "../amounts.js";
 import { withClient } from "../connection.js";
+import { curvesIn, epochLine } from "../learning.js";
 import { type CommonOptions, collect, command, settings } from "../options.js";
 import { note, printJson, printTable } from "../print.js";
 import { runJob } from "../run-job.js";
@@ -55,6 +56,7 @@ export function trainCommand(): Command {
         if (options.json) return printJson(result);
         const { model, version, seconds, peakRssMb } = result;
         note(`${model}@${version} trained in ${seconds.train} s (data loaded in ${seconds.load} s, peak memory ${peakRssMb} MB)`);
+        for (const curve of curvesIn(result)) note(epochLine(curve));
         if (result.evaluation !== undefined) tellEvaluation(result.evaluation);
         note(`Try it with: segue recommend USER --model ${model}`);
       }),

@@ -6,7 +6,7 @@ import { useStart } from "../api/use-start.js";
 import { useSession } from "../app/session.js";
 import { Asked } from "../parts/asked.js";
 import { Figures } from "../parts/figures.js";
-import { LearningCurve } from "../parts/learning-curve.js";
+import { LearningCurves } from "../parts/learning-curve.js";
 import { Lineage } from "../parts/lineage.js";
 import { ListSkeletons } from "../parts/list-skeletons.js";
 import { ModelActions } from "../parts/model-actions.js";
@@ -80,7 +80,7 @@ function About({ model, card }: { readonly model: Model; readonly card: ModelCar
         {evaluation === null ? <Judge card={card} /> : <Figures metrics={evaluation.metrics} />}
       </section>
       {evaluation !== null && evaluation.slices.length > 0 && <Slices slices={evaluation.slices} />}
-      {model.job !== null && <LearningCurve job={model.job} />}
+      <LearningCurves curves={card.curves} />
       <Lineage card={card} />
       <Parameters card={card} />
       <section>

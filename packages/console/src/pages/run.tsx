@@ -11,7 +11,7 @@ import { Asked } from "../parts/asked.js";
 import { JobLog } from "../parts/job-log.js";
 import { JobProgress } from "../parts/job-progress.js";
 import { JobResult } from "../parts/job-result.js";
-import { LearningCurve } from "../parts/learning-curve.js";
+import { curvesIn, LearningCurves } from "../parts/learning-curve.js";
 import { ListSkeletons } from "../parts/list-skeletons.js";
 import { Problem } from "../parts/problem.js";
 import { ReadDifferently } from "../parts/read-differently.js";
@@ -71,7 +71,7 @@ function Run({ job }: { readonly job: Job }) {
       )}
       {retrying.isError && <Problem error={retrying.error} again={() => retrying.mutate()} />}
       {job.state === "done" && <JobResult job={job} />}
-      {job.kind === "train" && <LearningCurve job={job.id} live={!ended} />}
+      <LearningCurves curves={curvesIn(job.result)} />
       <JobLog job={job.id} live={!ended} />
     </>
   );

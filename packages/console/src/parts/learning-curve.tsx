@@ -1,41 +1,55 @@
-import { useQuery } from "@tanstack/react-query";
-import { logQuery } from "../api/jobs.js";
-import { useSession } from "../app/session.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 import { Curve } from "./curve.js";
 
-/** How a training went on, epoch by epoch; nothing where its job told of none. */
-export function LearningCurve({ job, live = false }: { readonly job: string; readonly live?: boolean }) {
-  const { client } = useSession();
+/** How a network learns, as jobs and model cards tell it. */
+export interface Learned {
+  readonly algorithm: string;
+  readonly epochs: number;
+  readonly learned: readonly {
+    readonly epoch: number;
+    readonly loss: number;
+    readonly heldOut: Readonly<Record<string, number>>;
+  }[];
+}
+
+/** The curves in what a job tells, be it done or not; none where no network learns. */
+export const curvesIn = (result: unknown): readonly Learned[] => (Object(result) as { curves?: readonly Learned[] }).curves ?? [];
+
+/** How networks learned, epoch by epoch: the loss, and the last figure of what is held out. */
+export const LearningCurves = ({ curves }: { readonly curves: readonly Learned[] }) =>
+  curves.map((curve, number) => <LearningCurve key={number} {...curve} />);
+
+function LearningCurve({ epochs, learned }: Learned) {
   const { one, curve } = useTexts().models;
   const { figure } = useFormats();
-  const { data } = useQuery({ ...logQuery(client, job, live), retry: false });
-  const epochs = data?.items.flatMap(({ figures }) => (figures?.epoch === undefined ? [] : [figures])) ?? [];
-  const last = epochs.at(-1);
-  if (last?.epoch === undefined) return null;
-  const points = (name: string) =>
-    epochs.flatMap((each) => (each[name] === undefined ? [] : [{ x: each.epoch!, y: each[name] }]));
-  const loss = points("loss");
-  const mrr = points("mrr@20");
-  const best = mrr.reduce((a, b) => (b.y > a.y ? b : a), mrr[0] ?? { x: 0, y: 0 });
+  const last = learned.at(-1);
+  if (last === undefined) return null;
+  const judged = Object.keys(last.heldOut).at(-1);
+  const loss = learned.map(({ epoch, loss }) => ({ x: epoch, y: loss }));
+  const held = learned.flatMap(({ epoch, heldOut }) => {
+    const y = judged === undefined ? undefined : heldOut[judged];
+    return y === undefined ? [] : [{ x: epoch, y }];
+  });
+  const best = held.reduce((a, b) => (b.y > a.y ? b : a), held[0] ?? { x: 0, y: 0 });
+  const heldName = curve.heldOut(judged ?? "");
   return (
     <section>
       <h2>{one.curve}</h2>
       <p className="soft">
         {loss.length > 0 && curve.said(curve.loss, figure(loss.at(-1)!.y), figure(last.epoch))}{" "}
-        {mrr.length > 0 && `${curve.mrr}: ${curve.best(figure(best.y), figure(best.x))}.`}
+        {held.length > 0 && `${heldName}: ${curve.best(figure(best.y), figure(best.x))}.`}
       </p>
       <div className="curves">
-        <Curve label={curve.loss} points={loss} until={last.epochs ?? last.epoch} />
-        {mrr.length > 0 && <Curve label={curve.mrr} points={mrr} until={last.epochs ?? last.epoch} marked={best.x} />}
+        <Curve label={curve.loss} points={loss} until={epochs} />
+        {held.length > 0 && <Curve label={heldName} points={held} until={epochs} marked={best.x} />}
       </div>
       <details>
         <summary>{curve.table}</summary>
         <table className="table">
           <thead>
             <tr>
-              {[curve.epoch, curve.loss, ...(mrr.length > 0 ? [curve.mrr] : [])].map((name) => (
+              {[curve.epoch, curve.loss, ...(held.length > 0 ? [heldName] : [])].map((name) => (
                 <th key={name} scope="col" className="number">
                   {name}
                 </th>
@@ -47,7 +61,7 @@ export function LearningCurve({ job, live = false }: { readonly job: string; rea
               <tr key={x}>
                 <td className="number">{figure(x)}</td>
                 <td className="number">{figure(y)}</td>
-                {mrr.length > 0 && <td className="number">{mrr[i] === undefined ? "—" : figure(mrr[i].y)}</td>}
+                {held.length > 0 && <td className="number">{held[i] === undefined ? "—" : figure(held[i].y)}</td>}
               </tr>
             ))}
           </tbody>

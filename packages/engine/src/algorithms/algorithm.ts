@@ -37,6 +37,8 @@ export interface Scorer {
   contributions?(query: Query, tracks: readonly number[]): Promise<readonly (readonly Contribution[])[]>;
   /** What listeners would rate, where the model learned from ratings and can tell. */
   readonly ratings?: RatingPredictor;
+  /** The model as one graph that any program can run, where it is a network. */
+  plain?(): PlainNetwork;
 }
 
 /**
@@ -48,6 +50,16 @@ export interface Recommender extends Scorer {
   files(): ModelFiles;
   /** Bytes that it holds in memory besides the tensors of its files; 0 unless given. */
   readonly besideFiles?: number;
+}
+
+/**
+ * A model as a plain ONNX graph. It takes `sequence` (int32, 1 × length: the numbers of the tracks in order of play, filled up behind them with any) and `length` (int32, 1:
+ * how many of them are real), and gives `scores` (float32, 1 × tracks).
+ */
+export interface PlainNetwork {
+  readonly onnx: Uint8Array;
+  /** How many tracks it reads at most: of longer sessions the newest. */
+  readonly length: number;
 }
 
 /** A model's word on ratings. */
@@ -129,6 +141,11 @@ export interface TrainContext {
   readonly checkpoints?: Checkpoints;
   /** Is told of each epoch of a network as it ends; absent where nobody wants to know. */
   learned?(epoch: Epoch): Promise<void>;
+  /**
+   * The same for a child that it trains, the first, second, … (from 1) of this training: as often as it is begun again, the same child has the same number. Absent
+   * where nobody would go on with it, nor wants to know.
+   */
+  ofChild?(number: number, algorithm: string): Pick<TrainContext, "checkpoints" | "learned">;
 }
 
 /** Keeps one state of a training, the last. */
@@ -146,9 +163,8 @@ export interface Epoch {
   readonly epochs: number;
   /** The mean loss over the epoch's steps. */
   readonly loss: number;
-  /** Share of held-out next tracks among the first 20, and the mean of 1 ÷ place there (0 beyond); NaN where none were held out. */
-  readonly hit: number;
-  readonly mrr: number;
+  /** And figures of what is held out from learning, by the names of metrics (`hit@20`); NaN where nothing is. */
+  readonly [figure: string]: number;
 }
 
 /** What a stored model may need to answer again. */

@@ -12,11 +12,14 @@ export function trainAlgorithm(
   config: Config,
   context: Omit<TrainContext, "trainChild">,
 ): Promise<Recommender> {
-  // There is one checkpoint and one curve, and children may be many.
-  const { checkpoints: _, learned: __, ...shared } = context;
+  // A checkpoint and a curve are those of one training; each child has its own.
+  const { checkpoints: _, learned: __, ofChild, ...shared } = context;
+  let children = 0;
   const trainChild: TrainContext["trainChild"] = (child, childsDataset, report) => {
     const { algorithm: theirs, config: own } = resolved(child);
-    return trainAlgorithm(theirs, childsDataset, own, { ...shared, random: context.random.fork(theirs.name), report });
+    const random = context.random.fork(theirs.name);
+    const kept = ofChild?.(++children, theirs.name);
+    return trainAlgorithm(theirs, childsDataset, own, { ...shared, ...kept, random, report });
   };
   return algorithm.train(dataset, config, { ...context, trainChild });
 }

@@ -9,8 +9,8 @@ export type Space =
     }
   | { readonly choices: readonly Setting[] };
 
-/** A value that a search may give a parameter. */
-export type Setting = number | string | boolean;
+/** A value that a search may give a parameter; a list is one as a whole. */
+export type Setting = number | string | boolean | readonly (number | string | boolean | Readonly<Record<string, unknown>>)[];
 
 /**
  * For the schema of a parameter that is worth tuning: the annotation `tune`, from which searches take what they try. A parameter without it

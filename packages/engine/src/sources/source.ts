@@ -28,7 +28,7 @@ export interface SourceOptions {
 /** Where in the input something stands. */
 export interface Place {
   readonly file: string;
-  /** From 1. */
+  /** From 1; 0 where the file as a whole is meant. */
   readonly line: number;
 }
 
@@ -97,9 +97,11 @@ export interface LabelRow extends Place {
 
 /**
  * What became of a row that is not simply taken: `refused`, it cannot be read; `aside`, it is in order but no use here (a track that only
- * plays now, a podcast); `corrected`, it was taken without the part that is wrong.
+ * plays now, a podcast); `corrected`, it was taken without the part that is wrong; `noted`, it was taken as it is, and something about it is worth
+ * knowing.
  */
-export type Outcome = "refused" | "aside" | "corrected";
+export const OUTCOMES = ["refused", "aside", "corrected", "noted"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 /** A row that is not simply taken, and why. */
 export interface ProblemRow extends Place {
@@ -156,5 +158,6 @@ export class SourceError extends Error {
 export function describeProblem(problem: ProblemRow): string {
   const field = problem.field === undefined ? "" : `, column "${problem.field}"`;
   const value = problem.value === undefined ? "" : ` (found ${JSON.stringify(problem.value)})`;
-  return `${problem.file}, line ${problem.line}${field}: ${problem.reason}${value}. ${problem.remedy}`;
+  const line = problem.line === 0 ? "" : `, line ${problem.line}`;
+  return `${problem.file}${line}${field}: ${problem.reason}${value}. ${problem.remedy}`;
 }

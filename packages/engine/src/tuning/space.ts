@@ -48,7 +48,9 @@ export const settingsAt = (space: readonly Dimension[], point: readonly number[]
 function dimensionOf(name: string, space: Space, integer: boolean): Dimension {
   if ("choices" in space) {
     const { choices } = space;
-    return { kind: "choice", name, choices, valueAt: (at) => choices[at]!, coordinateOf: (value) => choices.indexOf(value) };
+    const written = choices.map((choice) => JSON.stringify(choice));
+    const coordinateOf = (value: Setting) => written.indexOf(JSON.stringify(value));
+    return { kind: "choice", name, choices, valueAt: (at) => choices[at]!, coordinateOf };
   }
   const { low, high, scale } = space;
   const [to, back] = scale === "log" ? [Math.log, Math.exp] : [same, same];

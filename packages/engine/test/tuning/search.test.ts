@@ -101,6 +101,15 @@ describe("importance", () => {
     expect(importanceOf(space, flipped)![0]).toMatchObject({ parameter: "nothing", share: expect.closeTo(1, 0) });
   });
 
+  it("is of lists, too, each as a whole", () => {
+    const layers = [[1], [1, 2], [1, 2, 4]];
+    const schema = Type.Array(Type.Integer(), { default: [1], ...tunable({ choices: layers }) });
+    const [dimension] = spaceOf({ config: Type.Object({ layers: schema }) });
+    expect(layers.map((each) => dimension!.coordinateOf([...each]))).toEqual([0, 1, 2]);
+    expect(dimension!.coordinateOf([2, 1])).toBe(-1);
+    expect(dimension!.valueAt(1)).toEqual([1, 2]);
+  });
+
   it("is not of a parameter with many choices that does nothing, however few the trials", () => {
     const labels = ["a", "b", "c", "d", "e", "f", "g", "h"];
     const more = [

@@ -30,15 +30,15 @@ export async function judgeAlgorithms(input: Input, context: JobContext): Promis
     const named: JobContext["report"] = (fraction, doing) =>
       part(report, i * share, (i + 1) * share)(fraction, `${text}: ${doing}`);
     await forecastTold(context, algorithm, config, trainingSize);
-    const started = performance.now();
+    const kept = learning(context, { algorithm: name, config, seed: input.seed, dataset: training });
     const recommender = await trainAlgorithm(algorithm, training, config, {
       random: createRandom(input.seed),
       pool,
       runtime: services.runtime,
-      ...learning(context, { algorithm: name, config, seed: input.seed, dataset: training }),
+      ...kept,
       report: part(named, 0, 0.7),
     });
-    const train = performance.now() - started;
+    const train = kept.elapsed();
     judged.push(await judge({ ...input, model: text, algorithm: name, recommender, split, train }, part(named, 0.7, 1)));
   }
   return judged;

@@ -48,11 +48,11 @@ export async function judgeRecipe(
     const training = trainingFor(split, "test");
     // The whole is still there while a part of it is learned from.
     await forecastTold(context, algorithm, config, { ...dataSizeOf(training), events: 2 * dataset.events.length });
-    const begun = performance.now();
     const { runtime } = context.services;
     const kept = learning(context, { algorithm: algorithm.name, config, seed, dataset: training });
     const train = { random: createRandom(seed), pool, runtime, ...kept, report: part(report, 0, 0.6) };
     const recommender = await trainAlgorithm(algorithm, training, config, train);
+    const took = kept.elapsed();
     const trained = performance.now();
     const random = createRandom(seed).fork("intervals");
     const judging = { recommender, split, part: "test", k: [K], random, report: part(report, 0.6, 0.95) } as const;
@@ -61,7 +61,7 @@ export async function judgeRecipe(
     // Parts of the listeners are told of where each has one list.
     const slices =
       split.judges === "next-track" ? [] : await slicesWithFacts({ split, figures: perListener!, seed, store, workspace });
-    const seconds = { train: inSeconds(trained - begun), score: inSeconds(scored - trained) };
+    const seconds = { train: inSeconds(took), score: inSeconds(scored - trained) };
     return { split: split.text, seed, users, metrics, slices, seconds };
   });
 }

@@ -1,9 +1,10 @@
-import { audioFeatures } from "@segue/engine";
 import { Type } from "typebox";
 import { SegueError } from "../errors.js";
 import { removeUpload, type Upload, uploadedFile } from "../imports/uploads.js";
-import { type SoundFailure, type SoundFile, SoundFileError } from "../ports/sound-files.js";
+import { type SoundFile, SoundFileError } from "../ports/sound-files.js";
 import type { Services } from "../services.js";
+import { featureSets } from "./feature-sets.js";
+import { REMEDIES } from "./remedies.js";
 
 /** How a request names a file of sound. */
 export const uploadSchema = Type.Object(
@@ -25,11 +26,7 @@ export async function hearUpload(
   features: readonly string[],
   { orWritten = false } = {},
 ): Promise<SoundFile> {
-  const unknown = features.find((name) => !audioFeatures.some((set) => set.name === name));
-  if (unknown !== undefined) {
-    const hint = `There are: ${audioFeatures.map(({ name }) => name).join(", ")}.`;
-    throw new SegueError("invalid-request", `There are no features ${JSON.stringify(unknown)}.`, { hint });
-  }
+  featureSets(features);
   const { path } = await uploadedFile(config.data, workspace, upload);
   try {
     return await soundFiles.read(path, { features });
@@ -37,22 +34,10 @@ export async function hearUpload(
     if (!(thrown instanceof SoundFileError)) throw thrown;
     if (orWritten && thrown.failure === "undecodable") return await soundFiles.read(path, { features: [] });
     throw new SegueError("unreadable-sound", `${upload.name} is not read: ${thrown.message}`, {
-      hint: HINTS[thrown.failure],
+      hint: REMEDIES[thrown.failure],
       cause: thrown,
     });
   } finally {
     await removeUpload(config.data, workspace, upload.id);
   }
 }
-
-const AGAIN = "Copy the file again from where it came from; if it plays nowhere, it is lost.";
-const CUT = "Cut it into shorter pieces, or ask for fewer features.";
-const HINTS: Readonly<Record<SoundFailure, string>> = {
-  unknown: "Segue reads MP3, FLAC, Ogg Vorbis, Opus, WAV and AIFF, whatever their names; of M4A and AAC what is written in them.",
-  damaged: AGAIN,
-  undecodable: "Convert it, for example to FLAC.",
-  "too-long": CUT,
-  slow: AGAIN,
-  memory: CUT,
-  died: "Try it again; where it ends again the same way, the file is at fault.",
-};

@@ -57,6 +57,23 @@ export const evaluationSchema = Type.Object({
   seconds: Type.Object({ train: Type.Number(), score: Type.Number() }),
 });
 
+export const curvesSchema = Type.Array(
+  Type.Object({
+    algorithm: Type.String(),
+    epochs: Type.Integer({ description: "Rounds over the data that were meant to be made" }),
+    learned: Type.Array(
+      Type.Object({
+        epoch: Type.Integer({ description: "From 1" }),
+        loss: Type.Number({ description: "The mean over its steps" }),
+        heldOut: Type.Record(Type.String(), Type.Number(), {
+          description: "Metrics of what is held out from learning, by name; none where nothing is",
+        }),
+      }),
+    ),
+  }),
+  { description: "How its networks learned, epoch by epoch; empty where there are none" },
+);
+
 export const costSchema = Type.Object({
   answers: Type.Integer({ description: "Answers that were measured" }),
   secondsPer1000: Type.Number({ description: "Seconds spent scoring and ranking for 1,000 answers" }),

@@ -1,4 +1,4 @@
-import { EVENT_KINDS, MAX_ID_LENGTH, OneOf } from "@segue/engine";
+import { EVENT_KINDS, MAX_ID_LENGTH, OneOf, OUTCOMES } from "@segue/engine";
 import { type TProperties, type TSchema, Type } from "typebox";
 import type { ImportRecord } from "../ports/imports.js";
 import { JOB_STATES, type Job } from "../ports/jobs.js";
@@ -109,7 +109,10 @@ export const jobSchema = Type.Object({
   progress: Type.Number({ minimum: 0, maximum: 1 }),
   doing: Type.String(),
   input: Type.Unknown(),
-  result: Type.Unknown({ description: "What came of it, once it is done" }),
+  result: Type.Unknown({
+    description:
+      "What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it",
+  }),
   error: Type.Union([Type.Object({ code: Type.String(), detail: Type.String(), hint: Type.String() }), Type.Null()]),
   createdAt: timeSchema,
   startedAt: maybeTime,
@@ -137,9 +140,9 @@ export const importSchema = Type.Object({
   rules: Type.Array(
     Type.Object({
       rule: Type.String(),
-      outcome: OneOf(["refused", "aside", "corrected"], {
+      outcome: OneOf(OUTCOMES, {
         description:
-          "refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong",
+          "refused: it cannot be read; aside: in order, but no use here; corrected: taken without the part that is wrong; noted: taken as it is",
       }),
       rows: Type.Integer(),
       examples: Type.Array(Type.String()),

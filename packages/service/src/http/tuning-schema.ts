@@ -10,7 +10,10 @@ import { timeSchema, timeText } from "./schemas.js";
 const interval = Type.Object({ value: Type.Number(), low: Type.Number(), high: Type.Number() });
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T, description: string) =>
   Type.Union([schema, Type.Null()], { description });
-const settings = Type.Record(Type.String(), Type.Union([Type.Number(), Type.String(), Type.Boolean()]));
+const settings = Type.Record(
+  Type.String(),
+  Type.Union([Type.Number(), Type.String(), Type.Boolean(), Type.Array(Type.Unknown())]),
+);
 
 const trialSchema = Type.Object({
   number: Type.Integer({ description: "The first has the usual parameters" }),

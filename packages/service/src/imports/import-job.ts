@@ -15,9 +15,13 @@ import { removeUpload, type Upload } from "./uploads.js";
 const FETCHING = 0.4;
 
 /** Refuses an import of nothing, of two things at once, or from an address that must not be asked; throws `invalid-request` or `address-refused`. */
-export function checkImport({ uploads, url }: { uploads: readonly Upload[]; url?: string }, { outgoing }: Config): void {
-  if ((url === undefined) === (uploads.length === 0))
-    throw new SegueError("invalid-request", "An import is of uploads, or of the file at a url: name one of the two.");
+export function checkImport(
+  { uploads, url, folder }: { uploads: readonly Upload[]; url?: string; folder?: string },
+  { outgoing }: Config,
+): void {
+  const named = [url !== undefined, folder !== undefined, uploads.length > 0].filter(Boolean).length;
+  if (named !== 1)
+    throw new SegueError("invalid-request", "An import is of uploads, of the file at a url, or of a folder: name one of them.");
   if (url !== undefined) checkUrl(url, readAddresses(outgoing));
 }
 

@@ -7,7 +7,7 @@ const EXAMPLES = 5;
 /** Counts what becomes of the rows of an import. */
 export class Tally {
   readonly #rules = new Map<string, { outcome: Outcome; rows: number; examples: string[] }>();
-  readonly #rows: Record<Outcome, number> = { refused: 0, aside: 0, corrected: 0 };
+  readonly #rows: Record<Outcome, number> = { refused: 0, aside: 0, corrected: 0, noted: 0 };
   /** The last row with a problem: several problems of one row are one row that is refused. */
   #last: Pick<ProblemRow, "file" | "line" | "outcome"> | undefined;
   #events = 0;

@@ -2,7 +2,7 @@ import { conform } from "@segue/engine";
 import type { Pool } from "@segue/kernels";
 import type { Static, TSchema } from "typebox";
 import { SegueError } from "../errors.js";
-import type { Forecast, LogLine } from "../ports/jobs.js";
+import type { Curve, Forecast } from "../ports/jobs.js";
 import type { Services } from "../services.js";
 
 /** What a running job is given. */
@@ -17,8 +17,10 @@ export interface JobContext {
   report(fraction: number, doing: string): Promise<void>;
   /** Notes what the job is expected to take in all, now that it is known better. */
   expect(estimate: Forecast): Promise<void>;
-  /** Writes a line into the job's log, and what it says in numbers, for curves. No personal datum belongs there. */
-  log(text: string, figures?: LogLine["figures"]): Promise<void>;
+  /** Shows how a network learns; `which` tells it from others of the job. They are in the job's result, too. */
+  learns(which: string, curve: Curve): Promise<void>;
+  /** Writes a line into the job's log. No personal datum belongs there. */
+  log(text: string): Promise<void>;
 }
 
 /** A kind of work that runs in a worker process. */

@@ -4,6 +4,8 @@ import { backupJob } from "../backups/backup-job.js";
 import { SegueError } from "../errors.js";
 import { evaluateJob } from "../evaluations/evaluate-job.js";
 import { exportJob } from "../exports/export-job.js";
+import { featuresJob } from "../hearing/features-job.js";
+import { musicJob } from "../hearing/music-job.js";
 import { importJob } from "../imports/import-job.js";
 import { undoJob } from "../imports/undo-job.js";
 import { recommendAllJob } from "../listeners/recommend-all-job.js";
@@ -22,6 +24,8 @@ import type { JobHandler } from "./handler.js";
 /** Every kind of job. A new one is a file in the room of its concern and a line here. */
 const handlers: readonly JobHandler[] = [
   importJob,
+  musicJob,
+  featuresJob,
   undoJob,
   snapshotJob,
   trainJob,

@@ -71,7 +71,7 @@ export async function startJobQueue(services: Services, options: RunnerOptions):
   async function* watch(workspace: string, id: string, signal?: AbortSignal): AsyncGenerator<Job, void> {
     for (let told = ""; signal?.aborted !== true; ) {
       const job = await get(workspace, id);
-      const now = JSON.stringify([job.state, job.progress, job.doing, job.cancelling, job.priority]);
+      const now = JSON.stringify([job.state, job.progress, job.doing, job.cancelling, job.priority, job.result]);
       if (now !== told) yield job;
       if (hasEnded(job)) return;
       told = now;

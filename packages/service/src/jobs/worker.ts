@@ -3,7 +3,7 @@ import { setImmediate as breathe, setTimeout as sleep } from "node:timers/promis
 import { createPool } from "@segue/kernels";
 import type { Config } from "../config.js";
 import { asSegueError, SegueError } from "../errors.js";
-import type { Forecast, Job, LogLine } from "../ports/jobs.js";
+import type { Curve, Forecast, Job } from "../ports/jobs.js";
 import { createLog } from "../telemetry/log.js";
 import { openServices } from "../wire.js";
 import { expectedEnd } from "./expected-end.js";
@@ -67,12 +67,17 @@ async function runJob(config: Config, job: Job, runner: string): Promise<void> {
     estimate = forecast;
     await store.jobs.estimated(job.id, runner, forecast);
   };
+  const curves = new Map<string, Curve>();
+  const learns = async (which: string, curve: Curve) => {
+    curves.set(which, curve);
+    await store.jobs.told(job.id, runner, { curves: [...curves.values()] });
+  };
   const pool = createPool(config.threads);
-  const tell = (text: string, figures?: LogLine["figures"]) => store.jobs.log(job.id, { at: clock.now(), text, figures });
+  const tell = (text: string) => store.jobs.log(job.id, { at: clock.now(), text });
   try {
     const handler = handlerOf(job.kind);
-    const context = { services, workspace: job.workspace, id: job.id, pool, report, expect, log: tell };
-    const result = await handler.run(parseInput(handler, job.input), context);
+    const context = { services, workspace: job.workspace, id: job.id, pool, report, expect, learns, log: tell };
+    const result = withCurves(await handler.run(parseInput(handler, job.input), context), [...curves.values()]);
     await removeCheckpoints(config.data, job.workspace, job.id);
     await insist(() => tell("done"));
     await insist(() => noteEnd(services, job, "done"));
@@ -94,3 +99,7 @@ async function runJob(config: Config, job: Job, runner: string): Promise<void> {
     await store.close();
   }
 }
+
+/** What came of a job in which networks learned tells how they did. */
+const withCurves = (result: unknown, curves: readonly Curve[]) =>
+  curves.length === 0 || typeof result !== "object" ? result : { ...result, curves };

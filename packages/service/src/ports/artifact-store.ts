@@ -4,6 +4,8 @@ export interface ArtifactStore {
   write(path: string, files: Readonly<Record<string, Uint8Array>>): Promise<void>;
   /** One file of a set; rejects with `damaged-file` where it is missing. */
   read(path: string, file: string): Promise<Uint8Array>;
-  /** Removes a set; nothing happens where there is none. */
+  /** Whether there is such a set. */
+  has(path: string): Promise<boolean>;
+  /** Removes a set, or all that lie below a path; nothing happens where there is none. */
   remove(path: string): Promise<void>;
 }

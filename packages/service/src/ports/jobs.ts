@@ -24,6 +24,7 @@ export interface Job {
   /** 0 … 1. */
   readonly progress: number;
   readonly doing: string;
+  /** What came of it; while it runs what it tells already, see {@link Jobs.told}. */
   readonly result: unknown;
   readonly error: { readonly code: string; readonly detail: string; readonly hint: string } | null;
   /** How often it was started. */
@@ -43,6 +44,20 @@ export interface Forecast {
   readonly seconds: number;
   /** The most memory that its process will hold. */
   readonly bytes: number;
+}
+
+/** How a network learned, or learns. */
+export interface Curve {
+  readonly algorithm: string;
+  /** Rounds over the data that are meant to be made. */
+  readonly epochs: number;
+  /** What each came to, the first first. */
+  readonly learned: readonly {
+    readonly epoch: number;
+    readonly loss: number;
+    /** Figures of what is held out from learning, by the names of metrics. */
+    readonly heldOut: Readonly<Record<string, number>>;
+  }[];
 }
 
 /** How far a job is. */
@@ -80,8 +95,6 @@ export interface Lease {
 export interface LogLine {
   readonly at: number;
   readonly text: string;
-  /** What it says in numbers, by name, where it does. */
-  readonly figures?: Readonly<Record<string, number>> | undefined;
 }
 
 export interface Jobs {
@@ -101,6 +114,8 @@ export interface Jobs {
   renew(lease: Lease): Promise<Job[]>;
   /** Shows how far a job is, while the runner holds it. */
   progress(id: string, runner: string, progress: Progress): Promise<void>;
+  /** Shows what a job can tell before its end, as its result until then, while the runner holds it. */
+  told(id: string, runner: string, sofar: { readonly curves: readonly Curve[] }): Promise<void>;
   /** Notes what a job is expected to take, while the runner holds it. */
   estimated(id: string, runner: string, estimate: Forecast): Promise<void>;
   /** The memory of all jobs that run; with `beside`, of the others that the runner of this job holds. */

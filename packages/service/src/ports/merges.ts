@@ -14,6 +14,8 @@ export interface Merge {
 export interface Merges {
   list(workspace: string, page: PageRequest): Promise<Page<Merge>>;
   count(workspace: string): Promise<number>;
+  /** The other ids of a track: those that are taken for it, that it is taken for, or that are taken for the same; smallest first. */
+  sameAs(workspace: string, track: string): Promise<string[]>;
   /** What holds from now on, in place of what held. */
   replace(workspace: string, same: readonly SameTracks[]): Promise<void>;
   /** Takes a merge back, for good: the track is never taken for another one again. Tells whether there is such a track. */

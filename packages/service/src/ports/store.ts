@@ -13,6 +13,7 @@ import type { Retention } from "./retention.js";
 import type { Schedules } from "./schedules.js";
 import type { Settings } from "./settings.js";
 import type { Snapshots } from "./snapshots.js";
+import type { Sounds } from "./sounds.js";
 import type { Tracks } from "./tracks.js";
 import type { Tunings } from "./tunings.js";
 import type { Usage } from "./usage.js";
@@ -28,6 +29,7 @@ export interface Store {
   readonly imports: Imports;
   readonly snapshots: Snapshots;
   readonly merges: Merges;
+  readonly sounds: Sounds;
   readonly settings: Settings;
   readonly models: Models;
   readonly contents: Contents;

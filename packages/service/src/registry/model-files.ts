@@ -17,6 +17,7 @@ import {
 } from "@segue/engine";
 import { SegueError } from "../errors.js";
 import type { ArtifactStore } from "../ports/artifact-store.js";
+import type { Curve } from "../ports/jobs.js";
 import type { ModelRecord } from "../ports/models.js";
 import type { Services } from "../services.js";
 import { decodeSafetensors, encodeSafetensors } from "./safetensors.js";
@@ -40,6 +41,8 @@ export interface Manifest {
   readonly signal: Signal;
   readonly seed: number;
   readonly dataset: string;
+  /** How its networks learned; absent where there are none. */
+  readonly curves?: readonly Curve[];
   /** SHA-256 of each other file. */
   readonly files: Readonly<Record<string, string>>;
   /** SHA-256 of the manifest's own content, as JSON without this field. */
@@ -62,16 +65,31 @@ export interface TrainedModel {
   readonly seed: number;
   readonly dataset: Dataset;
   readonly recommender: Recommender;
+  readonly curves?: readonly Curve[];
 }
 
 /** The files of a trained model, by name; the same training gives the same bytes. */
-export function encodeModel({ algorithm, config, seed, dataset, recommender }: TrainedModel): Record<string, Uint8Array> {
+export function encodeModel({
+  algorithm,
+  config,
+  seed,
+  dataset,
+  recommender,
+  curves = [],
+}: TrainedModel): Record<string, Uint8Array> {
   const { tensors } = recommender.files();
   const files = {
     "tensors.safetensors": encodeSafetensors({ ...tensors, [POPULARITY]: listeners(dataset) }),
     "tracks.json": Buffer.from(JSON.stringify(dataset.tracks.ids)),
   };
-  return sealed(files, { algorithm, config, signal: dataset.signal, seed, dataset: dataset.fingerprint });
+  return sealed(files, {
+    algorithm,
+    config,
+    signal: dataset.signal,
+    seed,
+    dataset: dataset.fingerprint,
+    ...(curves.length > 0 && { curves }),
+  });
 }
 
 /** The files of a model with the `model.json` that vouches for them. */

@@ -1,5 +1,5 @@
 import { conform, OneOf, type Tensor } from "@segue/engine";
-import { type Static, Type } from "typebox";
+import { type Static, type TSchema, Type } from "typebox";
 import { SegueError } from "../errors.js";
 
 /** The element types we write, by their names in the format. */
@@ -8,11 +8,14 @@ type TypeName = keyof typeof TYPES;
 
 /**
  * Tensors in the safetensors format (huggingface/safetensors, format description): eight bytes of header length, a JSON header,
- * then the arrays, little-endian, in the order of their names.
+ * then the arrays, little-endian, in the order of their names. Texts may be noted beside them.
  */
-export function encodeSafetensors(tensors: Readonly<Record<string, Tensor>>): Uint8Array {
+export function encodeSafetensors(
+  tensors: Readonly<Record<string, Tensor>>,
+  notes?: Readonly<Record<string, string>>,
+): Uint8Array {
   const names = Object.keys(tensors).sort();
-  const header: Record<string, unknown> = {};
+  const header: Record<string, unknown> = notes === undefined ? {} : { [NOTES]: notes };
   let offset = 0;
   for (const name of names) {
     const { shape, data } = tensors[name]!;
@@ -33,14 +36,24 @@ export function encodeSafetensors(tensors: Readonly<Record<string, Tensor>>): Ui
   return out;
 }
 
+/** The key of the header under which the format keeps texts. */
+const NOTES = "__metadata__";
+
 /** The tensors of a file, copied out of it. Throws `damaged-file` where the header and the content disagree. */
 export function decodeSafetensors(bytes: Uint8Array): Record<string, Tensor> {
+  const { header, body } = partsOf(bytes);
+  return Object.fromEntries(Object.entries(header.tensors).map(([name, entry]) => [name, decodeTensor(name, entry, body)]));
+}
+
+/** The texts that were noted in a file. Throws `damaged-file` where it has no header. */
+export const notesOf = (bytes: Uint8Array): Readonly<Record<string, string>> => partsOf(bytes).header.notes;
+
+function partsOf(bytes: Uint8Array) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerLength = bytes.length < 8 ? Number.POSITIVE_INFINITY : Number(view.getBigUint64(0, true));
   if (8 + headerLength > bytes.length) throw damaged("its header is cut short");
   const header = readHeader(Buffer.from(bytes.subarray(8, 8 + headerLength)).toString("utf8"));
-  const body = bytes.subarray(8 + headerLength);
-  return Object.fromEntries(Object.entries(header).map(([name, entry]) => [name, decodeTensor(name, entry, body)]));
+  return { header, body: bytes.subarray(8 + headerLength) };
 }
 
 const headerSchema = Type.Record(
@@ -53,14 +66,22 @@ const headerSchema = Type.Record(
 );
 type Header = Static<typeof headerSchema>;
 
-function readHeader(text: string): Header {
+const notesSchema = Type.Record(Type.String(), Type.String());
+
+function readHeader(text: string): { tensors: Header; notes: Static<typeof notesSchema> } {
   let header: unknown;
   try {
     header = JSON.parse(text);
   } catch {
     throw damaged("its header is no JSON");
   }
-  const parsed = conform(headerSchema, header);
+  if (typeof header !== "object" || header === null) throw damaged("its header is no object");
+  const { [NOTES]: notes = {}, ...tensors } = header as Record<string, unknown>;
+  return { tensors: fitting(headerSchema, tensors), notes: fitting(notesSchema, notes) };
+}
+
+function fitting<Schema extends TSchema>(schema: Schema, found: unknown): Static<Schema> {
+  const parsed = conform(schema, found);
   if ("value" in parsed) return parsed.value;
   throw damaged(parsed.problems.map(({ path, message }) => `${path || "its header"} ${message}`).join("; "));
 }

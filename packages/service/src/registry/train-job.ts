@@ -51,15 +51,14 @@ export const trainJob = defineJob({
     const judging = { ...context, report: part(context.report, 0.1, 0.5) };
     // First: where the data cannot be split so, nobody waits for a training.
     const evaluation = evaluate === undefined ? null : await judgeRecipe({ algorithm, config, seed }, whole, evaluate, judging);
-    const begun = performance.now();
     const kept = learning(context, { algorithm: name, config, seed, dataset });
     const training = { random: createRandom(seed), pool, runtime: services.runtime, ...kept, report: part(report, 0.1, 0.9) };
     const recommender = await trainAlgorithm(algorithm, dataset, config, training);
-    const trained = performance.now();
+    const took = kept.elapsed();
     const peak = peakRssMb();
-    await log(`trained in ${secondsText((trained - begun) / 1000)}, at most ${peak} MB`);
+    await log(`trained in ${secondsText(took / 1000)}, at most ${peak} MB`);
     await report(0.9, "storing the model");
-    const files = encodeModel({ algorithm: name, config, seed, dataset, recommender });
+    const files = encodeModel({ algorithm: name, config, seed, dataset, recommender, curves: kept.curves() });
     const modelName = as ?? name;
     const record: Omit<ModelRecord, "version"> = {
       name: modelName,
@@ -72,7 +71,7 @@ export const trainJob = defineJob({
       users: dataset.users.size,
       tracks: dataset.tracks.size,
       bytes: Object.values(files).reduce((sum, file) => sum + file.byteLength, 0),
-      seconds: { load: seconds(loaded - started), train: seconds(trained - begun) },
+      seconds: { load: seconds(loaded - started), train: seconds(took) },
       peakRssMb: peak,
       createdAt: services.clock.now(),
       codeVersion: VERSION,

@@ -114,9 +114,11 @@ function leaderboardPart({ leaderboard, metric }: TuningDetail): string {
 <tbody>${rows.join("")}</tbody></table></div></section>`;
 }
 
+const settingText = (value: unknown) => (typeof value === "object" ? JSON.stringify(value) : String(value));
+
 const settingsText = (settings: TrialTold["settings"]) =>
   Object.entries(settings)
-    .map(([name, value]) => `${name}=${String(value)}`)
+    .map(([name, value]) => `${name}=${settingText(value)}`)
     .join(", ");
 
 const figureText = (figure: TrialTold["figure"] | undefined) =>

@@ -12,6 +12,7 @@ import type { Lineage, SnapshotRecord } from "../ports/snapshots.js";
 import type { Services } from "../services.js";
 import { VERSION } from "../version.js";
 import { cleaningOf } from "./cleaning.js";
+import { nameable } from "./nameable.js";
 import { type RawListening, rawListening } from "./raw-listening.js";
 import { reportOn } from "./report.js";
 
@@ -89,11 +90,4 @@ function lineageOf(raw: RawListening, cleaning: CleaningSettings): Lineage {
   let liveEvents = 0;
   for (let p = 0; p < raw.events.length; p++) if (raw.importAt(p) === "live") liveEvents++;
   return { imports: raw.imports.map(({ id, name, format }) => ({ id, name, format })), liveEvents, cleaning, version: VERSION };
-}
-
-/** A track as it may be recognised under another id. */
-function nameable({ id, title, artist, facts }: RawListening["tracks"][number]) {
-  const text = (name: string) => (typeof facts[name] === "string" ? facts[name] : null);
-  const duration = typeof facts.duration === "number" ? facts.duration : null;
-  return { id, title, artist, album: text("album"), mbid: text("mbid"), isrc: text("isrc"), duration };
 }

@@ -45,6 +45,11 @@ export function describeArtifactStore(name: string, open: () => Promise<Artifact
       await store.write("models/main/a/10", { file: bytes(3) });
       await store.remove("models/main/a/1");
       await store.remove("models/main/a/1");
+      expect(await store.has("models/main/a/1")).toBe(false);
+      expect(await store.has("models/main/a/10")).toBe(true);
+      await store.remove("models/main/a");
+      expect([await store.has("models/main/a/10"), await store.has("models/main/a_b/1")]).toEqual([false, true]);
+      await store.write("models/main/a/10", { file: bytes(3) });
       await expect(store.read("models/main/a/1", "file")).rejects.toMatchObject({ code: "damaged-file" });
       expect([...(await store.read("models/main/a_b/1", "file"))]).toEqual([1]);
       expect([...(await store.read("models/main/a/10", "file"))]).toEqual([3]);

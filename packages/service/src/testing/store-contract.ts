@@ -14,6 +14,7 @@ import { describePersons } from "./store/persons.js";
 import { describeRemoval } from "./store/removal.js";
 import { describeRetention } from "./store/retention.js";
 import { describeSchedules } from "./store/schedules.js";
+import { describeSounds } from "./store/sounds.js";
 import { describeStanding } from "./store/standing.js";
 import { describeSteering } from "./store/steering.js";
 import { describeTunings } from "./store/tunings.js";
@@ -45,6 +46,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     describeCleaning(under);
     describeSteering(under);
     describeStanding(under);
+    describeSounds(under);
     describeModels(under);
     describeDeployments(under);
     describeJobs(under);

@@ -109,7 +109,8 @@ export async function runHere<Input extends TSchema>(
   handler: JobHandler<Input>,
   input: unknown,
 ): Promise<unknown> {
-  const silent = { pool: createPool(1), report: async () => {}, expect: async () => {}, log: async () => {} };
+  const nothing = async () => {};
+  const silent = { pool: createPool(1), report: nothing, expect: nothing, learns: nothing, log: nothing };
   const context = { services, workspace: MAIN_WORKSPACE, id: randomUUID(), ...silent };
   return handler.run(parseInput(handler, input), context);
 }

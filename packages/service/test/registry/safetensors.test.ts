@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Tensor } from "@segue/engine";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeSafetensors, encodeSafetensors } from "../../src/registry/safetensors.js";
+import { decodeSafetensors, encodeSafetensors, notesOf } from "../../src/registry/safetensors.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
 const folder = temporaryFolder();
@@ -26,6 +26,14 @@ describe("safetensors", () => {
         expect(bits(decodeSafetensors(encodeSafetensors(given)))).toEqual(bits(given));
       }),
     );
+  });
+
+  it("keeps what is noted beside the tensors, which are the same without", () => {
+    const given = { a: { shape: [3], data: Float32Array.of(1.5, -2, 3) } };
+    const noted = encodeSafetensors(given, { course: '{"seconds":3}', ü: "" });
+    expect(notesOf(noted)).toEqual({ course: '{"seconds":3}', ü: "" });
+    expect(bits(decodeSafetensors(noted))).toEqual(bits(given));
+    expect(notesOf(encodeSafetensors(given))).toEqual({});
   });
 
   it("gives the arrays again from a file's Buffer, whose slice is a view", async () => {

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { access, constants } from "node:fs/promises";
 import { basename } from "node:path";
-import type { SegueClient, SoundAnalysis, UploadedFile } from "@segue/client";
+import type { SegueClient, SoundAnalysis, SoundPicture, UploadedFile } from "@segue/client";
 import { saveStream } from "../../files.js";
 import { note, printJson, printTable } from "../../print.js";
 import { UsageError } from "../../tell-error.js";
@@ -31,6 +31,19 @@ export async function saveFeatures(
   await saveStream(once(content), out);
   if (json) printJson({ file: path, features, out });
   else note(`${out}: ${features.join(", ")}`);
+}
+
+/** Draws a file of sound: the picture is there as a whole, or not at all. */
+export async function savePicture(
+  client: SegueClient,
+  path: string,
+  picture: SoundPicture,
+  out: string,
+  { json }: { readonly json?: boolean },
+): Promise<void> {
+  await saveStream(once(await client.drawSound(await upload(client, path), picture)), out);
+  if (json) printJson({ file: path, picture, out });
+  else note(`${out}: the ${picture} of ${path}`);
 }
 
 async function* once(bytes: Uint8Array) {

@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import type { SegueClient } from "@segue/client";
 import type { Command } from "commander";
 import { withClient } from "../../connection.js";
 import { checkWritable, saveStream } from "../../files.js";
@@ -6,6 +8,7 @@ import { note, printJson } from "../../print.js";
 
 interface Options extends CommonOptions {
   readonly withHistories?: boolean;
+  readonly onnx?: boolean;
 }
 
 export function exportCommand(): Command {
@@ -13,8 +16,10 @@ export function exportCommand(): Command {
     .argument("<model>", "name, name@version or name@alias")
     .argument("<file>", "where to write it")
     .option("--with-histories", "also where it keeps what listeners heard (without their names)")
+    .option("--onnx", "a network for programs other than Segue: as a plain ONNX file, and beside it a manifest with its tracks")
     .action(async (id: string, file: string, options: Options) => {
       await checkWritable(file);
+      if (options.onnx) return withClient(options, (client) => exportNetwork(client, id, file, options));
       return withClient(options, async (client) => {
         const { api, take } = client;
         const model = await take(api.GET("/v1/models/{id}", { params: { path: { id } } }));
@@ -25,4 +30,17 @@ export function exportCommand(): Command {
         note(`${file}: ${model.id}${histories}. Bring it in elsewhere with: segue models import ${file}`);
       });
     });
+}
+
+/** The graph, and how it is asked in a file of the same name with another ending. */
+async function exportNetwork({ api, take, stream }: SegueClient, id: string, file: string, { json }: Options): Promise<void> {
+  const manifest = `${file.replace(/\.onnx$/, "")}.json`;
+  await checkWritable(manifest);
+  const told = await take(api.GET("/v1/models/{id}/network/manifest", { params: { path: { id } } }));
+  await writeFile(manifest, `${JSON.stringify(told)}\n`);
+  await saveStream(await stream(`/v1/models/${encodeURIComponent(id)}/network`), file);
+  if (json) return printJson({ model: id, file, manifest });
+  note(
+    `${file}: the network; ${manifest}: how it is asked. Add it to another Segue with: segue models add ${file} --manifest ${manifest}`,
+  );
 }

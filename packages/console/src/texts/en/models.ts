@@ -155,7 +155,7 @@ export const models = {
   },
   curve: {
     loss: "Loss",
-    mrr: "MRR@20 of held-out sessions",
+    heldOut: (metric: string) => `${metric} of what was held out`,
     epoch: "Epoch",
     said: (name: string, last: string, epoch: string) => `${name} is ${last} after epoch ${epoch}.`,
     best: (value: string, epoch: string) => `best ${value} in epoch ${epoch}`,

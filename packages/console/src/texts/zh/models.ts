@@ -149,7 +149,7 @@ export const models: Texts["models"] = {
   },
   curve: {
     loss: "损失",
-    mrr: "留出会话的 MRR@20",
+    heldOut: (metric) => `留出数据的 ${metric}`,
     epoch: "轮次",
     said: (name, last, epoch) => `第 ${epoch} 轮后 ${name} 为 ${last}。`,
     best: (value, epoch) => `最佳 ${value}，第 ${epoch} 轮`,

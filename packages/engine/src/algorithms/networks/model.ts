@@ -6,6 +6,7 @@ import { dataOf, tensorOf } from "../tensors.js";
 import { createReading } from "./inference.js";
 import { BIASES, type Body, TRACKS } from "./network.js";
 import type { TrainingParameters } from "./parameters.js";
+import { plainNetwork } from "./plain.js";
 
 /** What was learned. */
 export interface Learned {
@@ -54,6 +55,7 @@ export function networkModel<Config>({
     },
     vectors: { tracks, of },
     files: () => filesOf(learned),
+    plain: () => plainNetwork({ body, config, learned }),
     // The vectors once more with their biases, and one and a half times to search in.
     besideFiles: 2.5 * tracks.data.byteLength,
   };

@@ -84,10 +84,13 @@ export interface InferenceNetwork<Config> {
 export function inferenceNetwork<Config>({ body, config, rows }: InferenceNetwork<Config>) {
   return (graph: Graph): { wanted: Tensor } => {
     const { width, length } = config;
-    const read = graph.input("vectors", [rows, length, width]);
-    return { wanted: readOut(rowsOf(body(asInput(read, width), config)), rowsOf(read), width) };
+    return { wanted: wantedAfter(graph.input("vectors", [rows, length, width]), body, config) };
   };
 }
+
+/** What is wanted after each of the tracks that are read (vectors of length 1, rows × time × width): rows · time × width, of length 1. */
+export const wantedAfter = <Config>(read: Tensor, body: Body<Config>, config: Config & TrainingParameters): Tensor =>
+  readOut(rowsOf(body(asInput(read, config.width), config)), rowsOf(read), config.width);
 
 /** The shapes of the network's own parameters, without the tables. Throws a {@link TrainingError} where the config makes no network. */
 export function parametersOf<Config>(body: Body<Config>, config: Config & TrainingParameters): (readonly number[])[] {

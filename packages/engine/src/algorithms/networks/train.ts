@@ -55,8 +55,8 @@ const courseOf = <Config>(
   plan: task.plan,
   batch: (planned, step) => ({ batch: { ...task.batch(planned, step) }, network: planned.shape }),
   judge: () => judged(training, task, trainer),
-  figures: ["hit", "mrr"],
-  worth: ({ mrr }) => mrr,
+  figures: ["hit@20", "mrr@20"],
+  worth: (figures) => figures["mrr@20"],
   checkpoint: CHECKPOINT,
   context: training.context,
 });

@@ -9,9 +9,9 @@ const BATCH = 256;
 /** How well held-out sessions are foretold; shares from 0 to 1, NaN where there are none. */
 export type Validity = {
   /** Of the right tracks that are among the first 20. */
-  readonly hit: number;
+  readonly "hit@20": number;
   /** Mean of 1 ÷ place; 0 for a place beyond 20. */
-  readonly mrr: number;
+  readonly "mrr@20": number;
 };
 
 /** Asks what comes next after every proper beginning of the sessions; `breathe` is called now and then. */
@@ -37,7 +37,7 @@ export async function validate(
     });
     await breathe();
   }
-  return { hit: hits / cases.length, mrr: ranks / cases.length };
+  return { "hit@20": hits / cases.length, "mrr@20": ranks / cases.length };
 }
 
 const NOTHING = { indices: new Int32Array(), values: new Float32Array() };

@@ -20,6 +20,7 @@ const config = Type.Object(
       default: [1, 2, 4],
       description:
         "The residual blocks: how far apart the tracks are at which the first convolution of each looks; the second looks twice as far",
+      ...tunable({ choices: [[1], [1, 2], [1, 2, 4], [1, 2, 4, 8], [1, 2, 1, 2]] }),
     }),
     ...trainingParameters(),
   },

@@ -1,12 +1,21 @@
-import { dropout, gru as gruLayer } from "@segue/autograd";
+import { dropout, gru as gruLayer, lstm } from "@segue/autograd";
 import { type Static, Type } from "typebox";
+import { OneOf } from "../../schema/conform.js";
 import { defineAlgorithm } from "../algorithm.js";
 import { nextTrackNetwork } from "../networks/next-track-network.js";
 import { trainingParameters } from "../networks/parameters.js";
 import { tunable } from "../tunable.js";
 
+const LAYERS = { gru: gruLayer, lstm } as const;
+
 const config = Type.Object(
   {
+    cell: OneOf(["gru", "lstm"], {
+      default: "gru",
+      description:
+        "What a layer is made of: gated recurrent units, or long short-term memory, which has half as much again to learn",
+      ...tunable({ choices: ["gru", "lstm"] }),
+    }),
     units: Type.Integer({
       minimum: 4,
       maximum: 1024,
@@ -18,8 +27,8 @@ const config = Type.Object(
       minimum: 1,
       maximum: 8,
       default: 1,
-      description: "Gated recurrent layers, each reading the one before",
-      ...tunable({ choices: [1, 2] }),
+      description: "Recurrent layers, each reading the one before",
+      ...tunable({ choices: [1, 2, 3] }),
     }),
     ...trainingParameters(),
   },
@@ -39,9 +48,10 @@ export const gru = defineAlgorithm({
     "Hidasi, Karatzoglou, Baltrunas & Tikk, “Session-based recommendations with recurrent neural networks”, ICLR 2016; " +
     "Hidasi & Karatzoglou, “Recurrent neural networks with top-k gains for session-based recommendations”, CIKM 2018",
   config,
-  ...nextTrackNetwork<Config>((tracks, { units, layers, dropout: rate }) => {
+  ...nextTrackNetwork<Config>((tracks, { cell, units, layers, dropout: rate }) => {
     let states = tracks;
-    for (let layer = 1; layer <= layers; layer++) states = gruLayer(dropout(states, rate), { name: `gru.${layer}`, units });
+    for (let layer = 1; layer <= layers; layer++)
+      states = LAYERS[cell](dropout(states, rate), { name: `${cell}.${layer}`, units });
     return states;
   }),
 });

@@ -1,5 +1,6 @@
 import { add, dropout, layerNorm, normal, slice, type Tensor, transformerBlock } from "@segue/autograd";
 import { type Static, Type } from "typebox";
+import { OneOf } from "../../schema/conform.js";
 import { defineAlgorithm } from "../algorithm.js";
 import { nextTrackNetwork } from "../networks/next-track-network.js";
 import { trainingParameters } from "../networks/parameters.js";
@@ -12,7 +13,7 @@ const config = Type.Object(
       maximum: 12,
       default: 2,
       description: "Blocks of attention and a feed-forward part",
-      ...tunable({ choices: [1, 2, 3] }),
+      ...tunable({ choices: [1, 2, 3, 4] }),
     }),
     heads: Type.Integer({
       minimum: 1,
@@ -20,6 +21,11 @@ const config = Type.Object(
       default: 4,
       description: "Ways in which a block compares tracks; shares out the width evenly",
       ...tunable({ choices: [1, 2, 4] }),
+    }),
+    activation: OneOf(["gelu", "relu"], {
+      default: "gelu",
+      description: "What the feed-forward part bends its numbers by",
+      ...tunable({ choices: ["gelu", "relu"] }),
     }),
     hidden: Type.Integer({
       minimum: 4,
@@ -44,10 +50,10 @@ export const transformer = defineAlgorithm({
     "A causal Transformer that weighs all tracks of a session and foretells the next. Small model without listeners; learns for minutes and wants thousands of sessions.",
   paper: "Kang & McAuley, “Self-attentive sequential recommendation”, ICDM 2018 (SASRec)",
   config,
-  ...nextTrackNetwork<Config>((tracks, { layers, heads, hidden, length, dropout: rate }) => {
+  ...nextTrackNetwork<Config>((tracks, { layers, heads, activation, hidden, length, dropout: rate }) => {
     let states = dropout(withPositions(tracks, length), rate);
     for (let layer = 1; layer <= layers; layer++)
-      states = transformerBlock(states, { name: `block.${layer}`, heads, hidden, causal: true, dropout: rate });
+      states = transformerBlock(states, { name: `block.${layer}`, heads, hidden, activation, causal: true, dropout: rate });
     return layerNorm(states, "norm");
   }),
 });

@@ -67,6 +67,28 @@ describe.each(algorithms.filter(({ name }) => NETWORKS.includes(name)).map((algo
       }
     });
 
+    it("is a plain graph, too, that gives the scores of the model", async () => {
+      const model = await trained(algorithm, { epochs: 1, length: 5 });
+      const { onnx, length } = model.plain!();
+      expect(Buffer.from(onnx).includes("com.microsoft")).toBe(false);
+      const session = await runtime.open(onnx);
+      for (const asked of [[], [3], [3, 4, 5], [9, 8, 7, 3, 4, 5, 6]]) {
+        const { data } = await model.score([asking(...asked)]);
+        const read = asked.slice(-length);
+        const scores = new Float32Array(TRACKS);
+        const sequence = Int32Array.from({ length }, (_, i) => read[i] ?? 0);
+        await session.run(
+          {
+            sequence: { type: "int32", shape: [1, length], data: sequence },
+            length: { type: "int32", shape: [1], data: Int32Array.of(read.length) },
+          },
+          { scores: { type: "float32", shape: [1, TRACKS], data: scores } },
+        );
+        for (const [track, score] of scores.entries()) expect(Math.abs(score - data[track]!)).toBeLessThan(1e-5);
+      }
+      await session.close();
+    });
+
     it("reads the newest tracks of a session that is longer than it reads", async () => {
       const model = await trained(algorithm, { epochs: 1, length: 4 });
       const [long, end] = [asking(9, 8, 7, 3, 4, 5, 6), asking(3, 4, 5, 6)];
@@ -101,8 +123,8 @@ describe.each(algorithms.filter(({ name }) => NETWORKS.includes(name)).map((algo
       expect(epochs[1]!.loss).toBeLessThan(epochs[0]!.loss);
       expect(epochs.length).toBeLessThan(30);
       const last = epochs.at(-1)!;
-      expect(last.mrr).toBeLessThanOrEqual(epochs.at(-2)!.mrr);
-      expect(last).toMatchObject({ epoch: epochs.length, epochs: 30, hit: expect.closeTo(1) });
+      expect(last["mrr@20"]).toBeLessThanOrEqual(epochs.at(-2)!["mrr@20"]!);
+      expect(last).toMatchObject({ epoch: epochs.length, epochs: 30, "hit@20": expect.closeTo(1) });
     });
 
     it("says what to set where it diverges", async () => {
@@ -134,6 +156,15 @@ describe.each(algorithms.filter(({ name }) => NETWORKS.includes(name)).map((algo
     });
   },
 );
+
+it("is of other layers where they are chosen: another kind, and more of them", async () => {
+  const recurrent = algorithms.find(({ name }) => name === "gru")!;
+  const one = (await trained(recurrent, { epochs: 1 })).files();
+  const other = (await trained(recurrent, { epochs: 1, cell: "lstm", layers: 2 })).files();
+  const layersOf = ({ tensors }: ModelFiles) =>
+    [...new Set(Object.keys(tensors).flatMap((name) => /^network\/((?:gru|lstm)\.\d)/.exec(name)?.[1] ?? []))].sort();
+  expect([one, other].map(layersOf)).toEqual([["gru.1"], ["lstm.1", "lstm.2"]]);
+});
 
 it("says of heads that cannot share the width that they make no network, before anything is trained", async () => {
   const transformer = algorithms.find(({ name }) => name === "transformer")!;

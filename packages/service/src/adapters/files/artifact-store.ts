@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { SegueError } from "../../errors.js";
 import type { ArtifactStore } from "../../ports/artifact-store.js";
@@ -29,6 +29,11 @@ export function folderArtifactStore(root: string): ArtifactStore {
         throw new SegueError("damaged-file", `The file ${join(root, path, file)} is missing.`, { cause: thrown });
       }
     },
+    has: (path) =>
+      stat(join(root, path)).then(
+        () => true,
+        () => false,
+      ),
     remove: (path) => rm(join(root, path), { recursive: true, force: true }),
   };
 }

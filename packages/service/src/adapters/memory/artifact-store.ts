@@ -13,8 +13,9 @@ export function memoryArtifactStore(): ArtifactStore {
       if (content === undefined) throw new SegueError("damaged-file", `The file ${path}/${file} is missing.`);
       return content;
     },
+    has: async (path) => sets.has(path),
     async remove(path) {
-      sets.delete(path);
+      for (const each of [...sets.keys()]) if (each === path || each.startsWith(`${path}/`)) sets.delete(each);
     },
   };
 }

@@ -43,5 +43,7 @@ export const EVERY_TABLE: { readonly [T in keyof Schema]: readonly (keyof Schema
   schedule_runs: ["pk"],
   explorations: ["pk"],
   tunings: ["pk"],
+  sound_folders: ["pk"],
+  sounds: ["pk"],
   tuning_trials: ["workspace_id", "tuning_id", "number"],
 };

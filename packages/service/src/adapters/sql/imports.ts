@@ -8,6 +8,7 @@ import type { Database } from "./database.js";
 import { pageOf, readCursor } from "./page.js";
 import { bumpRevision, takeTurn } from "./revision.js";
 import type { Schema } from "./schema.js";
+import { forgetFolderOf } from "./sounds.js";
 
 export function sqlImports(database: Database): Imports {
   const { db, transaction } = database;
@@ -57,6 +58,7 @@ export function sqlImports(database: Database): Imports {
           .executeTakeFirst();
         if (row === undefined) return false;
         await hide(trx, workspace, row.batch);
+        await forgetFolderOf(trx, workspace, id);
         await bumpRevision(trx, workspace);
         return true;
       });

@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from "kysely";
-import type { Forecast, Job, JobEnd, Jobs, Lease, LogLine } from "../../ports/jobs.js";
+import type { Forecast, Job, JobEnd, Jobs, Lease } from "../../ports/jobs.js";
 import type { Database } from "./database.js";
 import { forgetInJobs } from "./forget-in-jobs.js";
 import { nextJob } from "./next-job.js";
@@ -54,6 +54,12 @@ export function sqlJobs({ db, transaction }: Pick<Database, "db" | "transaction"
       transaction(async (trx) => {
         await heldBy(trx, id, runner).set({ progress, doing, bytes, expected_at: expectedAt }).execute();
       }),
+    told: (id, runner, sofar) =>
+      transaction(async (trx) => {
+        await heldBy(trx, id, runner)
+          .set({ result_json: toJson(sofar) })
+          .execute();
+      }),
     estimated: (id, runner, estimate) =>
       transaction(async (trx) => {
         await heldBy(trx, id, runner)
@@ -94,11 +100,11 @@ export function sqlJobs({ db, transaction }: Pick<Database, "db" | "transaction"
       }),
     release: (which, maxAttempts, now) => transaction((trx) => release(trx, which, maxAttempts, now)),
     forget: (workspace, user) => transaction((trx) => forgetInJobs(trx, workspace, user)),
-    log: (id, { at, text, figures }) =>
+    log: (id, line) =>
       transaction(async (trx) => {
         await trx
           .insertInto("job_log")
-          .values({ job_id: id, at, text, figures_json: figures === undefined ? null : JSON.stringify(figures) })
+          .values({ job_id: id, ...line })
           .execute();
       }),
     async logOf(workspace, id, { limit, cursor }) {
@@ -108,15 +114,11 @@ export function sqlJobs({ db, transaction }: Pick<Database, "db" | "transaction"
         .where("pk", ">", readCursor(cursor))
         .orderBy("pk")
         .limit(limit + 1)
-        .select(["pk", "at", "text", "figures_json"])
+        .select(["pk", "at", "text"])
         .execute();
-      return pageOf(rows, limit, lineOf);
+      return pageOf(rows, limit, ({ at, text }) => ({ at, text }));
     },
   };
-}
-
-function lineOf({ at, text, figures_json }: Pick<Schema["job_log"], "at" | "text" | "figures_json">): LogLine {
-  return { at, text, ...(figures_json === null ? {} : { figures: JSON.parse(figures_json) as Record<string, number> }) };
 }
 
 function waiting(db: Kysely<Schema>, only: readonly string[] | undefined) {

@@ -22,6 +22,15 @@ export function sqlMerges({ db, transaction }: Pick<Database, "db" | "transactio
     },
     count: (workspace) =>
       countRows(db.selectFrom("merges").where("workspace_id", "=", workspace).select(sql<number>`count(*)`.as("n"))),
+    async sameAs(workspace, track) {
+      const { rows } = await sql<{ id: string }>`
+        with own as (select pk from tracks where workspace_id = ${workspace} and id = ${track}),
+          kept as (select coalesce((select kept_pk from merges where track_pk = own.pk), own.pk) as pk from own)
+        select id from tracks where workspace_id = ${workspace} and id <> ${track} and
+          (pk in (select pk from kept) or pk in (select track_pk from merges where kept_pk in (select pk from kept)))
+        order by id`.execute(db);
+      return rows.map(({ id }) => id);
+    },
     replace: (workspace, same) =>
       transaction(async (trx) => {
         await takeTurn(trx, workspace);

@@ -1,3 +1,4 @@
+import type { Outcome } from "@segue/engine";
 import type { Generated } from "kysely";
 
 /** The tables. Times are milliseconds since 1970 UTC; columns named `…_json` hold JSON text. */
@@ -66,7 +67,7 @@ export interface Schema {
     field: string | null;
     value: string | null;
     rule: string;
-    outcome: "refused" | "aside" | "corrected";
+    outcome: Outcome;
     reason: string;
     remedy: string;
   };
@@ -162,7 +163,7 @@ export interface Schema {
     bytes: Generated<number>;
     expected_at: number | null;
   };
-  job_log: { pk: Generated<number>; job_id: string; at: number; text: string; figures_json: string | null };
+  job_log: { pk: Generated<number>; job_id: string; at: number; text: string };
   job_turn: { turn: number };
   keys: {
     id: string;
@@ -269,6 +270,34 @@ export interface Schema {
     at: number;
     model: string;
     items_json: string;
+  };
+  /** Folders of music that were read, and the import that tells what is in them. */
+  sound_folders: {
+    pk: Generated<number>;
+    workspace_id: string;
+    path: string;
+    import_id: string | null;
+  };
+  /** Files of sound, where they lie, and what they were when they were read. */
+  sounds: {
+    pk: Generated<number>;
+    workspace_id: string;
+    folder_pk: number;
+    /** Below the folder, with `/`. */
+    place: string;
+    size: number;
+    changed_at: number;
+    beside: string;
+    hash: string;
+    reader: number;
+    track: string | null;
+    found_json: string | null;
+    lyrics_json: string | null;
+    cover_hash: string | null;
+    cover_type: string | null;
+    /** The picture's place below the folder; null for one within the file. */
+    cover_place: string | null;
+    fault_json: string | null;
   };
   schedule_runs: {
     pk: Generated<number>;

@@ -14,6 +14,7 @@ import { sqlRetention } from "./retention.js";
 import { sqlSchedules } from "./schedules.js";
 import { sqlSettings } from "./settings.js";
 import { sqlSnapshots } from "./snapshots.js";
+import { sqlSounds } from "./sounds.js";
 import { sqlTracks } from "./tracks.js";
 import { sqlTunings } from "./tunings.js";
 import { sqlUsage } from "./usage.js";
@@ -30,6 +31,7 @@ export function sqlStore(database: Database): Store {
     imports: sqlImports(database),
     snapshots: sqlSnapshots(database),
     merges: sqlMerges(database),
+    sounds: sqlSounds(database),
     settings: sqlSettings(database),
     models: sqlModels(database),
     contents: database.contents,

@@ -6,6 +6,8 @@ import type { Schema } from "./schema.js";
 
 /** What belongs to a workspace beside the rows of its batches, in an order in which it can go. */
 const OWNED = [
+  "sounds",
+  "sound_folders",
   "merges",
   "kept_apart",
   "tracks",

@@ -5,14 +5,14 @@ import { timeText } from "../../http/schemas.js";
 import type { ModelData, ModelRecord } from "../../ports/models.js";
 import type { Services } from "../../services.js";
 import { FOREIGN, type ForeignConfig } from "../foreign/files.js";
-import { algorithmNamed } from "../model-files.js";
+import { algorithmNamed, openSealed } from "../model-files.js";
 import { modelData } from "./data.js";
 import { limitsOf } from "./limits.js";
 import type { ModelCard } from "./schema.js";
 
 /** The card of a model: what it is, what it learned from, how good it is, what it costs, and what it cannot do. */
 export async function modelCard(
-  { store, clock }: Pick<Services, "store" | "clock">,
+  { store, clock, artifacts }: Pick<Services, "store" | "clock" | "artifacts">,
   workspace: string,
   record: ModelRecord,
   surroundings: Surroundings,
@@ -36,9 +36,17 @@ export async function modelCard(
       peakRssMb: rest.peakRssMb,
       bytes: rest.bytes,
     },
+    curves: record.algorithm === FOREIGN ? [] : await curvesOf(artifacts, workspace, record),
     served: servedOf(record, surroundings),
     limits: limitsOf({ record, data, catalogue, changedSince, now: clock.now() }),
   };
+}
+
+/** They are in the model's own files, so that they go with it wherever it goes. */
+async function curvesOf(artifacts: Services["artifacts"], workspace: string, record: ModelRecord): Promise<ModelCard["curves"]> {
+  const { manifest } = await openSealed(artifacts, workspace, record);
+  // Readonly there, and not changed here.
+  return (manifest.curves ?? []) as ModelCard["curves"];
 }
 
 async function isCurrent(store: Services["store"], workspace: string, data: ModelData): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { OneOf } from "@segue/engine";
 import { type Static, Type } from "typebox";
-import { costSchema, evaluationSchema } from "../../http/model-schemas.js";
+import { costSchema, curvesSchema, evaluationSchema } from "../../http/model-schemas.js";
 import { timeSchema } from "../../http/schemas.js";
 
 const dataSchema = Type.Object({
@@ -60,6 +60,7 @@ export const cardSchema = Type.Object({
     peakRssMb: Type.Number(),
     bytes: Type.Integer(),
   }),
+  curves: curvesSchema,
   evaluation: Type.Union([evaluationSchema, Type.Null()]),
   aliases: Type.Array(Type.String()),
   served: Type.Array(

@@ -1,4 +1,5 @@
 import { many, percent } from "../../reports/html.js";
+import { sparkline } from "../../reports/sparkline.js";
 import type { ModelCard } from "./schema.js";
 
 /** A part of a card for people: paragraphs, a table, a list, each perhaps empty. */
@@ -24,6 +25,7 @@ export function sectionsOf(card: ModelCard): { title: string; intro: string; sec
       data(card),
       ...(card.data === null ? [] : [cleaning(card.data)]),
       parameters(card),
+      ...card.curves.map(curve),
       figures(card),
       ...(card.evaluation === null || card.evaluation.slices.length === 0 ? [] : [slices(card.evaluation)]),
       served(card),
@@ -95,6 +97,31 @@ function parameters({ parameters }: ModelCard): Section {
   ]);
   return { ...EMPTY, heading: "Parameters", headings: ["Parameter", "Value", "Default", ""], rows };
 }
+
+/** How a network learned: its losses and figures as lines of blocks, and epoch by epoch. */
+function curve({ algorithm, epochs, learned }: ModelCard["curves"][number]): Section {
+  const names = [...new Set(learned.flatMap(({ heldOut }) => Object.keys(heldOut)))];
+  const columns = [
+    { name: "loss", values: learned.map(({ loss }) => loss) },
+    ...names.map((name) => ({ name: `${name}, held out`, values: learned.map(({ heldOut }) => heldOut[name] ?? Number.NaN) })),
+  ];
+  const ended =
+    learned.length < epochs ? ` It ended before the ${epochs} that were meant, when what was held out gained nothing more.` : "";
+  return {
+    ...EMPTY,
+    heading: `Learning: ${algorithm}`,
+    text: [
+      `${many(learned.length)} rounds over the data.${ended}`,
+      ...columns.map(
+        ({ name, values }) => `${sparkline(values)} ${name}, from ${decimals(values[0]!)} to ${decimals(values.at(-1)!)}`,
+      ),
+    ],
+    headings: ["Epoch", ...columns.map(({ name }) => name)],
+    rows: learned.map(({ epoch }, i) => [String(epoch), ...columns.map(({ values }) => decimals(values[i]!))]),
+  };
+}
+
+const decimals = (value: number) => (Number.isNaN(value) ? "" : value.toFixed(4));
 
 function figures({ evaluation }: ModelCard): Section {
   if (evaluation === null) return { ...EMPTY, heading: "Figures", text: ["It was not judged."] };

@@ -50,6 +50,24 @@ export function describeCleaning(under: Under): void {
       expect(await merged(OTHER)).toHaveLength(2);
     });
 
+    it("name each other", async () => {
+      const { merges, events } = under().store;
+      for (const workspace of [ONE, OTHER])
+        await events.add(
+          workspace,
+          ["t1", "t2", "t3", "t4"].map((id) => play("ann", id)),
+          NOW,
+        );
+      await merges.replace(ONE, SAME);
+      expect(await Promise.all(["t1", "t2", "t4", "none"].map((id) => merges.sameAs(ONE, id)))).toEqual([
+        ["t2", "t3"],
+        ["t1", "t3"],
+        [],
+        [],
+      ]);
+      expect(await merges.sameAs(OTHER, "t1")).toEqual([]);
+    });
+
     it("go with the tracks", async () => {
       const { merges, events, tracks } = under().store;
       await events.add(

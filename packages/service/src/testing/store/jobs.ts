@@ -95,6 +95,21 @@ export function describeJobs(under: Under): void {
       expect(await jobs.get(ONE, "j1")).toMatchObject({ progress: 1, doing: "done", expectedAt: null });
     });
 
+    it("tells before its end what it can tell already, and then what came of it", async () => {
+      const { jobs } = under().store;
+      await jobs.add(job("j1"));
+      await jobs.claim(lease());
+      const curves = [{ algorithm: "gru", epochs: 2, learned: [{ epoch: 1, loss: 2.5, heldOut: { "hit@20": 0.25 } }] }];
+      await jobs.told("j1", "r2", { curves: [] });
+      expect(await jobs.get(ONE, "j1")).toMatchObject({ result: null });
+      await jobs.told("j1", "r1", { curves });
+      expect(await jobs.get(ONE, "j1")).toMatchObject({ state: "running", result: { curves } });
+      await jobs.end("j1", "r1", DONE);
+      expect((await jobs.get(ONE, "j1"))!.result).toEqual(DONE.result);
+      await jobs.told("j1", "r1", { curves });
+      expect((await jobs.get(ONE, "j1"))!.result).toEqual(DONE.result);
+    });
+
     it("tells the memory of what runs, and of what runs beside a job under the same runner", async () => {
       const { jobs } = under().store;
       const estimate = { seconds: 3, bytes: 500 };
@@ -157,14 +172,6 @@ export function describeJobs(under: Under): void {
       expect(first.items).toEqual([0, 1, 3].map((i) => ({ at: NOW + i, text: `line ${i}` })));
       expect((await jobs.logOf(ONE, "j1", { limit: 3, cursor: first.next })).items).toEqual([{ at: NOW + 4, text: "line 4" }]);
       expect((await jobs.logOf(OTHER, "j1", { limit: 3 })).items).toEqual([]);
-    });
-
-    it("keeps what a line of a log says in numbers", async () => {
-      const { jobs } = under().store;
-      await jobs.add(job("j1"));
-      const figures = { epoch: 1, loss: 0.25 };
-      await jobs.log("j1", { at: NOW, text: "epoch 1", figures });
-      expect((await jobs.logOf(ONE, "j1", { limit: 3 })).items).toEqual([{ at: NOW, text: "epoch 1", figures }]);
     });
   });
 }

@@ -11,7 +11,7 @@ import { modelTasks } from "./009-model-tasks.js";
 import { control } from "./011-control.js";
 import { tunings } from "./012-tunings.js";
 import { serving } from "./013-serving.js";
-import { figuresOfJobs } from "./017-figures-of-jobs.js";
+import { sounds } from "./015-sounds.js";
 import type { Change, Types } from "./change.js";
 
 /** Every change of the schema, in order of its name. A published one is never changed. A new one is a file here and a line. */
@@ -28,7 +28,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   "011-control": control,
   "012-tunings": tunings,
   "013-serving": serving,
-  "017-figures-of-jobs": figuresOfJobs,
+  "015-sounds": sounds,
 };
 
 /**

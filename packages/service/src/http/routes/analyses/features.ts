@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
-import { Type } from "typebox";
+import { featureNamesSchema } from "../../../hearing/feature-sets.js";
 import { hearUpload, uploadSchema } from "../../../hearing/hear-upload.js";
+import { tensorsOf } from "../../../hearing/kept-features.js";
 import { encodeSafetensors } from "../../../registry/safetensors.js";
 import { defineRoute } from "../../route.js";
 import { strict } from "../../schemas.js";
@@ -17,19 +18,13 @@ export default defineRoute({
   schemas: {
     body: strict({
       upload: uploadSchema,
-      features: Type.Array(Type.String({ maxLength: 64 }), {
-        minItems: 1,
-        maxItems: 64,
-        uniqueItems: true,
-        description: "Names of sets: mel (power), mfcc, chroma …",
-      }),
+      features: featureNamesSchema,
     }),
   },
   answer: { status: 200, schema: "stream" },
   async handle({ workspace, body, reply }, { services }) {
     const { features } = await hearUpload(services, workspace, body.upload, body.features);
-    const tensors = Object.entries(features).map(([name, { bands, frames, data }]) => [name, { shape: [bands, frames], data }]);
     reply.type("application/octet-stream");
-    return Readable.from([Buffer.from(encodeSafetensors(Object.fromEntries(tensors)))]);
+    return Readable.from([Buffer.from(encodeSafetensors(tensorsOf(Object.entries(features))))]);
   },
 });

@@ -1,12 +1,9 @@
-import { audioFeatures } from "@segue/engine";
 import { Type } from "typebox";
+import { summaries, summaryOf, summarySchema } from "../../../hearing/feature-sets.js";
 import { hearUpload, uploadSchema } from "../../../hearing/hear-upload.js";
 import type { SoundTags } from "../../../ports/sound-files.js";
 import { defineRoute } from "../../route.js";
 import { strict } from "../../schemas.js";
-
-/** Sets that say something about a sound as a whole, in a few numbers with names. */
-const summaries = audioFeatures.filter(({ name }) => ["loudness", "quality", "tempo", "key", "tuning"].includes(name));
 
 const maybeText = Type.Optional(Type.String());
 const maybeNumber = Type.Optional(Type.Number());
@@ -48,21 +45,16 @@ export default defineRoute({
         lyrics: maybeText,
         cover: Type.Optional(Type.Object({ type: Type.String(), bytes: Type.Integer() })),
       }),
-      features: Type.Record(
-        Type.String(),
-        Type.Object({ version: Type.Integer(), unit: Type.String(), values: Type.Record(Type.String(), Type.Number()) }),
-        { description: "By name of the set: loudness, quality, tempo, key, tuning; none where the sound is not decoded (AAC)" },
-      ),
+      features: Type.Record(Type.String(), summarySchema, {
+        description: "By name of the set: loudness, quality, tempo, key, tuning; none where the sound is not decoded (AAC)",
+      }),
     }),
   },
   async handle({ workspace, body: { upload } }, { services }) {
     const names = summaries.map(({ name }) => name);
     const { format, tags, features } = await hearUpload(services, workspace, upload, names, { orWritten: true });
     const computed = summaries.filter(({ name }) => features[name] !== undefined);
-    const told = computed.map(({ name, version, unit, bands }) => {
-      const values = Array.from(features[name]!.data, (value, i) => [typeof bands === "number" ? name : bands[i]!, value]);
-      return [name, { version, unit, values: Object.fromEntries(values) }];
-    });
+    const told = computed.map((set) => [set.name, summaryOf(set, features[set.name]!)]);
     return { file: upload.name, format, tags: tagsAnswer(tags), features: Object.fromEntries(told) };
   },
 });

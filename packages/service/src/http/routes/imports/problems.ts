@@ -1,4 +1,4 @@
-import { OneOf } from "@segue/engine";
+import { OneOf, OUTCOMES } from "@segue/engine";
 import { Type } from "typebox";
 import { SegueError } from "../../../errors.js";
 import { defineRoute } from "../../route.js";
@@ -6,11 +6,11 @@ import { idSchema, pageOf, pageQuery, pageRequest, strict } from "../../schemas.
 
 const problemSchema = Type.Object({
   file: Type.String(),
-  line: Type.Integer(),
+  line: Type.Integer({ description: "From 1; 0 where the file as a whole is meant" }),
   field: Type.Optional(Type.String()),
   value: Type.Optional(Type.String()),
   rule: Type.String(),
-  outcome: OneOf(["refused", "aside", "corrected"]),
+  outcome: OneOf(OUTCOMES),
   reason: Type.String(),
   remedy: Type.String(),
 });

@@ -4,6 +4,7 @@ import { SegueError } from "../../../errors.js";
 import { outputPath, outputsOf } from "../../../jobs/output.js";
 import { jobsWithFiles } from "../../../schedules/lists-job.js";
 import { scheduleNamed } from "../../../schedules/scheduler.js";
+import { namesTag } from "../../answer-file.js";
 import { defineRoute } from "../../route.js";
 import { idSchema, strict } from "../../schemas.js";
 
@@ -36,7 +37,3 @@ export default defineRoute({
     return "";
   },
 });
-
-/** Whether a list of tags, as If-None-Match has it, holds this one. */
-const namesTag = (header: string | undefined, etag: string) =>
-  header?.split(",").some((each) => ["*", etag].includes(each.trim().replace(/^W\//, ""))) === true;

@@ -1,0 +1,59 @@
+import type { Job } from "@segue/client";
+import type { Command } from "commander";
+import { withClient } from "../connection.js";
+import { type CommonOptions, command, group } from "../options.js";
+import { note, printJson, printTable } from "../print.js";
+import { runJob } from "../run-job.js";
+
+export function featuresCommand(): Command {
+  return group("features", "numbers that describe sound: which there are, and their computation for imported music")
+    .addCommand(listCommand(), { isDefault: true })
+    .addCommand(computeCommand());
+}
+
+function listCommand(): Command {
+  return command("list", "the sets of features").action((options: CommonOptions) =>
+    withClient(options, async ({ api, take }) => {
+      const { items } = await take(api.GET("/v1/features"));
+      if (options.json) return printJson(items);
+      const rows = items.map(({ id, version, title, bands, unit }) => [
+        `${id}@${version}`,
+        title,
+        typeof bands === "number" ? bands : bands.length,
+        unit,
+      ]);
+      printTable(["set", "what", "rows", "unit"], rows);
+    }),
+  );
+}
+
+interface Result {
+  readonly features: readonly string[];
+  readonly files: number;
+  readonly computed: number;
+  readonly there: number;
+  readonly failed: number;
+  readonly examples: readonly { readonly file: string; readonly reason: string }[];
+}
+
+function computeCommand(): Command {
+  return command("compute", "computes sets for all imported music; what is there is passed over")
+    .option("--features <names>", "the sets, for example mfcc,chroma (default: loudness,quality,tempo,key,tuning)")
+    .action((options: CommonOptions & { readonly features?: string }) =>
+      withClient(options, async (client) => {
+        const body = options.features === undefined ? {} : { features: options.features.split(",").map((name) => name.trim()) };
+        const job = (await client.take(client.api.POST("/v1/features", { body }))) as Job;
+        const result = await runJob<Result>(client, job);
+        if (options.json) return printJson(result);
+        tell(result);
+      }),
+    );
+}
+
+function tell({ features, files, computed, there, failed, examples }: Result): void {
+  const many = (n: number) => n.toLocaleString("en");
+  note(
+    `${features.join(", ")}: of ${many(files)} files computed for ${many(computed)}, ${many(there)} had them, ${many(failed)} not read`,
+  );
+  for (const { file, reason } of examples) note(`  ${file}: ${reason}`);
+}

@@ -1,0 +1,19 @@
+import { featureSets } from "../../../hearing/feature-sets.js";
+import { featuresJob } from "../../../hearing/features-job.js";
+import { defineRoute } from "../../route.js";
+import { jobSchema, presentJob } from "../../schemas.js";
+
+export default defineRoute({
+  method: "POST",
+  url: "/v1/features",
+  operation: "createFeatures",
+  tag: "features",
+  summary: "Computes sets of features of every file of sound that was imported; what is there and up to date is passed over",
+  scope: "train",
+  schemas: { body: featuresJob.input },
+  answer: { status: 202, schema: jobSchema },
+  async handle({ workspace, body }, { jobs }) {
+    featureSets(body.features ?? []);
+    return presentJob(await jobs.add(workspace, featuresJob.kind, body));
+  },
+});

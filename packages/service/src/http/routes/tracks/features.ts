@@ -1,0 +1,46 @@
+import { Readable } from "node:stream";
+import type { Feature } from "@segue/engine";
+import { Type } from "typebox";
+import { SegueError } from "../../../errors.js";
+import { featureSets, summaries } from "../../../hearing/feature-sets.js";
+import { keptFeature, tensorsOf } from "../../../hearing/kept-features.js";
+import { soundsOf } from "../../../hearing/sounds-of.js";
+import { encodeSafetensors } from "../../../registry/safetensors.js";
+import { defineRoute } from "../../route.js";
+import { idSchema, strict } from "../../schemas.js";
+
+export default defineRoute({
+  method: "GET",
+  url: "/v1/tracks/:id/features",
+  operation: "getTrackFeatures",
+  tag: "tracks",
+  summary:
+    "Sets of features of a track's sound that were computed, as safetensors: a tensor by the name of each set, bands × frames",
+  scope: "read",
+  schemas: {
+    params: strict({ id: idSchema("The track") }),
+    query: strict({
+      names: Type.String({
+        minLength: 1,
+        maxLength: 1000,
+        default: summaries.map(({ name }) => name).join(","),
+        description: "Names of sets, separated by commas: mel,mfcc,chroma",
+      }),
+    }),
+  },
+  answer: { status: 200, schema: "stream" },
+  async handle({ workspace, params: { id }, query, reply }, { services }) {
+    const sets = featureSets(query.names.split(","));
+    for (const { hash } of await soundsOf(services, workspace, id)) {
+      const found: [string, Feature][] = [];
+      for (const set of sets) {
+        const feature = await keptFeature(services, workspace, hash, set);
+        if (feature !== undefined) found.push([set.name, feature]);
+      }
+      if (found.length < sets.length) continue;
+      reply.type("application/octet-stream");
+      return Readable.from([Buffer.from(encodeSafetensors(tensorsOf(found)))]);
+    }
+    throw new SegueError("unknown-features", `Not all of ${query.names} were computed of the track ${JSON.stringify(id)}.`);
+  },
+});
