@@ -36,7 +36,7 @@ export interface ImportResult {
   readonly rows: { readonly read: number; readonly kept: number; readonly changed: number; readonly left: number };
   readonly rules: readonly {
     readonly rule: string;
-    readonly outcome: "refused" | "aside" | "corrected";
+    readonly outcome: "refused" | "aside" | "corrected" | "noted";
     readonly rows: number;
     readonly examples: readonly string[];
   }[];

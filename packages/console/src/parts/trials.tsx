@@ -53,5 +53,7 @@ export function Trials({ tuning: { leaderboard, metric } }: { readonly tuning: T
   );
 }
 
-const toldAs = (value: number | string | boolean) =>
-  typeof value === "number" ? String(Number(value.toPrecision(3))) : String(value);
+function toldAs(value: unknown): string {
+  if (typeof value === "number") return String(Number(value.toPrecision(3)));
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

@@ -37,7 +37,7 @@ export const data: Texts["data"] = {
     aside: "未读取",
     rules: "没有照原样收下的",
     noRules: "每一行都照原样收下。",
-    outcomes: { refused: "无法读取", aside: "此处用不上", corrected: "去掉有误部分后收下" },
+    outcomes: { refused: "无法读取", aside: "此处用不上", corrected: "去掉有误部分后收下", noted: "已收下，值得留意" },
     examples: "例子",
     import: "导入",
     discard: "放弃",
