@@ -36,7 +36,12 @@ export const data = {
     aside: "not read",
     rules: "What was not simply taken",
     noRules: "Every row was taken as it is.",
-    outcomes: { refused: "cannot be read", aside: "of no use here", corrected: "taken without the wrong part", noted: "taken, and worth knowing" },
+    outcomes: {
+      refused: "cannot be read",
+      aside: "of no use here",
+      corrected: "taken without the wrong part",
+      noted: "taken, and worth knowing",
+    },
     examples: "Examples",
     import: "Import",
     discard: "Discard",
