@@ -31,7 +31,10 @@ function read({ dryRun = false, until = Number.POSITIVE_INFINITY } = {}): Promis
   };
   const { services } = running().service;
   const context = { services, workspace: MAIN_WORKSPACE, id: randomUUID(), pool: createPool(1) };
-  return importFolder({ ...context, report, expect: async () => {}, log: async () => {} }, { folder, dryRun });
+  return importFolder(
+    { ...context, report, expect: async () => {}, learns: async () => {}, log: async () => {} },
+    { folder, dryRun },
+  );
 }
 const undo = (id: string) => runHere(running(), undoJob, { import: id });
 const rulesOf = ({ rules }: FolderResult) => rules.map(({ rule, outcome, rows }) => `${rule} ${outcome} ${rows}`).sort();

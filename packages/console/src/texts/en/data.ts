@@ -40,7 +40,7 @@ export const data = {
       refused: "cannot be read",
       aside: "of no use here",
       corrected: "taken without the wrong part",
-      noted: "taken, and worth knowing",
+      noted: "taken, worth knowing",
     },
     examples: "Examples",
     import: "Import",
