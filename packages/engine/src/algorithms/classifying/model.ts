@@ -5,9 +5,9 @@ import type { ModelFiles } from "../algorithm.js";
 import type { Analyzer } from "../analyze-algorithm.js";
 import { TrainingError } from "../learning/training-error.js";
 import { dataOf } from "../tensors.js";
-import { checkedPlan, inferenceNetwork, type Plan, type TargetScale } from "./network.js";
+import { checkedPlan, inferenceNetwork, type Plan } from "./network.js";
 import type { ClassifierParameters } from "./parameters.js";
-import type { Scale } from "./scale.js";
+import type { Scale, TargetScale } from "./scale.js";
 import { columnsOf, viewsOf, windowOf } from "./windows.js";
 
 /** What was learned. */

@@ -28,7 +28,7 @@ import type { Labels, SetShape } from "../../dataset/labelled-set.js";
 import { TrainingError } from "../learning/training-error.js";
 import { type Encoder, usualLayers } from "./encoders.js";
 import type { ClassifierParameters } from "./parameters.js";
-import type { Scale } from "./scale.js";
+import type { Scale, TargetScale } from "./scale.js";
 
 /** A network and what it is for. */
 export interface Plan {
@@ -37,12 +37,6 @@ export interface Plan {
   readonly shape: readonly number[];
   readonly classes: number;
   readonly layers: readonly Layer[];
-}
-
-/** What numbers that are to be foretold are like: a mean and a deviation of each. Empty where classes or labels are. */
-export interface TargetScale {
-  readonly mean: Float32Array;
-  readonly deviation: Float32Array;
 }
 
 /** What the parameters make of a set of this shape. Throws a {@link TrainingError} that names the layer that does not fit. */

@@ -1,12 +1,17 @@
 import type { LabelledSet } from "../../dataset/labelled-set.js";
 import type { Block } from "../../features/steps/step.js";
-import type { TargetScale } from "./network.js";
 import { windowOf } from "./windows.js";
 
 /** What is taken off numbers, and what they are multiplied by then: one of each for every place of a row (channels × rows), or of a row of numbers. */
 export interface Scale {
   readonly mean: Float32Array;
   readonly unit: Float32Array;
+}
+
+/** What numbers that are to be foretold are like: a mean and a deviation of each. Empty where classes or labels are. */
+export interface TargetScale {
+  readonly mean: Float32Array;
+  readonly deviation: Float32Array;
 }
 
 /** Mean and 1 ÷ deviation over all examples and columns: row by row, or with all rows of a channel alike. Where all numbers are the same, nothing is left of them. */

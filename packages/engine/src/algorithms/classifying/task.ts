@@ -3,9 +3,9 @@ import type { Random } from "@segue/kernels";
 import { groupFolds } from "../../dataset/group-folds.js";
 import { type LabelledSet, shapeOfSet, subsetOfLabelled } from "../../dataset/labelled-set.js";
 import { drawMixing, mask, mix } from "./augment.js";
-import { type Plan, planOf, type TargetScale } from "./network.js";
+import { type Plan, planOf } from "./network.js";
 import type { ClassifierParameters } from "./parameters.js";
-import { type Scale, scaledWindow, scaleOf, targetScaleOf } from "./scale.js";
+import { type Scale, scaledWindow, scaleOf, type TargetScale, targetScaleOf } from "./scale.js";
 import { columnsOf } from "./windows.js";
 
 /** What a training learns from and in which pieces, as data, parameters and seed decide it. */
