@@ -4057,10 +4057,7 @@ export interface operations {
     estimateTraining: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -9217,6 +9214,16 @@ export interface operations {
                      * @default 10
                      */
                     n?: number;
+                    /**
+                     * @description Whether each track is told with its reasons
+                     * @default false
+                     */
+                    explain?: boolean;
+                    /**
+                     * @description With explain: how many reasons at most
+                     * @default 3
+                     */
+                    reasons?: number;
                     /** @description A model: name, name@version or name@alias; otherwise what the deployment serves */
                     model?: string;
                     /** @description The deployment that answers where no model is named; otherwise home */
@@ -9251,6 +9258,28 @@ export interface operations {
                             items: string[];
                             /** @description The model's score of each; comparable within one answer */
                             scores: number[];
+                            /** @description With explain: because of which tracks of the session each is there */
+                            reasons?: {
+                                /**
+                                 * @description exact: contributions, others and rules add up to the score; leaving-out: a contribution is by how much the model's score falls without that track
+                                 * @enum {string}
+                                 */
+                                how: "exact" | "leaving-out";
+                                /** @description Tracks of the history that speak for it, those that count most first */
+                                because: {
+                                    track: string;
+                                    title?: string;
+                                    artist?: string;
+                                    /** @description To the model's score */
+                                    contribution: number;
+                                    /** @description Of all that the history says for it; of all reasons 1 */
+                                    share: number;
+                                }[];
+                                /** @description Of an exact explanation: what all else contributes, what speaks against it included */
+                                others?: number;
+                                /** @description What rules added to the model's score, where any changes scores */
+                                rules?: number;
+                            }[];
                         }[];
                     };
                 };
