@@ -2,7 +2,6 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { connect } from "@segue/client";
 import { afterAll, describe, expect, it } from "vitest";
 import { brokenRules } from "./accessible.js";
 import { chromiumPath } from "./chromium.js";
@@ -17,17 +16,18 @@ describe.skipIf(chromiumPath === undefined)("Sound", () => {
   afterAll(() => rmSync(music, { recursive: true, force: true }));
 
   it("leads from a folder of music to a track that plays, its waveform and its numbers", async () => {
-    const { page, open, service, complaints } = running();
+    const { page, open, complaints } = running();
     await open("/data");
     await page.getByText("Read a folder of music on this machine").click();
     await page.getByLabel("Whole path of the folder").fill(music);
     await page.getByRole("button", { name: "Read it" }).click();
     await page.getByRole("heading", { name: "Reading music is done" }).waitFor();
-    const client = connect({ server: service.url });
-    const features = ["waveform", "loudness", "key"];
-    await client.result((await client.take(client.api.POST("/v1/features", { body: { features } }))) as never);
     await open("/data/tracks");
     await page.getByRole("rowheader").last().getByRole("link").click();
+    const track = page.url();
+    await page.getByRole("button", { name: "Compute pictures and numbers" }).click();
+    await page.getByRole("heading", { name: "Features of sound is done" }).waitFor();
+    await page.goto(track);
     await page.getByRole("heading", { name: /How it sounds flac/ }).waitFor();
     await page.getByRole("img", { name: "waveform" }).waitFor();
     await page

@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
-import type { Track } from "@segue/client";
+import type { Job, Track } from "@segue/client";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { problemOf } from "../api/problem-of.js";
 import { pictureQuery, type SoundPicture, soundAddress, soundPicturePath } from "../api/sound.js";
+import { useStart } from "../api/use-start.js";
 import { useSession } from "../app/session.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
@@ -64,16 +64,32 @@ function Picture({ id }: { readonly id: string }) {
   return (
     <figure className="sound-picture">
       {data !== undefined && <img src={data} alt={sound.of[of]} />}
-      {error !== null && (
-        <p className="soft" lang="en">
-          {problemOf(error).hint}
-        </p>
-      )}
+      {error !== null && <Compute />}
       <figcaption>
         <button type="button" className="link" onClick={() => show(other)}>
           {sound.show(sound.of[other])}
         </button>
       </figcaption>
     </figure>
+  );
+}
+
+/** What is computed of each file of sound: both pictures, and the numbers that stand below. */
+const SETS = ["waveform", "log-mel", "loudness", "quality", "tempo", "key", "tuning"];
+
+function Compute() {
+  const { client } = useSession();
+  const { sound } = useTexts();
+  const computing = useStart(() => client.take(client.api.POST("/v1/features", { body: { features: SETS } })) as Promise<Job>);
+  return (
+    <>
+      <p>
+        <button type="button" className="plain" disabled={computing.isPending} onClick={() => computing.mutate()}>
+          {sound.compute}
+        </button>{" "}
+        <span className="soft">{sound.computeHint}</span>
+      </p>
+      {computing.isError && <Problem error={computing.error} again={() => computing.mutate()} />}
+    </>
   );
 }

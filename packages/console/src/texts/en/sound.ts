@@ -4,6 +4,8 @@ export const sound = {
   play: "Play",
   of: { waveform: "waveform", spectrogram: "spectrogram" },
   show: (what: string) => `Show the ${what}`,
+  compute: "Compute pictures and numbers",
+  computeHint: "of all music here that has none yet",
   music: {
     title: "Read a folder of music on this machine",
     folder: "Whole path of the folder",

@@ -6,6 +6,8 @@ export const sound: Texts["sound"] = {
   play: "播放",
   of: { waveform: "波形", spectrogram: "声谱" },
   show: (what) => `显示${what}`,
+  compute: "计算图像和数值",
+  computeHint: "对此处所有尚未计算的音乐",
   music: {
     title: "读取本机上的音乐文件夹",
     folder: "文件夹的完整路径",
