@@ -37,6 +37,18 @@ it("sessions keep their order of play, and the latest are judged track by track"
   expect(figures[2]).toBeLessThan(0.3);
 }, 60_000);
 
+it("says because of which tracks of the session each is there, where that is asked", async () => {
+  writeFileSync(join(folder, "why.jsonl"), '{"session":["t1","t2","t3"]}\n{"session":["nobody"]}\n');
+  const [known, unknown] = await json<Next & { reasons?: { how: string; because: { track: string }[] }[] }>(
+    "next --sessions why.jsonl -n 2 --explain --reasons 1".split(" "),
+    where,
+  );
+  expect(known!.reasons).toHaveLength(2);
+  expect(known!.items[0]).toBe("t4");
+  expect(known!.reasons![0]).toMatchObject({ because: [{ track: expect.stringMatching(/^t[123]$/) }] });
+  expect(unknown!.reasons).toBeUndefined();
+}, 60_000);
+
 it("what comes next in many sessions is a line for each", async () => {
   const lines = [
     '{"session":["t1","t2","t3"],"session_id":7}',

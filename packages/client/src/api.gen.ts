@@ -1262,6 +1262,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tracks/sounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which of these tracks can be played, how long each lasts, and the version of its cover: for lists of tracks */
+        post: operations["findSounds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tunings": {
         parameters: {
             query?: never;
@@ -9197,6 +9214,16 @@ export interface operations {
                      * @default 10
                      */
                     n?: number;
+                    /**
+                     * @description Whether each track is told with its reasons
+                     * @default false
+                     */
+                    explain?: boolean;
+                    /**
+                     * @description With explain: how many reasons at most
+                     * @default 3
+                     */
+                    reasons?: number;
                     /** @description A model: name, name@version or name@alias; otherwise what the deployment serves */
                     model?: string;
                     /** @description The deployment that answers where no model is named; otherwise home */
@@ -9231,6 +9258,28 @@ export interface operations {
                             items: string[];
                             /** @description The model's score of each; comparable within one answer */
                             scores: number[];
+                            /** @description With explain: because of which tracks of the session each is there */
+                            reasons?: {
+                                /**
+                                 * @description exact: contributions, others and rules add up to the score; leaving-out: a contribution is by how much the model's score falls without that track
+                                 * @enum {string}
+                                 */
+                                how: "exact" | "leaving-out";
+                                /** @description Tracks of the history that speak for it, those that count most first */
+                                because: {
+                                    track: string;
+                                    title?: string;
+                                    artist?: string;
+                                    /** @description To the model's score */
+                                    contribution: number;
+                                    /** @description Of all that the history says for it; of all reasons 1 */
+                                    share: number;
+                                }[];
+                                /** @description Of an exact explanation: what all else contributes, what speaks against it included */
+                                others?: number;
+                                /** @description What rules added to the model's score, where any changes scores */
+                                rules?: number;
+                            }[];
                         }[];
                     };
                 };
@@ -9941,6 +9990,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    findSounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    tracks: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Those that have a file of their own, in the order asked for */
+                        items: {
+                            track: string;
+                            seconds?: number;
+                            /** @description For GET /v1/tracks/ID/cover?v=VERSION */
+                            cover: string | null;
+                        }[];
+                    };
                 };
             };
             /** @description A problem document */

@@ -36,8 +36,8 @@ export interface SparseTable {
   readonly tensor: Tensor;
   /** How many rows a batch can name. */
   readonly capacity: number;
-  /** The inputs that name rows, and those that say where such a row lies in `tensor`. */
-  readonly lookups: { readonly ids: Tensor; readonly places: Tensor }[];
+  /** The inputs that name rows, those that say where such a row lies in `tensor`, and what was taken so: a row for each id. */
+  readonly lookups: { readonly ids: Tensor; readonly places: Tensor; readonly taken: Tensor[] }[];
 }
 
 /** An input that is drawn at random anew in each step: true with the probability 1 − `rate`, which is a multiple of 1/256. */

@@ -39,16 +39,26 @@ function sparseEmbedding(graph: Graph, table: SparseTable): Embedding {
     lookup(ids) {
       if (!graph.inputs.includes(ids)) throw new Error(`Ids of "${table.name}", which is sparse, must be an input of the graph.`);
       graph.limitIds(ids, table.rows);
-      return gather(table.tensor, placesOf(graph, table, ids));
+      const { places, taken } = lookupOf(graph, table, ids);
+      const shape = [...ids.shape, table.width];
+      // Gradients of what is taken are summed row by row outside the graph.
+      const rows = graph.node(
+        "Gather",
+        [table.tensor, places],
+        { shape },
+        { attributes: { axis: 0 }, backward: () => [undefined] },
+      );
+      taken.push(rows);
+      return rows;
     },
   };
 }
 
-/** Where in the rows of the batch those of the ids lie: fed by the trainer. */
-function placesOf(graph: Graph, { name, lookups }: SparseTable, ids: Tensor): Tensor {
+/** Where in the rows of the batch those of the ids lie is fed by the trainer. */
+function lookupOf(graph: Graph, { name, lookups }: SparseTable, ids: Tensor): SparseTable["lookups"][number] {
   const known = lookups.find((lookup) => lookup.ids === ids);
-  if (known !== undefined) return known.places;
-  const places = graph.fed(`${name}@${ids.name}`, ids.shape, "int32");
-  lookups.push({ ids, places });
-  return places;
+  if (known !== undefined) return known;
+  const lookup = { ids, places: graph.fed(`${name}@${ids.name}`, ids.shape, "int32"), taken: [] };
+  lookups.push(lookup);
+  return lookup;
 }

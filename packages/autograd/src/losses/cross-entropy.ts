@@ -39,7 +39,7 @@ export function crossEntropy(logits: Tensor, targets: Tensor, weights?: Tensor):
 }
 
 /** What each of N counts: N × 1, or one number for all. */
-function shares({ graph }: Tensor, count: number, weights: Tensor | undefined): Tensor {
+export function shares({ graph }: Tensor, count: number, weights: Tensor | undefined): Tensor {
   if (weights === undefined) return graph.constant(1 / count);
   if (!sameShape(weights.shape, [count])) misfit("CrossEntropy", [weights.shape], `it takes ${count} weights`);
   return divide(reshape(weights, [count, 1]), atLeast(sum(weights), LEAST));

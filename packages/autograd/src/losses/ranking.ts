@@ -3,12 +3,11 @@ import { misfit, sameShape } from "../graph/shape.js";
 import { add, mean, multiply, negate, subtract } from "../operators/arithmetic.js";
 import { sum } from "../operators/broadcast.js";
 import { asNumbers, equal } from "../operators/compare.js";
-import { concat } from "../operators/concat.js";
-import { atLeast, log, sigmoid, square } from "../operators/functions.js";
+import { atLeast, log, sigmoid, softplus, square } from "../operators/functions.js";
 import { matmul } from "../operators/matmul.js";
 import { reshape } from "../operators/reshape.js";
 import { softmax } from "../operators/softmax.js";
-import { crossEntropy } from "./cross-entropy.js";
+import { shares } from "./cross-entropy.js";
 
 /** Scores of what is right and of a sample of others, for N places. */
 export interface SampledScores {
@@ -43,12 +42,33 @@ const NEVER = -1e9;
 export function sampledSoftmax(scores: SampledScores, { logQ, ids, weights }: SampledSoftmax = {}): Tensor {
   const { positive, negative } = checked("SampledSoftmax", scores);
   const [count, others] = negative.shape as [number, number];
-  const { graph } = positive;
   const right = reshape(logQ === undefined ? positive : subtract(positive, logQ.positive), [count, 1]);
   const corrected = logQ === undefined ? negative : subtract(negative, reshape(logQ.negative, [1, others]));
   const wrong = ids === undefined ? corrected : add(corrected, multiply(hits(ids.positive, ids.negative), NEVER));
-  const first = graph.ids(new Array<number>(count).fill(0));
-  return crossEntropy(concat([right, wrong], 1), first, weights);
+  return surprise(right, wrong, weights);
+}
+
+/**
+ * −ln of the share of the right one, eʳ / (eʳ + Z) with Z = Σ eʷ, as softplus(ln Z − r), without a matrix of both: ln Z is the largest w less ln of its share among the wrong ones. right is N × 1, wrong N × M.
+ */
+function surprise(right: Tensor, wrong: Tensor, weights: Tensor | undefined): Tensor {
+  const { graph } = wrong;
+  const count = wrong.shape[0]!;
+  const largest = (x: Tensor) =>
+    graph.node("ReduceMax", [x, graph.integers([1])], { shape: [count, 1] }, { attributes: { keepdims: 1 } });
+  const { among, behind, share } = graph.withoutTape(() => {
+    const softmaxed = softmax(wrong);
+    const total = subtract(largest(wrong), log(largest(softmaxed)));
+    return { among: softmaxed, behind: subtract(total, right), share: shares(wrong, count, weights) };
+  });
+  return graph.fused(
+    [right, wrong],
+    () => sum(multiply(softplus(behind), share)),
+    (dy) => {
+      const missed = multiply(sigmoid(behind), multiply(share, dy));
+      return [negate(missed), multiply(among, missed)];
+    },
+  );
 }
 
 const hits = (positive: Tensor, negative: Tensor) =>

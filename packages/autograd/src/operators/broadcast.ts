@@ -40,7 +40,31 @@ export function sumTo(x: Tensor, shape: Shape): Tensor {
   // Leading axes are summed as one: columns of a matrix are what the runtime sums fastest.
   if (over.length === extra && extra > 0) {
     const rows = sizeOf(x.shape.slice(0, extra));
-    return reshape(sum(reshape(x, [rows, sizeOf(shape)]), [0]), shape);
+    return reshape(sumOfRows(reshape(x, [rows, sizeOf(shape)])), shape);
   }
   return reshape(sum(x, over), shape);
+}
+
+/** The sum of all rows of a matrix: its columns. Many rows are summed in parts, as a product with ones, which the runtime does faster than it sums; for gradients, it has none itself. */
+export function sumOfRows(x: Tensor): Tensor {
+  const { graph } = x;
+  const [rows, columns] = x.shape as [number, number];
+  const parts = partsOf(rows, rows);
+  if (parts === 1) return sum(x, [0]);
+  const each = rows / parts;
+  const ones = graph.constant(new Float32Array(rows).fill(1), [parts, 1, each]);
+  const sums = graph.node("MatMul", [ones, reshape(x, [parts, each, columns])], { shape: [parts, 1, columns] });
+  return reshape(sum(sums, [0, 1]), [columns]);
+}
+
+/** Fewer rows are not worth being shared out. */
+const MANY = 512;
+/** Parts in which many rows are summed: the same on any number of threads, so that the sums are, too. */
+const MOST_PARTS = 16;
+
+/** In how many equal parts so many rows are summed, `most` at most: 1 where they are few, or cannot be divided. */
+export function partsOf(rows: number, most: number): number {
+  if (rows < MANY) return 1;
+  for (let parts = Math.min(MOST_PARTS, Math.floor(most)); parts > 1; parts--) if (rows % parts === 0) return parts;
+  return 1;
 }

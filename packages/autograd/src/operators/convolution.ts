@@ -87,23 +87,27 @@ function flipped(weight: Tensor): Tensor {
   return reshape(transpose(turned, [1, 0, 2]), [channels, outputs, ...kernel]);
 }
 
-/** The product of dy with the patches that each kernel has seen, summed over the batch. */
+/** With so many channels the products place by place are large enough, and what they read need not be laid side by side before. */
+const MANY_CHANNELS = 8;
+
+/** The product of dy with what each place of the kernels has seen, summed over the batch. */
 function gradientOfKernels(dy: Tensor, x: Tensor, sizes: Sizes, options: Convolution2d): Tensor {
   const { batch, channels, outputs, kernel, out } = sizes;
   const rows = reshape(dy, [batch, outputs, sizeOf(out)]);
-  const products = sum(matmul(rows, patches(x, sizes, options), { transposeB: true }), [0]);
-  const byChannel = transpose(reshape(products, [outputs, sizeOf(kernel), channels]), [0, 2, 1]);
+  const seen = seenBy(x, sizes, options);
+  const product = (given: Tensor) => matmul(rows, reshape(given, [batch, given.shape[1]!, sizeOf(out)]), { transposeB: true });
+  const products = channels < MANY_CHANNELS ? product(concat(seen, 1)) : concat(seen.map(product), 2);
+  const byChannel = transpose(reshape(sum(products, [0]), [outputs, sizeOf(kernel), channels]), [0, 2, 1]);
   return reshape(byChannel, [outputs, channels, ...kernel]);
 }
 
-/** batch × (kernel places · channels) × output places ("im2col"). */
-function patches(x: Tensor, { batch, channels, kernel, out }: Sizes, { stride, padding }: Convolution2d): Tensor {
+/** What each place of the kernels sees, batch × channels × output places. */
+function seenBy(x: Tensor, { kernel, out }: Sizes, { stride, padding }: Convolution2d): Tensor[] {
   const padded = pad(x, { 2: padding.rows, 3: padding.columns });
   const seen = (from: number, places: number): Range => [from, from + (places - 1) * stride + 1];
-  const parts = [...Array(kernel[0]).keys()].flatMap((i) =>
+  return [...Array(kernel[0]).keys()].flatMap((i) =>
     [...Array(kernel[1]).keys()].map((j) => strided(padded, { 2: seen(i, out[0]), 3: seen(j, out[1]) }, stride)),
   );
-  return reshape(concat(parts, 1), [batch, sizeOf(kernel) * channels, sizeOf(out)]);
 }
 
 export interface Convolution1d {

@@ -22,7 +22,7 @@ export function gather(table: Tensor, ids: Tensor): Tensor {
  * The sum of the rows of each id: rows × width. By ScatterElements, which is right and repeatable with any number of threads; ScatterND adds
  * rows of the same id wrongly when two threads meet.
  */
-function scatterRows(dy: Tensor, ids: Tensor, rows: number): Tensor {
+export function scatterRows(dy: Tensor, ids: Tensor, rows: number): Tensor {
   const { graph } = dy;
   const count = sizeOf(ids.shape);
   const width = dy.shape.at(-1)!;

@@ -1,7 +1,7 @@
 import type { Tensor } from "../graph/graph.js";
 import { misfit, sameShape, sizeOf } from "../graph/shape.js";
 import { multiply } from "./arithmetic.js";
-import { sum } from "./broadcast.js";
+import { partsOf, sum, sumOfRows } from "./broadcast.js";
 import { reshape, transpose } from "./reshape.js";
 
 export interface MatmulOptions {
@@ -49,8 +49,8 @@ function gemm(x: Tensor, weight: Tensor, bias: Tensor): Tensor {
     misfit("Linear", [weight.shape, bias.shape], "there must be a bias for each output");
   const backward = (dy: Tensor) => [
     x.differentiable ? matmul(dy, weight, { transposeB: true }) : undefined,
-    weight.differentiable ? matmul(x, dy, { transposeA: true }) : undefined,
-    bias.differentiable ? sum(dy, [0]) : undefined,
+    weight.differentiable ? productOverRows(x, dy) : undefined,
+    bias.differentiable ? sumOfRows(dy) : undefined,
   ];
   return x.graph.node("Gemm", [x, weight, bias], { shape }, { backward });
 }
@@ -75,10 +75,26 @@ const gradientOfA = (dy: Tensor, b: Tensor, { transposeA = false, transposeB = f
     ? matmul(b, dy, { transposeA: transposeB, transposeB: true, scale })
     : matmul(dy, b, { transposeB: !transposeB, scale });
 
-const gradientOfB = (dy: Tensor, a: Tensor, { transposeA = false, transposeB = false, scale = 1 }: MatmulOptions) =>
-  transposeB
+function gradientOfB(dy: Tensor, a: Tensor, { transposeA = false, transposeB = false, scale = 1 }: MatmulOptions): Tensor {
+  if (a.shape.length === 2 && !transposeA) return transposeB ? productOverRows(dy, a, scale) : productOverRows(a, dy, scale);
+  return transposeB
     ? matmul(dy, a, { transposeA: true, transposeB: transposeA, scale })
     : matmul(a, dy, { transposeA: !transposeA, scale });
+}
+
+/**
+ * aᵀ b for a (rows × m) and b (rows × n). With many rows as the sum of products of parts of them: the runtime shares out the parts among its threads, where it would let one
+ * compute a product that is small.
+ */
+function productOverRows(a: Tensor, b: Tensor, scale = 1): Tensor {
+  const [rows, m] = a.shape as [number, number];
+  const n = b.shape[1]!;
+  // What is summed in the end must be little beside what is read.
+  const parts = partsOf(rows, (rows * (m + n)) / (4 * m * n));
+  if (parts === 1) return matmul(a, b, { transposeA: true, scale });
+  const cut = (x: Tensor, width: number) => reshape(x, [parts, rows / parts, width]);
+  return sum(matmul(cut(a, m), cut(b, n), { transposeA: true, scale }), [0]);
+}
 
 const transposeLast = (x: Tensor) => {
   const rank = x.shape.length;

@@ -1,8 +1,10 @@
 import type { Tensor } from "../graph/graph.js";
-import { misfit, sameShape } from "../graph/shape.js";
+import { misfit, sameShape, sizeOf } from "../graph/shape.js";
 import { add, divide, mean, multiply, subtract } from "./arithmetic.js";
 import { sumTo } from "./broadcast.js";
 import { sqrt, square } from "./functions.js";
+import { matmul } from "./matmul.js";
+import { reshape } from "./reshape.js";
 
 /** Added to the variance, so that what does not vary can be divided by its deviation. */
 export const EPSILON = 1e-5;
@@ -47,11 +49,19 @@ export function layerNormalise(x: Tensor, scale: Tensor, shift: Tensor): Tensor 
   const attributes = { axis: -1, epsilon: { float: EPSILON } };
   if (graph.mode === "inference") return graph.node("LayerNormalization", [x, scale, shift], { shape: x.shape }, { attributes });
   const kept = [...x.shape.slice(0, -1), 1];
+  const width = x.shape.at(-1)!;
+  /** The mean over the last axis of what is multiplied by the scale. */
+  const scaledMean = (given: Tensor) => {
+    const rows = reshape(given, [sizeOf(kept), width]);
+    return reshape(matmul(rows, reshape(scale, [width, 1]), { scale: 1 / width }), kept);
+  };
   const backward = (dy: Tensor) => {
     const standard = multiply(subtract(x, centre), inverse);
+    const product = multiply(dy, standard);
+    const still = subtract(multiply(dy, scale), scaledMean(dy));
     return [
-      throughMoments(multiply(dy, scale), standard, inverse, [-1]),
-      sumTo(multiply(dy, standard), scale.shape),
+      multiply(subtract(still, multiply(standard, scaledMean(product))), inverse),
+      sumTo(product, scale.shape),
       sumTo(dy, shift.shape),
     ];
   };

@@ -4,7 +4,7 @@ import type { Optimiser } from "../optimisers/optimiser.js";
 import type { Value } from "../runtime/runtime.js";
 import { type Slot, slot } from "./slots.js";
 import { type SparseRows, sparseRows } from "./sparse-rows.js";
-import { after, memoryOf, rowGradient, type TrainingGraph } from "./training-graph.js";
+import { after, memoryOf, type TrainingGraph } from "./training-graph.js";
 
 /** Everything that a step changes: what the graphs read and write, and the tables outside them. */
 export interface TrainingState {
@@ -32,7 +32,7 @@ export function trainingState(made: readonly TrainingGraph[], optimiser: Optimis
     return { weights: empty(), memories: optimiser.memories.map(empty) };
   });
   const tables = made.map((each) =>
-    each.graph.sparseTables.map((table, t) => sparseRows(table, stored[t]!.weights, stored[t]!.memories)),
+    each.graph.sparseTables.map((table, t) => sparseRows(table, each.rowGradients[t]!, stored[t]!)),
   );
   const slots = [...grouped.flatMap(({ weights, memories }) => [weights, ...memories]), ...states];
   const state = {
@@ -101,10 +101,9 @@ export function feedsOf(
 
 /** Where it writes. */
 export function fetchesOf({ slots, tables }: TrainingState, graph: number): Record<string, Value> {
-  const rows = tables[graph]!.map(({ table, gradient }): [string, Value] => [
-    rowGradient(table.name),
-    { type: "float32", shape: table.tensor.shape, data: gradient },
-  ]);
+  const rows = tables[graph]!.flatMap(({ gradients }) =>
+    gradients.map(({ told: { name, shape }, data }): [string, Value] => [name, { type: "float32", shape, data }]),
+  );
   return Object.fromEntries([...slots.map(({ name, next }): [string, Value] => [after(name), next]), ...rows]);
 }
 

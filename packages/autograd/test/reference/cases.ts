@@ -97,6 +97,13 @@ export const layerCases: Readonly<Record<string, Differentiable>> = {
   },
 };
 
+/** A constant of so many rows of two numbers. */
+const manyRows = ({ graph }: Tensor, rows = 516) =>
+  graph.constant(
+    Float64Array.from({ length: 2 * rows }, (_, i) => Math.sin(i) / 8),
+    [rows, 2],
+  );
+
 /** Every operator that has a gradient, with shapes that show what is special about it. */
 export const cases: Readonly<Record<string, Differentiable>> = {
   add: of2(add, [2, 3], [3]),
@@ -127,11 +134,25 @@ export const cases: Readonly<Record<string, Differentiable>> = {
   "matmul, first transposed": of2((a, b) => matmul(a, b, { transposeA: true, scale: 0.5 }), [3, 2], [3, 4]),
   "matmul, second transposed": of2((a, b) => matmul(a, b, { transposeB: true, scale: 2 }), [2, 2, 3], [2, 4, 3]),
   "matmul, both transposed": of2((a, b) => matmul(a, b, { transposeA: true, transposeB: true }), [3, 2], [4, 3]),
+  "matmul over many rows, summed in parts": {
+    shapes: [[2, 3]],
+    compute: ([weight]) => matmul(manyRows(weight!), weight!, { scale: 0.5 }),
+  },
+  "matmul over many rows, second transposed": {
+    shapes: [[3, 2]],
+    compute: ([weight]) => matmul(manyRows(weight!), weight!, { transposeB: true }),
+  },
+  "linear over many rows": { shapes: [[2, 3], [3]], compute: ([weight, bias]) => linear(manyRows(weight!), weight!, bias!) },
+  "linear over many rows that cannot be shared out": {
+    shapes: [[2, 3], [3]],
+    compute: ([weight, bias]) => linear(manyRows(weight!, 521), weight!, bias!),
+  },
   linear: { shapes: [[2, 3, 4], [4, 5], [5]], compute: ([x, weight, bias]) => linear(x!, weight!, bias!) },
   softmax: of1(softmax, [2, 4]),
   "gather from few rows": { shapes: [[4, 3]], ids: ids([3, 1, 1, 0], [2, 2]), compute: ([table], [at]) => gather(table!, at!) },
   "gather from many rows": { shapes: [[300, 2]], ids: ids([299, 1, 1, 0]), compute: ([table], [at]) => gather(table!, at!) },
   conv2d: convolution([2, 3, 5, 4], [2, 3, 3, 3], 1, [1, 1], [1, 1]),
+  "conv2d of many channels": convolution([1, 8, 3, 4], [2, 8, 3, 3], 1, [1, 1], [1, 1]),
   "conv2d, stride 2": convolution([2, 2, 6, 5], [3, 2, 3, 3], 2, [1, 1], [1, 1]),
   "conv2d, stride 3, even kernel": convolution([1, 2, 8, 7], [2, 2, 2, 4], 3, [0, 1], [1, 2]),
   "conv2d without padding": convolution([1, 1, 4, 4], [2, 1, 2, 3], 1, [0, 0], [0, 0]),

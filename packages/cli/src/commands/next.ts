@@ -16,6 +16,8 @@ interface Options extends CommonOptions {
   readonly model?: string;
   readonly deployment?: string;
   readonly out?: string;
+  readonly explain?: boolean;
+  readonly reasons: string;
 }
 
 /** Sessions that are sent at once, unless they are long. */
@@ -29,10 +31,13 @@ export function nextCommand(): Command {
     .option("-n <n>", "how many", "20")
     .option("--model <model>", "name, name@version or name@alias, instead of what a deployment serves")
     .option("--deployment <name>", "which deployment answers (default: home)")
+    .option("--explain", "because of which tracks of the session each is there")
+    .option("--reasons <n>", "with --explain: how many at most", "3")
     .option("--out <file>", 'the file to write, otherwise stdout: {"items":["id"],"scores":[1.5]}, a line for each session')
     .action(async (options: Options) => {
       const { sessions, out } = options;
-      const query = { n: wholeNumber("-n", options.n), ...asked(options) };
+      const why = options.explain ? { explain: true, reasons: wholeNumber("--reasons", options.reasons) } : {};
+      const query = { n: wholeNumber("-n", options.n), ...asked(options), ...why };
       await access(sessions, constants.R_OK).catch(() => {
         throw new UsageError(`There is no file ${sessions} that can be read.`, "Check the path.");
       });
@@ -48,11 +53,14 @@ interface Query {
   readonly n: number;
   readonly model?: string;
   readonly deployment?: string;
+  readonly explain?: boolean;
+  readonly reasons?: number;
 }
 
 interface Answer {
   readonly items: readonly string[];
   readonly scores: readonly number[];
+  readonly reasons?: readonly unknown[];
 }
 
 async function writeAnswers(
@@ -62,9 +70,9 @@ async function writeAnswers(
 ): Promise<void> {
   let count = 0;
   const lines = async function* () {
-    for await (const { items, scores } of answers(client, sessions, query)) {
+    for await (const answer of answers(client, sessions, query)) {
       count++;
-      yield `${JSON.stringify({ items, scores })}\n`;
+      yield `${JSON.stringify(answer)}\n`;
     }
   };
   await saveStream(lines(), out);

@@ -28,7 +28,7 @@ export const rulesToldSchema = Type.Array(
   { description: "The rules that were applied, in their order" },
 );
 
-const reasonsSchema = Type.Object(
+export const reasonsSchema = Type.Object(
   {
     how: OneOf(["exact", "leaving-out"], {
       description:

@@ -1,17 +1,31 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import type { RankedTrack } from "@segue/engine";
+import type { Asked, RankedTrack } from "@segue/engine";
 import type { Steering } from "../control/steering.js";
 import type { Answering } from "../deployments/answering.js";
 import type { HistoryEvent } from "../ports/events.js";
 import type { Services } from "../services.js";
 import { cleaningOf } from "../snapshots/cleaning.js";
 import { queryOf } from "./history.js";
+import { type Reasons, reasonsOf } from "./reasons.js";
 
 /** What may come next in a session, best first. */
 export interface NextTracks {
   readonly items: string[];
   /** The model's score of each. */
   readonly scores: number[];
+  /** Why each is there, by the ids of tracks of the session; absent where it was not asked for, and where the model knows none of them. */
+  readonly reasons?: ToldReasons[];
+}
+
+type ToldReasons = Omit<Reasons<never>, "because"> & {
+  readonly because: { readonly track: string; readonly contribution: number; readonly share: number }[];
+};
+
+export interface NextWish {
+  readonly n: number;
+  readonly steering: Steering;
+  /** How many reasons of each track are wanted at most; none unless given. */
+  readonly reasons?: number | undefined;
 }
 
 /** Sessions answered before others may have their turn. */
@@ -28,8 +42,9 @@ export async function nextTracks(
   workspace: string,
   model: Answering,
   sessions: readonly (readonly string[])[],
-  { n, steering: { rules, past } }: { readonly n: number; readonly steering: Steering },
+  { n, steering, reasons }: NextWish,
 ): Promise<NextTracks[]> {
+  const { rules, past } = steering;
   const cleaning = await cleaningOf(store, workspace);
   const answers: NextTracks[] = [];
   for (let from = 0; from < sessions.length; from += AT_ONCE) {
@@ -46,7 +61,14 @@ export async function nextTracks(
       );
       const left = named.map((list) => list.filter(({ id }) => there.has(id)));
       const short = left.some((list, q) => list.length < n && lists[q]!.items.length === asked);
-      return short ? gone(4 * asked) : left.map((list) => told(list.slice(0, n)));
+      if (short) return gone(4 * asked);
+      const best = left.map((list) => list.slice(0, n));
+      const why = best.map((list, q) =>
+        reasons === undefined || lists[q]!.basis !== "model"
+          ? undefined
+          : reasonsFor(model, queries[q]!, list, { steering, most: reasons }),
+      );
+      return Promise.all(best.map(async (list, q) => told(list, await why[q])));
     };
     answers.push(...(await gone(n)));
     await breathe();
@@ -56,10 +78,25 @@ export async function nextTracks(
 
 const played = (track: string): HistoryEvent => ({ track, kind: "play", value: 1, at: null, duration: null, trackSeconds: null });
 
-const told = (list: readonly (RankedTrack & { readonly id: string })[]): NextTracks => ({
+const told = (list: readonly (RankedTrack & { readonly id: string })[], reasons: ToldReasons[] | undefined): NextTracks => ({
   items: list.map(({ id }) => id),
   scores: list.map(({ score }) => score),
+  ...(reasons && { reasons }),
 });
+
+async function reasonsFor(
+  model: Answering,
+  query: Asked,
+  list: readonly RankedTrack[],
+  { steering: { rules, scores }, most }: { readonly steering: Steering; readonly most: number },
+): Promise<ToldReasons[]> {
+  const rows = list.map(({ track }) => track);
+  const explanations = await model.explain(query, rules, rows);
+  return explanations.map((explanation, i) => {
+    const { because, ...found } = reasonsOf(explanation, list[i]!, { most, ruled: scores });
+    return { ...found, because: because.map(({ track, ...counted }) => ({ track: model.tracks.ids[track]!, ...counted })) };
+  });
+}
 
 async function known({ tracks }: Services["store"], workspace: string, ids: readonly string[]): Promise<Set<string>> {
   const different = [...new Set(ids)];

@@ -2,6 +2,7 @@ import type { RuleWishes } from "@segue/engine";
 import { Type } from "typebox";
 import { steeringOf } from "../../../control/steering.js";
 import { nextTracks } from "../../../listeners/next-tracks.js";
+import { explainParameters, reasonsAsked, reasonsSchema } from "../../answer-schema.js";
 import { answeredBy, answeredBySchema } from "../../model-schemas.js";
 import { defineRoute } from "../../route.js";
 import { askedQuery, idSchema, listLength, strict } from "../../schemas.js";
@@ -33,6 +34,7 @@ export default defineRoute({
         { minItems: 1, maxItems: 256 },
       ),
       n: listLength,
+      ...explainParameters,
       ...askedQuery,
     }),
   },
@@ -44,6 +46,9 @@ export default defineRoute({
         Type.Object({
           items: Type.Array(Type.String(), { description: "Track ids, best first" }),
           scores: Type.Array(Type.Number(), { description: "The model's score of each; comparable within one answer" }),
+          reasons: Type.Optional(
+            Type.Array(reasonsSchema, { description: "With explain: because of which tracks of the session each is there" }),
+          ),
         }),
         { description: "One for each session, in their order" },
       ),
@@ -56,7 +61,7 @@ export default defineRoute({
     const sessions = body.sessions.map(({ session }) => session);
     return {
       ...answeredBy(answering, body),
-      answers: await nextTracks(services, workspace, answering, sessions, { n: body.n, steering }),
+      answers: await nextTracks(services, workspace, answering, sessions, { n: body.n, steering, reasons: reasonsAsked(body) }),
     };
   },
 });
