@@ -61,8 +61,10 @@ const HAPPENED = ["added", "changed", "moved", "removed", "unchanged", "failed"]
 const ADDRESS = /^https?:\/\//i;
 
 async function importAll(client: Parameters<typeof uploadPath>[0], paths: readonly string[], options: Options): Promise<void> {
+  let listened = false;
   for (const path of paths) {
     const music = await isMusic(path, options.format);
+    listened ||= !music;
     const job = await client.startImport({
       ...(music ? { folder: resolve(path) } : await listening(client, path)),
       format: music ? "auto" : options.format,
@@ -76,7 +78,8 @@ async function importAll(client: Parameters<typeof uploadPath>[0], paths: readon
     tell(path, result, options);
     if (options.json) printJson(result);
   }
-  if (options.dryRun) return;
+  // From music alone nothing can be learned about listeners.
+  if (options.dryRun || !listened) return;
   if (options.auto) return chooseModel(client, {}, options.json ?? false);
   const { items } = await client.take(client.api.GET("/v1/models"));
   if (items.length === 0) note("No model learned from this yet. To choose, train and serve one: segue auto");

@@ -1,3 +1,4 @@
+import type { Track as ClientTrack } from "@segue/client";
 import type { Command } from "commander";
 import { withClient } from "../connection.js";
 import { type CommonOptions, collect, command, group, settings } from "../options.js";
@@ -18,11 +19,29 @@ interface Track {
   readonly title: string | null;
   readonly artist: string | null;
   readonly facts: Readonly<Record<string, string | number>>;
+  readonly sound?: ClientTrack["sound"];
+  readonly cover?: string | null;
 }
 
-function tell({ id, title, artist, facts }: Track, { json }: CommonOptions): void {
-  if (json) printJson({ id, title, artist, facts });
-  else printTable(["what", "value"], [["track", id], ["title", title ?? ""], ["artist", artist ?? ""], ...Object.entries(facts)]);
+function tell({ id, title, artist, facts, sound, cover }: Track, { json }: CommonOptions): void {
+  if (json) {
+    printJson({ id, title, artist, facts, ...(sound === undefined ? {} : { sound, cover }) });
+    return;
+  }
+  const rows = [["track", id], ["title", title ?? ""], ["artist", artist ?? ""], ...Object.entries(facts)];
+  printTable(["what", "value"], [...rows, ...soundRows(sound ?? null, cover ?? null)] as [string, string | number][]);
+}
+
+function soundRows(sound: ClientTrack["sound"], cover: string | null): [string, string][] {
+  if (sound === null) return [];
+  const { format, rate, channels, quality, lyrics } = sound;
+  const clipped =
+    quality === undefined ? "" : `, clipped ${(100 * quality.clipped).toFixed(3)} %, floor ${quality.floor.toFixed(1)} dBFS`;
+  const beside = [...(cover === null ? [] : ["cover"]), ...(lyrics ? ["words"] : [])].join(", ");
+  return [
+    ["sound", `${format}, ${channels ?? "?"} channels, ${rate ?? "?"} Hz${clipped}`],
+    ...(beside === "" ? [] : [["with", beside] as [string, string]]),
+  ];
 }
 
 function showCommand(): Command {

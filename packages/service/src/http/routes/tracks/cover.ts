@@ -25,7 +25,6 @@ export default defineRoute({
       ),
     }),
   },
-  about: () => [],
   answer: { status: 200, schema: "stream" },
   async handle({ workspace, params: { id }, query, raw, reply }, { services }) {
     for (const { cover, ...sound } of await soundsOf(services, workspace, id)) {

@@ -13,7 +13,6 @@ export default defineRoute({
     "The words of a track, where its file or one beside it holds them; with the times of the lines, where these are written",
   scope: "read",
   schemas: { params: strict({ id: idSchema("The track") }) },
-  about: () => [],
   answer: {
     status: 200,
     schema: Type.Object({

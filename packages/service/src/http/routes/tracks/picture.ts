@@ -19,7 +19,6 @@ export default defineRoute({
     params: strict({ id: idSchema("The track") }),
     query: strict({ of: { ...pictureNameSchema, default: "waveform" }, ...pictureSizeSchema }),
   },
-  about: () => [],
   answer: { status: 200, schema: "stream" },
   async handle({ workspace, params: { id }, query, raw, reply }, { services }) {
     const kind = pictureNamed(query.of);

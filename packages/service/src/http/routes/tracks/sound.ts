@@ -11,8 +11,6 @@ export default defineRoute({
   summary: "The sound of a track as its file holds it; a part of it (206) where the header Range says so",
   scope: "read",
   schemas: { params: strict({ id: idSchema("The track") }) },
-  // Whoever a key is bound to may play music.
-  about: () => [],
   answer: { status: 200, schema: "stream" },
   handle: async ({ workspace, params, raw, reply }, { services }) =>
     answerFile(raw, reply, await openSound(services, workspace, params.id)),
