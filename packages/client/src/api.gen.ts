@@ -4057,10 +4057,7 @@ export interface operations {
     estimateTraining: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };

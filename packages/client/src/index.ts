@@ -6,6 +6,7 @@ export type {
   Analysis,
   Answer,
   AnswerInput,
+  AuditRow,
   DataReport,
   Deployment,
   Evaluation,
@@ -15,6 +16,7 @@ export type {
   ImportOptions,
   ImportReport,
   Job,
+  Key,
   LogLine,
   Model,
   ModelCard,
@@ -23,5 +25,6 @@ export type {
   SoundPicture,
   Track,
   Training,
+  Tuning,
   UploadedFile,
 } from "./types.js";

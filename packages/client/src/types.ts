@@ -9,6 +9,9 @@ type Answered<O, S extends number> = O extends { responses: Record<S, { content:
 
 export type Job = Answered<paths["/v1/jobs/{id}"]["get"], 200>;
 export type Model = Answered<paths["/v1/models/{id}"]["get"], 200>;
+export type Key = Answered<paths["/v1/keys"]["get"], 200>["items"][number];
+export type AuditRow = Answered<paths["/v1/audit"]["get"], 200>["items"][number];
+export type Tuning = Answered<paths["/v1/tunings/{id}"]["get"], 200>;
 export type Import = Answered<paths["/v1/imports/{id}"]["get"], 200>;
 export type DataReport = Answered<paths["/v1/report"]["get"], 200>;
 export type ImportReport = Answered<paths["/v1/imports/{id}/report"]["get"], 200>;

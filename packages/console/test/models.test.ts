@@ -23,7 +23,7 @@ describe.skipIf(chromiumPath === undefined)("Models", () => {
     await page.getByRole("button", { name: "Train", exact: true }).click();
     await page.getByRole("heading", { name: "Training · als · is done" }).waitFor();
     await page.getByRole("link", { name: "Open als v1" }).click();
-    await page.getByRole("rowheader", { name: /NDCG@10/ }).waitFor();
+    await page.getByRole("rowheader", { name: /^NDCG@10/ }).waitFor();
     await page.getByText("8", { exact: true }).first().waitFor();
     await page.getByRole("button", { name: "Let it answer as home" }).click();
     await page.getByText("als v1 answers as home from now on.").waitFor();

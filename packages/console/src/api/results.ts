@@ -1,3 +1,4 @@
+import type { Job } from "@segue/client";
 import type { Estimate } from "../texts/formats.js";
 
 /** What jobs bring about, as far as the pages read it; the service tells a result without a schema, since each kind of job has its own. */
@@ -55,3 +56,15 @@ export interface AutoResult {
   readonly deployment: string;
   readonly explanation: readonly string[];
 }
+
+/** What an import was asked to do, as its job's input has it. */
+export interface ImportInput {
+  readonly uploads: readonly { readonly id: string; readonly name: string }[];
+  readonly name?: string;
+  readonly user: string;
+  readonly columns: Readonly<Record<string, string>>;
+  readonly dryRun: boolean;
+}
+
+/** The input of an import, as far as the pages read it. */
+export const importInputOf = ({ input }: Pick<Job, "input">): ImportInput => input as ImportInput;

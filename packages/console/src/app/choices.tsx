@@ -2,12 +2,14 @@ import { type MantineColorScheme, useMantineColorScheme } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { workspacesQuery } from "../api/queries.js";
 import { LANGUAGES, useLanguage } from "../texts/language.js";
+import { useKeys } from "./keys.js";
 import { useSession } from "./session.js";
 
 /** How the console looks and speaks, and where it looks. */
 export function Choices() {
   const { texts, tag, speak } = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { single, switchSingle } = useKeys();
   const { client, workspace, enterWorkspace, hasKey, takeKey } = useSession();
   const { data: workspaces = [] } = useQuery(workspacesQuery(client));
   return (
@@ -35,6 +37,15 @@ export function Choices() {
         value={tag}
         options={Object.entries(LANGUAGES).map(([language, { language: name }]) => [language, name])}
         choose={speak}
+      />
+      <Choice
+        label={texts.keys.single}
+        value={String(single)}
+        options={[
+          ["true", texts.keys.on],
+          ["false", texts.keys.offWord],
+        ]}
+        choose={(on) => switchSingle(on === "true")}
       />
       {hasKey && (
         <button type="button" className="plain" onClick={() => takeKey(undefined)}>

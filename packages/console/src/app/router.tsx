@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import type { Paging } from "../api/data.js";
+import type { Played } from "../api/judging.js";
 import { ListenPage } from "../pages/listen.js";
 import { NotFoundPage } from "../pages/not-found.js";
 import { Shell } from "./shell.js";
@@ -100,10 +101,73 @@ const run = createRoute({
   component: lazyRouteComponent(() => import("../pages/run.js"), "RunPage"),
 });
 
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: "/compare",
+  validateSearch: ({ run, with: other }: Record<string, unknown>): { run?: string; with?: string } => ({
+    ...(typeof run === "string" ? { run } : {}),
+    ...(typeof other === "string" ? { with: other } : {}),
+  }),
+  component: lazyRouteComponent(() => import("../pages/compare.js"), "ComparePage"),
+});
+
+const tuning = createRoute({
+  getParentRoute: () => root,
+  path: "/tunings/$id",
+  component: lazyRouteComponent(() => import("../pages/tuning.js"), "TuningPage"),
+});
+
+/** Two models, and a history that differs from the listener's own. */
+interface Playing {
+  readonly a?: string;
+  readonly b?: string;
+  readonly h?: Played | undefined;
+}
+
+const playground = createRoute({
+  getParentRoute: () => root,
+  path: "/playground",
+  validateSearch: ({ a, b, h }: Record<string, unknown>): Playing => ({
+    ...(typeof a === "string" ? { a } : {}),
+    ...(typeof b === "string" ? { b } : {}),
+    ...(typeof h === "object" && h !== null
+      ? { h: Object.fromEntries(Object.entries(h).filter(([, times]) => typeof times === "number" && times > 0)) }
+      : {}),
+  }),
+  component: lazyRouteComponent(() => import("../pages/playground.js"), "PlaygroundPage"),
+});
+
+const operate = createRoute({
+  getParentRoute: () => root,
+  path: "/operate",
+  component: lazyRouteComponent(() => import("../pages/operate.js"), "OperatePage"),
+});
+
+const jobs = createRoute({
+  getParentRoute: () => root,
+  path: "/operate/jobs",
+  validateSearch: paging,
+  component: lazyRouteComponent(() => import("../pages/jobs.js"), "JobsPage"),
+});
+
+const keys = createRoute({
+  getParentRoute: () => root,
+  path: "/operate/keys",
+  component: lazyRouteComponent(() => import("../pages/keys.js"), "KeysPage"),
+});
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: "/operate/audit",
+  validateSearch: paging,
+  component: lazyRouteComponent(() => import("../pages/audit.js"), "AuditPage"),
+});
+
 const pages = [
   ...[listen, track, search],
   ...[data, tracks, listeners, events, oneImport],
-  ...[models, model, algorithms, algorithm, run],
+  ...[models, model, algorithms, algorithm, run, compare, tuning, playground],
+  ...[operate, jobs, keys, audit],
 ];
 
 /** Every page by its address; a new one is a file in `pages/` and a route here. */

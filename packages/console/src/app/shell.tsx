@@ -5,6 +5,7 @@ import { SearchBox } from "../parts/search-box.js";
 import { useTexts } from "../texts/language.js";
 import { Choices } from "./choices.js";
 import { Gate } from "./gate.js";
+import { KeysProvider, useKeys } from "./keys.js";
 import { useSession } from "./session.js";
 
 /** What stands around every page: the places, the search, and who may look. */
@@ -13,7 +14,7 @@ export function Shell() {
   const { client } = useSession();
   const { data: simulated } = useQuery(simulatedQuery(client));
   return (
-    <>
+    <KeysProvider>
       <a className="skip-link" href="#content">
         {texts.skipToContent}
       </a>
@@ -27,6 +28,7 @@ export function Shell() {
               </span>
             )}
             <SearchBox />
+            <GoTo />
           </header>
           <main className="page" id="content" tabIndex={-1}>
             <Gate>
@@ -34,11 +36,25 @@ export function Shell() {
             </Gate>
           </main>
           <footer className="foot">
+            <p>
+              <a href="/docs">{texts.places.api}</a>
+            </p>
             <Choices />
           </footer>
         </div>
       </div>
-    </>
+    </KeysProvider>
+  );
+}
+
+/** Opens the palette by the pointer, and shows its key. */
+function GoTo() {
+  const { palette } = useTexts();
+  const { openPalette } = useKeys();
+  return (
+    <button type="button" className="plain" onClick={openPalette}>
+      {palette.open} <kbd>⌘K</kbd>
+    </button>
   );
 }
 
@@ -50,7 +66,7 @@ function Places() {
       <Link to="/" search={({ as }) => ({ as })} activeOptions={{ exact: true, includeSearch: false }}>
         {places.listen}
       </Link>
-      <Link to="/search" search={({ as }) => ({ as })} activeOptions={{ includeSearch: false }}>
+      <Link className="only-wide" to="/search" search={({ as }) => ({ as })} activeOptions={{ includeSearch: false }}>
         {places.search}
       </Link>
       <Link to="/data" search={({ as }) => ({ as })} activeOptions={{ includeSearch: false }}>
@@ -59,7 +75,15 @@ function Places() {
       <Link to="/models" search={({ as }) => ({ as })} activeOptions={{ includeSearch: false }}>
         {places.models}
       </Link>
-      <a href="/docs">{places.api}</a>
+      <Link to="/playground" search={({ as }) => ({ as })} activeOptions={{ includeSearch: false }}>
+        {places.playground}
+      </Link>
+      <Link to="/operate" search={({ as }) => ({ as })} activeOptions={{ includeSearch: false }}>
+        {places.operate}
+      </Link>
+      <a className="only-wide" href="/docs">
+        {places.api}
+      </a>
       <Choices />
     </nav>
   );

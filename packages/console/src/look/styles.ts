@@ -20,3 +20,4 @@ import "./parts.css";
 import "./tables.css";
 import "./models.css";
 import "./data.css";
+import "./operate.css";

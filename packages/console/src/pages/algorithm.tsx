@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import type { Algorithm } from "@segue/client";
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { algorithmsQuery } from "../api/models.js";
@@ -104,7 +104,30 @@ function Recipe({ algorithm: { id, summary, paper, config: schema } }: { readonl
         </Button>
         {fine && <Cost algorithm={id} config={asked} />}
       </div>
+      <Search algorithm={id} config={config} fine={fine} />
     </form>
+  );
+}
+
+/** Lets the service find parameters; those that were written stay as they are. */
+function Search({ algorithm, config, fine }: { algorithm: string; config: Record<string, unknown>; fine: boolean }) {
+  const { client } = useSession();
+  const { tuning } = useTexts().judging;
+  const navigate = useNavigate();
+  const searching = useMutation({
+    mutationFn: () => client.take(client.api.POST("/v1/tunings", { body: { algorithm, config } })),
+    onSuccess: ({ id }) => navigate({ to: "/tunings/$id", params: { id }, search: ({ as }) => ({ as }) }),
+  });
+  return (
+    <>
+      <p className="below">
+        <button type="button" className="plain" disabled={!fine || searching.isPending} onClick={() => searching.mutate()}>
+          {tuning.search}
+        </button>{" "}
+        <span className="soft">{tuning.searchHow}</span>
+      </p>
+      {searching.isError && <Problem error={searching.error} again={() => searching.reset()} />}
+    </>
   );
 }
 

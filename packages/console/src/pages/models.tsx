@@ -14,6 +14,7 @@ import { ListSkeletons } from "../parts/list-skeletons.js";
 import { modelName } from "../parts/model-link.js";
 import { ModelTable } from "../parts/model-table.js";
 import { Problem } from "../parts/problem.js";
+import { Searches } from "../parts/searches.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 
@@ -62,6 +63,7 @@ function Registry({ models, deployments }: { readonly models: readonly Model[]; 
         </section>
       )}
       <Leaderboard />
+      <Searches />
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { Job } from "@segue/client";
 import { useMutation } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { hasEnded } from "../api/jobs.js";
+import { importInputOf } from "../api/results.js";
 import { useJob } from "../api/use-job.js";
 import { useStart } from "../api/use-start.js";
 import { useSession } from "../app/session.js";
@@ -14,7 +15,7 @@ import { curvesIn, LearningCurves } from "../parts/learning-curve.js";
 import { ListSkeletons } from "../parts/list-skeletons.js";
 import { Problem } from "../parts/problem.js";
 import { ReadDifferently } from "../parts/read-differently.js";
-import { importInputOf } from "../parts/tried-import.js";
+import { whatOf } from "../parts/what-of.js";
 import { useTexts } from "../texts/language.js";
 
 /** How does it go on, and what came of it? */
@@ -74,12 +75,4 @@ function Run({ job }: { readonly job: Job }) {
       <JobLog job={job.id} live={!ended} />
     </>
   );
-}
-
-/** What a job does, with the name of what it is about where its input has one. */
-export function whatOf({ kind, input }: Pick<Job, "kind" | "input">, kinds: Readonly<Record<string, string>>): string {
-  const { algorithm, name, dryRun } = Object(input) as { algorithm?: unknown; name?: unknown; dryRun?: unknown };
-  const about = typeof algorithm === "string" ? algorithm : typeof name === "string" ? name : undefined;
-  const called = kinds[dryRun === true ? "trial" : kind] ?? kind;
-  return about === undefined ? called : `${called} · ${about} ·`;
 }

@@ -2,10 +2,13 @@ import { Button } from "@mantine/core";
 import type { Track } from "@segue/client";
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
+import { problemOf } from "../api/problem-of.js";
 import { listenersQuery, similarQuery, trackQuery } from "../api/queries.js";
 import { useSession } from "../app/session.js";
 import { Cover } from "../cover/cover.js";
+import { EditTrack } from "../parts/edit-track.js";
 import { ListSkeletons } from "../parts/list-skeletons.js";
+import { NoModel } from "../parts/no-model.js";
 import { Problem } from "../parts/problem.js";
 import { TrackList } from "../parts/track-list.js";
 import { useTell } from "../parts/use-tell.js";
@@ -87,6 +90,8 @@ function Near({ id }: { readonly id: string }) {
       </h2>
       {near.data !== undefined ? (
         <TrackList tracks={near.data.items.map((item) => ({ id: item.track, title: item.title, artist: item.artist }))} />
+      ) : near.isError && problemOf(near.error).code === "no-model" ? (
+        <NoModel />
       ) : near.isError ? (
         <Problem error={near.error} again={() => near.refetch()} />
       ) : (
@@ -99,7 +104,8 @@ function Near({ id }: { readonly id: string }) {
   );
 }
 
-function Facts({ track: { id, facts } }: { readonly track: Track }) {
+function Facts({ track }: { readonly track: Track }) {
+  const { id, facts } = track;
   const { texts, tag } = useLanguage();
   const known = Object.entries(facts);
   const shown = (fact: string | number) =>
@@ -118,6 +124,7 @@ function Facts({ track: { id, facts } }: { readonly track: Track }) {
         ))}
       </dl>
       {known.length === 0 && <p className="soft">{texts.track.noFacts}</p>}
+      <EditTrack key={id} track={track} />
     </section>
   );
 }

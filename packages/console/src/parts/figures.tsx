@@ -4,12 +4,16 @@ import { useTexts } from "../texts/language.js";
 import { Interval } from "./interval.js";
 import { Scrolled } from "./scrolled.js";
 
+/** Near 1 for any list in a large catalogue: drawn, it would leave no room for the others. */
+const NOT_DRAWN = "accuracy";
+
 /** Figures with their intervals, as numbers and as a picture. */
 export function Figures({ metrics }: { readonly metrics: Metrics }) {
   const { models } = useTexts();
   const formats = useFormats();
   const rows = Object.entries(metrics);
-  const top = ceiling(rows.map(([, told]) => told.high));
+  const drawn = ([name, { low }]: (typeof rows)[number]) => !name.startsWith(NOT_DRAWN) && low >= 0;
+  const top = ceiling(rows.filter(drawn).map(([, told]) => told.high));
   return (
     <Scrolled label={models.one.figures}>
       <table className="table">
@@ -31,7 +35,8 @@ export function Figures({ metrics }: { readonly metrics: Metrics }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(([name, told]) => {
+          {rows.map((row) => {
+            const [name, told] = row;
             const { value, range } = formats.estimate(told);
             return (
               <tr key={name}>
@@ -40,7 +45,7 @@ export function Figures({ metrics }: { readonly metrics: Metrics }) {
                 </th>
                 <td className="number strong">{value}</td>
                 <td className="number">{range}</td>
-                <td className="wide">{told.high <= top && told.low >= 0 && <Interval told={told} from={0} to={top} />}</td>
+                <td className="wide">{drawn(row) && told.high <= top && <Interval told={told} from={0} to={top} />}</td>
               </tr>
             );
           })}

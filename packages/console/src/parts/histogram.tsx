@@ -6,11 +6,13 @@ interface HistogramProps {
 }
 
 const HEIGHT = 120;
+/** A column's part of the width at most, in percent. */
+const WIDEST = 8;
 
 /** How many there are of each, as columns, the first and the last named. */
 export function Histogram({ title, said, bins }: HistogramProps) {
   const most = Math.max(1, ...bins.map(({ count }) => count));
-  const width = 100 / Math.max(1, bins.length);
+  const width = Math.min(WIDEST, 100 / Math.max(1, bins.length));
   return (
     <figure className="histogram">
       <figcaption>
@@ -28,7 +30,7 @@ export function Histogram({ title, said, bins }: HistogramProps) {
       </svg>
       <p className="scale soft">
         <span>{bins[0]?.label}</span>
-        <span>{bins.at(-1)?.label}</span>
+        {bins.length > 1 && <span>{bins.at(-1)?.label}</span>}
       </p>
     </figure>
   );

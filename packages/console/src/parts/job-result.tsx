@@ -1,7 +1,7 @@
 import type { Job } from "@segue/client";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { AutoResult, EvaluateResult, ImportResult, TrainResult } from "../api/results.js";
+import { type AutoResult, type EvaluateResult, type ImportResult, importInputOf, type TrainResult } from "../api/results.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 import { CameIn } from "./came-in.js";
@@ -9,13 +9,13 @@ import { ceiling, Figures, metricName } from "./figures.js";
 import { Interval } from "./interval.js";
 import { ModelLink, modelName } from "./model-link.js";
 import { Ranking } from "./ranking.js";
-import { importInputOf, TriedImport } from "./tried-import.js";
+import { TriedImport } from "./tried-import.js";
 
 /** What came of a job, by its kind; what a result is, each kind says for itself. */
 const SHOWN: Readonly<Record<string, (result: never, job: Job) => ReactNode>> = {
   train: (result: TrainResult) => <Trained result={result} />,
   auto: (result: AutoResult) => <Chosen result={result} />,
-  evaluate: ({ models }: EvaluateResult) => <Ranking judged={models} />,
+  evaluate: ({ models }: EvaluateResult, { id }) => <Judgement models={models} run={id} />,
   simulate: (result: Pick<ImportResult, "import" | "rows">) => <CameIn result={result} />,
   import: (result: ImportResult, job) =>
     result.dryRun ? <TriedImport input={importInputOf(job)} result={result} /> : <CameIn result={result} />,
@@ -24,6 +24,20 @@ const SHOWN: Readonly<Record<string, (result: never, job: Job) => ReactNode>> = 
 /** What came of a job that is done. */
 export function JobResult({ job }: { readonly job: Job }) {
   return SHOWN[job.kind]?.(job.result as never, job) ?? null;
+}
+
+function Judgement({ models, run }: EvaluateResult & { readonly run: string }) {
+  const { list } = useTexts().models;
+  return (
+    <>
+      <Ranking judged={models} />
+      <p className="next">
+        <Link to="/compare" search={({ as }) => ({ as, run })}>
+          {list.judgedRun}
+        </Link>
+      </p>
+    </>
+  );
 }
 
 function Trained({ result: { model, version, metrics } }: { readonly result: TrainResult }) {

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { jobsQuery } from "../api/jobs.js";
 import type { EvaluateResult } from "../api/results.js";
 import { useSession } from "../app/session.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 import { Ranking } from "./ranking.js";
-import { RunLink } from "./run-link.js";
 
 /** What the newest evaluation found; nothing where there was none. */
 export function Leaderboard() {
@@ -26,7 +26,9 @@ export function Leaderboard() {
       </h2>
       <Ranking judged={models} />
       <p className="below">
-        <RunLink job={newest.id}>{list.judgedRun}</RunLink>
+        <Link to="/compare" search={({ as }) => ({ as })}>
+          {list.judgedRun}
+        </Link>
       </p>
     </section>
   );

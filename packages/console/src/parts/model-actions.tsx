@@ -48,7 +48,7 @@ export function ModelActions({ model }: { readonly model: Model }) {
         {model.deployments.length === 0 && <Remove model={model} />}
       </div>
       <p className="said" role="status">
-        {deployed !== undefined && list.deployedNow(modelName(model.id), deployed)}{" "}
+        {deployed !== undefined && `${list.deployedNow(modelName(model.id), deployed)} `}
         {deployed !== undefined && canGoBack && (
           <button
             type="button"

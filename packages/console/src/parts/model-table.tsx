@@ -48,13 +48,13 @@ export function ModelTable({ models }: { readonly models: readonly Model[] }) {
                 </th>
                 <td>
                   {model.deployments.length > 0 ? (
-                    <span className="good">● {model.deployments.join(", ")}</span>
+                    <span className="good nowrap">● {model.deployments.join(", ")}</span>
                   ) : (
-                    <span className="soft">{list.notDeployed}</span>
+                    <span className="soft nowrap">{list.notDeployed}</span>
                   )}
                 </td>
                 <td>
-                  {model.algorithm} <span className="soft">{model.task === "analyze" ? list.analyze : list.recommend}</span>
+                  {model.algorithm} {model.task === "analyze" && <span className="soft">{list.analyze}</span>}
                 </td>
                 {judged && (
                   <>

@@ -1,9 +1,9 @@
 import { useState } from "react";
+import type { ImportInput } from "../api/results.js";
 import { useStart } from "../api/use-start.js";
 import { useSession } from "../app/session.js";
 import { useTexts } from "../texts/language.js";
 import { Problem } from "./problem.js";
-import type { ImportInput } from "./tried-import.js";
 
 /** Says whose a history is and what columns mean, and looks at the same files again. */
 export function ReadDifferently({ input: { uploads, name, user, columns } }: { readonly input: ImportInput }) {

@@ -40,7 +40,11 @@ export function Rules({ cleaning: { before, rules, same }, of }: RulesProps) {
                 {outOf(rule) > 0 && <Examples examples={rule.examples} />}
               </th>
               <td className="number">
-                {rule.on ? `${count(outOf(rule))} · ${percent(outOf(rule) / Math.max(1, before.events))}` : quality.off}
+                {!rule.on
+                  ? quality.off
+                  : outOf(rule) === 0
+                    ? "0"
+                    : `${count(outOf(rule))} · ${percent(outOf(rule) / Math.max(1, before.events))}`}
               </td>
               <td className="wide">
                 <Bar share={outOf(rule) / most} />

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { searchQuery } from "../api/queries.js";
+import { useKeys } from "../app/keys.js";
 import { useSession } from "../app/session.js";
 import { Cover } from "../cover/cover.js";
 import { useTexts } from "../texts/language.js";
@@ -15,6 +16,7 @@ const REST = 120;
 export function SearchBox() {
   const { search } = useTexts();
   const { client } = useSession();
+  const { single } = useKeys();
   const [text, setText] = useState("");
   const [asked] = useDebouncedValue(text.trim(), REST);
   const { data } = useQuery(searchQuery(client, asked, 8));
@@ -22,7 +24,7 @@ export function SearchBox() {
   const box = useRef<HTMLInputElement>(null);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const navigate = useNavigate();
-  useHotkeys([["/", () => box.current?.focus()]]);
+  useHotkeys(single ? [["/", () => box.current?.focus()]] : []);
   const leave = () => {
     setText("");
     combobox.closeDropdown();

@@ -11,13 +11,17 @@ type Slice = NonNullable<Model["evaluation"]>["slices"][number];
 export function Slices({ slices }: { readonly slices: readonly Slice[] }) {
   const { one } = useTexts().models;
   const { count, estimate } = useFormats();
-  const metric = Object.keys(slices[0]?.metrics ?? {}).find((name) => name.startsWith("ndcg")) ?? "";
   const kinds = [...new Set(slices.map(({ by }) => by))];
-  const top = ceiling(slices.map(({ metrics }) => metrics[metric]?.high ?? 0));
+  // Parts of listeners have several figures, parts of what was hidden the recall alone.
+  const metricOf = (kind: string) => {
+    const names = Object.keys(slices.find(({ by }) => by === kind)?.metrics ?? {});
+    return names.find((name) => name.startsWith("ndcg")) ?? names[0] ?? "";
+  };
+  const top = ceiling(slices.map(({ by, metrics }) => metrics[metricOf(by)]?.high ?? 0));
   return (
     <section>
       <h2>
-        {one.slices} <small>{one.slicesHow(metricName(metric))}</small>
+        {one.slices} <small>{one.slicesHow}</small>
       </h2>
       <Scrolled label={one.slices}>
         <table className="table">
@@ -25,17 +29,19 @@ export function Slices({ slices }: { readonly slices: readonly Slice[] }) {
             <tbody key={kind}>
               <tr>
                 <th scope="rowgroup" colSpan={4} className="group">
-                  {one.sliceBy[kind] ?? kind}
+                  {one.sliceBy[kind] ?? kind} · {metricName(metricOf(kind))}
                 </th>
               </tr>
               {slices
                 .filter(({ by }) => by === kind)
                 .map(({ name, users, metrics }) => {
-                  const told = metrics[metric];
+                  const told = metrics[metricOf(kind)];
                   const shown = told === undefined ? undefined : estimate(told);
                   return (
                     <tr key={name}>
-                      <th scope="row">{name}</th>
+                      <th scope="row" lang="en">
+                        {name}
+                      </th>
                       <td className="number soft">{one.sliceUsers(count(users))}</td>
                       <td className="number">{shown === undefined ? "—" : `${shown.value} [${shown.range}]`}</td>
                       <td className="wide">{told !== undefined && <Interval told={told} from={0} to={top} />}</td>

@@ -1,5 +1,6 @@
 import type { Recommendations } from "@segue/client";
 import type { KeyboardEvent } from "react";
+import { useKeys } from "../app/keys.js";
 import { Cover } from "../cover/cover.js";
 import { useTexts } from "../texts/language.js";
 import { Reason } from "./reason.js";
@@ -18,10 +19,11 @@ interface TrackCardProps {
 /** A track that is recommended: its picture, its name, why, and what the listener thinks of it. L loves, X skips. */
 export function TrackCard({ item, basis, fresh, busy, answer }: TrackCardProps) {
   const { listen, track } = useTexts();
+  const { single } = useKeys();
   const title = item.title ?? item.track;
   const artist = item.artist ?? "";
   const byKey = ({ key, metaKey, ctrlKey }: KeyboardEvent) => {
-    if (busy || metaKey || ctrlKey) return;
+    if (!single || busy || metaKey || ctrlKey) return;
     if (key === "l" || key === "L") answer("love");
     if (key === "x" || key === "X") answer("skip");
   };

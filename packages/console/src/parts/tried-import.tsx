@@ -1,8 +1,7 @@
 import { Button } from "@mantine/core";
-import type { Job } from "@segue/client";
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import type { ImportResult } from "../api/results.js";
+import type { ImportInput, ImportResult } from "../api/results.js";
 import { useStart } from "../api/use-start.js";
 import { useSession } from "../app/session.js";
 import { useFormats } from "../texts/formats.js";
@@ -10,15 +9,6 @@ import { useTexts } from "../texts/language.js";
 import { FoundRules } from "./found-rules.js";
 import { Problem } from "./problem.js";
 import { ReadDifferently } from "./read-differently.js";
-
-/** What an import was asked to do, as its job's input has it. */
-export interface ImportInput {
-  readonly uploads: readonly { readonly id: string; readonly name: string }[];
-  readonly name?: string;
-  readonly user: string;
-  readonly columns: Readonly<Record<string, string>>;
-  readonly dryRun: boolean;
-}
 
 /** What was understood of files, before anything is stored. */
 export function TriedImport({ input, result }: { readonly input: ImportInput; readonly result: ImportResult }) {
@@ -79,6 +69,3 @@ function FilesRead({ files }: { readonly files: NonNullable<ImportResult["files"
     </section>
   );
 }
-
-/** The input of an import, as far as the pages read it. */
-export const importInputOf = ({ input }: Pick<Job, "input">): ImportInput => input as ImportInput;

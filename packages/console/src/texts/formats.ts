@@ -52,6 +52,7 @@ export function formatsOf(tag: string) {
     },
     /** Seconds, in the two largest units that say something. */
     duration(seconds: number) {
+      if (seconds < 1) return inUnits(seconds * 1000, "millisecond", seconds < 0.01 ? 1 : 0);
       if (seconds < 60) return inUnits(seconds, "second", seconds < 10 ? 1 : 0);
       const [large, small, size] = seconds < 3600 ? (["minute", "second", 60] as const) : (["hour", "minute", 3600] as const);
       const whole = Math.floor(seconds / size);

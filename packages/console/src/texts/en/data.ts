@@ -45,7 +45,6 @@ export const data = {
     examples: "Examples",
     import: "Import",
     discard: "Discard",
-    discarded: "Nothing was stored, and the file is gone from the service.",
     known: "This came in before: there is nothing new in it.",
     differently: "Read it differently",
     user: "Listener",
@@ -54,7 +53,6 @@ export const data = {
     columnsHelp:
       "Our word = the column's name, one a line: user = who, track = song_id, time = when, plays = count, title, artist.",
     again: "Look again",
-    gone: "The file is not on the service any more: drop it again.",
   },
   came: {
     title: (rows: string) => `${rows} rows came in`,
@@ -110,15 +108,12 @@ export const data = {
     unfit: "does not fit",
   },
   table: {
-    search: "Search",
     searchTracks: "Title, artist or id",
     searchListeners: "Id of a listener",
     searchEvents: "Whole id of a listener",
     next: "Next page",
     first: "First page",
     none: "Nothing is like that.",
-    rows: (n: string) => `${n} in all`,
-    of: (n: string) => `found here: ${n}`,
     track: "Track",
     artist: "Artist",
     id: "Id",

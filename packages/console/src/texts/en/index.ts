@@ -1,11 +1,23 @@
 import { data } from "./data.js";
+import { judging } from "./judging.js";
+import { keys, palette } from "./keys.js";
 import { models } from "./models.js";
+import { operate } from "./operate.js";
 
 /** Everything that the console says in English. What a text says of numbers it gets as words that are formatted already. */
 export const en = {
   language: "English",
   skipToContent: "Skip to the content",
-  places: { name: "Places", listen: "Listen", search: "Search", data: "Data", models: "Models", api: "API" },
+  places: {
+    name: "Places",
+    listen: "Listen",
+    search: "Search",
+    data: "Data",
+    models: "Models",
+    playground: "Playground",
+    operate: "Operate",
+    api: "API",
+  },
   theme: { name: "Colours", auto: "Auto", light: "Light", dark: "Dark" },
   languageName: "Language",
   workspace: "Workspace",
@@ -74,6 +86,12 @@ export const en = {
     near: "Near by listeners",
     nearHint: "what those who know only this track would be recommended",
     facts: "What is known",
+    edit: "Correct it by hand",
+    editHint: "It stands over what any import says. An empty field takes that back.",
+    title: "Title",
+    artist: "Artist",
+    save: "Save",
+    saved: "Saved.",
     noFacts: "Nothing but the name is known of this track.",
     id: "Id",
     noNear: "The model has not met this track: train again after more plays.",
@@ -81,7 +99,11 @@ export const en = {
     loved: (title: string) => `You love ${title}.`,
   },
   data,
+  judging,
+  keys,
   models,
+  operate,
+  palette,
 };
 
 const moved = (fresh: number) =>

@@ -1,12 +1,24 @@
 import type { Texts } from "../en/index.js";
 import { data } from "./data.js";
+import { judging } from "./judging.js";
+import { keys, palette } from "./keys.js";
 import { models } from "./models.js";
+import { operate } from "./operate.js";
 
 /** 控制台的全部中文文字。 */
 export const zh: Texts = {
   language: "中文",
   skipToContent: "跳到正文",
-  places: { name: "页面", listen: "聆听", search: "搜索", data: "数据", models: "模型", api: "接口" },
+  places: {
+    name: "页面",
+    listen: "聆听",
+    search: "搜索",
+    data: "数据",
+    models: "模型",
+    playground: "试验场",
+    operate: "运维",
+    api: "接口",
+  },
   theme: { name: "外观", auto: "自动", light: "浅色", dark: "深色" },
   languageName: "语言",
   workspace: "工作区",
@@ -75,6 +87,12 @@ export const zh: Texts = {
     near: "听众眼中的近邻",
     nearHint: "对只听过这一首的人会推荐什么",
     facts: "已知信息",
+    edit: "手动更正",
+    editHint: "优先于任何导入的内容。留空则恢复原样。",
+    title: "曲名",
+    artist: "艺人",
+    save: "保存",
+    saved: "已保存。",
     noFacts: "除了名字，对这首曲目一无所知。",
     id: "编号",
     noNear: "模型没见过这首：有更多播放后再训练。",
@@ -82,7 +100,11 @@ export const zh: Texts = {
     loved: (title) => `你喜欢《${title}》。`,
   },
   data,
+  judging,
+  keys,
   models,
+  operate,
+  palette,
 };
 
 const moved = (fresh: number) => (fresh === 0 ? "本行没有变化。" : `新出现 ${fresh} 首，以圆点标出。`);

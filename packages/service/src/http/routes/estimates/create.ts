@@ -15,6 +15,8 @@ export default defineRoute({
   tag: "models",
   summary: "What a training would take, whether it fits into the memory there is, and what would fit where it does not",
   scope: "read",
+  audit: { how: "nothing" },
+  asks: true,
   schemas: {
     body: strict({
       algorithm: Type.String({ maxLength: 100 }),

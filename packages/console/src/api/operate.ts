@@ -1,0 +1,58 @@
+import type { SegueClient } from "@segue/client";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { gaugeIn, type Latency, latencyIn } from "./prometheus.js";
+
+/** What the pages for whoever runs the service ask it for. */
+
+/** How often what changes by itself is asked for anew, in milliseconds. */
+const EVERY = 5000;
+
+export const findingsQuery = (client: SegueClient) =>
+  queryOptions({ queryKey: ["doctor"], queryFn: () => client.take(client.api.GET("/v1/doctor")), retry: false });
+
+export const usageQuery = (client: SegueClient) =>
+  queryOptions({
+    queryKey: ["usage"],
+    queryFn: () => client.take(client.api.GET("/v1/usage", { params: { query: { by: "day" } } })),
+    refetchInterval: EVERY,
+  });
+
+/** What the service counts about itself since it started. */
+export interface Standing extends Latency {
+  /** Of its process, in bytes. */
+  readonly memory: number | undefined;
+  /** Seconds since 1970. */
+  readonly started: number | undefined;
+}
+
+export const standingQuery = (client: SegueClient) =>
+  queryOptions({
+    queryKey: ["metrics"],
+    async queryFn(): Promise<Standing> {
+      const text = await client.page("/metrics", "text/plain");
+      return {
+        ...latencyIn(text, "segue_http_request_duration_seconds"),
+        memory: gaugeIn(text, "process_resident_memory_bytes"),
+        started: gaugeIn(text, "process_start_time_seconds"),
+      };
+    },
+    refetchInterval: EVERY,
+  });
+
+export const keysQuery = (client: SegueClient) =>
+  queryOptions({ queryKey: ["keys"], queryFn: () => client.take(client.api.GET("/v1/keys")) });
+
+export const auditQuery = (client: SegueClient, { cursor, q }: { cursor?: string | undefined; q?: string | undefined }) =>
+  queryOptions({
+    queryKey: ["audit", cursor, q],
+    queryFn: () =>
+      client.take(
+        client.api.GET("/v1/audit", {
+          params: { query: { limit: 50, ...(cursor === undefined ? {} : { cursor }), ...(q ? { action: q } : {}) } },
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+
+export const auditVerificationQuery = (client: SegueClient) =>
+  queryOptions({ queryKey: ["audit", "verification"], queryFn: () => client.take(client.api.GET("/v1/audit/verification")) });

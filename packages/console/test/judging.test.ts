@@ -1,0 +1,71 @@
+import { connect } from "@segue/client";
+import { describe, expect, it } from "vitest";
+import { brokenRules } from "./accessible.js";
+import { chromiumPath } from "./chromium.js";
+import { playMusic } from "./music.js";
+import { runningConsole } from "./running-console.js";
+
+describe.skipIf(chromiumPath === undefined)("Models beside each other", () => {
+  const running = runningConsole(async (server) => {
+    await playMusic(server);
+    const client = connect({ server });
+    await client.result(await client.startTraining({ algorithm: "popularity" }));
+  });
+
+  it("judges algorithms that were chosen and says which is better, on how many figures", async () => {
+    const { page, open, complaints } = running();
+    await open("/compare");
+    await page.getByText("Nothing was judged yet.").waitFor();
+    await page.getByLabel("item-knn", { exact: true }).uncheck();
+    expect(await page.getByRole("button", { name: "Judge them" }).isDisabled()).toBe(true);
+    await page.getByLabel("item-knn", { exact: true }).check();
+    await page.getByRole("button", { name: "Judge them" }).click();
+    await page.getByRole("heading", { name: "Evaluation is done" }).waitFor();
+    await page.getByRole("link", { name: "Compare them" }).click();
+    await page.getByRole("heading", { name: /is better than .* on \d+ of \d+ figures|cannot be told apart/ }).waitFor();
+    await page.getByRole("rowheader", { name: "NDCG@10" }).waitFor();
+    expect(await brokenRules(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it("shows what two models say to one history, which can be changed without a trace", async () => {
+    const { page, open, complaints, service } = running();
+    const counted = async () =>
+      (await connect({ server: service.url }).take(connect({ server: service.url }).api.GET("/v1/data"))).events;
+    const before = await counted();
+    await open("/playground");
+    await page.getByText(/\d+ of 20 shared/).waitFor();
+    await page.getByRole("button", { name: "Take it as a start, and change it" }).click();
+    const chips = page.locator(".chips li");
+    await chips.first().waitFor();
+    const many = await chips.count();
+    await page
+      .getByRole("button", { name: /^Take out / })
+      .first()
+      .click();
+    await expect.poll(() => chips.count()).toBe(many - 1);
+    expect(new URL(page.url()).searchParams.get("h")).not.toBeNull();
+    await page.getByText(/\d+ of 20 shared/).waitFor();
+    expect(await brokenRules(page)).toEqual([]);
+    expect(await counted()).toBe(before);
+    expect(complaints).toEqual([]);
+  });
+
+  it("searches for parameters and shows each set that was tried", async () => {
+    const { page, open, complaints } = running();
+    await open("/algorithms/item-knn");
+    await page.route("**/v1/tunings", (route) =>
+      route.request().method() === "POST"
+        ? route.continue({ postData: JSON.stringify({ algorithm: "item-knn", trials: 3 }) })
+        : route.continue(),
+    );
+    await page.getByRole("button", { name: "Search for good parameters" }).click();
+    await page.getByRole("heading", { name: "Parameters for item-knn" }).waitFor();
+    await page.getByText("3 of 3 sets tried by NDCG@10 · is done").waitFor({ timeout: 60_000 });
+    await page.getByText("That shows after ten sets.").waitFor();
+    expect(await brokenRules(page)).toEqual([]);
+    await page.getByRole("link", { name: "Train with the best" }).click();
+    await page.getByRole("heading", { name: "item-knn" }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
