@@ -1,6 +1,6 @@
 import { add, exportModel, type Graph, gather, matmul, multiply, reshape, type Tensor } from "@segue/autograd";
 import type { PlainNetwork } from "../algorithm.js";
-import type { Learned } from "./model.js";
+import type { Learned } from "./learned.js";
 import { BIASES, type Body, TRACKS, wantedAfter } from "./network.js";
 import type { TrainingParameters } from "./parameters.js";
 

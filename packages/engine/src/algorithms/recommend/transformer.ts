@@ -34,7 +34,7 @@ const config = Type.Object(
       description: "Units in a block's feed-forward part",
       ...tunable({ low: 64, high: 1024, scale: "log" }),
     }),
-    ...trainingParameters(),
+    ...trainingParameters({ learningRate: 0.004, dropout: 0.2 }),
   },
   { additionalProperties: false },
 );
