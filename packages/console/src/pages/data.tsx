@@ -6,6 +6,7 @@ import { DataParts } from "../parts/data-parts.js";
 import { DropZone } from "../parts/drop-zone.js";
 import { ImportTable } from "../parts/import-table.js";
 import { ListSkeletons } from "../parts/list-skeletons.js";
+import { MusicFolder } from "../parts/music-folder.js";
 import { Quality } from "../parts/quality.js";
 import { TryDemo } from "../parts/try-demo.js";
 import { useFormats } from "../texts/formats.js";
@@ -31,6 +32,7 @@ export function DataPage() {
       <h1>{title}</h1>
       <p className="lead">{empty ? data.emptyLead : data.lead}</p>
       <DropZone />
+      <MusicFolder />
       {empty && <TryDemo />}
       {!empty && (
         <Asked query={report} shape={<ListSkeletons />}>

@@ -5,11 +5,12 @@ import { useParams, useSearch } from "@tanstack/react-router";
 import { problemOf } from "../api/problem-of.js";
 import { listenersQuery, similarQuery, trackQuery } from "../api/queries.js";
 import { useSession } from "../app/session.js";
-import { Cover } from "../cover/cover.js";
 import { EditTrack } from "../parts/edit-track.js";
 import { ListSkeletons } from "../parts/list-skeletons.js";
 import { NoModel } from "../parts/no-model.js";
 import { Problem } from "../parts/problem.js";
+import { Sound } from "../parts/sound.js";
+import { TrackCover } from "../parts/track-cover.js";
 import { TrackList } from "../parts/track-list.js";
 import { useTell } from "../parts/use-tell.js";
 import { Waiting } from "../parts/waiting.js";
@@ -36,6 +37,7 @@ export function TrackPage() {
   return (
     <>
       <Hero track={track.data} />
+      {track.data.sound !== null && <Sound id={id} sound={track.data.sound} />}
       <div className="beside">
         <Near id={id} />
         <Facts track={track.data} />
@@ -44,11 +46,12 @@ export function TrackPage() {
   );
 }
 
-function Hero({ track: { id, title, artist, facts } }: { readonly track: Track }) {
+function Hero({ track }: { readonly track: Track }) {
+  const { id, title, artist } = track;
   const texts = useTexts();
   return (
     <div className="hero">
-      <Cover title={title ?? id} artist={artist ?? ""} facts={facts} />
+      <TrackCover track={track} />
       <div>
         <h1>{title ?? id}</h1>
         <p className="lead">{artist ?? texts.track.unknownArtist}</p>

@@ -16,6 +16,7 @@ const SHOWN: Readonly<Record<string, (result: never, job: Job) => ReactNode>> = 
   train: (result: TrainResult) => <Trained result={result} />,
   auto: (result: AutoResult) => <Chosen result={result} />,
   evaluate: ({ models }: EvaluateResult, { id }) => <Judgement models={models} run={id} />,
+  music: (result: Pick<ImportResult, "import">) => <Music result={result} />,
   simulate: (result: Pick<ImportResult, "import" | "rows">) => <CameIn result={result} />,
   import: (result: ImportResult, job) =>
     result.dryRun ? <TriedImport input={importInputOf(job)} result={result} /> : <CameIn result={result} />,
@@ -24,6 +25,17 @@ const SHOWN: Readonly<Record<string, (result: never, job: Job) => ReactNode>> = 
 /** What came of a job that is done. */
 export function JobResult({ job }: { readonly job: Job }) {
   return SHOWN[job.kind]?.(job.result as never, job) ?? null;
+}
+
+function Music({ result: { import: id } }: { readonly result: Pick<ImportResult, "import"> }) {
+  const { came } = useTexts().data;
+  return (
+    <p className="next">
+      <Link to="/imports/$id" params={{ id }} search={({ as }) => ({ as })}>
+        {came.open}
+      </Link>
+    </p>
+  );
 }
 
 function Judgement({ models, run }: EvaluateResult & { readonly run: string }) {

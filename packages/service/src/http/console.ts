@@ -68,4 +68,4 @@ function kept(file: string): () => Promise<{ plain: Buffer; packed: Buffer }> {
 /** The page runs its own scripts, asks this service, and nobody else; a style that is written while it runs has the nonce. */
 const policy = (nonce: string) =>
   `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; font-src 'self'; ` +
-  "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "media-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

@@ -126,11 +126,24 @@ describe("a folder of music", () => {
     expect((await trackIds()).includes(ONE)).toBe(false);
   });
 
+  it("is read again where an older version had read it", async () => {
+    put(folder, "a.flac", "tone.flac");
+    await read();
+    const { sounds } = store();
+    const { pk } = (await sounds.findFolder(MAIN_WORKSPACE, folder))!;
+    const [noted] = (await sounds.ofTracks(MAIN_WORKSPACE, [ONE])).map(({ place }) => place);
+    const sound = (await sounds.get(MAIN_WORKSPACE, pk, noted!))!;
+    await sounds.note(MAIN_WORKSPACE, pk, { ...sound, reader: 0, found: { ...sound.found!, tags: { genres: [] } } });
+    expect((await read()).folder).toMatchObject({ changed: 1, unchanged: 0 });
+    expect(await sounds.get(MAIN_WORKSPACE, pk, noted!)).toEqual(sound);
+  });
+
   it("that is empty now keeps what it held: its disk may be away", async () => {
     await expect(read()).rejects.toMatchObject({
       code: "invalid-data",
       message: expect.stringMatching(/holds no file of sound\.$/),
     });
+    expect(await store().sounds.findFolder(MAIN_WORKSPACE, folder)).toBeUndefined();
     put(folder, "a.flac", "tone.flac");
     await read();
     rmSync(join(folder, "a.flac"));

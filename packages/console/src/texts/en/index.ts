@@ -3,6 +3,7 @@ import { judging } from "./judging.js";
 import { keys, palette } from "./keys.js";
 import { models } from "./models.js";
 import { operate } from "./operate.js";
+import { sound } from "./sound.js";
 
 /** Everything that the console says in English. What a text says of numbers it gets as words that are formatted already. */
 export const en = {
@@ -104,6 +105,7 @@ export const en = {
   models,
   operate,
   palette,
+  sound,
 };
 
 const moved = (fresh: number) =>

@@ -118,6 +118,8 @@ export const models = {
       tune: "Search for parameters",
       import: "Import",
       trial: "First look",
+      music: "Reading music",
+      features: "Features of sound",
       undo: "Taking an import back",
       erase: "Erasure",
       snapshot: "Snapshot",

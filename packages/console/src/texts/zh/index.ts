@@ -4,6 +4,7 @@ import { judging } from "./judging.js";
 import { keys, palette } from "./keys.js";
 import { models } from "./models.js";
 import { operate } from "./operate.js";
+import { sound } from "./sound.js";
 
 /** 控制台的全部中文文字。 */
 export const zh: Texts = {
@@ -105,6 +106,7 @@ export const zh: Texts = {
   models,
   operate,
   palette,
+  sound,
 };
 
 const moved = (fresh: number) => (fresh === 0 ? "本行没有变化。" : `新出现 ${fresh} 首，以圆点标出。`);

@@ -118,6 +118,8 @@ export const models: Texts["models"] = {
       tune: "参数搜索",
       import: "导入",
       trial: "先看一看",
+      music: "读取音乐",
+      features: "声音特征",
       undo: "撤回导入",
       erase: "抹除",
       snapshot: "快照",

@@ -1,0 +1,17 @@
+import type { Texts } from "../en/index.js";
+
+/** 与声音有关的文字。 */
+export const sound: Texts["sound"] = {
+  title: "听起来如何",
+  play: "播放",
+  of: { waveform: "波形", spectrogram: "声谱" },
+  show: (what) => `显示${what}`,
+  compute: "计算图像和数值",
+  computeHint: "对此处所有尚未计算的音乐",
+  music: {
+    title: "读取本机上的音乐文件夹",
+    folder: "文件夹的完整路径",
+    hint: "文件留在原处。其中写明的信息成为曲目，可在这里播放。",
+    read: "读取",
+  },
+};
