@@ -1,5 +1,5 @@
 export { buildLayers, type LayerOptions } from "./architecture/build.js";
-export { type Layer, parseLayers } from "./architecture/layer.js";
+export { type Layer, LayerError, parseLayers } from "./architecture/layer.js";
 export { type ArchitectureSummary, type SummaryLine, summarise } from "./architecture/summary.js";
 export { backward } from "./graph/backward.js";
 export { Graph, type Mode, type Tensor } from "./graph/graph.js";

@@ -62,9 +62,24 @@ describe("summaries", () => {
   });
 });
 
+it("reads what is left of an image as a sequence along its columns", async () => {
+  const layers = parseLayers([{ sequence: true }, { gru: 5 }]);
+  expect(
+    summarise([{ conv: 4, kernel: 3 }, { pool: 2 }, ...layers], [2, 1, 8, 12]).lines.map(({ shape }) => shape.join("×")),
+  ).toEqual(["4×8×12", "4×4×6", "6×16", "6×5"]);
+  const predictor = await createPredictor({
+    inferred: (graph) => ({ y: buildLayers(graph.input("x", [1, 2, 2, 3]), [{ sequence: true }]) }),
+    weights: {},
+    runtime,
+  });
+  const { y } = await predictor.run({ x: Float32Array.from({ length: 12 }, (_, i) => i) });
+  expect([...y!]).toEqual([0, 3, 6, 9, 1, 4, 7, 10, 2, 5, 8, 11]);
+});
+
 describe("what does not fit", () => {
   it.each<[string, unknown, string]>([
     ["is named with its layer", [{ dense: 4 }, { conv: 2, kernel: 3 }], 'Layer 2, {"conv":2,"kernel":3}: it does not fit.'],
+    ["a sequence of what is no image", [{ sequence: true }], "Layer 1"],
     ["heads", [{ transformer: 3 }], "Layer 1"],
     ["an unknown layer", [{ pooling: 2 }], "there is no such layer; there are conv, pool"],
     ["an unknown key", [{ dense: 2, size: 3 }], 'dense has no "size"; it has dense, activation.'],

@@ -13,10 +13,17 @@ export type {
   TrainContext,
 } from "./algorithms/algorithm.js";
 export { defineAlgorithm } from "./algorithms/algorithm.js";
+export {
+  type AnalyzeAlgorithm,
+  type AnalyzeContext,
+  type AnalyzeEpoch,
+  type Analyzer,
+  defineAnalyzer,
+} from "./algorithms/analyze-algorithm.js";
 export { type Config, resolveConfig } from "./algorithms/config.js";
 export { TrainingError } from "./algorithms/learning/training-error.js";
 export { estimateTraining, holdsOf, restoreAlgorithm, trainAlgorithm } from "./algorithms/life.js";
-export { algorithms } from "./algorithms/list.js";
+export { algorithms, analyzers } from "./algorithms/list.js";
 export { type DatasetSize, sizeOf, sizeOfShape, usualSize } from "./algorithms/size.js";
 export type { Setting } from "./algorithms/tunable.js";
 export { agreedClaim, type Claim } from "./cleaning/claims.js";
@@ -45,8 +52,18 @@ export {
 export { createDataset, type Dataset, type DatasetParts, subsetOf } from "./dataset/dataset.js";
 export { EVENT_KINDS, type EventColumns, type EventKind, emptyEvents, kindCode, takeEvents } from "./dataset/events.js";
 export { byCloseness, type Friend, friendsHistory, MOST_FRIENDS, sumHistories } from "./dataset/friends-history.js";
+export { groupFolds } from "./dataset/group-folds.js";
 export { idProblem, MAX_ID_LENGTH } from "./dataset/id.js";
 export { createIdIndex, type IdIndex } from "./dataset/id-index.js";
+export {
+  createLabelledSet,
+  type LabelledSet,
+  LabelledSetError,
+  type Labels,
+  type SetShape,
+  shapeOfSet,
+  subsetOfLabelled,
+} from "./dataset/labelled-set.js";
 export { preference, type Signal } from "./dataset/preference.js";
 export { isRated } from "./dataset/ratings.js";
 export {
@@ -63,6 +80,9 @@ export { compare, type Difference, differences } from "./evaluation/compare.js";
 export { EvaluationError } from "./evaluation/error.js";
 export { type EvaluateOptions, type Evaluation, evaluate, type ListenerFigures } from "./evaluation/evaluate.js";
 export { bootstrapInterval, bootstrapIntervals, type Interval } from "./evaluation/intervals.js";
+export { crossValidate } from "./evaluation/labels/cross-validate.js";
+export { type ClassReport, judgeSet, type SetReport } from "./evaluation/labels/judge-set.js";
+export type { JudgedSet } from "./evaluation/labels/judged.js";
 export { type LeaderboardEntry, leaderboard, leaderboardTable } from "./evaluation/leaderboard.js";
 export { metrics } from "./evaluation/metrics/list.js";
 export type { JudgedList, ListenerMetric, Metric, OverallMetric, Population } from "./evaluation/metrics/metric.js";

@@ -6,6 +6,7 @@ export { type Factorisation, factorise } from "./factorise.js";
 export { denseColumnGram, sparseRowGram } from "./gram.js";
 export { invertPositiveDefinite } from "./invert.js";
 export { createLargestFiltered, type LargestFiltered } from "./largest-filtered.js";
+export { type MinimiseOptions, minimise, type Smooth } from "./minimise.js";
 export { type Nearness, nearestRows } from "./nearest-rows.js";
 export { createOverlap, type Overlap, overlapProducts, overlapSums } from "./overlap.js";
 export { createPool, type Pool } from "./parallel/pool.js";

@@ -11,7 +11,7 @@ import { transformerBlock } from "../layers/transformer.js";
 import { mean } from "../operators/arithmetic.js";
 import { gelu, relu, sigmoid, tanh } from "../operators/functions.js";
 import { max, type Pool, pool1d, pool2d } from "../operators/pooling.js";
-import { reshape } from "../operators/reshape.js";
+import { reshape, transpose } from "../operators/reshape.js";
 import { slice } from "../operators/slice.js";
 import { type Activation, type Layer, LayerError } from "./layer.js";
 
@@ -47,6 +47,7 @@ function apply(x: Tensor, layer: Layer, name: string, { present }: LayerOptions)
   if ("pool" in layer) return pool(x, layer.kind ?? "max", layer.pool);
   if ("globalPool" in layer) return globalPool(x, layer.globalPool);
   if ("flatten" in layer) return reshape(x, [x.shape[0]!, sizeOf(x.shape.slice(1))]);
+  if ("sequence" in layer) return alongColumns(x);
   if ("dense" in layer) return activated(dense(x, { name, units: layer.dense }), layer.activation ?? "none");
   if ("norm" in layer) return layer.norm === "batch" ? batchNorm(x, name) : layerNorm(x, name);
   if ("gru" in layer) return gru(sequence("GRU", x), { name, units: layer.gru });
@@ -82,6 +83,12 @@ function globalPool(x: Tensor, kind: Pool): Tensor {
   if (rest.length !== 2 && rest.length !== 3) misfit("GlobalPool", [x.shape], "it takes sequences or images");
   const [flat, axis] = rest.length === 2 ? [x, 1] : [reshape(x, [batch, rest[0]!, rest[1]! * rest[2]!]), 2];
   return kind === "max" ? max(flat, axis) : mean(flat, [axis]);
+}
+
+function alongColumns(x: Tensor): Tensor {
+  if (x.shape.length !== 4) misfit("Sequence", [x.shape], "it takes batch × channels × height × width");
+  const [batch, channels, height, width] = x.shape as [number, number, number, number];
+  return reshape(transpose(x, [0, 3, 1, 2]), [batch, width, channels * height]);
 }
 
 function transformer(

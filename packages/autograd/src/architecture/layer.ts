@@ -16,6 +16,8 @@ export type Layer =
   /** Over all of time, or of the image, which leaves the channels. */
   | { readonly globalPool: Pool }
   | { readonly flatten: true }
+  /** An image read along its columns: batch × width × (channels · height). */
+  | { readonly sequence: true }
   | { readonly dense: number; readonly activation?: Activation }
   | { readonly dropout: number }
   | { readonly norm: "batch" | "layer" }
@@ -57,6 +59,7 @@ const KINDS: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   pool: { pool: whole, kind: oneOf("max", "average") },
   globalPool: { globalPool: oneOf("max", "average") },
   flatten: { flatten: oneOf(true) },
+  sequence: { sequence: oneOf(true) },
   dense: { dense: whole, activation },
   dropout: { dropout: share },
   norm: { norm: oneOf("batch", "layer") },

@@ -12,7 +12,7 @@ export type ResolvedConfig = { readonly value: Config } | { readonly problems: r
  * Parameters from outside: defaults filled in, texts converted, those of the algorithms that it combines, too; the problems when any does
  * not fit.
  */
-export function resolveConfig(algorithm: Algorithm, given: unknown): ResolvedConfig {
+export function resolveConfig(algorithm: Pick<Algorithm, "config" | "children">, given: unknown): ResolvedConfig {
   const resolved = conform(algorithm.config, given, { convert: true });
   if ("problems" in resolved) return resolved;
   const problems: SchemaProblem[] = [];

@@ -1,4 +1,9 @@
 import type { Algorithm } from "./algorithm.js";
+import { classifier } from "./analyze/classifier.js";
+import { forest } from "./analyze/forest.js";
+import { mood } from "./analyze/mood.js";
+import { statsClassifier } from "./analyze/stats-classifier.js";
+import type { AnalyzeAlgorithm } from "./analyze-algorithm.js";
 import { als } from "./recommend/als.js";
 import { blend } from "./recommend/blend.js";
 import { bpr } from "./recommend/bpr.js";
@@ -15,7 +20,7 @@ import { social } from "./recommend/social.js";
 import { transformer } from "./recommend/transformer.js";
 import { userKnn } from "./recommend/user-knn.js";
 
-/** Every algorithm there is. A new one is a file beside these and a line here. */
+/** Every algorithm that recommends. A new one is a file beside these and a line here. */
 export const algorithms: readonly Algorithm[] = [
   popularity,
   userKnn,
@@ -33,3 +38,6 @@ export const algorithms: readonly Algorithm[] = [
   transformer,
   cnnNext,
 ];
+
+/** Every algorithm that analyzes. A new one is a file in `analyze/` and a line here. */
+export const analyzers: readonly AnalyzeAlgorithm[] = [classifier, statsClassifier, forest, mood];

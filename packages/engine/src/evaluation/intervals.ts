@@ -78,7 +78,7 @@ function mean(values: Float64Array, cases?: Float64Array): number {
 }
 
 /** Of ascending values, linear between neighbours. */
-function percentile(sorted: Float64Array, share: number): number {
+export function percentile(sorted: Float64Array, share: number): number {
   const at = share * (sorted.length - 1);
   const below = sorted[Math.floor(at)]!;
   return below + (at - Math.floor(at)) * (sorted[Math.ceil(at)]! - below);

@@ -1,6 +1,8 @@
 export { type ContractOptions, describeAlgorithm } from "./algorithm-contract.js";
+export { describeAnalyzer } from "./analyzer-contract.js";
 export type { ContractCase } from "./contract.js";
 export { featureContract } from "./feature-contract.js";
+export { labelledWorld } from "./labelled-world.js";
 export { memoryFile } from "./memory-file.js";
 export { metricContract } from "./metric-contract.js";
 export { ruleContract } from "./rule-contract.js";

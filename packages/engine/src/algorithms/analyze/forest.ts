@@ -1,0 +1,207 @@
+import { type Random, zeros } from "@segue/kernels";
+import { type Static, Type } from "typebox";
+import { type LabelledSet, type Labels, shapeOfSet } from "../../dataset/labelled-set.js";
+import type { ModelFiles } from "../algorithm.js";
+import { type Analyzer, defineAnalyzer } from "../analyze-algorithm.js";
+import { describe, describedNumbers, refuseOther, STATISTIC_NAMES } from "../classifying/statistics.js";
+import { refuseUnfit, unfitForAny } from "../classifying/unfit.js";
+import { chooseRegularization } from "../logistic/choose.js";
+import { fitLogistic, type LogisticData, logisticSays } from "../logistic/fit.js";
+import { dataOf } from "../tensors.js";
+import { foretold, growForest } from "../trees/forest.js";
+import type { Table, Tree } from "../trees/grow.js";
+import { restoredTrees, storedTrees } from "../trees/stored.js";
+import { tunable } from "../tunable.js";
+
+const config = Type.Object(
+  {
+    statistics: Type.Array(Type.Enum(STATISTIC_NAMES), {
+      minItems: 1,
+      default: ["mean", "deviation", "least", "most", "change"],
+      description: `What is told of each row over its columns: ${STATISTIC_NAMES.join(", ")} (the numbers themselves); rows of numbers are taken as they are`,
+    }),
+    trees: Type.Integer({ minimum: 1, maximum: 10_000, default: 500, description: "Trees, whose answers are averaged" }),
+    tried: Type.Number({
+      exclusiveMinimum: 0,
+      maximum: 1,
+      default: 0.3,
+      description: "Share of the numbers that are tried at each split, each by a value that is drawn at random",
+      ...tunable({ low: 0.05, high: 1, scale: "log" }),
+    }),
+    leaf: Type.Integer({
+      minimum: 1,
+      maximum: 10_000,
+      default: 1,
+      description: "Examples that a leaf holds at least",
+      ...tunable({ choices: [1, 2, 5] }),
+    }),
+    together: Type.Boolean({
+      default: true,
+      description:
+        "Each label is judged once more, by what the trees say of all labels; that is learned from what trees say of examples that they left out",
+    }),
+    threshold: Type.Number({
+      exclusiveMinimum: 0,
+      exclusiveMaximum: 1,
+      default: 0.5,
+      description: "From which probability on a label applies; lower finds more of what is right, and more of what is not",
+    }),
+  },
+  { additionalProperties: false },
+);
+type Config = Static<typeof config>;
+
+/** Seconds a comparison of a number with a threshold; bytes beside the numbers. */
+const COST = { comparison: 2e-8, bytes: 2e7, node: 16 };
+
+/** Extremely randomised trees on samples of the examples, all classes, labels or numbers at once. */
+export const forest = defineAnalyzer({
+  name: "forest",
+  task: "analyze",
+  summary:
+    "Trees that decide by one number after the other (of rows of numbers, or statistics of matrices), averaged. For tables of features: learns classes, labels and numbers in seconds, and is hard to beat by some hundred examples.",
+  paper:
+    "Geurts, Ernst & Wehenkel, “Extremely randomized trees”, Machine Learning 2006; Breiman, “Random forests”, Machine Learning 2001 (samples); Wolpert, “Stacked generalization”, Neural Networks 1992 (labels together)",
+  config,
+  unfit: unfitForAny,
+  estimate({ examples, shape, longest, classes }, { statistics, trees, tried }) {
+    const columns = describedNumbers(shape, longest, statistics);
+    const depth = Math.log2(Math.max(2, examples));
+    const nodes = 2 * examples * trees;
+    return {
+      bytes: COST.bytes + 8 * examples * columns + nodes * (COST.node + 4 * classes) * 4,
+      model: nodes * (COST.node + 4 * classes) * 0.5,
+      seconds: 0.1 + COST.comparison * trees * examples * depth * tried * columns * (1 + classes / 4),
+    };
+  },
+  async train(set, { statistics, trees: count, tried, leaf, together, threshold }, { random, report }) {
+    refuseUnfit(unfitForAny(shapeOfSet(set)));
+    await report(0, "describing the examples");
+    const first = set.examples[0]!;
+    const columns = first.shape.at(-1)!;
+    const table = tableOf(set, statistics, columns);
+    const { trees, leftOut } = await growForest(table, {
+      trees: count,
+      tried: Math.max(1, Math.round(tried * table.columns)),
+      leaf,
+      random,
+      report: (done) => report(0.95 * done, "growing trees"),
+    });
+    const again =
+      together && set.labels.kind === "several"
+        ? await judgedAgain(set, leftOut, random, () => report(0.97, "judging again"))
+        : [];
+    await report(1, "learned");
+    const head = Uint32Array.of(
+      KINDS.indexOf(set.labels.kind),
+      table.targets,
+      table.columns,
+      columns,
+      ...first.shape.slice(0, -1),
+    );
+    return modelOf({ head, trees, again: Float32Array.from(again) }, statistics, threshold);
+  },
+  restore: (files, { statistics, threshold }) => modelOf(learnedFrom(files), statistics, threshold),
+});
+
+const KINDS = ["one", "several", "numbers"] as const;
+
+/** Examples as rows of numbers; classes as a one among zeros. */
+function tableOf({ examples, labels, classes }: LabelledSet, statistics: Config["statistics"], columns: number): Table {
+  const described = examples.map((example) => describe(example, statistics, columns));
+  const width = described[0]!.length;
+  const x = new Float32Array(described.length * width);
+  described.forEach((row, i) => {
+    x.set(row, i * width);
+  });
+  return { x, columns: width, y: targetsOf(labels, examples.length, classes.length), targets: classes.length };
+}
+
+function targetsOf(labels: Labels, examples: number, classes: number): Float32Array {
+  if (labels.kind !== "one") return Float32Array.from(labels.of);
+  const y = new Float32Array(examples * classes);
+  labels.of.forEach((c, i) => {
+    y[i * classes + c] = 1;
+  });
+  return y;
+}
+
+/** Penalties of which one is chosen. */
+const PENALTIES = [0.003, 0.01, 0.03, 0.1];
+const ITERATIONS = 100;
+
+/**
+ * A regression from what trees say of all labels to each of them (stacking: Wolpert, "Stacked generalization", 1992). It mends probabilities that averages of trees draw towards the middle, and knows which labels go
+ * together.
+ */
+async function judgedAgain(set: LabelledSet, leftOut: Float32Array, random: Random, breathe: () => Promise<void>) {
+  if (set.labels.kind !== "several") return [];
+  const classes = set.classes.length;
+  const data: LogisticData = { x: leftOut.map(logOdds), columns: classes, classes, labels: set.labels };
+  const regularization = await chooseRegularization({
+    set,
+    data,
+    regularizations: PENALTIES,
+    folds: 5,
+    iterations: ITERATIONS,
+    random: random.fork("again"),
+    report: breathe,
+  });
+  return fitLogistic(data, { regularization, iterations: ITERATIONS, breathe });
+}
+
+/** Probabilities beyond these are as sure as trees can be. */
+const SURE = 0.02;
+
+function logOdds(probability: number): number {
+  const bounded = Math.min(1 - SURE, Math.max(SURE, probability));
+  return Math.log(bounded / (1 - bounded));
+}
+
+interface Learned {
+  /** Kind, targets, numbers that trees see, columns that it learned from, and the other sides of an example. */
+  readonly head: Uint32Array;
+  readonly trees: readonly Tree[];
+  /** Weights of the regression by which labels are judged again, (labels + 1) × labels; empty where they are not. */
+  readonly again: Float32Array;
+}
+
+function modelOf({ head, trees, again }: Learned, statistics: Config["statistics"], threshold: number): Analyzer {
+  const [kindNumber = 0, targets = 0, , columns = 0, ...sides] = head;
+  const kind = KINDS[kindNumber]!;
+  const weights = Float64Array.from(again);
+  return {
+    kind,
+    ...(kind === "several" && { threshold }),
+    async analyze(examples) {
+      const out = zeros(examples.length, targets);
+      const said = new Float64Array(targets);
+      examples.forEach((example, i) => {
+        refuseOther(example, sides, columns);
+        foretold(trees, describe(example, statistics, columns), targets, said);
+        if (weights.length > 0) {
+          const row = Float32Array.from(said, logOdds);
+          logisticSays({ columns: targets, classes: targets, kind: "several" }, weights, row, said);
+        }
+        out.data.set(said, i * targets);
+      });
+      return out;
+    },
+    files: () => ({
+      tensors: {
+        head: { shape: [head.length], data: head },
+        again: { shape: [again.length], data: again },
+        ...storedTrees(trees, targets),
+      },
+    }),
+  };
+}
+
+function learnedFrom(files: ModelFiles): Learned {
+  const head = dataOf(files, "head", Uint32Array);
+  const [kind = -1, targets = 0, width = 0] = head;
+  const again = dataOf(files, "again", Float32Array);
+  if (KINDS[kind] === undefined || head.length < 4 || ![0, (targets + 1) * targets].includes(again.length))
+    throw new Error("The model's tensors are no trees.");
+  return { head, trees: restoredTrees(files, width, targets), again };
+}

@@ -1,0 +1,42 @@
+import { type Random, zeros } from "@segue/kernels";
+import type { AnalyzeAlgorithm, AnalyzeContext, Analyzer } from "../../algorithms/analyze-algorithm.js";
+import type { Config } from "../../algorithms/config.js";
+import { groupFolds } from "../../dataset/group-folds.js";
+import { type LabelledSet, subsetOfLabelled } from "../../dataset/labelled-set.js";
+import type { JudgedSet } from "./judged.js";
+
+export interface CrossValidation {
+  readonly algorithm: Pick<AnalyzeAlgorithm, "train">;
+  readonly config: Config;
+  readonly set: LabelledSet;
+  readonly folds: number;
+  /** Decides the folds: the same for all that are compared. */
+  readonly random: Random;
+  /** What trainings get; what they draw at random is forked by the fold. */
+  readonly context: Omit<AnalyzeContext, "checkpoints" | "learned">;
+}
+
+/** Leaves out one fold after the other, groups whole, and has it judged by a model that learned from the others: what is said of every example, by models that did not know it. */
+export async function crossValidate({ algorithm, config, set, folds, random, context }: CrossValidation): Promise<JudgedSet> {
+  const foldOf = groupFolds(set, folds, random);
+  let threshold: number | undefined;
+  const said = zeros(set.examples.length, set.classes.length);
+  for (let fold = 0; fold < folds; fold++) {
+    const of = (isLeftOut: boolean) => [...foldOf.keys()].filter((i) => (foldOf[i] === fold) === isLeftOut);
+    const leftOut = of(true);
+    if (leftOut.length === 0) continue;
+    const own = {
+      ...context,
+      random: context.random.fork(`fold ${fold}`),
+      report: (done: number, doing: string) => context.report((fold + done) / folds, `fold ${fold + 1} of ${folds}: ${doing}`),
+    };
+    const model: Analyzer = await algorithm.train(subsetOfLabelled(set, of(false)), config, own);
+    const rows = await model.analyze(leftOut.map((i) => set.examples[i]!));
+    threshold = model.threshold;
+    await model.close?.();
+    leftOut.forEach((i, row) => {
+      said.data.set(rows.data.subarray(row * rows.cols, (row + 1) * rows.cols), i * said.cols);
+    });
+  }
+  return { set, said, ...(threshold !== undefined && { threshold }) };
+}
