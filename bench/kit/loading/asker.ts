@@ -2,6 +2,7 @@ import type { Trial } from "./highest-rate.js";
 import type { Listening } from "./listening.js";
 import { openLoop } from "./open-loop.js";
 import { percentile } from "./percentile.js";
+import { quietHeap } from "./quiet-heap.js";
 import { createRequests, type Requests } from "./requests.js";
 
 /** Of so many requests one comes right after an event of its listener. */
@@ -30,6 +31,7 @@ export function createAsker(url: string, { heard, tracks }: Listening, { check =
   const at = async (rate: number) => {
     const taken = { recommendations: [] as number[], afterEvents: [] as number[], events: [] as number[] };
     const first = next;
+    quietHeap();
     await openLoop({ rate, seconds: WINDOW }, async (index, due) => {
       const listener = (first + index) % heard.length;
       const path = `/v1/users/u${listener}/recommendations`;
