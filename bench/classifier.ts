@@ -53,7 +53,7 @@ const rows: readonly Row[] = [
     what: "shapes of any colour, size, place and turn",
     draw: drawShapes,
     config: { epochs: 30, scale: "channels", mixUp: 0, layers: IN_PAIRS },
-    learned: 500,
+    learned: 400,
   },
 ];
 

@@ -99,7 +99,7 @@ const sections: readonly Section[] = [
 export default claim({
   name: NAME,
   claim:
-    "Moods, genres and covers are told by models that learned from others: moods better than by a random forest, the rest as it is, with intervals; what belongs to a recording is on one side of a fold.",
+    "Moods, genres and covers are told by models that learned from others: moods better than by a random forest, the rest as it is, with intervals; what belongs to a recording is on one side of a fold. The settings of the forest for moods were chosen on 352 of the 391 songs that judge it, so its figures are better than a clean test's.",
   seed: SEED,
   versionsOf: ["onnxruntime-node"],
   run: () => measureChosen(NAME, sections, measured),
