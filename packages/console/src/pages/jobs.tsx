@@ -5,7 +5,7 @@ import { useSession } from "../app/session.js";
 import { Asked } from "../parts/asked.js";
 import { JobTable } from "../parts/job-table.js";
 import { ListSkeletons } from "../parts/list-skeletons.js";
-import { OperateParts } from "../parts/operate-parts.js";
+import { OperateParts } from "../parts/pages-of-part.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 

@@ -5,7 +5,7 @@ import { Asked } from "../parts/asked.js";
 import { KeyTable, standingOf } from "../parts/key-table.js";
 import { ListSkeletons } from "../parts/list-skeletons.js";
 import { MakeKey } from "../parts/make-key.js";
-import { OperateParts } from "../parts/operate-parts.js";
+import { OperateParts } from "../parts/pages-of-part.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 

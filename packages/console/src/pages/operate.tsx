@@ -6,7 +6,7 @@ import { Asked } from "../parts/asked.js";
 import { Findings } from "../parts/findings.js";
 import { JobTable } from "../parts/job-table.js";
 import { ListSkeletons } from "../parts/list-skeletons.js";
-import { OperateParts } from "../parts/operate-parts.js";
+import { OperateParts } from "../parts/pages-of-part.js";
 import { StandingNow } from "../parts/standing-now.js";
 import { Traffic } from "../parts/traffic.js";
 import { useTexts } from "../texts/language.js";

@@ -6,9 +6,9 @@ import { type ReactNode, useState } from "react";
 import type { Paging } from "../api/data.js";
 import { useTexts } from "../texts/language.js";
 import { Asked } from "./asked.js";
-import { DataParts } from "./data-parts.js";
 import { ListSkeletons } from "./list-skeletons.js";
 import { Pages } from "./pages.js";
+import { DataParts } from "./pages-of-part.js";
 import { Scrolled } from "./scrolled.js";
 
 /** How long typing has to rest before it is searched for, in milliseconds. */

@@ -1,0 +1,39 @@
+import { Link, type LinkProps } from "@tanstack/react-router";
+import { useTexts } from "../texts/language.js";
+
+type Page = NonNullable<LinkProps["to"]>;
+
+/** Links to the pages that make up a part of the console. */
+function PagesOfPart({ label, pages }: { readonly label: string; readonly pages: readonly (readonly [Page, string])[] }) {
+  return (
+    <nav className="parts-nav" aria-label={label}>
+      {pages.map(([to, name]) => (
+        <Link key={to} to={to} search={({ as }) => ({ as })} activeOptions={{ exact: true, includeSearch: false }}>
+          {name}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+export function DataParts() {
+  const { parts } = useTexts().data;
+  const pages = [
+    ["/data", parts.overview],
+    ["/data/tracks", parts.tracks],
+    ["/data/listeners", parts.listeners],
+    ["/data/events", parts.events],
+  ] as const;
+  return <PagesOfPart label={parts.name} pages={pages} />;
+}
+
+export function OperateParts() {
+  const { parts } = useTexts().operate;
+  const pages = [
+    ["/operate", parts.overview],
+    ["/operate/jobs", parts.jobs],
+    ["/operate/keys", parts.keys],
+    ["/operate/audit", parts.audit],
+  ] as const;
+  return <PagesOfPart label={parts.name} pages={pages} />;
+}
