@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { connect, type SegueClient } from "@segue/client";
-import { isShared, readHolder, SegueError } from "@segue/service/basics";
+import { isShared, joinHolder, readHolder, SegueError } from "@segue/service/basics";
 import type { CommonOptions } from "./options.js";
 
 /** How long a process that holds the folder may take to answer, in milliseconds. */
@@ -20,15 +20,25 @@ export async function withClient<T>(options: CommonOptions, use: (client: SegueC
   if (isShared(options.settings)) return inProcess(options, use);
   const until = performance.now() + START_LIMIT;
   for (;;) {
-    const holder = readHolder(resolve(options.data));
-    if (holder?.url && (await answers(holder.url))) return use(connect({ server: holder.url, ...asWho }));
+    const folder = resolve(options.data);
+    if (readHolder(folder)?.url) {
+      const leave = joinHolder(folder);
+      try {
+        // Looked up anew: the one from before may have gone without knowing of this process.
+        const url = readHolder(folder)?.url;
+        if (url && (await answers(url))) return await use(connect({ server: url, ...asWho }));
+      } finally {
+        leave();
+      }
+    }
+    const holder = readHolder(folder);
     try {
       if (holder === undefined) return await inProcess(options, use);
     } catch (thrown) {
       if (!(thrown instanceof SegueError && thrown.code === "folder-in-use")) throw thrown;
     }
     if (performance.now() > until) {
-      throw new SegueError("folder-in-use", `${resolve(options.data)} is held by process ${holder?.pid}, which does not answer.`);
+      throw new SegueError("folder-in-use", `${folder} is held by process ${holder?.pid}, which does not answer.`);
     }
     await sleep(50);
   }
@@ -57,12 +67,13 @@ async function inProcess<T>(
     log: "error",
     ...(threads === undefined ? {} : { threads }),
   });
+  let ended = service.close;
   try {
     const result = await use(connect({ server: service.url, ...(workspace === undefined ? {} : { workspace }) }));
     // Another command may have joined this one's service.
-    await service.jobs.idle();
+    ended = service.leave;
     return result;
   } finally {
-    await service.close();
+    await ended();
   }
 }

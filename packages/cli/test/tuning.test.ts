@@ -33,7 +33,7 @@ describe("the first import", () => {
     expect((await json<{ items: unknown[] }>(["recommend", "u1"], other))[0]!.items.length).toBeGreaterThan(0);
     const again = await run(["import", "plays.csv"], other);
     expect(again.stderr).not.toContain("segue auto");
-  }, 120_000);
+  }, 240_000);
 });
 
 describe("choosing by itself", () => {
@@ -65,7 +65,11 @@ describe("tuning on the command line", () => {
   it("goes on after it was interrupted", async () => {
     const child = start(["tune", "als", "--set", "factors=200", "--trials", "1000", "--json"], where);
     const ended = outcome(child);
-    const [begun] = await untilTrials(3);
+    const endsEarly = ended.then(({ status, stderr }) => {
+      throw new Error(`It ended by itself, with ${status}: ${stderr}`);
+    });
+    const [begun] = await Promise.race([untilTrials(3), endsEarly]);
+    endsEarly.catch(() => undefined);
     child.kill("SIGINT");
     const { status, stderr } = await ended;
     expect([status, stderr]).toEqual([130, expect.stringContaining(`--resume ${begun!.id}`)]);

@@ -3,7 +3,7 @@ export { MAIN_WORKSPACE } from "./accounts/keys.js";
 export { isShared } from "./config.js";
 export { asSegueError, type ErrorCode, errorTable, SegueError } from "./errors.js";
 export { isSoundName } from "./hearing/sound-names.js";
-export { type Holder, readHolder } from "./lock.js";
+export { type Holder, joinHolder, readHolder } from "./lock.js";
 export { sparkline } from "./reports/sparkline.js";
 export { readSettings } from "./settings.js";
 export { visible, visibleJson, visibleLines } from "./visible.js";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { SegueError } from "./errors.js";
 
@@ -14,12 +14,19 @@ export interface Holder {
 
 export interface Lock {
   readonly instance: string;
-  /** Tells others where the API answers. */
+  /** Tells others where the API answers; "" while it takes nobody new. */
   announce(url: string): void;
+  /** Whether another living process uses the one that holds the folder. */
+  isJoined(): boolean;
   release(): void;
 }
 
 const fileOf = (folder: string) => join(folder, "segue.lock");
+/** A file for each process that uses the holder, named by its number. */
+const joinedOf = (folder: string) => join(folder, "joined");
+
+/** How long a lock without content counts as one that is being written, in milliseconds. */
+const WRITING = 1000;
 
 /** Takes the folder for this process; throws `folder-in-use` while another living process holds it. */
 export function takeLock(folder: string): Lock {
@@ -36,17 +43,59 @@ export function takeLock(folder: string): Lock {
       if (holder !== undefined) {
         throw new SegueError("folder-in-use", `${folder} is held by process ${holder.pid}${holder.url && ` at ${holder.url}`}.`);
       }
+      if (isBeingWritten(file)) throw new SegueError("folder-in-use", `${folder} is just being opened by another process.`);
       // Left behind by a process that is no more.
       rmSync(file, { force: true });
     }
   }
   return {
     instance,
-    announce: (url) => writeFileSync(file, content(url)),
+    // Whole or not at all: others read it at any moment.
+    announce: (url) => {
+      writeFileSync(`${file}.new`, content(url));
+      renameSync(`${file}.new`, file);
+    },
+    isJoined: () => joined(folder).length > 0,
     release: () => {
       if (readHolder(folder)?.instance === instance) rmSync(file, { force: true });
     },
   };
+}
+
+/**
+ * Says that this process uses the folder's holder, which then stays until the returned function is called or this process is no more. Only
+ * a holder that is found afterwards is bound by it.
+ */
+export function joinHolder(folder: string): () => void {
+  const file = join(joinedOf(folder), String(process.pid));
+  try {
+    mkdirSync(joinedOf(folder), { recursive: true });
+    writeFileSync(file, "");
+  } catch {
+    // Who may only read the folder uses the holder all the same, without binding it.
+  }
+  return () => rmSync(file, { force: true });
+}
+
+/** The living processes that use the holder; what others left behind is removed. */
+function joined(folder: string): readonly number[] {
+  const pids = namesIn(joinedOf(folder)).map(Number);
+  for (const pid of pids) if (!isAlive(pid)) rmSync(join(joinedOf(folder), String(pid)), { force: true });
+  return pids.filter(isAlive);
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // Nobody has ever joined.
+    return [];
+  }
+}
+
+function isBeingWritten(file: string): boolean {
+  const is = statSync(file, { throwIfNoEntry: false });
+  return is?.size === 0 && Date.now() - is.mtimeMs < WRITING;
 }
 
 /** The living process that holds the folder; undefined when there is none. */

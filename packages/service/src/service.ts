@@ -30,7 +30,12 @@ export interface Service {
   readonly adminKey: string | undefined;
   /** Stops: requests in flight are answered; a running job is interrupted and started again by the next server. */
   close(): Promise<void>;
+  /** Closes once what was begun is done and no other process uses this one. */
+  leave(): Promise<void>;
 }
+
+/** How often it is looked whether others still use this process, in milliseconds. */
+const LOOK = 50;
 
 /**
  * Opens the service on a data folder and listens. With a PostgreSQL database others may do so too, on the same folder; otherwise the folder is
@@ -107,7 +112,17 @@ export async function openService(
       if (config.drain > 0) await sleep(1000 * config.drain);
       await closeAll();
     };
-    return { services, jobs, url, adminKey, close };
+    const leave = async () => {
+      for (;;) {
+        await jobs.idle();
+        // First nobody can join any more; then it is seen whether somebody has.
+        lock?.announce("");
+        if (!lock?.isJoined()) return close();
+        lock.announce(url);
+        await sleep(LOOK);
+      }
+    };
+    return { services, jobs, url, adminKey, close, leave };
   } catch (thrown) {
     await closeAll();
     throw thrown;

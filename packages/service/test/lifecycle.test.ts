@@ -1,13 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { connect } from "@segue/client";
 import Libsql from "libsql";
 import { afterEach, describe, expect, it } from "vitest";
 import { createKey, MAIN_WORKSPACE } from "../src/accounts/keys.js";
-import { readHolder } from "../src/lock.js";
+import { joinHolder, readHolder } from "../src/lock.js";
 import { openService, type Service } from "../src/service.js";
 import { importText } from "./http/running-service.js";
 import { temporaryFolder } from "./temporary-folder.js";
@@ -43,10 +44,35 @@ describe("a data folder", () => {
     const { pid } = spawnSync(process.execPath, ["-e", ""]);
     for (const left of [JSON.stringify({ pid, instance: "old", url: "http://127.0.0.1:1" }), '{"pid": 1', ""]) {
       writeFileSync(join(data, "segue.lock"), left);
+      utimesSync(join(data, "segue.lock"), 1e9, 1e9);
       await open(data);
       expect(JSON.parse(readFileSync(join(data, "segue.lock"), "utf8"))).toMatchObject({ pid: process.pid });
       await opened.pop()?.close();
     }
+  });
+
+  it("is not taken while another process writes its lock", async () => {
+    const data = newFolder();
+    writeFileSync(join(data, "segue.lock"), "");
+    await expect(open(data)).rejects.toMatchObject({ code: "folder-in-use" });
+  });
+
+  it("is held until those have gone who use its holder, and those who died without a word count for nothing", async () => {
+    const data = newFolder();
+    const first = await open(data);
+    const { pid: dead } = spawnSync(process.execPath, ["-e", ""]);
+    mkdirSync(join(data, "joined"), { recursive: true });
+    writeFileSync(join(data, "joined", String(dead)), "");
+    const leave = joinHolder(data);
+    const left = first.leave();
+    await sleep(200);
+    expect((await fetch(`${first.url}/health`)).status).toBe(200);
+    expect(readHolder(data)?.pid).toBe(process.pid);
+    leave();
+    await left;
+    opened.pop();
+    expect(existsSync(join(data, "segue.lock"))).toBe(false);
+    expect(readdirSync(join(data, "joined"))).toEqual([]);
   });
 
   it("cannot be a file, or lie in one", async () => {
