@@ -111,6 +111,8 @@ export { audioFeatures } from "./features/audio/sets/list.js";
 export { type Preparation, parseSteps } from "./features/steps/prepare.js";
 export type { Block } from "./features/steps/step.js";
 export { datasetFromPairs, type LibraryModel, trainModel } from "./library.js";
+export { render } from "./music/rendering/render.js";
+export type { Note, Part, Score } from "./music/score.js";
 export { type Explanation, explain } from "./pipeline/explain.js";
 export { type Mix, type MixPart, mixByScore } from "./pipeline/mix.js";
 export { type Past, pastOf } from "./pipeline/past.js";
