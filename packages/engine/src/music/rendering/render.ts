@@ -13,7 +13,7 @@ export interface Rendering {
 
 /** How loud the room is beside what is sent into it. */
 const ROOM = 0.35;
-/** Beyond this nothing stays as it is: it is bent so that it never reaches 1. */
+/** Beyond this nothing stays as it is: it is bent so that it never goes beyond 1. */
 const STRAIGHT = 0.7;
 
 /** The sound of a score: left and right, about −1 … 1. The same score, rate and random stream give the same samples. Throws a RangeError for an unknown instrument. */

@@ -10,25 +10,34 @@ const DAMPING = 0.35;
  * networks for designing artificial reverberators”, AES 1991).
  */
 export function roomOf(samples: Float32Array, rate: number): [Float32Array, Float32Array] {
-  const lines = LINES.map((seconds) => new Float32Array(Math.round(seconds * rate)));
-  const decays = lines.map(({ length }) => 0.001 ** (length / rate / RINGS));
-  const places = new Int32Array(lines.length);
-  const smoothed = new Float64Array(lines.length);
+  const lengths = Int32Array.from(LINES, (seconds) => Math.round(seconds * rate));
+  const starts = lengths.map((_, l) => lengths.subarray(0, l).reduce((sum, each) => sum + each, 0));
+  const ends = starts.map((start, l) => start + lengths[l]!);
+  const decays = Float64Array.from(lengths, (length) => 0.001 ** (length / rate / RINGS));
+  /** All lines one after the other, and where each is read and written next. */
+  const lines = new Float32Array(ends.at(-1)!);
+  const places = starts.slice();
+  const smoothed = new Float64Array(LINES.length);
+  const heard = new Float64Array(LINES.length);
   const [left, right] = [new Float32Array(samples.length), new Float32Array(samples.length)];
+  const [count, share] = [LINES.length, 2 / LINES.length];
   for (let n = 0; n < samples.length; n++) {
-    let sum = 0;
-    for (let l = 0; l < lines.length; l++) {
-      const out = lines[l]![places[l]!]!;
-      smoothed[l]! += (1 - DAMPING) * (out - smoothed[l]!);
-      const heard = decays[l]! * smoothed[l]!;
-      sum += heard;
-      (l % 2 === 0 ? left : right)[n]! += heard;
+    let [toLeft, toRight] = [0, 0];
+    for (let l = 0; l < count; l++) {
+      const smooth = smoothed[l]! + (1 - DAMPING) * (lines[places[l]!]! - smoothed[l]!);
+      smoothed[l] = smooth;
+      heard[l] = decays[l]! * smooth;
+      if ((l & 1) === 0) toLeft += heard[l]!;
+      else toRight += heard[l]!;
     }
+    left[n] = toLeft;
+    right[n] = toRight;
     // Householder's reflection: each line hears itself less a quarter of all.
-    for (let l = 0; l < lines.length; l++) {
-      const line = lines[l]!;
-      line[places[l]!] = samples[n]! + decays[l]! * smoothed[l]! - (2 / lines.length) * sum;
-      places[l] = places[l]! + 1 === line.length ? 0 : places[l]! + 1;
+    const fed = samples[n]! - share * (toLeft + toRight);
+    for (let l = 0; l < count; l++) {
+      const place = places[l]!;
+      lines[place] = fed + heard[l]!;
+      places[l] = place + 1 === ends[l]! ? starts[l]! : place + 1;
     }
   }
   return [left, right];
