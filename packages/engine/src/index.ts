@@ -111,7 +111,6 @@ export { audioFeatures } from "./features/audio/sets/list.js";
 export { type Preparation, parseSteps } from "./features/steps/prepare.js";
 export type { Block } from "./features/steps/step.js";
 export { datasetFromPairs, type LibraryModel, trainModel } from "./library.js";
-export { type Character, inventPiece, type PieceWish } from "./music/inventing/invent.js";
 export { render } from "./music/rendering/render.js";
 export type { Note, Part, Score } from "./music/score.js";
 export { type WavTags, writeWav } from "./music/wav.js";
@@ -138,6 +137,7 @@ export {
 export { type Conformed, conform, OneOf, type SchemaProblem } from "./schema/conform.js";
 export { worldDataset } from "./simulation/dataset.js";
 export { ROUNDS_VERSION, type Rounds, type RoundsOptions, type RoundsTruth, simulateRounds } from "./simulation/rounds.js";
+export { renderTrack, type SoundingTrack, soundingTracks } from "./simulation/sounding.js";
 export type { SimulatedTrack } from "./simulation/tracks.js";
 export {
   type SimulatedEvent,

@@ -2,6 +2,7 @@
 export interface WavTags {
   readonly title: string;
   readonly artist: string;
+  readonly album: string;
   readonly genre: string;
   readonly year: number;
   readonly comment: string;
@@ -9,7 +10,15 @@ export interface WavTags {
 }
 
 /** RIFF's names of tags (INFO list). */
-const NAMES = { title: "INAM", artist: "IART", genre: "IGNR", year: "ICRD", comment: "ICMT", software: "ISFT" } as const;
+const NAMES = {
+  title: "INAM",
+  artist: "IART",
+  album: "IPRD",
+  genre: "IGNR",
+  year: "ICRD",
+  comment: "ICMT",
+  software: "ISFT",
+} as const;
 const HEADER = 44;
 
 /** A WAV file of 16 bits: channels of one length, −1 … 1, at so many samples a second, and what is told about them, in UTF-8. */
