@@ -1,5 +1,6 @@
 import { many, percent } from "../../reports/html.js";
 import { sparkline } from "../../reports/sparkline.js";
+import { labelSections, learnedSection } from "./label-sections.js";
 import type { ModelCard } from "./schema.js";
 
 /** A part of a card for people: paragraphs, a table, a list, each perhaps empty. */
@@ -22,11 +23,11 @@ export function sectionsOf(card: ModelCard): { title: string; intro: string; sec
     intro: `${card.algorithm.summary}${origin}`,
     sections: [
       what(card),
-      data(card),
+      card.learned === null ? data(card) : learnedSection(card),
       ...(card.data === null ? [] : [cleaning(card.data)]),
       parameters(card),
       ...card.curves.map(curve),
-      figures(card),
+      ...(card.evaluation?.labels === undefined ? [figures(card)] : labelSections(card)),
       ...(card.evaluation === null || card.evaluation.slices.length === 0 ? [] : [slices(card.evaluation)]),
       served(card),
       { ...EMPTY, heading: "Limits", list: card.limits },
