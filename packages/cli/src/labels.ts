@@ -39,15 +39,17 @@ export interface Learned {
   readonly group: string;
   readonly examples: number;
   readonly groups: number;
+  readonly alone: number;
   readonly small: readonly string[];
   readonly unread: number;
 }
 
 /** The same in a sentence or two. */
-export function learnedText({ kind, classes, labels, group, examples, groups, small, unread }: Learned): string {
+export function learnedText({ kind, classes, labels, group, examples, groups, alone, small, unread }: Learned): string {
   const what = { one: "classes", several: "labels", numbers: "numbers" }[kind];
   const many = (n: number) => n.toLocaleString("en");
   const left = [
+    ...(alone > 0 ? [`of ${many(alone)} tracks the ${group} is not known: each is a group of its own`] : []),
     ...(small.length > 0 ? [`${what} of too few tracks left out: ${small.join(", ")}`] : []),
     ...(unread > 0 ? [`${many(unread)} labelled tracks left out of which there was nothing to read`] : []),
   ];

@@ -31,6 +31,8 @@ export interface Learned {
   readonly examples: number;
   readonly tracks: number;
   readonly groups: number;
+  /** Tracks whose artist or album is not known: each is a group of its own. */
+  readonly alone: number;
   /** Classes of fewer tracks than were wanted: nothing was learned about them. */
   readonly small: readonly string[];
   /** Labelled tracks of which there was nothing to read. */
@@ -67,12 +69,13 @@ export async function gatherSet(algorithm: AnalyzeAlgorithm, wish: LearningWish,
   const groups = groupsOf(rows, group, known);
   const labels = named.labelsOf(rows);
   const set = createLabelledSet({ examples: examples.map(({ block }) => block), classes: named.classes, labels, groups });
-  const tracks = new Set(rows).size;
+  const tracks = new Set(rows);
   const learned: Learned = {
-    ...{ kind: labels.kind, classes: named.classes, labels: source, reading, group, tracks, small: named.small },
+    ...{ kind: labels.kind, classes: named.classes, labels: source, reading, group, tracks: tracks.size, small: named.small },
     examples: rows.length,
     groups: new Set(groups).size,
-    unread: named.tracks.length - tracks,
+    alone: [...tracks].filter((track) => groupOf(track, group, known) === undefined).length,
+    unread: named.tracks.length - tracks.size,
   };
   await log(told(learned));
   return { set, learned };
@@ -86,7 +89,7 @@ export function wantsNumbers({ unfit }: AnalyzeAlgorithm): boolean {
 
 const tooFew = (source: string, least: number) =>
   new SegueError("no-labels", `No class of ${source} has ${least} tracks.`, {
-    hint: "Label more of them, or let classes of fewer count: --least N.",
+    hint: "Label more of them, let classes of fewer count (--least N), or say where else labels are: --labels folders.",
   });
 
 interface Examples {
@@ -135,26 +138,29 @@ function readFacts({ tracks, classes }: NamedLabels, source: string, known: Know
   return { examples: own.map((track) => ({ track: track.id, block: factBlock(reading, track) })), reading };
 }
 
-/** By number what each example belongs to; a track of which that is not known is a group of its own. */
-function groupsOf(rows: readonly string[], group: Learned["group"], { tracks }: KnownTracks): Int32Array {
+/** What a track belongs to; undefined where that is not known. */
+function groupOf(id: string, group: Learned["group"], { tracks }: KnownTracks): string | undefined {
+  const { artist = null, facts = {} } = tracks.get(id) ?? {};
+  if (group === "artist") return artist?.trim().toLowerCase();
+  if (group === "track") return id;
+  return facts.album === undefined ? undefined : [facts.album, facts.albumArtist ?? artist].join("/").toLowerCase();
+}
+
+/** Groups by number, in the order of their first examples. */
+function groupsOf(rows: readonly string[], group: Learned["group"], known: KnownTracks): Int32Array {
   const numbers = new Map<string, number>();
-  const keyOf = (id: string) => {
-    const { artist = null, facts = {} } = tracks.get(id) ?? {};
-    if (group === "artist" && artist !== null) return `artist ${artist.trim().toLowerCase()}`;
-    if (group === "album" && facts.album !== undefined)
-      return `album ${[facts.album, facts.albumArtist ?? artist].join("/").toLowerCase()}`;
-    return `track ${id}`;
-  };
   return Int32Array.from(rows, (id) => {
-    const key = keyOf(id);
+    const own = groupOf(id, group, known);
+    const key = own === undefined ? `alone ${id}` : `group ${own}`;
     if (!numbers.has(key)) numbers.set(key, numbers.size);
     return numbers.get(key)!;
   });
 }
 
-function told({ classes, kind, labels, examples, groups, group, small, unread }: Learned): string {
+function told({ classes, kind, labels, examples, groups, group, alone, small, unread }: Learned): string {
   const what = { one: "classes", several: "labels", numbers: "numbers" }[kind];
   const left = [
+    ...(alone > 0 && group !== "track" ? [`${alone} of unknown ${group}, each a group of its own`] : []),
     ...(small.length > 0 ? [`${small.length} ${what} of too few tracks left out`] : []),
     ...(unread > 0 ? [`${unread} labelled tracks without anything to read`] : []),
   ];

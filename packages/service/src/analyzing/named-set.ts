@@ -21,7 +21,7 @@ export function namedLabels(said: Said, least: number): NamedLabels {
     return { classes, tracks: [...of.keys()], labelsOf, small: [] };
   }
   const spelled = spellings(said.of);
-  const all = [...spelled.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const all = [...spelled].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, own]) => own);
   const classes = all.filter(({ tracks }) => tracks >= least).map(({ name }) => name);
   const number = new Map(classes.map((name, c) => [name.toLowerCase(), c]));
   const numbersOf = (track: string) => {

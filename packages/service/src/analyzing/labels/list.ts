@@ -40,5 +40,8 @@ export async function usualLabels(kind: Said["kind"], looking: Looking): Promise
     if (said.of.size > 0 && said.kind === kind) return { source: source.name, said };
   }
   const missing = USUAL[kind].map(({ none }) => none).join("; ");
-  throw new SegueError("no-labels", `${missing}.`, { hint: USUAL[kind].map(({ remedy }) => remedy).join(" ") });
+  const remedies = USUAL[kind].map(({ remedy }) => remedy);
+  const inFolders = kind === "words" && (await folders.read(looking)).of.size > 0;
+  const hint = inFolders ? "Where its folders are the classes, say --labels folders." : remedies.join(" ");
+  throw new SegueError("no-labels", `${missing}.`, { hint });
 }

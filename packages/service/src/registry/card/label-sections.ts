@@ -1,21 +1,23 @@
 import { many } from "../../reports/html.js";
 import type { ModelCard } from "./schema.js";
-import type { Section } from "./sections.js";
+import { EMPTY, type Section } from "./section.js";
 
-const EMPTY: Omit<Section, "heading"> = { text: [], headings: [], rows: [], list: [] };
 const SAID = { one: "one class of each track", several: "any number of labels of each track", numbers: "numbers of each track" };
 
 /** What a model that says labels or numbers learned from. */
 export function learnedSection({ learned, dataset }: ModelCard): Section {
   if (learned === null) return { ...EMPTY, heading: "Data", text: ["What it learned from is not known here any more."] };
-  const { kind, classes, labels, reads, group, examples, tracks, groups, small, unread } = learned;
+  const { kind, classes, labels, reads, group, examples, tracks, groups, alone, small, unread } = learned;
   const rows = [
     ["Says", SAID[kind]],
     [kind === "numbers" ? "Numbers" : "Classes", classes.join(", ")],
     ["Labels from", labels],
     ["Reads", reads.join(", ")],
     ["Examples", `${many(examples)} of ${many(tracks)} tracks`],
-    ["Kept together", `${many(groups)} groups, by ${group}`],
+    [
+      "Kept together",
+      `${many(groups)} groups, by ${group}${alone > 0 ? `; of ${many(alone)} tracks it is not known: each is a group of its own` : ""}`,
+    ],
     ["Left out", `${small.length === 0 ? "no class" : small.join(", ")}; ${many(unread)} tracks without anything to read`],
     ["Fingerprint", dataset],
   ];

@@ -42,6 +42,7 @@ const learnedSchema = Type.Object({
   examples: Type.Integer(),
   tracks: Type.Integer(),
   groups: Type.Integer(),
+  alone: Type.Integer({ description: "Tracks of which that is not known: each is a group of its own" }),
   small: Type.Array(Type.String(), { description: "Classes of too few tracks" }),
   unread: Type.Integer({ description: "Labelled tracks without anything to read" }),
 });
