@@ -22,6 +22,8 @@ export type LogLine = Answered<paths["/v1/jobs/{id}/log"]["get"], 200>["items"][
 export type Track = Answered<paths["/v1/tracks/{id}"]["get"], 200>;
 export type Recommendations = Answered<paths["/v1/users/{id}/recommendations"]["get"], 200>;
 export type EventInput = Body<"/v1/events", "post">["events"][number];
+/** What a model that analyzes is asked. */
+export type AnalysisWish = Body<"/v1/analyses", "post">;
 export type Analysis = Answered<paths["/v1/analyses"]["post"], 200>;
 export type SoundAnalysis = Answered<paths["/v1/analyses/sounds"]["post"], 200>;
 /** A file that was uploaded: the id that was answered, and its name. */
