@@ -49,10 +49,10 @@ export function learnedText({ kind, classes, labels, group, examples, groups, al
   const what = { one: "classes", several: "labels", numbers: "numbers" }[kind];
   const many = (n: number) => n.toLocaleString("en");
   const left = [
-    ...(alone > 0 ? [`of ${many(alone)} tracks the ${group} is not known: each is a group of its own`] : []),
-    ...(small.length > 0 ? [`${what} of too few tracks left out: ${small.join(", ")}`] : []),
-    ...(unread > 0 ? [`${many(unread)} labelled tracks left out of which there was nothing to read`] : []),
+    ...(alone > 0 ? [`The ${group} of ${many(alone)} of them is not known: each is a group of its own.`] : []),
+    ...(small.length > 0 ? [`Left out for too few tracks: ${small.join(", ")}.`] : []),
+    ...(unread > 0 ? [`Of ${many(unread)} labelled tracks there was nothing to read.`] : []),
   ];
   const said = `Learned ${many(classes.length)} ${what} (${labels}) from ${many(examples)} examples in ${many(groups)} groups by ${group}.`;
-  return left.length === 0 ? said : `${said} ${left.join("; ")}.`;
+  return [said, ...left].join(" ");
 }
