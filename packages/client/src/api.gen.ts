@@ -35,6 +35,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/analyses/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a model say of every track what it is, as facts called predicted…: filters and models can use them, and the import that they are can be taken back */
+        post: operations["analyzeCatalogue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/analyses": {
         parameters: {
             query?: never;
@@ -1673,6 +1690,89 @@ export interface operations {
                         model: string;
                         /** Format: date-time */
                         updatedAt: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    analyzeCatalogue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A model that analyzes and was trained here: name or name@version */
+                    model: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Somebody wants it to stop */
+                        cancelling: boolean;
+                        /** @description The higher, the sooner */
+                        priority: number;
+                        /** @description How often it was started */
+                        attempts: number;
+                        progress: number;
+                        doing: string;
+                        input: unknown;
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        result: unknown;
+                        error: {
+                            code: string;
+                            detail: string;
+                            hint: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -4639,6 +4739,8 @@ export interface operations {
                      *     ]
                      */
                     features?: string[];
+                    /** @description A network that was trained here: instead of sets what its last hidden layer makes of each file, as the set name@version */
+                    model?: string;
                 };
             };
         };
@@ -6573,6 +6675,8 @@ export interface operations {
                             classes: string[];
                             /** @description Where they came from */
                             labels: string;
+                            /** @description What one of them is called */
+                            word: string;
                             /** @description Sets of features, or facts */
                             reads: string[];
                             /**
@@ -9863,7 +9967,7 @@ export interface operations {
     getTrackFeatures: {
         parameters: {
             query?: {
-                /** @description Names of sets, separated by commas: mel,mfcc,chroma */
+                /** @description Names of sets, separated by commas: mel,mfcc,chroma; name@version of a network that was trained here */
                 names?: string;
             };
             header?: never;

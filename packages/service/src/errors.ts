@@ -276,7 +276,7 @@ export const errorTable = {
     status: 409,
     exit: 2,
     title: "The model is no network",
-    hint: "Models of gru, transformer and cnn-next are. For another Segue any model is exported with: segue models export MODEL FILE",
+    hint: "Models of gru, transformer, cnn-next, classifier and mood are. For another Segue any model is exported with: segue models export MODEL FILE",
   },
   "invalid-manifest": {
     status: 422,

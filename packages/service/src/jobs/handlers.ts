@@ -1,4 +1,5 @@
 import { removeWorkspaceJob } from "../accounts/remove-workspace-job.js";
+import { describeJob } from "../analyzing/describe-job.js";
 import { autoJob } from "../auto/auto-job.js";
 import { backupJob } from "../backups/backup-job.js";
 import { SegueError } from "../errors.js";
@@ -29,6 +30,7 @@ const handlers: readonly JobHandler[] = [
   undoJob,
   snapshotJob,
   trainJob,
+  describeJob,
   importModelJob,
   addModelJob,
   evaluateJob,

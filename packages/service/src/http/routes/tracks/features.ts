@@ -1,9 +1,10 @@
 import { Readable } from "node:stream";
 import type { Feature } from "@segue/engine";
 import { Type } from "typebox";
+import { isModelSet, modelSet } from "../../../analyzing/model-features.js";
 import { SegueError } from "../../../errors.js";
 import { featureSets, summaries } from "../../../hearing/feature-sets.js";
-import { keptFeature, tensorsOf } from "../../../hearing/kept-features.js";
+import { type AnySet, keptFeature, tensorsOf } from "../../../hearing/kept-features.js";
 import { soundsOf } from "../../../hearing/sounds-of.js";
 import { encodeSafetensors } from "../../../registry/safetensors.js";
 import { defineRoute } from "../../route.js";
@@ -24,13 +25,16 @@ export default defineRoute({
         minLength: 1,
         maxLength: 1000,
         default: summaries.map(({ name }) => name).join(","),
-        description: "Names of sets, separated by commas: mel,mfcc,chroma",
+        description: "Names of sets, separated by commas: mel,mfcc,chroma; name@version of a network that was trained here",
       }),
     }),
   },
   answer: { status: 200, schema: "stream" },
   async handle({ workspace, params: { id }, query, reply }, { services }) {
-    const sets = featureSets(query.names.split(","));
+    const names = query.names.split(",").map((name) => name.trim());
+    const sets: AnySet[] = [];
+    for (const name of names)
+      sets.push(...(isModelSet(name) ? [await modelSet(services, workspace, name)] : featureSets([name])));
     for (const { hash } of await soundsOf(services, workspace, id)) {
       const found: [string, Feature][] = [];
       for (const set of sets) {
