@@ -17,6 +17,7 @@ import { importModelJob } from "../registry/package/import-job.js";
 import { trainJob } from "../registry/train-job.js";
 import { listsJob } from "../schedules/lists-job.js";
 import { retrainJob } from "../schedules/retrain-job.js";
+import { renderJob } from "../simulation/render-job.js";
 import { simulateJob } from "../simulation/simulate-job.js";
 import { snapshotJob } from "../snapshots/snapshot-job.js";
 import { tuneJob } from "../tunings/tune-job.js";
@@ -39,6 +40,7 @@ const handlers: readonly JobHandler[] = [
   eraseJob,
   retainJob,
   simulateJob,
+  renderJob,
   removeWorkspaceJob,
   retrainJob,
   listsJob,
