@@ -18,6 +18,8 @@ export type {
   Job,
   Key,
   LogLine,
+  MapFact,
+  MapPoints,
   Model,
   ModelCard,
   Recommendations,

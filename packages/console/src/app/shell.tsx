@@ -66,6 +66,9 @@ function Places() {
       <Link to="/" search={({ as }) => ({ as })} activeOptions={{ exact: true, includeSearch: false }}>
         {places.listen}
       </Link>
+      <Link to="/map" search={({ as }) => ({ as })} activeOptions={{ includeSearch: false }}>
+        {places.map}
+      </Link>
       <Link className="only-wide" to="/search" search={({ as }) => ({ as })} activeOptions={{ includeSearch: false }}>
         {places.search}
       </Link>

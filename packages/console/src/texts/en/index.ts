@@ -1,6 +1,7 @@
 import { data } from "./data.js";
 import { judging } from "./judging.js";
 import { keys, palette } from "./keys.js";
+import { map } from "./map.js";
 import { models } from "./models.js";
 import { operate } from "./operate.js";
 import { sound } from "./sound.js";
@@ -12,6 +13,7 @@ export const en = {
   places: {
     name: "Places",
     listen: "Listen",
+    map: "Map",
     search: "Search",
     data: "Data",
     models: "Models",
@@ -102,6 +104,7 @@ export const en = {
   data,
   judging,
   keys,
+  map,
   models,
   operate,
   palette,

@@ -19,6 +19,7 @@ export const keys = {
     ["⌘ K, Ctrl K", "everything by its name"],
     ["/", "search tracks"],
     ["G L", "Listen"],
+    ["G A", "Map"],
     ["G D", "Data"],
     ["G M", "Models"],
     ["G P", "Playground"],

@@ -2,6 +2,7 @@ import type { Texts } from "../en/index.js";
 import { data } from "./data.js";
 import { judging } from "./judging.js";
 import { keys, palette } from "./keys.js";
+import { map } from "./map.js";
 import { models } from "./models.js";
 import { operate } from "./operate.js";
 import { sound } from "./sound.js";
@@ -13,6 +14,7 @@ export const zh: Texts = {
   places: {
     name: "页面",
     listen: "聆听",
+    map: "地图",
     search: "搜索",
     data: "数据",
     models: "模型",
@@ -103,6 +105,7 @@ export const zh: Texts = {
   data,
   judging,
   keys,
+  map,
   models,
   operate,
   palette,
