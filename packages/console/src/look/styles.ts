@@ -22,3 +22,4 @@ import "./models.css";
 import "./data.css";
 import "./operate.css";
 import "./map.css";
+import "./player.css";

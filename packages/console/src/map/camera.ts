@@ -83,6 +83,21 @@ export function zoomed(
   return { x: camera.x + x - nowX, y: camera.y + y - nowY, scale };
 }
 
+/** How much larger than what is seen a picture is that is drawn in stock, so that it need not be drawn anew for every move. */
+export const STOCK = 1.5;
+/** A picture may be stretched this far before it is drawn anew. */
+const STRETCH = 1.4;
+
+/** Where a picture goes that was drawn in stock for `drawn`, to be seen from `now`; undefined where it does not reach or would be too coarse. */
+export function placed(drawn: Camera, now: Camera, { width, height }: Size): string | undefined {
+  const stretch = now.scale / drawn.scale;
+  const right = (drawn.x - now.x) * now.scale;
+  const down = (now.y - drawn.y) * now.scale;
+  const covered = (moved: number, side: number) => Math.abs(moved) + side / 2 <= (stretch * STOCK * side) / 2;
+  if (stretch > STRETCH || !covered(right, width) || !covered(down, height)) return undefined;
+  return `translate(${right}px, ${down}px) scale(${stretch})`;
+}
+
 /** On the way from one camera to another, `done` from 0 to 1: the further it is, the more it draws back meanwhile. */
 export function between(from: Camera, to: Camera, done: number): Camera {
   const eased = 1 - (1 - done) ** 3;

@@ -2,6 +2,7 @@ import type { MapPoints } from "@segue/client";
 import { useMemo } from "react";
 import { saveAs } from "../api/save-as.js";
 import { TrackList } from "../parts/track-list.js";
+import { usePlayer } from "../player/player.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 import { type ListedTrack, playlistFormats } from "./playlist-files.js";
@@ -19,7 +20,8 @@ interface ChosenTracksProps {
 
 /** The map as a list: what is in view or was chosen, those with most listeners first; to take along as a playlist. */
 export function ChosenTracks({ points, listed, chosen, choose }: ChosenTracksProps) {
-  const { map } = useTexts();
+  const { map, player: texts } = useTexts();
+  const player = usePlayer();
   const { count } = useFormats();
   const ranked = useMemo(
     () => [...listed].sort((a, b) => points.listeners[b]! - points.listeners[a]! || a - b),
@@ -39,6 +41,11 @@ export function ChosenTracks({ points, listed, chosen, choose }: ChosenTracksPro
         ) : (
           <button type="button" disabled={listed.length === 0} onClick={() => choose(listed)}>
             {map.take}
+          </button>
+        )}
+        {chosen && (
+          <button type="button" onClick={() => player.play(tracks.map(named))}>
+            ▶ {texts.playThese}
           </button>
         )}
         {chosen &&
@@ -61,3 +68,5 @@ export function ChosenTracks({ points, listed, chosen, choose }: ChosenTracksPro
     </section>
   );
 }
+
+const named = ({ id, title, artist }: ListedTrack) => ({ id, title: title ?? id, artist: artist ?? "" });

@@ -7,6 +7,8 @@ export interface Colouring {
   readonly legend: readonly LegendEntry[];
   /** Numbers in order rather than names: the legend is a ramp. */
   readonly ordered: boolean;
+  /** All names, those too that share a colour; absent for numbers. */
+  readonly named?: Named;
 }
 
 export interface LegendEntry {
@@ -38,12 +40,16 @@ export function colouringBy(fact: MapFact, theme: MapTheme): Colouring {
   return fact.kind === "names" ? byNames(fact, theme) : byNumbers(fact.values, theme);
 }
 
-function byNames({ names, codes }: Extract<MapFact, { kind: "names" }>, theme: MapTheme): Colouring {
+/** Names, and for each point the position of its own; −1 where that is unknown. */
+export type Named = Extract<MapFact, { kind: "names" }>;
+
+function byNames(named: Named, theme: MapTheme): Colouring {
+  const { names, codes } = named;
   const { names: colors, others } = THEMES[theme];
   const shown = names.slice(0, colors.length);
   const points = Uint8Array.from(codes, (code) => (code < 0 || code >= shown.length ? shown.length : code));
   const entries = shown.map((name, i) => ({ name, color: colors[i]! }));
-  return { codes: points, legend: counted(points, [...entries, { name: undefined, color: others }]), ordered: false };
+  return { codes: points, legend: counted(points, [...entries, { name: undefined, color: others }]), ordered: false, named };
 }
 
 function byNumbers(values: readonly (number | null)[], theme: MapTheme): Colouring {

@@ -13,7 +13,7 @@ export function MakeMap({ of, again }: { readonly of: MapKind; readonly again: b
   const making = useStart(() => client.take(client.api.POST("/v1/maps", { body: { of } })) as Promise<Job>);
   return (
     <>
-      <Button variant={again ? "default" : "filled"} loading={making.isPending} onClick={() => making.mutate()}>
+      <Button {...(again ? { variant: "default" } : {})} loading={making.isPending} onClick={() => making.mutate()}>
         {again ? map.again : map.make}
       </Button>
       {making.isError && <Problem error={making.error} again={() => making.mutate()} />}

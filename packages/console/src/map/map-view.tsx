@@ -2,7 +2,7 @@ import type { MapPoints } from "@segue/client";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { TrackLink } from "../parts/track-link.js";
 import { useTexts } from "../texts/language.js";
-import { type Bounds, boundsOf, toMap, toScreen, viewOf } from "./camera.js";
+import { type Bounds, boundsOf, type Camera, placed, STOCK, toMap, toScreen, viewOf } from "./camera.js";
 import type { Colouring } from "./colouring.js";
 import { createPointCanvas, type PointCanvas } from "./point-canvas.js";
 import { createPointIndex, isInside, type PointIndex } from "./point-index.js";
@@ -34,12 +34,15 @@ export function MapView({ points, colouring, stressed, at, drawing, open, see, c
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawn = useRef<PointCanvas>(undefined);
+  const drawnFor = useRef<Camera>(undefined);
+  const words = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<number>();
   const [blind, setBlind] = useState(false);
   const bounds = useMemo(() => boundsOf(points.x, points.y), [points]);
   const index = useMemo(() => createPointIndex(points.x, points.y, bounds), [points, bounds]);
   const camera = useCamera(box, bounds);
   const { size, rested } = camera;
+  const view = useMemo(() => viewOf(rested.camera, rested.size), [rested]);
 
   useEffect(() => {
     const made = createPointCanvas(canvas.current!);
@@ -57,11 +60,30 @@ export function MapView({ points, colouring, stressed, at, drawing, open, see, c
     [colouring],
   );
   useEffect(() => drawn.current?.stress(stressed), [stressed]);
+  const draw = () => {
+    const now = camera.now();
+    const stock = { width: STOCK * size.width, height: STOCK * size.height };
+    drawn.current?.draw(now, stock, dotOf(points.x.length, now.scale, bounds, size.width));
+    drawnFor.current = now;
+    canvas.current!.style.transform = "none";
+  };
+  // A move shows the picture that is there, elsewhere: 100,000 points take longer to draw than a frame may, where no graphics card does it.
+  useEffect(() => {
+    camera.onMove(() => {
+      const place = drawnFor.current && placed(drawnFor.current, camera.now(), size);
+      if (place === undefined) draw();
+      else canvas.current!.style.transform = place;
+      const wordsPlace = placed(rested.camera, camera.now(), size);
+      Object.assign(words.current!, { hidden: wordsPlace === undefined });
+      words.current!.style.transform = wordsPlace ?? "none";
+    });
+  });
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever changes what is seen draws it anew.
   useEffect(() => {
-    camera.onMove(() => drawn.current?.draw(camera.now(), size, dotOf(points.x.length, camera.now().scale, bounds, size.width)));
-    camera.set(camera.now());
-  }, [points, colouring, stressed, size]);
+    draw();
+    words.current!.style.transform = "none";
+    words.current!.hidden = false;
+  }, [points, colouring, stressed, size, rested]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: one flies when another track is looked at.
   useEffect(() => {
     if (at === undefined) return;
@@ -69,11 +91,14 @@ export function MapView({ points, colouring, stressed, at, drawing, open, see, c
     camera.fly({ x: points.x[at]!, y: points.y[at]!, scale: Math.max(camera.now().scale, CLOSE * whole) });
   }, [at, points, size]);
 
-  const inView = useMemo(() => index.inside(viewOf(rested, size)), [index, rested, size]);
+  const inView = useMemo(() => index.inside(view), [index, view]);
   useEffect(() => see(inView), [inView, see]);
   const regions = useMemo(
-    () => regionsOf({ x: points.x, y: points.y, inView, colouring }, viewOf(rested, size), rested, size),
-    [points, inView, colouring, rested, size],
+    () =>
+      colouring.named === undefined
+        ? []
+        : regionsOf({ ...points, inView, named: colouring.named }, view, rested.camera, rested.size),
+    [points, inView, colouring, view, rested],
   );
 
   const find = ([left, top]: readonly [number, number], reach: number) => {
@@ -112,7 +137,7 @@ export function MapView({ points, colouring, stressed, at, drawing, open, see, c
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.metaKey && !event.ctrlKey && !event.altKey && moveByKey(event.key, camera)) event.preventDefault();
   };
-  const place = (i: number) => toScreen(rested, size, points.x[i]!, points.y[i]!);
+  const place = (i: number) => toScreen(rested.camera, rested.size, points.x[i]!, points.y[i]!);
   return (
     <div className="map-box" ref={box} data-drawing={drawing}>
       <div
@@ -131,7 +156,7 @@ export function MapView({ points, colouring, stressed, at, drawing, open, see, c
         </svg>
       </div>
       {blind && <p className="map-blind">{map.blind}</p>}
-      <div className="map-words" aria-hidden="true">
+      <div className="map-words" ref={words} aria-hidden="true">
         {regions.map(({ name, left, top }) => (
           <span key={name} className="map-region" style={{ left, top }}>
             {name}
@@ -191,7 +216,7 @@ function sizesOf(listeners: readonly number[]): Float32Array {
 /** Pixels of a dot: small where many are seen, larger the nearer one comes. */
 function dotOf(many: number, scale: number, { left, right }: Bounds, wide: number): number {
   const zoom = (scale * (right - left || 1)) / wide;
-  const alone = Math.min(9, Math.max(2, 120 / Math.sqrt(many)));
+  const alone = Math.min(9, Math.max(2, 300 / Math.sqrt(many)));
   return Math.min(14, alone * Math.sqrt(Math.max(1, zoom)));
 }
 

@@ -14,8 +14,8 @@ export interface CameraControl {
   readonly size: Size;
   /** Where one looks now; what is drawn follows it at once. */
   now(): Camera;
-  /** Where one looks once that has come to rest: what is written beside the map follows it. */
-  readonly rested: Camera;
+  /** Where one looks once that has come to rest, and in which size: what is written beside the map follows it. */
+  readonly rested: { readonly camera: Camera; readonly size: Size };
   /** Called for every change, once before each frame. */
   onMove(draw: () => void): void;
   set(camera: Camera): void;
@@ -29,7 +29,7 @@ export interface CameraControl {
 export function useCamera(box: RefObject<HTMLElement | null>, bounds: Bounds): CameraControl {
   const [size, setSize] = useState<Size>({ width: 800, height: 600 });
   const camera = useRef<Camera>(showing(bounds, size));
-  const [rested, setRested] = useState(camera.current);
+  const [rested, setRested] = useState({ camera: camera.current, size });
   const draw = useRef<() => void>(() => undefined);
   const [frame, flight, rest] = [useRef(0), useRef(0), useRef(0)];
   const whole = useRef(camera.current);
@@ -40,9 +40,9 @@ export function useCamera(box: RefObject<HTMLElement | null>, bounds: Bounds): C
       cancelAnimationFrame(frame.current);
       frame.current = requestAnimationFrame(() => draw.current());
       clearTimeout(rest.current);
-      rest.current = window.setTimeout(() => setRested(next), REST);
+      rest.current = window.setTimeout(() => setRested({ camera: next, size }), REST);
     },
-    [frame, rest],
+    [frame, rest, size],
   );
   const fly = useCallback(
     (to: Camera) => {

@@ -59,7 +59,7 @@ function Drawn({ of, choose }: DrawnProps) {
   const points = useQuery(mapPointsQuery(client, of));
   return (
     <>
-      <h1>{map.title[of]}</h1>
+      <h1>{map.title}</h1>
       <Asked query={points} shape={<div className="map-shape" />}>
         {(data) => <Shown points={data} of={of} choose={choose} />}
       </Asked>

@@ -4,6 +4,7 @@ import { keys, palette } from "./keys.js";
 import { map } from "./map.js";
 import { models } from "./models.js";
 import { operate } from "./operate.js";
+import { player } from "./player.js";
 import { sound } from "./sound.js";
 
 /** Everything that the console says in English. What a text says of numbers it gets as words that are formatted already. */
@@ -108,6 +109,7 @@ export const en = {
   models,
   operate,
   palette,
+  player,
   sound,
 };
 

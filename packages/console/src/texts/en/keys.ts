@@ -26,6 +26,8 @@ export const keys = {
     ["G O", "Operate"],
     ["L", "love the track that has the focus"],
     ["X", "skip it"],
+    ["Space", "play, pause"],
+    ["Q", "the queue"],
     ["?", "this list"],
   ] as readonly (readonly [string, string])[],
   off: "Single keys can be switched off below the places.",

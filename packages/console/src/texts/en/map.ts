@@ -1,10 +1,6 @@
 /** What the map of the catalogue says. */
 export const map = {
-  title: {
-    plays: "Where does everything lie, by who plays it?",
-    model: "Where does everything lie, by what a model learned?",
-    sound: "Where does everything lie, by how it sounds?",
-  },
+  title: "Where does everything lie?",
   lead: (tracks: string) => `${tracks} tracks. What lies close together is alike; directions mean nothing.`,
   madeFrom: (from: string) => `From ${from}.`,
   emptyTitle: "There is no map yet",

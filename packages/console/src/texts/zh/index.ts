@@ -5,6 +5,7 @@ import { keys, palette } from "./keys.js";
 import { map } from "./map.js";
 import { models } from "./models.js";
 import { operate } from "./operate.js";
+import { player } from "./player.js";
 import { sound } from "./sound.js";
 
 /** 控制台的全部中文文字。 */
@@ -109,6 +110,7 @@ export const zh: Texts = {
   models,
   operate,
   palette,
+  player,
   sound,
 };
 

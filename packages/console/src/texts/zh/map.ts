@@ -2,11 +2,7 @@ import type { Texts } from "../en/index.js";
 
 /** What the map of the catalogue says. */
 export const map: Texts["map"] = {
-  title: {
-    plays: "按谁在听来看，曲目都在哪里？",
-    model: "按模型学到的来看，曲目都在哪里？",
-    sound: "按听感来看，曲目都在哪里？",
-  },
+  title: "曲目都在哪里？",
   lead: (tracks) => `${tracks} 首曲目。离得近的彼此相像；方向没有含义。`,
   madeFrom: (from) => `依据：${from}。`,
   emptyTitle: "还没有地图",
