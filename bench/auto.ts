@@ -3,12 +3,13 @@ import { join } from "node:path";
 import { simulateWorld } from "@segue/engine";
 import { claim, type Figure, figure } from "./kit/claim.js";
 import { sharedData } from "./kit/data.js";
-import { readRecords } from "./kit/record.js";
-import { inTempFolder, segue } from "./kit/segue.js";
+import { measureChosen } from "./kit/rows.js";
+import { inKeptFolder, segue } from "./kit/segue.js";
 
 const NAME = "auto";
 
 interface Row {
+  readonly name: string;
   /** Makes the data, and gives the path to import. */
   data(folder: string): string;
   /** What `segue auto` has. */
@@ -18,32 +19,19 @@ interface Row {
   readonly most: number;
 }
 
-/** By name: what `SEGUE_AUTO_ROWS` may choose, separated by commas. */
-const rows: Readonly<Record<string, Row>> = {
-  "three listeners": { data: threeListeners, minutes: 0.5, trials: 60, most: 2 },
-  demo: { data: demo, minutes: 3, trials: 40, most: 5 },
-  "lastfm-2k": { data: () => sharedData("lastfm-2k"), minutes: 10, trials: 25, most: 10 },
-  nowplaying: { data: () => join(sharedData("nowplaying"), "sessions.txt"), minutes: 10, trials: 12, most: 10 },
-};
+const rows: readonly Row[] = [
+  { name: "three listeners", data: threeListeners, minutes: 0.5, trials: 60, most: 2 },
+  { name: "demo", data: demo, minutes: 3, trials: 40, most: 5 },
+  { name: "lastfm-2k", data: () => sharedData("lastfm-2k"), minutes: 10, trials: 25, most: 10 },
+  { name: "nowplaying", data: () => join(sharedData("nowplaying"), "sessions.txt"), minutes: 10, trials: 12, most: 10 },
+];
 
 export default claim({
   name: NAME,
   claim:
     "`segue auto` picks, within its time, a recipe whose NDCG@10 on the validation part is within 2 % of the best that an exhaustive comparison finds: every algorithm by its usual parameters and by random ones over its whole search space, judged by the same listeners.",
   seed: 42,
-  async run() {
-    const chosen = process.env.SEGUE_AUTO_ROWS?.split(",") ?? Object.keys(rows);
-    const unknown = chosen.filter((name) => !(name in rows));
-    if (unknown.length > 0) throw new Error(`There is no row ${unknown.join(", ")}; there are ${Object.keys(rows).join(", ")}`);
-    const kept = readRecords().find(({ name }) => name === NAME)?.figures ?? [];
-    const figures: Figure[] = [];
-    for (const [name, row] of Object.entries(rows)) {
-      // What is not chosen stays as it was measured last.
-      if (chosen.includes(name)) figures.push(...(await measure(name, row)));
-      else figures.push(...kept.filter(({ what }) => what.startsWith(`${name}: `)));
-    }
-    return figures;
-  },
+  run: () => measureChosen(NAME, rows, measure),
 });
 
 interface Chosen {
@@ -58,19 +46,22 @@ interface Searched {
   readonly best: { readonly figure: { readonly value: number } } | null;
 }
 
-const measure = (name: string, { data, minutes, trials, most }: Row): Promise<Figure[]> =>
-  inTempFolder(async (folder) => {
-    await segue(folder, "import", data(folder));
-    const [auto] = (await segue<Chosen>(folder, "auto", "--minutes", String(minutes))) as [Chosen];
+/** The comparison takes hours where the data are large: what was found is kept, and a measurement that was cut goes on after it. */
+const measure = ({ name, data, minutes, trials, most }: Row): Promise<Figure[]> =>
+  inKeptFolder(`${NAME}-${name}`, async (folder, once) => {
+    await once("import", () => segue(folder, "import", data(folder)));
+    const [auto] = (await once("auto", () => segue<Chosen>(folder, "auto", "--minutes", String(minutes)))) as [Chosen];
     const { figure: picked, listeners } = auto.validation;
     let [best, by, made] = [Number.NEGATIVE_INFINITY, "", 0];
     for (const algorithm of await algorithmNames(folder)) {
       const wish = ["--search", "random", "--trials", trials, "--minutes", most, "--listeners", listeners, "--seed", 42];
-      const searched = await segue<Searched>(folder, "tune", algorithm, ...wish.map(String)).catch((thrown: unknown) => {
-        // What does not fit into memory is no rival: auto left it out for the same reason.
-        if (/not-enough-memory|no-trial-judged|of memory/.test(String(thrown))) return [];
-        throw thrown;
-      });
+      const searched = await once(algorithm, () =>
+        segue<Searched>(folder, "tune", algorithm, ...wish.map(String)).catch((thrown: unknown) => {
+          // What does not fit into memory is no rival: auto left it out for the same reason.
+          if (/not-enough-memory|no-trial-judged|of memory/.test(String(thrown))) return [];
+          throw thrown;
+        }),
+      );
       made += searched[0]?.made ?? 0;
       const value = searched[0]?.best?.figure.value ?? Number.NEGATIVE_INFINITY;
       console.log(`  ${name}: ${algorithm} ${value.toFixed(4)} after ${searched[0]?.made ?? 0} trials`);

@@ -1,11 +1,11 @@
 import { claim, type Figure, figure } from "./kit/claim.js";
-import { readRecords } from "./kit/record.js";
+import { measureChosen } from "./kit/rows.js";
 import { race, type Stepped, type Way } from "./kit/stepping/race.js";
 
 const NAME = "deep-speed";
 
 interface Row {
-  readonly network: string;
+  readonly name: string;
   readonly ways: readonly Way[];
   /** What a step may take on two threads, as a share of theirs; one without is only shown. */
   readonly goal?: number;
@@ -13,14 +13,13 @@ interface Row {
 
 const TABLES = [{ sparse: true }, { sparse: false }];
 
-/** What `SEGUE_DEEP_SPEED_ROWS` may choose, separated by commas. */
 const rows: readonly Row[] = [
-  { network: "transformer", ways: TABLES, goal: 1 },
-  { network: "transformer-full", ways: [{}], goal: 1 },
-  { network: "transformer-60k", ways: TABLES },
-  { network: "language-model", ways: [{}], goal: 1 },
-  { network: "cnn", ways: [{ channelsLast: true }, {}], goal: 1.1 },
-  { network: "gru", ways: TABLES, goal: 1.2 },
+  { name: "transformer", ways: TABLES, goal: 1 },
+  { name: "transformer-full", ways: [{}], goal: 1 },
+  { name: "transformer-60k", ways: TABLES },
+  { name: "language-model", ways: [{}], goal: 1 },
+  { name: "cnn", ways: [{ channelsLast: true }, {}], goal: 1.1 },
+  { name: "gru", ways: TABLES, goal: 1.2 },
 ];
 const THREADS = [2, 1];
 /** What rounding may make of the losses of ten steps. */
@@ -32,23 +31,10 @@ export default claim({
     "A step of training takes no longer than by PyTorch on the same cores (fused Adam, tuned allocator, channels last or first, tables of tracks dense or sparse: what is fastest), and comes to the same.",
   seed: 42,
   versionsOf: ["onnxruntime-node"],
-  async run() {
-    const names = rows.map(({ network }) => network);
-    const chosen = process.env.SEGUE_DEEP_SPEED_ROWS?.split(",") ?? names;
-    const unknown = chosen.filter((name) => !names.includes(name));
-    if (unknown.length > 0) throw new Error(`There is no row ${unknown.join(", ")}; there are ${names.join(", ")}`);
-    const kept = readRecords().find(({ name }) => name === NAME)?.figures ?? [];
-    const figures: Figure[] = [];
-    for (const row of rows) {
-      // What is not chosen stays as it was measured last.
-      if (chosen.includes(row.network)) figures.push(...(await measured(row)));
-      else figures.push(...kept.filter(({ what }) => what.startsWith(`${row.network}: `)));
-    }
-    return figures;
-  },
+  run: () => measureChosen(NAME, rows, measured),
 });
 
-async function measured({ network, ways, goal }: Row): Promise<Figure[]> {
+async function measured({ name: network, ways, goal }: Row): Promise<Figure[]> {
   const figures: Figure[] = [];
   let difference = 0;
   for (const threads of THREADS) {

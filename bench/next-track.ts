@@ -4,24 +4,40 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { claim, figure } from "./kit/claim.js";
+import { algorithms } from "@segue/engine";
+import { claim, type Figure, figure } from "./kit/claim.js";
 import { sharedData } from "./kit/data.js";
 import type { Judged } from "./kit/documents.js";
+import { measureChosen } from "./kit/rows.js";
 import { inTempFolder, secondsSince, segue } from "./kit/segue.js";
 
-/** P@20 and MRR@20 in percent, to reach by the defaults. */
-const GOALS: Readonly<Record<string, readonly [precision: number, rank: number] | undefined>> = {
-  popularity: undefined,
-  "item-knn": undefined,
-  "sequential-rules": [17.9, 8.7],
-  "session-knn": [23.8, 10.4],
-  gru: [22, 8.8],
-  transformer: [22, 8.8],
-  "cnn-next": undefined,
-  rerank: undefined,
-};
-/** By name, separated by commas, where only some are to be judged: networks learn for minutes each. */
-const CHOSEN = process.env.SEGUE_NEXT_ROWS?.split(",") ?? Object.keys(GOALS);
+interface Row {
+  readonly name: string;
+  /** What `segue evaluate` is told; the name unless given. */
+  readonly subject?: string;
+  /** P@20 and MRR@20 in percent, to reach by the defaults. */
+  readonly goals?: readonly [precision: number, rank: number];
+  /** The algorithm that is judged on the same cases, and the points of P@20 and MRR@20 by which it is to be left behind. */
+  readonly above?: { readonly name: string; readonly points: readonly [precision: number, rank: number] };
+}
+
+const OUTSIDE = "segue next";
+const SESSIONS_GOALS = [23.8, 10.4] as const;
+const ABOVE_KNN = { name: "session-knn", points: [1.8, 0.9] } as const;
+/** The children that `rerank` has by default, and a network. */
+const CHILDREN_WITH_GRU = [...childrenOf("rerank"), { algorithm: "gru", config: {} }];
+const rows: readonly Row[] = [
+  { name: "popularity" },
+  { name: "item-knn" },
+  { name: "sequential-rules", goals: [17.9, 8.7] },
+  { name: "session-knn", goals: SESSIONS_GOALS },
+  { name: "gru", goals: [22, 8.8] },
+  { name: "transformer", goals: [22, 8.8] },
+  { name: "cnn-next" },
+  { name: "rerank", above: ABOVE_KNN },
+  { name: "rerank with gru", subject: `rerank:children=${JSON.stringify(CHILDREN_WITH_GRU)}`, above: ABOVE_KNN },
+  { name: OUTSIDE, goals: SESSIONS_GOALS },
+];
 
 const K = 20;
 const SEED = 42;
@@ -31,34 +47,34 @@ export default claim({
   claim:
     "On nowplaying (128,077 sessions of 60,416 tracks) the next track is found after every proper beginning of the latest tenth of the sessions, repeats included, by models that learned from what is earlier; and `segue next`, told those beginnings one by one, finds the same.",
   seed: SEED,
-  run: async () => [...(await judgedInside()), ...(CHOSEN.includes("session-knn") ? await judgedOutside() : [])],
+  run: () => measureChosen("next-track", rows, (row) => (row.name === OUTSIDE ? judgedOutside(row) : judgedInside(row))),
 });
 
+function childrenOf(name: string): readonly unknown[] {
+  const { config } = algorithms.find((algorithm) => algorithm.name === name)!;
+  return (config.properties as Record<string, { readonly default?: readonly unknown[] }>).children!.default!;
+}
+
 /** As the program judges itself. */
-function judgedInside() {
+function judgedInside({ name, subject = name, goals, above }: Row): Promise<Figure[]> {
   return inTempFolder(async (folder) => {
     await segue(folder, "import", join(sharedData("nowplaying"), "sessions.txt"));
     const split = `--split sessions:0.8,0.1,0.1 --k ${K} --seed ${SEED}`.split(" ");
-    const judged = await segue<Judged>(folder, "evaluate", ...CHOSEN, ...split);
-    const rows = judged.flatMap(({ model, metrics, seconds }) => {
-      const goals = GOALS[model];
-      return [
-        inPercent(`P@${K} of ${model}`, metrics[`hit@${K}`]!, goals?.[0]),
-        inPercent(`MRR@${K} of ${model}`, metrics[`mrr@${K}`]!, goals?.[1]),
-        figure({ what: `training of ${model}`, figure: seconds.train, unit: "s", better: "lower" }),
-      ];
-    });
-    return [...rows, ...leadOfRerank(judged)];
-  });
-}
-
-/** Points of P@20 and MRR@20 that putting candidates in order brings, on the same cases. */
-function leadOfRerank(judged: readonly Judged[]) {
-  const [before, after] = ["session-knn", "rerank"].map((name) => judged.find(({ model }) => model === name)?.metrics);
-  if (before === undefined || after === undefined) return [];
-  return [["P", "hit", 1.8] as const, ["MRR", "mrr", 0.9] as const].map(([what, metric, goal]) => {
-    const lead = 100 * (after[`${metric}@${K}`]!.value - before[`${metric}@${K}`]!.value);
-    return figure({ what: `${what}@${K} of rerank above session-knn`, figure: lead, unit: "points", better: "higher", goal });
+    const rivals = above === undefined ? [] : [above.name];
+    const [judged, rival] = (await segue<Judged>(folder, "evaluate", subject, ...rivals, ...split)) as [Judged, Judged?];
+    const [hit, mrr] = [`hit@${K}`, `mrr@${K}`];
+    return [
+      inPercent(`${name}: P@${K}`, judged.metrics[hit]!, goals?.[0]),
+      inPercent(`${name}: MRR@${K}`, judged.metrics[mrr]!, goals?.[1]),
+      figure({ what: `${name}: training`, figure: judged.seconds.train, unit: "s", better: "lower", goal: 1800 }),
+      ...(above === undefined || rival === undefined
+        ? []
+        : [hit, mrr].map((metric, i) => {
+            const lead = 100 * (judged.metrics[metric]!.value - rival.metrics[metric]!.value);
+            const what = `${name}: ${metric === hit ? "P" : "MRR"}@${K} above ${above.name}`;
+            return figure({ what, figure: lead, unit: "points", better: "higher", goal: above.points[i]! });
+          })),
+    ];
   });
 }
 
@@ -74,7 +90,7 @@ const inPercent = (what: string, { value, low, high }: { value: number; low: num
   });
 
 /** As a user finds out who has only the command line: train on the earlier sessions, ask for the rest, count. */
-function judgedOutside() {
+function judgedOutside({ name, goals }: Row): Promise<Figure[]> {
   return inTempFolder(async (folder) => {
     const lines = (await readFile(join(sharedData("nowplaying"), "sessions.txt"), "utf8")).trimEnd().split("\n");
     const cut = lines.length - Math.floor(lines.length / 10);
@@ -87,24 +103,13 @@ function judgedOutside() {
     await segue(folder, ..."next --sessions asked.jsonl --model session-knn --out told.jsonl -n".split(" "), String(K));
     const seconds = secondsSince(begun);
     const { count, hits, ranks } = await counted(join(folder, "told.jsonl"), later);
-    const [precision, rank] = GOALS["session-knn"]!;
+    const told = (what: string, sum: number, goal: number) =>
+      figure({ what: `${name}: ${what}@${K} of session-knn`, figure: (100 * sum) / count, unit: "%", better: "higher", goal });
     return [
+      told("P", hits, goals![0]),
+      told("MRR", ranks, goals![1]),
       figure({
-        what: `P@${K} of session-knn, by segue next`,
-        figure: (100 * hits) / count,
-        unit: "%",
-        better: "higher",
-        goal: precision,
-      }),
-      figure({
-        what: `MRR@${K} of session-knn, by segue next`,
-        figure: (100 * ranks) / count,
-        unit: "%",
-        better: "higher",
-        goal: rank,
-      }),
-      figure({
-        what: "beginnings answered by segue next, start included",
+        what: `${name}: beginnings answered, start included`,
         figure: count / seconds,
         unit: "/s",
         better: "higher",

@@ -1,6 +1,6 @@
 import { claim, type Figure, figure } from "./kit/claim.js";
 import { type Race, type Result, race } from "./kit/racing/race.js";
-import { readRecords } from "./kit/record.js";
+import { measureChosen } from "./kit/rows.js";
 
 const NAME = "speed";
 const SIZES = ["lastfm-2k", "1M", "20M", "nowplaying"];
@@ -15,32 +15,17 @@ interface Row {
   readonly against: string;
 }
 
-/** By name: what `SEGUE_SPEED_ROWS` may choose, separated by commas. */
-const rows: Readonly<Record<string, Row>> = Object.fromEntries([
-  ...SIZES.map((data) => [`als ${data}`, alsRow(data)]),
-  ...SIZES.map((data) => [`item-knn ${data}`, neighboursRow(data)]),
-  ...SIZES.map((data) => [`bpr ${data}`, bprRow(data)]),
-  ["ease lastfm-2k", easeRow()],
-]);
+const rows = [...SIZES.map(alsRow), ...SIZES.map(neighboursRow), ...SIZES.map(bprRow), easeRow()].map((row) => ({
+  ...row,
+  name: `${row.race.task} ${row.race.data}`,
+}));
 
 export default claim({
   name: NAME,
   claim:
     "On two threads and the same data, with the same factors, rounds and regularisation, training and recommending take less time and memory than by `implicit` (EASE: than by scipy's inverse in single precision), and the lists are as good.",
   seed: 42,
-  async run() {
-    const chosen = process.env.SEGUE_SPEED_ROWS?.split(",") ?? Object.keys(rows);
-    const unknown = chosen.filter((name) => !(name in rows));
-    if (unknown.length > 0) throw new Error(`There is no row ${unknown.join(", ")}; there are ${Object.keys(rows).join(", ")}`);
-    const kept = readRecords().find(({ name }) => name === NAME)?.figures ?? [];
-    const figures: Figure[] = [];
-    for (const [name, row] of Object.entries(rows)) {
-      // What is not chosen stays as it was measured last.
-      if (chosen.includes(name)) figures.push(...figuresOf(name, row, await race(row.race)));
-      else figures.push(...kept.filter(({ what }) => what.startsWith(`${name}: `)));
-    }
-    return figures;
-  },
+  run: () => measureChosen(NAME, rows, async (row) => figuresOf(row.name, row, await race(row.race))),
 });
 
 function alsRow(data: string): Row {

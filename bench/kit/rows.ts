@@ -3,8 +3,8 @@ import { readRecords } from "./record.js";
 
 interface Named {
   readonly name: string;
-  /** How each of its figures begins. */
-  readonly what: string;
+  /** How each of its figures begins; by its name and a colon where nothing is said. */
+  readonly what?: string;
 }
 
 /**
@@ -23,7 +23,9 @@ export async function measureChosen<Row extends Named>(
   const kept = readRecords().find(({ name }) => name === claim)?.figures ?? [];
   const figures: Figure[] = [];
   for (const row of rows) {
-    const own = chosen.includes(row.name) ? await measure(row) : kept.filter(({ what }) => what.startsWith(row.what));
+    const own = chosen.includes(row.name)
+      ? await measure(row)
+      : kept.filter(({ what }) => what.startsWith(row.what ?? `${row.name}: `));
     figures.push(...own);
   }
   return figures;

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -16,6 +17,28 @@ export async function inTempFolder<T>(use: (folder: string) => Promise<T>): Prom
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Does something under a name, unless it was done before: then gives what it gave. */
+export type Once = <T>(name: string, act: () => Promise<T>) => Promise<T>;
+
+/**
+ * Gives `use` the folder of that name, which stays when the measurement is cut, so that the next goes on after it; it is removed where `use` ends
+ * well.
+ */
+export async function inKeptFolder<T>(name: string, use: (folder: string, once: Once) => Promise<T>): Promise<T> {
+  const folder = join(tmpdir(), `segue-prove-${name.replaceAll(" ", "-")}`);
+  await mkdir(folder, { recursive: true });
+  const once: Once = async (what, act) => {
+    const file = join(folder, `done-${what}.json`);
+    if (existsSync(file)) return JSON.parse(await readFile(file, "utf8"));
+    const result = await act();
+    await writeFile(file, JSON.stringify(result));
+    return result;
+  };
+  const result = await use(folder, once);
+  await rm(folder, { recursive: true, force: true });
+  return result;
 }
 
 /** Starts the program as a user does, in `folder`, none of his settings being in the environment. */

@@ -44,7 +44,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What a model says of numbers: labels, the most probable first, or numbers */
+        /** What a model says of a file of sound, of a track, or of numbers: labels, the most probable first, or numbers */
         post: operations["analyze"];
         delete?: never;
         options?: never;
@@ -908,7 +908,7 @@ export interface paths {
         /** The trained models, every version, by name */
         get: operations["listModels"];
         put?: never;
-        /** Trains a model on all listening data; the job's result names it */
+        /** Trains a model on all listening data, or one that analyzes on labelled tracks; the job's result names it */
         post: operations["trainModel"];
         delete?: never;
         options?: never;
@@ -1602,6 +1602,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             id: string;
+                            /** @description recommend, or analyze: says labels or numbers of tracks */
                             task: string;
                             summary: string;
                             paper: string;
@@ -1751,10 +1752,7 @@ export interface operations {
     analyze: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -1763,8 +1761,17 @@ export interface operations {
                 "application/json": {
                     /** @description A model that analyzes: name or name@version */
                     model: string;
-                    /** @description By name of input numbers in nested lists, of the shape that the model's manifest declares */
-                    inputs: {
+                    /** @description A file of sound, for a model that was trained here */
+                    upload?: {
+                        /** @description The id that POST /v1/uploads answered */
+                        id: string;
+                        /** @description The file's name, for messages */
+                        name: string;
+                    };
+                    /** @description A track of the catalogue, for a model that was trained here */
+                    track?: string;
+                    /** @description For a model that was made elsewhere: by name of input numbers in nested lists, of the shape that its manifest declares */
+                    inputs?: {
                         [key: string]: unknown;
                     };
                 };
@@ -1784,7 +1791,13 @@ export interface operations {
                             label: string;
                             probability: number;
                         }[];
-                        /** @description Numbers in nested lists, where the model declares no labels */
+                        numbers?: {
+                            name: string;
+                            value: number;
+                            /** @description How far the truth is from it, as a standard deviation; where the model knows */
+                            deviation?: number;
+                        }[];
+                        /** @description Numbers in nested lists, where a foreign model declares no labels */
                         values?: unknown;
                         /** @description How long it took */
                         seconds: number;
@@ -4187,7 +4200,7 @@ export interface operations {
                 "application/json": {
                     /** @description With a split algorithms, NAME or NAME:key=value,…; with `on` trained models */
                     subjects: string[];
-                    /** @default random:0.8,0.1,0.1 */
+                    /** @description random:0.8,0.1,0.1 unless given; for algorithms that analyze folds:N, folds:5 unless given */
                     split?: string;
                     /**
                      * @default [
@@ -4204,6 +4217,17 @@ export interface operations {
                      * @default false
                      */
                     perUser?: boolean;
+                    /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
+                    labels?: string;
+                    /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                    reads?: string;
+                    /**
+                     * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
+                     * @enum {string}
+                     */
+                    group?: "artist" | "album" | "track";
+                    /** @description For algorithms that analyze, classes and labels of fewer tracks are left out: 3 unless given */
+                    least?: number;
                     /** @description Test data of your own */
                     on?: {
                         uploads: {
@@ -6873,6 +6897,34 @@ export interface operations {
                         };
                         /** @enum {string} */
                         holds: "tracks" | "histories";
+                        /** @enum {string} */
+                        task: "recommend" | "analyze";
+                        /** @description Fingerprint of what it learned from */
+                        dataset: string;
+                        /** @description What one that says labels or numbers learned from; null for others */
+                        learned: {
+                            /** @enum {string} */
+                            kind: "one" | "several" | "numbers";
+                            classes: string[];
+                            /** @description Where they came from */
+                            labels: string;
+                            /** @description Sets of features, or facts */
+                            reads: string[];
+                            /**
+                             * @description What is never on both sides of a fold
+                             * @enum {string}
+                             */
+                            group: "artist" | "album" | "track";
+                            examples: number;
+                            tracks: number;
+                            groups: number;
+                            /** @description Tracks of which that is not known: each is a group of its own */
+                            alone: number;
+                            /** @description Classes of too few tracks */
+                            small: string[];
+                            /** @description Labelled tracks without anything to read */
+                            unread: number;
+                        } | null;
                         /** @description What it learned from; null where that is not known any more */
                         data: {
                             /** @description Fingerprint of the data */
@@ -6981,6 +7033,32 @@ export interface operations {
                             seconds: {
                                 train: number;
                                 score: number;
+                            };
+                            /** @description Of one that says labels or numbers, judged by folds */
+                            labels?: {
+                                /** @enum {string} */
+                                kind: "one" | "several" | "numbers";
+                                examples: number;
+                                /** @description What belongs together was on one side of each fold */
+                                groups: number;
+                                byClass: {
+                                    name: string;
+                                    examples: number;
+                                    precision: number;
+                                    recall: number;
+                                    f1: number;
+                                    rocAuc: number | null;
+                                    averagePrecision: number | null;
+                                }[];
+                                /** @description Examples of each class (rows) that were taken for each (columns) */
+                                confusion?: number[][];
+                                reliability: {
+                                    count: number;
+                                    /** @description The mean probability with which it was said */
+                                    confidence: number;
+                                    /** @description The share of it that was right */
+                                    right: number;
+                                }[];
                             };
                         } | null;
                         aliases: string[];
@@ -7112,6 +7190,32 @@ export interface operations {
                             seconds: {
                                 train: number;
                                 score: number;
+                            };
+                            /** @description Of one that says labels or numbers, judged by folds */
+                            labels?: {
+                                /** @enum {string} */
+                                kind: "one" | "several" | "numbers";
+                                examples: number;
+                                /** @description What belongs together was on one side of each fold */
+                                groups: number;
+                                byClass: {
+                                    name: string;
+                                    examples: number;
+                                    precision: number;
+                                    recall: number;
+                                    f1: number;
+                                    rocAuc: number | null;
+                                    averagePrecision: number | null;
+                                }[];
+                                /** @description Examples of each class (rows) that were taken for each (columns) */
+                                confusion?: number[][];
+                                reliability: {
+                                    count: number;
+                                    /** @description The mean probability with which it was said */
+                                    confidence: number;
+                                    /** @description The share of it that was right */
+                                    right: number;
+                                }[];
                             };
                         } | null;
                         /** @description Where it was before, for one that was not trained here */
@@ -7253,6 +7357,32 @@ export interface operations {
                             seconds: {
                                 train: number;
                                 score: number;
+                            };
+                            /** @description Of one that says labels or numbers, judged by folds */
+                            labels?: {
+                                /** @enum {string} */
+                                kind: "one" | "several" | "numbers";
+                                examples: number;
+                                /** @description What belongs together was on one side of each fold */
+                                groups: number;
+                                byClass: {
+                                    name: string;
+                                    examples: number;
+                                    precision: number;
+                                    recall: number;
+                                    f1: number;
+                                    rocAuc: number | null;
+                                    averagePrecision: number | null;
+                                }[];
+                                /** @description Examples of each class (rows) that were taken for each (columns) */
+                                confusion?: number[][];
+                                reliability: {
+                                    count: number;
+                                    /** @description The mean probability with which it was said */
+                                    confidence: number;
+                                    /** @description The share of it that was right */
+                                    right: number;
+                                }[];
                             };
                         } | null;
                         /** @description Where it was before, for one that was not trained here */
@@ -7526,6 +7656,32 @@ export interface operations {
                                     train: number;
                                     score: number;
                                 };
+                                /** @description Of one that says labels or numbers, judged by folds */
+                                labels?: {
+                                    /** @enum {string} */
+                                    kind: "one" | "several" | "numbers";
+                                    examples: number;
+                                    /** @description What belongs together was on one side of each fold */
+                                    groups: number;
+                                    byClass: {
+                                        name: string;
+                                        examples: number;
+                                        precision: number;
+                                        recall: number;
+                                        f1: number;
+                                        rocAuc: number | null;
+                                        averagePrecision: number | null;
+                                    }[];
+                                    /** @description Examples of each class (rows) that were taken for each (columns) */
+                                    confusion?: number[][];
+                                    reliability: {
+                                        count: number;
+                                        /** @description The mean probability with which it was said */
+                                        confidence: number;
+                                        /** @description The share of it that was right */
+                                        right: number;
+                                    }[];
+                                };
                             } | null;
                             /** @description Where it was before, for one that was not trained here */
                             origin: {
@@ -7596,8 +7752,19 @@ export interface operations {
                     /** @default 42 */
                     seed?: number;
                     as?: string;
-                    /** @description Also judge the same algorithm, parameters and seed on this split of the same data, for example random:0.8,0.1,0.1; the figures are kept with the model */
+                    /** @description Also judge the same algorithm, parameters and seed on this split of the same data, for example random:0.8,0.1,0.1; the figures are kept with the model. Of algorithms that analyze folds:N: they are judged by five folds unless it is none */
                     evaluate?: string;
+                    /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
+                    labels?: string;
+                    /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                    reads?: string;
+                    /**
+                     * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
+                     * @enum {string}
+                     */
+                    group?: "artist" | "album" | "track";
+                    /** @description For algorithms that analyze, classes and labels of fewer tracks are left out: 3 unless given */
+                    least?: number;
                 };
             };
         };

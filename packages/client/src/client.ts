@@ -6,6 +6,7 @@ import { dataOfEvents } from "./server-events.js";
 import { sureFetch } from "./sure-fetch.js";
 import type {
   Analysis,
+  AnalysisWish,
   Answer,
   AnswerInput,
   Choice,
@@ -111,9 +112,8 @@ export function connect({ server, key, workspace }: ClientOptions) {
     choose: (body: Choice = {}): Promise<Job> => take(api.POST("/v1/auto", { body })) as Promise<Job>,
     /** Starts the trial of a model that was made elsewhere, after which it is registered. */
     startAdding: (body: ForeignModelInput): Promise<Job> => take(api.POST("/v1/models/foreign", { body })) as Promise<Job>,
-    /** What a model that analyzes says of numbers. */
-    analyze: (model: string, inputs: Record<string, unknown>): Promise<Analysis> =>
-      take(api.POST("/v1/analyses", { body: { model, inputs } })),
+    /** What a model that analyzes says of an upload of sound, of a track, or, where it was made elsewhere, of numbers. */
+    analyze: (body: AnalysisWish): Promise<Analysis> => take(api.POST("/v1/analyses", { body })),
     /** What an upload of sound holds: what is written in it, and what it is like as a whole. */
     analyzeSound: (upload: UploadedFile): Promise<SoundAnalysis> => take(api.POST("/v1/analyses/sounds", { body: { upload } })),
     /** Sets of features of an upload of sound, as a file in the safetensors format: a tensor for each, bands × frames. */

@@ -4,6 +4,7 @@ export type { UploadBody } from "./send-file.js";
 export type {
   Algorithm,
   Analysis,
+  AnalysisWish,
   Answer,
   AnswerInput,
   AuditRow,

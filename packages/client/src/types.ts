@@ -25,6 +25,8 @@ export type MapPoints = Answered<paths["/v1/maps/{id}/points"]["get"], 200>;
 export type MapFact = Answered<paths["/v1/maps/{id}/facts/{name}"]["get"], 200>;
 export type Recommendations = Answered<paths["/v1/users/{id}/recommendations"]["get"], 200>;
 export type EventInput = Body<"/v1/events", "post">["events"][number];
+/** What a model that analyzes is asked. */
+export type AnalysisWish = Body<"/v1/analyses", "post">;
 export type Analysis = Answered<paths["/v1/analyses"]["post"], 200>;
 export type SoundAnalysis = Answered<paths["/v1/analyses/sounds"]["post"], 200>;
 /** A file that was uploaded: the id that was answered, and its name. */

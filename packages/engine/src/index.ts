@@ -83,6 +83,7 @@ export { bootstrapInterval, bootstrapIntervals, type Interval } from "./evaluati
 export { crossValidate } from "./evaluation/labels/cross-validate.js";
 export { type ClassReport, judgeSet, type SetReport } from "./evaluation/labels/judge-set.js";
 export type { JudgedSet } from "./evaluation/labels/judged.js";
+export { type JudgedLabels, labelTables } from "./evaluation/labels/tables.js";
 export { type LeaderboardEntry, leaderboard, leaderboardTable } from "./evaluation/leaderboard.js";
 export { metrics } from "./evaluation/metrics/list.js";
 export type { JudgedList, ListenerMetric, Metric, OverallMetric, Population } from "./evaluation/metrics/metric.js";
@@ -108,6 +109,7 @@ export { type Feature, type FeatureSet, lineage, type RecordingFormat } from "./
 export { soundPictures } from "./features/audio/pictures/list.js";
 export type { Picture, PictureKind, PictureSize } from "./features/audio/pictures/picture.js";
 export { audioFeatures } from "./features/audio/sets/list.js";
+export { stackedFeatures } from "./features/audio/stacked.js";
 export { type Preparation, parseSteps } from "./features/steps/prepare.js";
 export type { Block } from "./features/steps/step.js";
 export { datasetFromPairs, type LibraryModel, trainModel } from "./library.js";

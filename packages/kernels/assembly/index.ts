@@ -3,7 +3,7 @@
 export { between, largestFiltered } from "./filtered";
 export { gram, gramRoom, partOf } from "./gram";
 export { leastSquaresRoom, solveBlock, solveRows } from "./least-squares";
-export { addAll, addMet, nearestRows, nearestRowsRoom, offerAll } from "./nearest-rows";
+export { addAll, addMet, keepAll, keepMet, nearestRows } from "./nearest-rows";
 export { dealColumns, rankPairs, rankPart, sortEntries, sortPart } from "./rank-pairs";
 export { roundVectors } from "./rounded";
 export { solveAnew, solveAnewRoom, solveBlockAnew } from "./solve-anew";

@@ -50,7 +50,9 @@ describe("nearestRows", () => {
       const lengths = Float32Array.from({ length: rows }, (_, r) => Math.hypot(...rowOf(matrix, r).values) || 1);
       const left = lengths.map((length) => length ** -0.4);
       const right = lengths.map((length) => length ** -1.6);
-      const [one, two, three] = await Promise.all(pools.map((pool) => nearestRows(matrix, { k, left, right }, pool, never)));
+      const [one, two, three] = await Promise.all(
+        pools.map((pool) => nearestRows(matrix, { k, left, right, most: Number.POSITIVE_INFINITY }, pool, never)),
+      );
       expect(two).toEqual(one);
       expect(three).toEqual(one);
       for (let row = 0; row < rows; row += 7) {
@@ -62,7 +64,12 @@ describe("nearestRows", () => {
 
   it("finds nothing in nothing", async () => {
     const none = { rows: 0, cols: 3, indptr: new Uint32Array(1), indices: new Int32Array(), values: new Float32Array() };
-    const nearest = await nearestRows(none, { k: 3, left: new Float32Array(), right: new Float32Array() }, pools[1], never);
+    const nearest = await nearestRows(
+      none,
+      { k: 3, left: new Float32Array(), right: new Float32Array(), most: 1 },
+      pools[1],
+      never,
+    );
     expect(nearest).toMatchObject({ rows: 0, cols: 0 });
   });
 });

@@ -241,6 +241,12 @@ export const errorTable = {
   },
   "no-data": { status: 409, exit: 1, title: "There is no listening data yet", hint: "Bring some with: segue import PATH" },
   "no-model": { status: 409, exit: 1, title: "There is no model yet", hint: "Train one with: segue train item-knn" },
+  "no-labels": {
+    status: 409,
+    exit: 1,
+    title: "There is nothing to learn from",
+    hint: "Import a table file,label or music with genres written in it, or say with --labels where the labels are.",
+  },
   "training-failed": {
     status: 422,
     exit: 1,

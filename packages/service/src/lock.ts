@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { SegueError } from "./errors.js";
 
@@ -25,6 +25,8 @@ const fileOf = (folder: string) => join(folder, "segue.lock");
 /** A file for each process that uses the holder, named by its number. */
 const joinedOf = (folder: string) => join(folder, "joined");
 
+/** Of a lock, in bytes. */
+const LENGTH = 512;
 /** How long a lock without content counts as one that is being written, in milliseconds. */
 const WRITING = 1000;
 
@@ -32,7 +34,8 @@ const WRITING = 1000;
 export function takeLock(folder: string): Lock {
   const instance = randomUUID();
   const file = fileOf(folder);
-  const content = (url: string) => JSON.stringify({ pid: process.pid, instance, url } satisfies Holder);
+  // Always as long, so that others, who read it at any moment, find one or the other, whole.
+  const content = (url: string) => JSON.stringify({ pid: process.pid, instance, url } satisfies Holder).padEnd(LENGTH);
   for (;;) {
     try {
       writeFileSync(file, content(""), { flag: "wx" });
@@ -50,10 +53,8 @@ export function takeLock(folder: string): Lock {
   }
   return {
     instance,
-    // Whole or not at all: others read it at any moment.
     announce: (url) => {
-      writeFileSync(`${file}.new`, content(url));
-      renameSync(`${file}.new`, file);
+      if (readHolder(folder)?.instance === instance) writeFileSync(file, content(url), { flag: "r+" });
     },
     isJoined: () => joined(folder).length > 0,
     release: () => {

@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createFirstKey, MAIN_WORKSPACE } from "./accounts/keys.js";
+import { createAnalyzers } from "./analyzing/analyzers.js";
 import { type AuditTrail, createAuditTrail } from "./audit/trail.js";
 import { finishReplacing, isReplacing } from "./backups/replace-data.js";
 import { isShared, parseConfig } from "./config.js";
@@ -12,7 +13,6 @@ import { createLiveListening } from "./listeners/live-listening.js";
 import { takeLock } from "./lock.js";
 import { createMapsInMemory } from "./maps/maps-in-memory.js";
 import { startRetentionTimer } from "./privacy/retention-timer.js";
-import { createAnalyzers } from "./registry/foreign/analyzers.js";
 import { createModelRegistry } from "./registry/models.js";
 import { startScheduler } from "./schedules/scheduler.js";
 import type { Services } from "./services.js";

@@ -1,14 +1,12 @@
 import { accessSync, constants, existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { MAIN_WORKSPACE } from "./accounts/keys.js";
-import { duckdbParquetFiles } from "./adapters/duckdb/parquet-files.js";
-import { clearHalfSnapshots, parquetSnapshotFiles } from "./adapters/duckdb/snapshot-files.js";
+import { parquetFilesWhenNeeded, snapshotFilesWhenNeeded } from "./adapters/duckdb/when-needed.js";
 import { folderArtifactStore, TEMPORARY } from "./adapters/files/artifact-store.js";
+import { clearHalfSnapshots } from "./adapters/files/half-snapshots.js";
 import { clearDeadFolders, OLD, processName } from "./adapters/files/process-folders.js";
 import { onnxInference } from "./adapters/onnx/inference.js";
 import { networkRuntime } from "./adapters/onnx/network-runtime.js";
-import { fillPostgres, othersOn } from "./adapters/postgres/fill.js";
-import { openPostgres } from "./adapters/postgres/open.js";
 import { confinedSoundFiles } from "./adapters/sound/sound-files.js";
 import { fillSqlite } from "./adapters/sqlite/fill.js";
 import { inspectSqlite } from "./adapters/sqlite/inspect.js";
@@ -31,8 +29,8 @@ export async function openServices(config: Config): Promise<Services> {
     config,
     store: await openStore(config),
     artifacts: folderArtifactStore(config.data),
-    snapshotFiles: parquetSnapshotFiles(join(config.data, "snapshots")),
-    parquetFiles: duckdbParquetFiles(),
+    snapshotFiles: snapshotFilesWhenNeeded(join(config.data, "snapshots")),
+    parquetFiles: parquetFilesWhenNeeded(),
     inference: onnxInference({ threads: config.threads }),
     soundFiles: confinedSoundFiles({ threads: config.threads }),
     runtime: networkRuntime(config.threads),
@@ -52,6 +50,7 @@ export async function restore(
   const { data, database } = parseConfig(settings);
   makeFolder(data);
   if (!isShared({ database })) return restoreBackup({ file, force, report, data, fillIn: fillSqlite });
+  const { fillPostgres, othersOn } = await import("./adapters/postgres/fill.js");
   const others = await othersOn(database);
   if (others > 0)
     throw new SegueError("folder-in-use", "Other processes of Segue use the database.", {
@@ -67,8 +66,11 @@ export async function diagnose(settings: Readonly<Record<string, unknown>>, { re
   return examine(config, { inspect, open: () => openServices({ ...config, log: "silent" }), now: Date.now() }, repair);
 }
 
-function openStore({ database, data }: Config): Promise<Store> {
-  return isShared({ database }) ? openPostgres(database, join(data, STAGING, processName())) : openSqlite(data);
+async function openStore({ database, data }: Config): Promise<Store> {
+  if (!isShared({ database })) return openSqlite(data);
+  // Loaded where it is used: most are on their own.
+  const { openPostgres } = await import("./adapters/postgres/open.js");
+  return openPostgres(database, join(data, STAGING, processName()));
 }
 
 const STAGING = "staging";

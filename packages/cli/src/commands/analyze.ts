@@ -1,13 +1,14 @@
 import type { Command } from "commander";
 import { withClient } from "../connection.js";
 import { checkWritable } from "../files.js";
-import { type CommonOptions, command } from "../options.js";
+import { type CommonOptions, collect, command } from "../options.js";
 import { UsageError } from "../tell-error.js";
-import { analyzeNumbers } from "./analyzing/numbers.js";
+import { analyzeByModel } from "./analyzing/by-model.js";
 import { analyzeSounds, saveFeatures, savePicture } from "./analyzing/sounds.js";
 
 interface Options extends CommonOptions {
   readonly model?: string;
+  readonly track?: readonly string[];
   readonly features?: string;
   readonly out?: string;
   readonly waveform?: string;
@@ -15,18 +16,23 @@ interface Options extends CommonOptions {
 }
 
 export function analyzeCommand(): Command {
-  return command("analyze", "what files of sound are like, or what a model says of numbers")
+  return command("analyze", "what files of sound are like, or what a model says of them")
     .argument(
-      "<file...>",
-      'sound; with --model JSON files, numbers in nested lists by name of the model\'s input, {"mel": [[…], …]}',
+      "[file...]",
+      'sound; for a model that was made elsewhere JSON files, numbers in nested lists by name of its input, {"mel": [[…], …]}',
     )
-    .option("--model <model>", "name or name@version of a model that analyzes numbers")
+    .option("--model <model>", "name or name@version of a model that analyzes: its classes, labels or numbers")
+    .option("--track <id>", "a track of the catalogue instead of a file, with --model; may be given several times", collect)
     .option("--features <names>", "sets of features of one file, for example mel,mfcc,chroma; with --out")
     .option("--out <file>", "where to write them, as safetensors: a tensor for each set, bands × frames")
     .option("--waveform <file>", "draws the waveform of one file, as PNG")
     .option("--spectrogram <file>", "draws the spectrogram of one file, as PNG")
     .action(async (paths: string[], options: Options) => {
-      const { model, features, out } = options;
+      const { model, features, out, track: tracks = [] } = options;
+      if (paths.length + tracks.length === 0)
+        throw new UsageError("There is no file to analyze.", "Name one, or a track with --track.");
+      if (tracks.length > 0 && model === undefined)
+        throw new UsageError("--track goes with --model.", "Write for example: segue analyze --track ID --model M");
       const pictures = (["waveform", "spectrogram"] as const).filter((each) => options[each] !== undefined);
       if (model !== undefined && (features ?? out ?? pictures[0]) !== undefined)
         throw new UsageError(
@@ -44,7 +50,7 @@ export function analyzeCommand(): Command {
       if (out !== undefined) await checkWritable(out);
       await withClient(options, async (client) => {
         for (const picture of pictures) await savePicture(client, paths[0]!, picture, options[picture]!, options);
-        if (model !== undefined) await analyzeNumbers(client, paths, model, options);
+        if (model !== undefined) await analyzeByModel(client, { files: paths, tracks }, model, options);
         else if (out !== undefined) await saveFeatures(client, paths[0]!, features!.split(","), out, options);
         else if (pictures.length === 0) await analyzeSounds(client, paths, options);
       });

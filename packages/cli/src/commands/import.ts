@@ -57,6 +57,9 @@ export function importCommand(): Command {
 /** What can happen to the files of a folder of music. */
 const HAPPENED = ["added", "changed", "moved", "removed", "unchanged", "failed"] as const;
 
+/** The format of tables that say what tracks are, and nothing of listeners. */
+const LABELS = "labels";
+
 /** The beginning of what is no path. */
 const ADDRESS = /^https?:\/\//i;
 
@@ -64,7 +67,6 @@ async function importAll(client: Parameters<typeof uploadPath>[0], paths: readon
   let listened = false;
   for (const path of paths) {
     const music = await isMusic(path, options.format);
-    listened ||= !music;
     const job = await client.startImport({
       ...(music ? { folder: resolve(path) } : await listening(client, path)),
       format: music ? "auto" : options.format,
@@ -75,7 +77,10 @@ async function importAll(client: Parameters<typeof uploadPath>[0], paths: readon
       dryRun: options.dryRun ?? false,
     });
     const result = await runJob<Result>(client, job);
+    const labels = result.format === LABELS;
+    listened ||= !music && !labels;
     tell(path, result, options);
+    if (labels && !options.dryRun) note("A model that learns these labels: segue train stats-classifier");
     if (options.json) printJson(result);
   }
   // From music alone nothing can be learned about listeners.

@@ -20,6 +20,9 @@ import { NotFoundPage } from "./not-found.js";
 const REST = 300;
 /** On what a recipe is judged beside its training. */
 const SPLIT = "random:0.8,0.1,0.1";
+/** The same for one that says labels or numbers, and the word for not at all. */
+const FOLDS = "folds:5";
+const NOT_JUDGED = "none";
 
 /** What does it do, and what would it cost? */
 export function AlgorithmPage() {
@@ -43,7 +46,7 @@ export function AlgorithmPage() {
   );
 }
 
-function Recipe({ algorithm: { id, summary, paper, config: schema } }: { readonly algorithm: Algorithm }) {
+function Recipe({ algorithm: { id, task, summary, paper, config: schema } }: { readonly algorithm: Algorithm }) {
   const { client } = useSession();
   const { algorithms, form } = useTexts().models;
   const { set = {} } = useSearch({ from: "/algorithms/$name" });
@@ -51,6 +54,7 @@ function Recipe({ algorithm: { id, summary, paper, config: schema } }: { readonl
   const [as, setAs] = useState("");
   const [seed, setSeed] = useState("42");
   const [judged, setJudged] = useState(true);
+  const recommends = task === "recommend";
   const parameters = parametersOf(schema);
   const { config, wrong } = readForm(parameters, set);
   const [asked] = useDebouncedValue(config, REST);
@@ -63,7 +67,7 @@ function Recipe({ algorithm: { id, summary, paper, config: schema } }: { readonl
       config,
       seed: Number(seed),
       ...(as.trim() === "" ? {} : { as: as.trim() }),
-      ...(judged ? { evaluate: SPLIT } : {}),
+      ...(judged ? { evaluate: recommends ? SPLIT : FOLDS } : recommends ? {} : { evaluate: NOT_JUDGED }),
     }),
   );
   return (
@@ -102,9 +106,9 @@ function Recipe({ algorithm: { id, summary, paper, config: schema } }: { readonl
         <Button type="submit" disabled={!fine} loading={training.isPending}>
           {form.train}
         </Button>
-        {fine && <Cost algorithm={id} config={asked} />}
+        {fine && recommends && <Cost algorithm={id} config={asked} />}
       </div>
-      <Search algorithm={id} config={config} fine={fine} />
+      {recommends && <Search algorithm={id} config={config} fine={fine} />}
     </form>
   );
 }

@@ -27,16 +27,18 @@ export function JudgeForm() {
     >
       <h2>{compare.anew}</h2>
       <div className="boxes">
-        {algorithms.data?.items.map(({ id }) => (
-          <label key={id}>
-            <input
-              type="checkbox"
-              checked={chosen.includes(id)}
-              onChange={(event) => choose(event.currentTarget.checked ? [...chosen, id] : chosen.filter((each) => each !== id))}
-            />{" "}
-            {id}
-          </label>
-        ))}
+        {algorithms.data?.items
+          .filter(({ task }) => task === "recommend")
+          .map(({ id }) => (
+            <label key={id}>
+              <input
+                type="checkbox"
+                checked={chosen.includes(id)}
+                onChange={(event) => choose(event.currentTarget.checked ? [...chosen, id] : chosen.filter((each) => each !== id))}
+              />{" "}
+              {id}
+            </label>
+          ))}
       </div>
       <div className="actions">
         <label className="inline">

@@ -114,17 +114,29 @@ function describeDeclaration(algorithm: Algorithm): void {
   });
 }
 
+/** What those tests look at that change nothing. */
+const shared = tinyWorld("shared");
+const sharedModels = new Map<string, Promise<Recommender>>();
+
+/** Learned from the shared world, once: to learn takes most of the time. */
+function learned(algorithm: Algorithm, config: Config): Promise<Recommender> {
+  const key = JSON.stringify([algorithm.name, config]);
+  const model = sharedModels.get(key) ?? train(algorithm, shared.dataset, config);
+  sharedModels.set(key, model);
+  return model;
+}
+
 function describeScores(algorithm: Algorithm, config: Config): void {
+  const { dataset } = shared;
+
   it("scores every track for histories of every length, never NaN", async () => {
-    const { dataset } = tinyWorld("scores");
-    const scores = await scoresOf(await train(algorithm, dataset, config), histories(dataset));
+    const scores = await scoresOf(await learned(algorithm, config), histories(dataset));
     expect([scores.rows, scores.cols]).toEqual([histories(dataset).length, dataset.tracks.size]);
     expectNumbers(scores);
   });
 
   it("has vectors, where it has any, whose products are its scores", async () => {
-    const { dataset } = tinyWorld("vectors");
-    const { vectors, ...model } = await train(algorithm, dataset, config);
+    const { vectors, ...model } = await learned(algorithm, config);
     if (vectors === undefined) return;
     const queries = histories(dataset).map((history) => ({ history }));
     const listeners = await vectors.of(queries);
@@ -144,8 +156,7 @@ function describeScores(algorithm: Algorithm, config: Config): void {
   });
 
   it("scores a batch as it scores each query alone, bit for bit", async () => {
-    const { dataset } = tinyWorld("batch");
-    const model = await train(algorithm, dataset, config);
+    const model = await learned(algorithm, config);
     const batch = await scoresOf(model, histories(dataset));
     for (const [row, history] of histories(dataset).entries()) {
       expect(denseRow(batch, row)).toEqual((await scoresOf(model, [history])).data);
@@ -155,8 +166,8 @@ function describeScores(algorithm: Algorithm, config: Config): void {
 
 function describeStorage(algorithm: Algorithm, config: Config): void {
   it("gives the same files from the same seed, and the same scores from its files", async () => {
-    const { dataset } = tinyWorld("storage");
-    const model = await train(algorithm, dataset, config);
+    const { dataset } = shared;
+    const model = await learned(algorithm, config);
     expect((await train(algorithm, dataset, config)).files()).toEqual(model.files());
     const restored = restoreAlgorithm(algorithm, structuredClone(model.files()), config, onnxruntime({ threads: 1 }));
     expect(await scoresOf(restored, histories(dataset))).toEqual(await scoresOf(model, histories(dataset)));
@@ -164,7 +175,7 @@ function describeStorage(algorithm: Algorithm, config: Config): void {
   });
 
   it("stores tensors whose shapes fit their data", async () => {
-    const model = await train(algorithm, tinyWorld("shapes").dataset, config);
+    const model = await learned(algorithm, config);
     for (const { shape, data } of Object.values(model.files().tensors)) {
       expect(shape.reduce((product, side) => product * side, 1)).toBe(data.length);
     }
@@ -201,8 +212,8 @@ function describeTraining(algorithm: Algorithm): void {
 
   it("learns the same, bit for bit, with 1, 2 and 3 threads", async () => {
     const { dataset } = tinyWorld("threads");
-    const learned = [1, 2, 3].map(async (threads) => (await train(algorithm, dataset, defaults(algorithm), { threads })).files());
-    const [one, ...others] = await Promise.all(learned);
+    const files = [1, 2, 3].map(async (threads) => (await train(algorithm, dataset, defaults(algorithm), { threads })).files());
+    const [one, ...others] = await Promise.all(files);
     for (const other of others) expect(other).toEqual(one);
   });
 
@@ -217,15 +228,15 @@ function describeTraining(algorithm: Algorithm): void {
 
 function describeTaste(algorithm: Algorithm): void {
   it("answers different histories differently", async () => {
-    const model = await train(algorithm, tinyWorld("taste").dataset, defaults(algorithm));
+    const model = await learned(algorithm, defaults(algorithm));
     const { data: one } = await scoresOf(model, [historyOf([0, 4], 3)]);
     const { data: other } = await scoresOf(model, [historyOf([1, 5], 3)]);
     expect(one).not.toEqual(other);
   });
 
   it("finds the cluster that a listener likes far better than chance", async () => {
-    const { dataset, clusterOf } = tinyWorld("clusters");
-    const model = await train(algorithm, dataset, defaults(algorithm));
+    const { clusterOf } = shared;
+    const model = await learned(algorithm, defaults(algorithm));
     let hits = 0;
     for (const cluster of [0, 1, 2, 3]) {
       const history = historyOf([cluster, cluster + 4, cluster + 8], 2);
@@ -287,8 +298,8 @@ function describeAttributes(algorithm: Algorithm): void {
 /** What an algorithm must do that explains its scores. */
 function describeExplanations(algorithm: Algorithm): void {
   it("explains scores, where it does, by contributions that add up to them", async () => {
-    const { dataset } = tinyWorld("explained");
-    const model = await train(algorithm, dataset, defaults(algorithm));
+    const { dataset } = shared;
+    const model = await learned(algorithm, defaults(algorithm));
     if (!isExplained(model)) return;
     for (const history of histories(dataset)) {
       const { data } = await scoresOf(model, [history]);

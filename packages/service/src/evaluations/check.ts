@@ -1,8 +1,10 @@
-import { algorithms } from "@segue/engine";
+import { algorithms, analyzers } from "@segue/engine";
+import { readFolds, USUAL_FOLDS } from "../analyzing/judge-by-folds.js";
 import { SegueError } from "../errors.js";
 import { createModelRegistry } from "../registry/models.js";
 import type { Services } from "../services.js";
-import type { EvaluationInput } from "./input.js";
+import { type EvaluationInput, USUAL_SPLIT } from "./input.js";
+import { analyzingSubjects } from "./judge-analyzers.js";
 import { readSplit } from "./read-split.js";
 import { parseSubject } from "./subject.js";
 
@@ -31,12 +33,18 @@ export async function checkEvaluation(
       `${refused.join(", ")} learned from all listening data, so any split of it holds tracks that it has seen: the figures would flatter.`,
     );
   }
+  if (analyzingSubjects(subjects) !== undefined) {
+    readFolds(split ?? USUAL_FOLDS);
+    return;
+  }
   for (const subject of subjects) parseSubject(subject);
-  readSplit(split);
+  readSplit(split ?? USUAL_SPLIT);
 }
 
 /** The subjects that are models and no algorithms: `name@version`, or a model's own name. */
 async function trainedOnes({ store }: Services, workspace: string, subjects: readonly string[]): Promise<string[]> {
   const models = new Set((await store.models.list(workspace)).flatMap(({ name, version }) => [name, `${name}@${version}`]));
-  return subjects.filter((subject) => models.has(subject) && !algorithms.some((algorithm) => algorithm.name === subject));
+  return subjects.filter(
+    (subject) => models.has(subject) && ![...algorithms, ...analyzers].some((algorithm) => algorithm.name === subject),
+  );
 }

@@ -5,9 +5,10 @@ import { defineJob, type JobContext, part } from "../jobs/handler.js";
 import { createModelRegistry } from "../registry/models.js";
 import { checkEvaluation } from "./check.js";
 import { compared } from "./compared.js";
-import { evaluationInput, type EvaluationInput as Input } from "./input.js";
+import { evaluationInput, type EvaluationInput as Input, USUAL_SPLIT } from "./input.js";
 import { type Judged, judge } from "./judge.js";
 import { judgeAlgorithms } from "./judge-algorithms.js";
+import { analyzingSubjects, judgeAnalyzers } from "./judge-analyzers.js";
 import { splitByTestData } from "./test-data.js";
 
 /** Metrics in the table for people; the figures of all are in the result. */
@@ -20,8 +21,14 @@ export const evaluateJob = defineJob({
   resource: () => "",
   async run(input, context) {
     await checkEvaluation(context.services, context.workspace, input);
+    const analyzing = input.on === undefined ? analyzingSubjects(input.subjects) : undefined;
+    if (analyzing !== undefined) return judgeAnalyzers(analyzing, input, context);
+    const split = input.split ?? USUAL_SPLIT;
     try {
-      const judged = input.on === undefined ? await judgeAlgorithms(input, context) : await judgeModels(input, input.on, context);
+      const judged =
+        input.on === undefined
+          ? await judgeAlgorithms({ ...input, split }, context)
+          : await judgeModels(input, input.on, context);
       const [k] = input.k;
       const order = `ndcg@${k}`;
       const models = compared(judged, referenceOf(input, judged, order), input);

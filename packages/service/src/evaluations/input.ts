@@ -1,5 +1,9 @@
 import { type Static, Type } from "typebox";
+import { learningWish } from "../analyzing/wish.js";
 import { readingSchema } from "../imports/input.js";
+
+/** How listening data are divided unless somebody wishes otherwise. */
+export const USUAL_SPLIT = "random:0.8,0.1,0.1";
 
 /** What an evaluation takes. */
 export const evaluationInput = Type.Object(
@@ -9,7 +13,12 @@ export const evaluationInput = Type.Object(
       maxItems: 100,
       description: "With a split algorithms, NAME or NAME:key=value,…; with `on` trained models",
     }),
-    split: Type.String({ default: "random:0.8,0.1,0.1", maxLength: 200 }),
+    split: Type.Optional(
+      Type.String({
+        maxLength: 200,
+        description: `${USUAL_SPLIT} unless given; for algorithms that analyze folds:N, folds:5 unless given`,
+      }),
+    ),
     k: Type.Array(Type.Integer({ minimum: 1, maximum: 1000 }), { default: [10], minItems: 1, maxItems: 20 }),
     seed: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, default: 42 }),
     against: Type.Optional(
@@ -20,6 +29,7 @@ export const evaluationInput = Type.Object(
       }),
     ),
     perUser: Type.Boolean({ default: false, description: "Also every listener's figures" }),
+    ...learningWish,
     on: Type.Optional(
       Type.Object(
         {

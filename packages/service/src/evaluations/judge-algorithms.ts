@@ -11,7 +11,7 @@ import { type Judged, judge } from "./judge.js";
 import { readSplit } from "./read-split.js";
 import { parseSubject } from "./subject.js";
 
-type Input = Pick<EvaluationInput, "subjects" | "split" | "k" | "seed">;
+type Input = Pick<EvaluationInput, "subjects" | "k" | "seed"> & { readonly split: string };
 
 /** Trains algorithms on the same part of the data and judges them on another; an `EvaluationError` where nobody can be judged. */
 export async function judgeAlgorithms(input: Input, context: JobContext): Promise<Judged[]> {

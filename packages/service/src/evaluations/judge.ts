@@ -8,7 +8,7 @@ import {
 } from "@segue/engine";
 import { createRandom } from "@segue/kernels";
 import type { JobContext } from "../jobs/handler.js";
-import { peakRssMb, seconds } from "../registry/train-job.js";
+import { peakRssMb, seconds } from "../registry/spent.js";
 import type { EvaluationInput as Input } from "./input.js";
 
 /** The figures of one algorithm or model. */

@@ -1,7 +1,7 @@
 import type { Config } from "@segue/engine";
 import { SegueError } from "../errors.js";
 import { algorithmNamed } from "../registry/model-files.js";
-import { parseParameters } from "../registry/train-job.js";
+import { parametersOf } from "../registry/parameters.js";
 
 /** An algorithm with parameters, as `NAME` or `NAME:key=value,key=value`; lists and objects are JSON. */
 export interface Subject {
@@ -13,10 +13,16 @@ export interface Subject {
 
 /** Reads what is to be judged; throws `unknown-algorithm` or `invalid-parameter`. */
 export function parseSubject(text: string): Subject {
+  const { name, given } = readSubject(text);
+  const algorithm = algorithmNamed(name);
+  return { text, algorithm: algorithm.name, config: parametersOf(algorithm, given) };
+}
+
+/** Name and settings, whatever the algorithm; throws `invalid-parameter` for what is no setting. */
+export function readSubject(text: string): { readonly name: string; readonly given: Readonly<Record<string, string>> } {
   const colon = text.indexOf(":");
-  const algorithm = algorithmNamed(colon < 0 ? text : text.slice(0, colon)).name;
   const settings = colon < 0 ? [] : settingsIn(text.slice(colon + 1));
-  return { text, algorithm, config: parseParameters(algorithm, Object.fromEntries(settings.map(readSetting))) };
+  return { name: colon < 0 ? text : text.slice(0, colon), given: Object.fromEntries(settings.map(readSetting)) };
 }
 
 /** The parts between commas; those within the brackets of a list or an object belong to its value. */

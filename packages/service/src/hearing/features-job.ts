@@ -1,14 +1,7 @@
-import { stat } from "node:fs/promises";
-import { join } from "node:path";
-import type { FeatureSet } from "@segue/engine";
 import { Type } from "typebox";
-import { defineJob, type JobContext } from "../jobs/handler.js";
-import { SoundFileError } from "../ports/sound-files.js";
-import type { TrackSound } from "../ports/sounds.js";
-import { isStillAllowed } from "./allowed-folder.js";
-import { eachAtOnce } from "./each-at-once.js";
+import { defineJob } from "../jobs/handler.js";
+import { computeFeatures } from "./compute-features.js";
 import { featureNamesSchema, featureSets, summaries } from "./feature-sets.js";
-import { isKept, keepFeature } from "./kept-features.js";
 
 /** Examples told of files of which nothing was computed. */
 const EXAMPLES = 10;
@@ -24,49 +17,11 @@ export const featuresJob = defineJob({
     { additionalProperties: false },
   ),
   resource: () => "features",
-  async run({ features = [] }, { services, workspace, report }) {
+  async run({ features = [] }, context) {
     const sets = featureSets(features);
-    const sounds = await services.store.sounds.contents(workspace);
-    const counts = { computed: 0, there: 0, failed: 0 };
-    const examples: { file: string; reason: string }[] = [];
-    let done = 0;
-    await eachAtOnce(sounds, services.config.threads, async (sound) => {
-      const outcome = await computeMissing(services, workspace, sound, sets);
-      if (typeof outcome === "string") counts[outcome]++;
-      else {
-        counts.failed++;
-        if (examples.length < EXAMPLES) examples.push({ file: sound.place, reason: outcome.reason });
-      }
-      await report(++done / sounds.length, `heard ${done.toLocaleString("en")} of ${sounds.length.toLocaleString("en")} files`);
-    });
-    return { features, files: sounds.length, ...counts, examples };
+    const sounds = await context.services.store.sounds.contents(context.workspace);
+    const { computed, there, failed } = await computeFeatures(context, sounds, sets);
+    const examples = failed.slice(0, EXAMPLES).map(({ sound, reason }) => ({ file: sound.place, reason }));
+    return { features, files: sounds.length, computed, there, failed: failed.length, examples };
   },
 });
-
-/** Computes what is missing of a file; why it could not be read, where that is so. */
-async function computeMissing(
-  services: JobContext["services"],
-  workspace: string,
-  sound: TrackSound,
-  sets: readonly FeatureSet[],
-): Promise<"computed" | "there" | { readonly reason: string }> {
-  const missing: FeatureSet[] = [];
-  for (const set of sets) if (!(await isKept(services, workspace, sound.hash, set))) missing.push(set);
-  if (missing.length === 0) return "there";
-  if (!(await isStillAllowed(sound.folder, services.config))) return { reason: "its folder may not be read any more" };
-  if (!(await isAsItWas(sound))) return { reason: "it changed since it was imported: import its folder again" };
-  try {
-    const heard = await services.soundFiles.read(join(sound.folder, sound.place), { features: missing.map(({ name }) => name) });
-    for (const set of missing) await keepFeature(services, workspace, sound.hash, set, heard.features[set.name]!);
-    return "computed";
-  } catch (thrown) {
-    if (thrown instanceof SoundFileError) return { reason: thrown.message };
-    throw thrown;
-  }
-}
-
-/** Whether it is still the content by whose hash it is known. */
-async function isAsItWas({ folder, place, size, changedAt }: TrackSound): Promise<boolean> {
-  const now = await stat(join(folder, place)).catch(() => undefined);
-  return now?.size === size && now.mtimeMs === changedAt;
-}

@@ -55,6 +55,39 @@ export const evaluationSchema = Type.Object({
     { description: "By parts of the listeners and of the tracks; parts of under 20 listeners are left out" },
   ),
   seconds: Type.Object({ train: Type.Number(), score: Type.Number() }),
+  labels: Type.Optional(
+    Type.Object(
+      {
+        kind: OneOf(["one", "several", "numbers"]),
+        examples: Type.Integer(),
+        groups: Type.Integer({ description: "What belongs together was on one side of each fold" }),
+        byClass: Type.Array(
+          Type.Object({
+            name: Type.String(),
+            examples: Type.Integer(),
+            precision: Type.Number(),
+            recall: Type.Number(),
+            f1: Type.Number(),
+            rocAuc: orNull(Type.Number()),
+            averagePrecision: orNull(Type.Number()),
+          }),
+        ),
+        confusion: Type.Optional(
+          Type.Array(Type.Array(Type.Integer()), {
+            description: "Examples of each class (rows) that were taken for each (columns)",
+          }),
+        ),
+        reliability: Type.Array(
+          Type.Object({
+            count: Type.Integer(),
+            confidence: Type.Number({ description: "The mean probability with which it was said" }),
+            right: Type.Number({ description: "The share of it that was right" }),
+          }),
+        ),
+      },
+      { description: "Of one that says labels or numbers, judged by folds" },
+    ),
+  ),
 });
 
 export const curvesSchema = Type.Array(

@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Static, TSchema } from "typebox";
+import type { Analyzers } from "../analyzing/analyzers.js";
 import type { AuditTrail } from "../audit/trail.js";
 import type { AnswerMeter } from "../deployments/meter.js";
 import type { JobQueue } from "../jobs/queue.js";
 import type { LiveListening } from "../listeners/live-listening.js";
 import type { MapsInMemory } from "../maps/maps-in-memory.js";
 import type { KeyRecord, Scope } from "../ports/keys.js";
-import type { Analyzers } from "../registry/foreign/analyzers.js";
 import type { ModelRegistry } from "../registry/models.js";
 import type { Services } from "../services.js";
 import type { Metrics } from "../telemetry/metrics.js";

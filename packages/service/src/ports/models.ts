@@ -1,4 +1,4 @@
-import type { Config, Interval, RuleWishes, Slice } from "@segue/engine";
+import type { ClassReport, Config, Interval, LabelledSet, RuleWishes, SetReport, Slice } from "@segue/engine";
 import type { Forecast } from "./jobs.js";
 import type { Page, PageRequest } from "./tracks.js";
 
@@ -46,6 +46,20 @@ export interface ModelEvaluation {
   readonly metrics: Readonly<Record<string, Interval>>;
   readonly slices: readonly Slice[];
   readonly seconds: { readonly train: number; readonly score: number };
+  /** Of one that says labels or numbers, judged by folds. */
+  readonly labels?: LabelReport;
+}
+
+/** How a recipe tells examples that it did not learn from. */
+export interface LabelReport extends Pick<SetReport, "examples" | "confusion" | "reliability"> {
+  readonly kind: LabelledSet["labels"]["kind"];
+  /** What belongs together was on one side of each fold: so many groups. */
+  readonly groups: number;
+  readonly byClass: readonly (Omit<ClassReport, "rocAuc" | "averagePrecision"> & {
+    /** Null where they are not defined. */
+    readonly rocAuc: number | null;
+    readonly averagePrecision: number | null;
+  })[];
 }
 
 /** The data that a model learned from, without anything about a single listener. */

@@ -1,5 +1,5 @@
 import type { ModelRecord } from "../ports/models.js";
-import { FOREIGN, type Loading, loadForeign } from "./foreign/files.js";
+import { FOREIGN, type Loading, loadForeign, refuseOtherTask } from "./foreign/files.js";
 import { type LoadedModel, loadModel, modelPath } from "./model-files.js";
 
 /** Models kept in memory. */
@@ -12,8 +12,10 @@ export interface LoadedModels {
 }
 
 export function createLoadedModels(services: Loading): LoadedModels {
-  const read = (workspace: string, record: ModelRecord) =>
-    record.algorithm === FOREIGN ? loadForeign(services, workspace, record) : loadModel(services, workspace, record);
+  const read = async (workspace: string, record: ModelRecord) => {
+    refuseOtherTask(record, "recommend");
+    return record.algorithm === FOREIGN ? loadForeign(services, workspace, record) : loadModel(services, workspace, record);
+  };
   const loaded = new Map<string, Promise<LoadedModel>>();
   return {
     load(workspace, record) {

@@ -1,7 +1,8 @@
-import { holdsOf, resolveConfig, rowsWithEvents, trainAlgorithm, withTracks } from "@segue/engine";
+import { analyzers, holdsOf, rowsWithEvents, trainAlgorithm, withTracks } from "@segue/engine";
 import { createRandom } from "@segue/kernels";
 import { Type } from "typebox";
-import { SegueError } from "../errors.js";
+import { trainAnalyzer } from "../analyzing/train-analyzer.js";
+import { learningWish } from "../analyzing/wish.js";
 import { judgeRecipe } from "../evaluations/judge-recipe.js";
 import { defineJob, part } from "../jobs/handler.js";
 import type { ModelRecord } from "../ports/models.js";
@@ -10,9 +11,11 @@ import { VERSION } from "../version.js";
 import { dataSizeOf } from "./forecast.js";
 import { learning } from "./learning.js";
 import { algorithmNamed, encodeModel } from "./model-files.js";
+import { parametersOf } from "./parameters.js";
 import { publishModel } from "./publish.js";
 import { MODEL_NAME } from "./reference.js";
 import { forecastTold, secondsText } from "./refuse-too-large.js";
+import { peakRssMb, seconds } from "./spent.js";
 
 /** Trains a model on what the store holds and puts it into the registry. */
 export const trainJob = defineJob({
@@ -27,14 +30,18 @@ export const trainJob = defineJob({
         Type.String({
           maxLength: 200,
           description:
-            "Also judge the same algorithm, parameters and seed on this split of the same data, for example random:0.8,0.1,0.1; the figures are kept with the model",
+            "Also judge the same algorithm, parameters and seed on this split of the same data, for example random:0.8,0.1,0.1; the figures are kept with the model. Of algorithms that analyze folds:N: they are judged by five folds unless it is none",
         }),
       ),
+      ...learningWish,
     },
     { additionalProperties: false },
   ),
   resource: ({ algorithm, as }) => `model:${as ?? algorithm}`,
-  async run({ algorithm: name, config: given, seed, as, evaluate }, context) {
+  async run(input, context) {
+    const { algorithm: name, config: given, seed, as, evaluate } = input;
+    const analyzing = analyzers.find((each) => each.name === name);
+    if (analyzing !== undefined) return trainAnalyzer(analyzing, input, context);
     const { services, workspace, id, pool, log } = context;
     const report = part(context.report, evaluate === undefined ? 0 : 0.5, 1);
     const algorithm = algorithmNamed(name);
@@ -96,15 +103,5 @@ export const trainJob = defineJob({
 
 /** An algorithm's parameters from outside; throws `invalid-parameter`, naming each that does not fit. */
 export function parseParameters(algorithm: string, given: Readonly<Record<string, unknown>>) {
-  const parsed = resolveConfig(algorithmNamed(algorithm), given);
-  if ("value" in parsed) return parsed.value;
-  const said = parsed.problems.map(({ path, message }) => `${path || "the parameters"} ${message}`).join("; ");
-  throw new SegueError("invalid-parameter", `${algorithm}: ${said}.`, {
-    hint: `See its parameters with: segue algorithms ${algorithm}`,
-  });
+  return parametersOf(algorithmNamed(algorithm), given);
 }
-
-/** The most memory that this process has used, in MiB. */
-export const peakRssMb = () => Math.round(process.resourceUsage().maxRSS / 102.4) / 10;
-/** Milliseconds as seconds with three decimals. */
-export const seconds = (ms: number) => Math.round(ms) / 1000;

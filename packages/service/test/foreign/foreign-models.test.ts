@@ -220,7 +220,7 @@ describe("a foreign model that analyzes", () => {
   it("says labels with probabilities, serves nothing at home and recommends nothing", async () => {
     const { client, service } = running();
     await add(client, graphs.classifier(2, 3, weights), manifest({ activation: "softmax", top: 2 }), { as: "genre" });
-    const answer = await client.analyze("genre", { x: [3, 1] });
+    const answer = await client.analyze({ model: "genre", inputs: { x: [3, 1] } });
     const total = Math.exp(3) + Math.exp(1) + 1;
     expect(answer).toMatchObject({ model: "genre", version: 1, seconds: expect.any(Number) });
     expect(answer.labels!.map(({ label }) => label)).toEqual(["rock", "jazz"]);
@@ -244,7 +244,10 @@ describe("a foreign model that analyzes", () => {
   it("judges each label by itself where several may be true", async () => {
     const { client } = running();
     await add(client, graphs.classifier(2, 3, weights), manifest({ activation: "sigmoid", multiple: true }), { as: "tags" });
-    expect((await client.analyze("tags", { x: [3, -1] })).labels!.map(({ label }) => label)).toEqual(["rock", "folk"]);
+    expect((await client.analyze({ model: "tags", inputs: { x: [3, -1] } })).labels!.map(({ label }) => label)).toEqual([
+      "rock",
+      "folk",
+    ]);
   });
 
   it("gives numbers where no labels are declared, of inputs of a free length", async () => {
@@ -252,14 +255,17 @@ describe("a foreign model that analyzes", () => {
     const declared = { task: "analyze", inputs: { mel: { shape: [2, "frames"] } }, output: { name: "mean" } };
     await add(client, graphs.meanOverFrames(2), declared, { as: "mean" });
     expect(
-      await client.analyze("mean", {
-        mel: [
-          [1, 3],
-          [4, 8],
-        ],
+      await client.analyze({
+        model: "mean",
+        inputs: {
+          mel: [
+            [1, 3],
+            [4, 8],
+          ],
+        },
       }),
     ).toMatchObject({ values: [2, 6] });
-    expect(await client.analyze("mean", { mel: [[1], [4]] })).toMatchObject({ values: [1, 4] });
+    expect(await client.analyze({ model: "mean", inputs: { mel: [[1], [4]] } })).toMatchObject({ values: [1, 4] });
   });
 
   it.each([

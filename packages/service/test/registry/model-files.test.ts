@@ -49,13 +49,21 @@ async function trained(name: string) {
   return { recommender, record, files: encodeModel({ algorithm: name, config, seed: 42, dataset, recommender }) };
 }
 
+/** The same one for all who change nothing of it: to train takes most of the time. */
+const learned = new Map<string, ReturnType<typeof trained>>();
+const once = (name: string) => {
+  const model = learned.get(name) ?? trained(name);
+  learned.set(name, model);
+  return model;
+};
+
 const runtime = onnxruntime({ threads: 1 });
 const queries: Query[] = Array.from({ length: 10 }, (_, user) => ({ history: rowOf(dataset.plays, user) }));
 const listenersOf = (track: number) => [...dataset.plays.indices].filter((each) => each === track).length;
 
 describe.each(algorithms.map((algorithm) => algorithm.name))("the files of %s", (name) => {
   it("give a model that scores as the trained one, bit for bit, and knows its tracks and their listeners", async () => {
-    const { recommender, record, files } = await trained(name);
+    const { recommender, record, files } = await once(name);
     const artifacts = folderArtifactStore(mkdtempSync(join(root, "m-")));
     await artifacts.write(PATH, files);
     const loaded = await loadModel({ artifacts, runtime }, "main", record);
@@ -66,12 +74,12 @@ describe.each(algorithms.map((algorithm) => algorithm.name))("the files of %s", 
   });
 
   it("are the same bytes for the same training", async () => {
-    const [one, other] = [await trained(name), await trained(name)];
+    const [one, other] = [await once(name), await trained(name)];
     for (const [file, bytes] of Object.entries(one.files)) expect(Buffer.compare(bytes, other.files[file]!), file).toBe(0);
   });
 
   it("are refused when one bit of any file is another", async () => {
-    const { record, files } = await trained(name);
+    const { record, files } = await once(name);
     const folder = mkdtempSync(join(root, "m-"));
     const artifacts = folderArtifactStore(folder);
     await artifacts.write(PATH, files);

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import type { Analysis, SegueClient } from "@segue/client";
-import { note, printJson, printTable } from "../../print.js";
+import type { SegueClient } from "@segue/client";
 import { UsageError } from "../../tell-error.js";
+import { tell } from "./tell.js";
 
 /** Tells what a model says of each JSON file of numbers. */
 export async function analyzeNumbers(
@@ -11,7 +11,7 @@ export async function analyzeNumbers(
   options: { readonly json?: boolean },
 ): Promise<void> {
   const files = await Promise.all(paths.map(async (path) => ({ path, inputs: await readInputs(path) })));
-  for (const { path, inputs } of files) tell(path, await client.analyze(model, inputs), options);
+  for (const { path, inputs } of files) tell(path, await client.analyze({ model, inputs }), options);
 }
 
 async function readInputs(path: string): Promise<Record<string, unknown>> {
@@ -27,15 +27,4 @@ async function readInputs(path: string): Promise<Record<string, unknown>> {
   }
   if (typeof inputs === "object" && inputs !== null && !Array.isArray(inputs)) return inputs as Record<string, unknown>;
   throw new UsageError(`${path} holds no object.`, hint);
-}
-
-function tell(path: string, analysis: Analysis, { json }: { readonly json?: boolean }): void {
-  if (json) {
-    printJson({ file: path, ...analysis });
-    return;
-  }
-  note(`${path}: ${analysis.model}@${analysis.version}, ${analysis.seconds} s`);
-  const rows = analysis.labels?.map(({ label, probability }) => [label, probability.toFixed(4)]);
-  if (rows === undefined) printJson(analysis.values);
-  else printTable(["label", "probability"], rows);
 }

@@ -1,10 +1,7 @@
-import { createReadStream } from "node:fs";
-import { access, constants } from "node:fs/promises";
-import { basename } from "node:path";
-import type { SegueClient, SoundAnalysis, SoundPicture, UploadedFile } from "@segue/client";
+import type { SegueClient, SoundAnalysis, SoundPicture } from "@segue/client";
 import { saveStream } from "../../files.js";
 import { note, printJson, printTable } from "../../print.js";
-import { UsageError } from "../../tell-error.js";
+import { upload } from "./upload.js";
 
 /** Tells what is written in files of sound and what they are like. */
 export async function analyzeSounds(
@@ -48,13 +45,6 @@ export async function savePicture(
 
 async function* once(bytes: Uint8Array) {
   yield bytes;
-}
-
-async function upload(client: SegueClient, path: string): Promise<UploadedFile> {
-  await access(path, constants.R_OK).catch(() => {
-    throw new UsageError(`There is no file ${path} that can be read.`, "Check the path.");
-  });
-  return { id: await client.upload(createReadStream(path)), name: basename(path) };
 }
 
 const CLASSES = ["C", "C♯", "D", "D♯", "E", "F", "F♯", "G", "G♯", "A", "A♯", "B"];

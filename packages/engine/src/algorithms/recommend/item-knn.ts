@@ -96,8 +96,8 @@ const COST = {
   trackBytes: 300,
   playBytes: 12,
   kernelVisit: 1e-9,
-  take: 5e-8,
-  kernelBytes: 32,
+  take: 1e-8,
+  kernelBytes: 24,
   kernelPlayBytes: 28,
 };
 
@@ -110,19 +110,28 @@ async function nearestByCosine(plays: SparseMatrix, parameters: Config, { pool, 
   const { neighbours, similarityExponent, asymmetry } = parameters;
   const byTrack = transpose(plays);
   const listeners = weighRows(byTrack, createWeighing(byTrack, parameters));
-  const squares = squaresOf(listeners);
   // x·y ÷ (|x|²)ᵃ (|y|²)¹⁻ᵃ, a ½ for the cosine itself.
-  const scale = (exponent: number) => Float32Array.from(squares, (sum) => (sum > 0 ? sum ** -exponent : 0));
-  const scales = { k: neighbours, left: scale(asymmetry), right: scale(1 - asymmetry) };
+  const squares = squaresOf(listeners);
+  const left = powers(squares, -asymmetry);
+  const right = asymmetry === 0.5 ? left : powers(squares, asymmetry - 1);
+  const nearness = { k: neighbours, left, right, most: asymmetry === 0.5 ? 1 : Number.POSITIVE_INFINITY };
   await report(0, "comparing tracks");
-  const nearest = await nearestRows(listeners, scales, pool, (done) => report(done, "comparing tracks"));
+  const nearest = await nearestRows(listeners, nearness, pool, (done) => report(done, "comparing tracks"));
   await report(1, "compared");
-  const largest = asymmetry === 0.5 ? 1 : Number.POSITIVE_INFINITY;
-  for (let at = 0; at < nearest.values.length; at++) {
-    const similarity = Math.min(largest, nearest.values[at]!);
-    nearest.values[at] = similarityExponent === 1 ? similarity : similarity ** similarityExponent;
-  }
-  return nearest;
+  return similarityExponent === 1 ? nearest : { ...nearest, values: powers(nearest.values, similarityExponent) };
+}
+
+/** 0 stays 0. */
+function powers(numbers: Float32Array | Float64Array, exponent: number): Float32Array {
+  const out = new Float32Array(numbers.length);
+  for (let at = 0; at < numbers.length; at++) if (numbers[at]! > 0) out[at] = power(numbers[at]!, exponent);
+  return out;
+}
+
+/** Roots are many times faster than powers. */
+function power(number: number, exponent: number): number {
+  if (exponent === 0.5) return Math.sqrt(number);
+  return exponent === -0.5 ? 1 / Math.sqrt(number) : number ** exponent;
 }
 
 /** Sums of squares of the rows. */

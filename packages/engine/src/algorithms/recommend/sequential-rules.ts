@@ -4,6 +4,7 @@ import { sessionRows } from "../../dataset/session-rows.js";
 import { defineAlgorithm, type Query, type Recommender } from "../algorithm.js";
 import { playedOf } from "../played.js";
 import { sparseFrom, sparseTensors } from "../tensors.js";
+import { tunable } from "../tunable.js";
 import { tooLittleOrder } from "../unfit.js";
 
 const config = Type.Object(
@@ -13,22 +14,26 @@ const config = Type.Object(
       maximum: 1000,
       default: 10,
       description: "How many tracks after another one it still counts",
+      ...tunable({ low: 1, high: 30, scale: "log" }),
     }),
     fading: Type.Enum(["reciprocal", "exponential"], {
       default: "reciprocal",
       description: "What it counts to come d tracks after another: 1 ÷ d, or e^(−(d−1)/2)",
+      ...tunable({ choices: ["reciprocal", "exponential"] }),
     }),
     recency: Type.Number({
       minimum: 0,
       maximum: 1e9,
       default: 0,
       description: "How old a session is that counts half, in sessions that began after it; 0: all count the same",
+      ...tunable({ choices: [0, 1000, 3000, 10_000, 30_000, 100_000] }),
     }),
     earlier: Type.Number({
       minimum: 0,
       maximum: 1,
       default: 0.5,
       description: "What the rules of a track count beside those of the track after it; 0: only the last track's rules count",
+      ...tunable({ low: 0, high: 1, scale: "linear" }),
     }),
     rules: Type.Integer({ minimum: 0, maximum: 1_000_000, default: 500, description: "Followers kept of each track; 0 for all" }),
   },

@@ -11,16 +11,31 @@ import { sessionRows } from "../../dataset/session-rows.js";
 import { defineAlgorithm, type Recommender } from "../algorithm.js";
 import { playedOf } from "../played.js";
 import { sequenceRowsFrom, sequenceTensors } from "../sequence-tensors.js";
+import { tunable } from "../tunable.js";
 import { tooLittleOrder } from "../unfit.js";
 
-const factor = (usual: number, description: string) => Type.Number({ minimum: 0, maximum: 10, default: usual, description });
-const power = (usual: number, description: string) => Type.Number({ minimum: 0, maximum: 10, default: usual, description });
+const factor = (usual: number, description: string) =>
+  Type.Number({ minimum: 0, maximum: 10, default: usual, description, ...tunable({ low: 0, high: 1, scale: "linear" }) });
+const power = (usual: number, description: string) =>
+  Type.Number({ minimum: 0, maximum: 10, default: usual, description, ...tunable({ low: 0, high: 4, scale: "linear" }) });
 const decay = (usual: number, description: string) =>
-  Type.Number({ exclusiveMinimum: 0, maximum: 1e6, default: usual, description: `${description}; falls to 1/e after so many` });
+  Type.Number({
+    exclusiveMinimum: 0,
+    maximum: 1e6,
+    default: usual,
+    description: `${description}; falls to 1/e after so many`,
+    ...tunable({ low: 1, high: 30, scale: "log" }),
+  });
 
 const config = Type.Object(
   {
-    neighbours: Type.Integer({ minimum: 1, maximum: 1_000_000, default: 1000, description: "How many past sessions are heard" }),
+    neighbours: Type.Integer({
+      minimum: 1,
+      maximum: 1_000_000,
+      default: 1000,
+      description: "How many past sessions are heard",
+      ...tunable({ low: 100, high: 2000, scale: "log" }),
+    }),
     newest: Type.Integer({
       minimum: 1,
       maximum: 100_000_000,
@@ -35,6 +50,7 @@ const config = Type.Object(
       maximum: 1e9,
       default: 2500,
       description: "How old a session is that counts 2^−recencyExponent, in sessions that began after it",
+      ...tunable({ low: 100, high: 100_000, scale: "log" }),
     }),
     recencyExponent: power(0.4, "How fast old sessions are forgotten; 0: never"),
     distance: decay(3, "How far around the shared track a past session is heard, in tracks"),

@@ -14,10 +14,13 @@ export interface CrossValidation {
   readonly random: Random;
   /** What trainings get; what they draw at random is forked by the fold. */
   readonly context: Omit<AnalyzeContext, "checkpoints" | "learned">;
+  /** Where the training without a fold (from 1) notes how far it is, and who is told of its epochs; absent where nobody would go on with it, nor wants to know. */
+  ofFold?(fold: number): Pick<AnalyzeContext, "checkpoints" | "learned">;
 }
 
 /** Leaves out one fold after the other, groups whole, and has it judged by a model that learned from the others: what is said of every example, by models that did not know it. */
-export async function crossValidate({ algorithm, config, set, folds, random, context }: CrossValidation): Promise<JudgedSet> {
+export async function crossValidate(validation: CrossValidation): Promise<JudgedSet> {
+  const { algorithm, config, set, folds, random, context } = validation;
   const foldOf = groupFolds(set, folds, random);
   let threshold: number | undefined;
   const said = zeros(set.examples.length, set.classes.length);
@@ -27,6 +30,7 @@ export async function crossValidate({ algorithm, config, set, folds, random, con
     if (leftOut.length === 0) continue;
     const own = {
       ...context,
+      ...validation.ofFold?.(fold + 1),
       random: context.random.fork(`fold ${fold}`),
       report: (done: number, doing: string) => context.report((fold + done) / folds, `fold ${fold + 1} of ${folds}: ${doing}`),
     };

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, readdirSync, rmSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import {
@@ -28,7 +27,6 @@ import {
 } from "@segue/engine";
 import { SegueError } from "../../errors.js";
 import type { SnapshotFiles } from "../../ports/snapshot-files.js";
-import { isOld } from "../files/process-folders.js";
 
 /** Of the format; the first had no facts, the second neither friends nor tags, the third no order of play. */
 const VERSION = 4;
@@ -36,15 +34,6 @@ const VERSION = 4;
 const THERE = ["ENOTEMPTY", "EEXIST"];
 /** Rows of one DuckDB vector. */
 const VECTOR = 2048;
-
-/** Removes what interrupted processes left half-written below `root`; only what has not changed for `age` milliseconds, if given. */
-export function clearHalfSnapshots(root: string, age?: number): void {
-  if (!existsSync(root)) return;
-  for (const name of readdirSync(root, { recursive: true }) as string[]) {
-    const path = join(root, name);
-    if (name.endsWith(".tmp") && (age === undefined || isOld(path, age))) rmSync(path, { recursive: true, force: true });
-  }
-}
 
 /**
  * Snapshots as folders of Parquet files below `root`: `users` (id), `tracks` (id, title, artist), `facts` (track,

@@ -1,4 +1,5 @@
-import type { Algorithm } from "@segue/engine";
+import { type Algorithm, type AnalyzeAlgorithm, analyzers } from "@segue/engine";
+import { learnedBy } from "../../analyzing/analyzer-files.js";
 import { servingOf } from "../../deployments/history.js";
 import { presentModel, type Surroundings } from "../../http/model-schemas.js";
 import { timeText } from "../../http/schemas.js";
@@ -22,11 +23,28 @@ export async function modelCard(
   const data = record.origin === null ? await modelData(store, workspace, record.dataset) : record.origin.data;
   const changedSince = here && data !== null && !(await isCurrent(store, workspace, data));
   const catalogue = await store.tracks.count(workspace);
-  const { id, name, version, createdAt, holds, seed, codeVersion, job, evaluation, origin, aliases, cost, ...rest } =
-    presentModel(record, surroundings);
+  const learned = isOwnAnalyzer(record) ? await learnedOf(artifacts, workspace, record) : null;
+  const {
+    id,
+    name,
+    version,
+    task,
+    dataset,
+    createdAt,
+    holds,
+    seed,
+    codeVersion,
+    job,
+    evaluation,
+    origin,
+    aliases,
+    cost,
+    ...rest
+  } = presentModel(record, surroundings);
   return {
-    ...{ id, name, version, createdAt, holds, seed, codeVersion, job, evaluation, origin, aliases, cost },
+    ...{ id, name, version, task, dataset, createdAt, holds, seed, codeVersion, job, evaluation, origin, aliases, cost },
     algorithm,
+    learned,
     data: data === null ? null : presentData(data),
     parameters,
     training: {
@@ -40,6 +58,18 @@ export async function modelCard(
     served: servedOf(record, surroundings),
     limits: limitsOf({ record, data, catalogue, changedSince, now: clock.now() }),
   };
+}
+
+const isOwnAnalyzer = ({ task, algorithm }: ModelRecord) => task === "analyze" && algorithm !== FOREIGN;
+
+async function learnedOf(
+  artifacts: Services["artifacts"],
+  workspace: string,
+  record: ModelRecord,
+): Promise<ModelCard["learned"]> {
+  const { reading, classes, small, ...learned } = await learnedBy(artifacts, workspace, record);
+  const reads = reading.what === "sound" ? reading.sets : reading.names;
+  return { ...learned, classes: [...classes], small: [...small], reads: [...reads] };
 }
 
 /** They are in the model's own files, so that they go with it wherever it goes. */
@@ -72,12 +102,12 @@ function recipeOf(record: ModelRecord): Pick<ModelCard, "algorithm" | "parameter
     const summary = `A network that was made elsewhere and is served as it came. ${said}`.trim();
     return { algorithm: { name: FOREIGN, summary, paper: "" }, parameters: [] };
   }
-  const algorithm = algorithmNamed(record.algorithm);
+  const algorithm = analyzers.find(({ name }) => name === record.algorithm) ?? algorithmNamed(record.algorithm);
   const { name, summary, paper } = algorithm;
   return { algorithm: { name, summary, paper }, parameters: parametersOf(algorithm, record) };
 }
 
-function parametersOf({ config }: Algorithm, record: ModelRecord): ModelCard["parameters"] {
+function parametersOf({ config }: Algorithm | AnalyzeAlgorithm, record: ModelRecord): ModelCard["parameters"] {
   const schemas: Readonly<Record<string, { default?: unknown; description?: string }>> = config.properties;
   return Object.entries(schemas).map(([name, schema]) => {
     const value = record.config[name] ?? null;

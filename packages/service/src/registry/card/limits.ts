@@ -19,6 +19,7 @@ const FEW_JUDGED = 100;
 
 /** What a model cannot do and what is not known of it, each in a plain sentence that follows from a fact. */
 export function limitsOf(circumstances: Circumstances): string[] {
+  if (circumstances.record.task === "analyze") return ofAnalyzer(circumstances.record);
   return [
     ...ofTracks(circumstances),
     "A listener of whom it knows no track is given what most listeners heard.",
@@ -26,6 +27,22 @@ export function limitsOf(circumstances: Circumstances): string[] {
     ...ofData(circumstances),
     ...ofEvaluation(circumstances),
     ...ofOrigin(circumstances),
+  ];
+}
+
+/** Fewer examples than this make figures that may well be luck. */
+const FEW_EXAMPLES = 200;
+
+function ofAnalyzer({ evaluation }: ModelRecord): string[] {
+  const always = ["It knows what it was shown, and says one of that of any sound: also of speech, noise and silence."];
+  if (evaluation?.labels === undefined) return [...always, "It was not judged: nobody knows how often it is right."];
+  const { examples, byClass } = evaluation.labels;
+  const missed = byClass.filter(({ examples: own, recall }) => own > 0 && recall === 0).map(({ name }) => name);
+  return [
+    ...always,
+    "Its figures are those of the same recipe trained on a part of the examples; the model itself learned from all of them.",
+    ...(examples < FEW_EXAMPLES ? [`Only ${many(examples)} examples were judged: the intervals are wide.`] : []),
+    ...(missed.length > 0 ? [`Of these it never told one rightly: ${missed.join(", ")}.`] : []),
   ];
 }
 

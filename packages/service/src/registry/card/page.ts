@@ -1,7 +1,8 @@
 import { asHtml } from "../../reports/html.js";
 import { STYLE } from "../../reports/style.js";
 import type { ModelCard } from "./schema.js";
-import { type Section, sectionsOf } from "./sections.js";
+import type { Section } from "./section.js";
+import { sectionsOf } from "./sections.js";
 
 /** A card as a page of its own, without scripts: it can be saved and sent. */
 export function cardPage(card: ModelCard): string {

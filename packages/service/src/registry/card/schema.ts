@@ -1,7 +1,9 @@
 import { OneOf } from "@segue/engine";
 import { type Static, Type } from "typebox";
+import { GROUPINGS } from "../../analyzing/wish.js";
 import { costSchema, curvesSchema, evaluationSchema } from "../../http/model-schemas.js";
 import { timeSchema } from "../../http/schemas.js";
+import { MODEL_TASKS } from "../../ports/models.js";
 
 const dataSchema = Type.Object({
   snapshot: Type.String({ description: "Fingerprint of the data" }),
@@ -31,6 +33,20 @@ const dataSchema = Type.Object({
   sameTracks: Type.Integer({ description: "Tracks that were taken for another one" }),
 });
 
+const learnedSchema = Type.Object({
+  kind: OneOf(["one", "several", "numbers"]),
+  classes: Type.Array(Type.String()),
+  labels: Type.String({ description: "Where they came from" }),
+  reads: Type.Array(Type.String(), { description: "Sets of features, or facts" }),
+  group: OneOf(GROUPINGS, { description: "What is never on both sides of a fold" }),
+  examples: Type.Integer(),
+  tracks: Type.Integer(),
+  groups: Type.Integer(),
+  alone: Type.Integer({ description: "Tracks of which that is not known: each is a group of its own" }),
+  small: Type.Array(Type.String(), { description: "Classes of too few tracks" }),
+  unread: Type.Integer({ description: "Labelled tracks without anything to read" }),
+});
+
 /** Everything that somebody should know who is to rely on a model. */
 export const cardSchema = Type.Object({
   id: Type.String(),
@@ -39,6 +55,11 @@ export const cardSchema = Type.Object({
   createdAt: timeSchema,
   algorithm: Type.Object({ name: Type.String(), summary: Type.String(), paper: Type.String() }),
   holds: OneOf(["tracks", "histories"]),
+  task: OneOf(MODEL_TASKS),
+  dataset: Type.String({ description: "Fingerprint of what it learned from" }),
+  learned: Type.Union([learnedSchema, Type.Null()], {
+    description: "What one that says labels or numbers learned from; null for others",
+  }),
   data: Type.Union([dataSchema, Type.Null()], { description: "What it learned from; null where that is not known any more" }),
   parameters: Type.Array(
     Type.Object({

@@ -1,15 +1,8 @@
 import { many, percent } from "../../reports/html.js";
 import { sparkline } from "../../reports/sparkline.js";
+import { labelSections, learnedSection } from "./label-sections.js";
 import type { ModelCard } from "./schema.js";
-
-/** A part of a card for people: paragraphs, a table, a list, each perhaps empty. */
-export interface Section {
-  readonly heading: string;
-  readonly text: readonly string[];
-  readonly headings: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  readonly list: readonly string[];
-}
+import { EMPTY, type Section } from "./section.js";
 
 /** Metrics told of a model as a whole; all are in the JSON. */
 const SHOWN = ["ndcg", "recall", "hit", "mrr", "precision", "coverage", "novelty"];
@@ -22,19 +15,17 @@ export function sectionsOf(card: ModelCard): { title: string; intro: string; sec
     intro: `${card.algorithm.summary}${origin}`,
     sections: [
       what(card),
-      data(card),
+      card.learned === null ? data(card) : learnedSection(card),
       ...(card.data === null ? [] : [cleaning(card.data)]),
       parameters(card),
       ...card.curves.map(curve),
-      figures(card),
+      ...(card.evaluation?.labels === undefined ? [figures(card)] : labelSections(card)),
       ...(card.evaluation === null || card.evaluation.slices.length === 0 ? [] : [slices(card.evaluation)]),
       served(card),
       { ...EMPTY, heading: "Limits", list: card.limits },
     ],
   };
 }
-
-const EMPTY: Omit<Section, "heading"> = { text: [], headings: [], rows: [], list: [] };
 
 function what({ algorithm, holds, seed, codeVersion, job, createdAt, training }: ModelCard): Section {
   const rows = [

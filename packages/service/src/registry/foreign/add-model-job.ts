@@ -11,7 +11,7 @@ import { VERSION } from "../../version.js";
 import { listeners } from "../model-files.js";
 import { publishModel } from "../publish.js";
 import { MODEL_NAME } from "../reference.js";
-import { seconds } from "../train-job.js";
+import { seconds } from "../spent.js";
 import { encodeForeign, FOREIGN, type ForeignConfig, type ForeignTracks, openGraph } from "./files.js";
 import { inspectGraph } from "./inspect-graph.js";
 import { readListFile } from "./list-file.js";

@@ -61,10 +61,9 @@ const popularityFile = ({ popularity }: ForeignTracks) =>
 
 export type Loading = Pick<Services, "artifacts" | "inference" | "runtime" | "config" | "store">;
 
-/** A foreign model that recommends, ready to answer; throws `wrong-task` for another. Its graph is loaded with the first question. */
+/** A foreign model that recommends, ready to answer. Its graph is loaded with the first question. */
 export async function loadForeign(services: Loading, workspace: string, record: ModelRecord): Promise<LoadedModel> {
   const model = idOf(record);
-  if (record.task !== "recommend") throw wrongTask(model, record.task);
   const { manifest: stored, file } = await openSealed(services.artifacts, workspace, record);
   const { manifest, trial } = stored.config as ForeignConfig;
   const ids = readJson(await file("tracks.json"));
@@ -93,10 +92,9 @@ export async function loadForeign(services: Loading, workspace: string, record: 
   };
 }
 
-/** A foreign model that analyzes, ready to answer; throws `wrong-task` for another. */
+/** A foreign model that analyzes, ready to answer. */
 export async function loadAnalyzer(services: Loading, workspace: string, record: ModelRecord): Promise<Analyzer> {
   const model = idOf(record);
-  if (record.task !== "analyze") throw wrongTask(model, record.task);
   const { manifest: stored, file } = await openSealed(services.artifacts, workspace, record);
   // The task was checked.
   const manifest = (stored.config as ForeignConfig).manifest as AnalyzeManifest;
@@ -130,5 +128,7 @@ async function onlyKnown(
 const idOf = ({ name, version }: ModelRecord) => `${name}@${version}`;
 const readJson = (bytes: Uint8Array) => JSON.parse(Buffer.from(bytes).toString("utf8")) as string[];
 
-const wrongTask = (model: string, task: ModelRecord["task"]) =>
-  new SegueError("wrong-task", `The model ${model} is there to ${task}.`);
+/** Throws `wrong-task` for a model that is there for something else. */
+export function refuseOtherTask(record: ModelRecord, task: ModelRecord["task"]): void {
+  if (record.task !== task) throw new SegueError("wrong-task", `The model ${idOf(record)} is there to ${record.task}.`);
+}

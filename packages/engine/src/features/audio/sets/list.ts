@@ -9,6 +9,7 @@ import { key } from "./key.js";
 import { logMel } from "./log-mel.js";
 import { loudness } from "./loudness.js";
 import { mel } from "./mel.js";
+import { melSketch } from "./mel-sketch.js";
 import { mfcc } from "./mfcc.js";
 import { mfccDelta } from "./mfcc-delta.js";
 import { mfccDelta2 } from "./mfcc-delta2.js";
@@ -31,6 +32,7 @@ export const audioFeatures: readonly FeatureSet[] = [
   stft,
   mel,
   logMel,
+  melSketch,
   mfcc,
   mfccDelta,
   mfccDelta2,

@@ -1,11 +1,11 @@
-import { type Algorithm, algorithms, OneOf } from "@segue/engine";
+import { type Algorithm, type AnalyzeAlgorithm, algorithms, analyzers, OneOf } from "@segue/engine";
 import { Type } from "typebox";
 import { defineRoute } from "../../route.js";
 import { pageOf } from "../../schemas.js";
 
 const algorithmSchema = Type.Object({
   id: Type.String(),
-  task: Type.String(),
+  task: Type.String({ description: "recommend, or analyze: says labels or numbers of tracks" }),
   summary: Type.String(),
   paper: Type.String(),
   holds: OneOf(["tracks", "histories"]),
@@ -21,7 +21,11 @@ export default defineRoute({
   scope: "read",
   schemas: {},
   answer: { status: 200, schema: pageOf(algorithmSchema) },
-  handle: async () => ({ items: algorithms.map(present) }),
+  handle: async () => ({ items: [...algorithms, ...analyzers].map(present) }),
 });
 
-const present = ({ name, task, summary, paper, holds, config }: Algorithm) => ({ id: name, task, summary, paper, holds, config });
+const present = ({ name, task, summary, paper, config, ...rest }: Algorithm | AnalyzeAlgorithm) => ({
+  ...{ id: name, task, summary, paper, config },
+  // What analyzes has never seen a listener.
+  holds: "holds" in rest ? rest.holds : ("tracks" as const),
+});

@@ -1,4 +1,6 @@
+import { analyzers } from "@segue/engine";
 import { Type } from "typebox";
+import { SegueError } from "../../../errors.js";
 import { adviceFor } from "../../../registry/advice.js";
 import { forecastTraining } from "../../../registry/forecast.js";
 import { knownSize } from "../../../registry/known-size.js";
@@ -40,6 +42,14 @@ export default defineRoute({
     }),
   },
   async handle({ workspace, body }, { services }) {
+    if (analyzers.some(({ name }) => name === body.algorithm))
+      throw new SegueError(
+        "invalid-request",
+        `What ${body.algorithm} takes depends on its labels and what it reads of their tracks.`,
+        {
+          hint: "Its training tells so when it has read them, and refuses what does not fit.",
+        },
+      );
     const algorithm = algorithmNamed(body.algorithm);
     const config = parseParameters(algorithm.name, body.config);
     const size = await knownSize(services, workspace);

@@ -1,5 +1,6 @@
 import { checkEvaluation } from "../../../evaluations/check.js";
 import { evaluateJob } from "../../../evaluations/evaluate-job.js";
+import { analyzingSubjects } from "../../../evaluations/judge-analyzers.js";
 import { parseSubject } from "../../../evaluations/subject.js";
 import type { Forecast } from "../../../ports/jobs.js";
 import { algorithmNamed } from "../../../registry/model-files.js";
@@ -19,7 +20,8 @@ export default defineRoute({
   answer: { status: 202, schema: jobSchema },
   async handle({ workspace, body }, { services, jobs }) {
     await checkEvaluation(services, workspace, body);
-    const estimate = body.on === undefined ? await forecastTrainings(services, workspace, body.subjects) : undefined;
+    const isForecast = body.on === undefined && analyzingSubjects(body.subjects) === undefined;
+    const estimate = isForecast ? await forecastTrainings(services, workspace, body.subjects) : undefined;
     return presentJob(await jobs.add(workspace, evaluateJob.kind, body, estimate));
   },
 });

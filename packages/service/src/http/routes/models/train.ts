@@ -1,5 +1,8 @@
+import { analyzers } from "@segue/engine";
+import { NOT_JUDGED, readFolds } from "../../../analyzing/judge-by-folds.js";
 import { readSplit } from "../../../evaluations/read-split.js";
 import { algorithmNamed } from "../../../registry/model-files.js";
+import { parametersOf } from "../../../registry/parameters.js";
 import { forecastWish } from "../../../registry/refuse-too-large.js";
 import { parseParameters, trainJob } from "../../../registry/train-job.js";
 import { defineRoute } from "../../route.js";
@@ -10,11 +13,17 @@ export default defineRoute({
   url: "/v1/models",
   operation: "trainModel",
   tag: "models",
-  summary: "Trains a model on all listening data; the job's result names it",
+  summary: "Trains a model on all listening data, or one that analyzes on labelled tracks; the job's result names it",
   scope: "train",
   schemas: { body: trainJob.input },
   answer: { status: 202, schema: jobSchema },
   async handle({ workspace, body }, { services, jobs }) {
+    const analyzing = analyzers.find((each) => each.name === body.algorithm);
+    if (analyzing !== undefined) {
+      parametersOf(analyzing, body.config);
+      if (body.evaluate !== undefined && body.evaluate !== NOT_JUDGED) readFolds(body.evaluate);
+      return presentJob(await jobs.add(workspace, trainJob.kind, body));
+    }
     const algorithm = algorithmNamed(body.algorithm);
     const config = parseParameters(algorithm.name, body.config);
     if (body.evaluate !== undefined) readSplit(body.evaluate);
