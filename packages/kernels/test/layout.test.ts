@@ -45,7 +45,7 @@ describe("nearNeighbours", () => {
     const matrix = grouped(3000, 12, 0.7);
     const { indices, distances } = finished(nearNeighbours(matrix, { k, random: createRandom(42) })).value;
     let hits = 0;
-    for (let row = 0; row < matrix.rows; row += 10) {
+    for (let row = 0; row < matrix.rows; row += 40) {
       const found = Array.from(indices.subarray(row * k, row * k + k));
       const truth = plainNeighbours(matrix, row, k);
       hits += found.filter((other) => truth.includes(other)).length;
@@ -56,7 +56,7 @@ describe("nearNeighbours", () => {
         if (n > 0) expect(distances[row * k + n]).toBeGreaterThanOrEqual(distances[row * k + n - 1]!);
       });
     }
-    expect(hits / (300 * k)).toBeGreaterThan(0.97);
+    expect(hits / (75 * k)).toBeGreaterThan(0.97);
   });
 
   it("finds all of them among few, also where rows are alike", () => {
