@@ -10,6 +10,7 @@ import { musicJob } from "../hearing/music-job.js";
 import { importJob } from "../imports/import-job.js";
 import { undoJob } from "../imports/undo-job.js";
 import { recommendAllJob } from "../listeners/recommend-all-job.js";
+import { mapJob } from "../maps/map-job.js";
 import { eraseJob } from "../privacy/erase-job.js";
 import { retainJob } from "../privacy/retain-job.js";
 import { addModelJob } from "../registry/foreign/add-model-job.js";
@@ -28,6 +29,7 @@ const handlers: readonly JobHandler[] = [
   importJob,
   musicJob,
   featuresJob,
+  mapJob,
   undoJob,
   snapshotJob,
   trainJob,
