@@ -35,6 +35,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/analyses/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a model say of every track what it is, as facts called predicted…: filters and models can use them, and the import that they are can be taken back */
+        post: operations["analyzeCatalogue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/analyses": {
         parameters: {
             query?: never;
@@ -703,6 +720,58 @@ export interface paths {
         put?: never;
         /** Makes a new key with the rights of an old one, which ends after a while */
         post: operations["rotateKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/maps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The maps of the catalogue that were made, at most one of each kind */
+        get: operations["listMaps"];
+        put?: never;
+        /** Lays out all tracks in the plane, those near each other that are alike; it goes on from the map before, so that places stay */
+        post: operations["createMap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/maps/{id}/facts/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a fact says of each point of a map, in the order of its points */
+        get: operations["getMapFact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/maps/{id}/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where each track lies on a map, what it is called, and by which facts the points can be told apart */
+        get: operations["getMapPoints"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1673,6 +1742,89 @@ export interface operations {
                         model: string;
                         /** Format: date-time */
                         updatedAt: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    analyzeCatalogue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A model that analyzes and was trained here: name or name@version */
+                    model: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Somebody wants it to stop */
+                        cancelling: boolean;
+                        /** @description The higher, the sooner */
+                        priority: number;
+                        /** @description How often it was started */
+                        attempts: number;
+                        progress: number;
+                        doing: string;
+                        input: unknown;
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        result: unknown;
+                        error: {
+                            code: string;
+                            detail: string;
+                            hint: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
                     };
                 };
             };
@@ -4644,6 +4796,8 @@ export interface operations {
                      *     ]
                      */
                     features?: string[];
+                    /** @description A network that was trained here: instead of sets what its last hidden layer makes of each file, as the set name@version */
+                    model?: string;
                 };
             };
         };
@@ -6297,6 +6451,289 @@ export interface operations {
             };
         };
     };
+    listMaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description What makes tracks near on it: plays, model or sound */
+                            id: string;
+                            /** @description The model, or the sets of features */
+                            from: string | null;
+                            tracks: number;
+                            /** @description Tracks of which nothing is known there */
+                            leftOut: number;
+                            neighbours: number;
+                            seed: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            job: string;
+                        }[];
+                        /** @description Cursor of the next page */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    createMap: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What makes tracks near: plays, who plays them; model, what a model learned of them; sound, how they sound
+                     * @default plays
+                     * @enum {string}
+                     */
+                    of?: "plays" | "model" | "sound";
+                    /** @description For model: name, name@version or name@alias; otherwise the first that keeps vectors */
+                    model?: string;
+                    /**
+                     * @description Tracks next to each that it is laid out by: few show small groups, many the large shape
+                     * @default 15
+                     */
+                    neighbours?: number;
+                    /** @default 42 */
+                    seed?: number;
+                    /**
+                     * @description Begin anew instead of from where the tracks lay on the map before
+                     * @default false
+                     */
+                    afresh?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Somebody wants it to stop */
+                        cancelling: boolean;
+                        /** @description The higher, the sooner */
+                        priority: number;
+                        /** @description How often it was started */
+                        attempts: number;
+                        progress: number;
+                        doing: string;
+                        input: unknown;
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        result: unknown;
+                        error: {
+                            code: string;
+                            detail: string;
+                            hint: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getMapFact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The map: plays, model or sound */
+                id: string;
+                /** @description The fact */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "names";
+                        /** @description Those of most tracks first */
+                        names: string[];
+                        /** @description For each point the position of its name; −1 where it is unknown */
+                        codes: number[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "numbers";
+                        /** @description For each point; null where it is unknown */
+                        values: (number | null)[];
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getMapPoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The map: plays, model or sound */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What makes tracks near on it: plays, model or sound */
+                        id: string;
+                        /** @description The model, or the sets of features */
+                        from: string | null;
+                        tracks: number;
+                        /** @description Tracks of which nothing is known there */
+                        leftOut: number;
+                        neighbours: number;
+                        seed: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        job: string;
+                        /** @description The tracks; all other lists are in their order */
+                        ids: string[];
+                        titles: (string | null)[];
+                        artists: (string | null)[];
+                        x: number[];
+                        y: number[];
+                        /** @description Of each track when the map was made */
+                        listeners: number[];
+                        /** @description By which the points can be coloured: see /v1/maps/{id}/facts/{name} */
+                        facts: {
+                            name: string;
+                            /** @enum {string} */
+                            kind: "names" | "numbers";
+                            known: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
     keepApart: {
         parameters: {
             query?: never;
@@ -6578,6 +7015,8 @@ export interface operations {
                             classes: string[];
                             /** @description Where they came from */
                             labels: string;
+                            /** @description What one of them is called */
+                            word: string;
                             /** @description Sets of features, or facts */
                             reads: string[];
                             /**
@@ -9868,7 +10307,7 @@ export interface operations {
     getTrackFeatures: {
         parameters: {
             query?: {
-                /** @description Names of sets, separated by commas: mel,mfcc,chroma */
+                /** @description Names of sets, separated by commas: mel,mfcc,chroma; name@version of a network that was trained here */
                 names?: string;
             };
             header?: never;

@@ -126,6 +126,18 @@ export const errorTable = {
     title: "The features were not computed",
     hint: "Compute them with: segue features compute --features NAMES",
   },
+  "unknown-map": {
+    status: 404,
+    exit: 1,
+    title: "The map was not made",
+    hint: "Make it with: segue maps make",
+  },
+  "unknown-fact": {
+    status: 404,
+    exit: 1,
+    title: "There is no such fact",
+    hint: "See the facts that the map names: segue maps list",
+  },
   "unsatisfiable-range": {
     status: 416,
     exit: 1,
@@ -276,7 +288,7 @@ export const errorTable = {
     status: 409,
     exit: 2,
     title: "The model is no network",
-    hint: "Models of gru, transformer and cnn-next are. For another Segue any model is exported with: segue models export MODEL FILE",
+    hint: "Models of gru, transformer, cnn-next, classifier and mood are. For another Segue any model is exported with: segue models export MODEL FILE",
   },
   "invalid-manifest": {
     status: 422,

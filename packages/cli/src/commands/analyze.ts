@@ -4,11 +4,13 @@ import { checkWritable } from "../files.js";
 import { type CommonOptions, collect, command } from "../options.js";
 import { UsageError } from "../tell-error.js";
 import { analyzeByModel } from "./analyzing/by-model.js";
+import { describeCatalogue } from "./analyzing/catalogue.js";
 import { analyzeSounds, saveFeatures, savePicture } from "./analyzing/sounds.js";
 
 interface Options extends CommonOptions {
   readonly model?: string;
   readonly track?: readonly string[];
+  readonly all?: boolean;
   readonly features?: string;
   readonly out?: string;
   readonly waveform?: string;
@@ -23,12 +25,18 @@ export function analyzeCommand(): Command {
     )
     .option("--model <model>", "name or name@version of a model that analyzes: its classes, labels or numbers")
     .option("--track <id>", "a track of the catalogue instead of a file, with --model; may be given several times", collect)
+    .option("--all", "with --model every track of the catalogue: what is said becomes facts called predicted…")
     .option("--features <names>", "sets of features of one file, for example mel,mfcc,chroma; with --out")
     .option("--out <file>", "where to write them, as safetensors: a tensor for each set, bands × frames")
     .option("--waveform <file>", "draws the waveform of one file, as PNG")
     .option("--spectrogram <file>", "draws the spectrogram of one file, as PNG")
     .action(async (paths: string[], options: Options) => {
       const { model, features, out, track: tracks = [] } = options;
+      if (options.all) {
+        if (model === undefined || paths.length + tracks.length > 0)
+          throw new UsageError("--all goes with --model alone.", "Write for example: segue analyze --all --model M");
+        return withClient(options, (client) => describeCatalogue(client, model, options));
+      }
       if (paths.length + tracks.length === 0)
         throw new UsageError("There is no file to analyze.", "Name one, or a track with --track.");
       if (tracks.length > 0 && model === undefined)

@@ -39,9 +39,14 @@ interface Result {
 function computeCommand(): Command {
   return command("compute", "computes sets for all imported music; what is there is passed over")
     .option("--features <names>", "the sets, for example mfcc,chroma (default: loudness,quality,tempo,key,tuning)")
-    .action((options: CommonOptions & { readonly features?: string }) =>
+    .option("--model <model>", "instead of sets what the last hidden layer of a network makes of each, as the set name@version")
+    .action((options: CommonOptions & { readonly features?: string; readonly model?: string }) =>
       withClient(options, async (client) => {
-        const body = options.features === undefined ? {} : { features: options.features.split(",").map((name) => name.trim()) };
+        const { features, model } = options;
+        const body = {
+          ...(features === undefined ? {} : { features: features.split(",").map((name) => name.trim()) }),
+          ...(model === undefined ? {} : { model }),
+        };
         const job = (await client.take(client.api.POST("/v1/features", { body }))) as Job;
         const result = await runJob<Result>(client, job);
         if (options.json) return printJson(result);

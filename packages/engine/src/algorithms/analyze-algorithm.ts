@@ -27,6 +27,8 @@ export interface Analyzer {
 }
 
 export interface AnalyzerNetwork {
+  /** The shape of `x` without the batch: channels, rows and columns of a window, or a row of numbers. */
+  readonly window: readonly number[];
   /** A plain ONNX file that takes `x`, a batch of one window, and gives `said` and `features`. */
   onnx(): Uint8Array;
   /** What its last hidden layer makes of examples: examples × its units. */

@@ -8,13 +8,12 @@ import {
 } from "@segue/engine";
 import { SegueError } from "../errors.js";
 import { computeFeatures } from "../hearing/compute-features.js";
-import { soundFeatures } from "../hearing/sound-features.js";
 import { type JobContext, part } from "../jobs/handler.js";
-import type { TrackSound } from "../ports/sounds.js";
 import { type KnownTracks, knownTracks, ordered } from "./known-tracks.js";
 import { readLabels, usualLabels } from "./labels/list.js";
 import { type NamedLabels, namedLabels } from "./named-set.js";
-import { factBlock, factReading, type Reading, readSets, soundBlock } from "./reading.js";
+import { factBlock, factReading, type Reading, readSets } from "./reading.js";
+import { blockOfSound } from "./sound-block.js";
 import type { GROUPINGS, LearningWish } from "./wish.js";
 
 /** Classes of fewer tracks are left out, unless somebody wishes otherwise. */
@@ -26,6 +25,8 @@ export interface Learned {
   readonly classes: readonly string[];
   /** Where the labels were. */
   readonly labels: string;
+  /** What one of them is called. */
+  readonly word: string;
   readonly reading: Reading;
   readonly group: (typeof GROUPINGS)[number];
   readonly examples: number;
@@ -61,9 +62,11 @@ export async function gatherSet(algorithm: AnalyzeAlgorithm, wish: LearningWish,
     ? usualLabels(wantsNumbers(algorithm) ? "numbers" : "words", looking)
     : readLabels(wish.labels, looking));
   const named = namedLabels(said, wish.least ?? LEAST);
-  if (named.classes.length === 0) throw tooFew(source, wish.least ?? LEAST);
+  if (named.classes.length === 0) throw tooFew(source.name, wish.least ?? LEAST);
   const sets = readSets(wish.reads, algorithm.layout !== undefined);
-  const { examples, reading } = await (sets === null ? readFacts(named, source, known) : readSounds(named, sets, known, context));
+  const { examples, reading } = await (sets === null
+    ? readFacts(named, source.name, known)
+    : readSounds(named, sets, known, context));
   const group = wish.group ?? "artist";
   const rows = examples.map(({ track }) => track);
   const groups = groupsOf(rows, group, known);
@@ -71,7 +74,16 @@ export async function gatherSet(algorithm: AnalyzeAlgorithm, wish: LearningWish,
   const set = createLabelledSet({ examples: examples.map(({ block }) => block), classes: named.classes, labels, groups });
   const tracks = new Set(rows);
   const learned: Learned = {
-    ...{ kind: labels.kind, classes: named.classes, labels: source, reading, group, tracks: tracks.size, small: named.small },
+    ...{
+      kind: labels.kind,
+      classes: named.classes,
+      labels: source.name,
+      word: source.word,
+      reading,
+      group,
+      tracks: tracks.size,
+      small: named.small,
+    },
     examples: rows.length,
     groups: new Set(groups).size,
     alone: [...tracks].filter((track) => groupOf(track, group, known) === undefined).length,
@@ -114,7 +126,8 @@ async function readSounds(
   const unread = new Set(failed.map(({ sound }) => sound.hash));
   const examples: Example[] = [];
   for (const sound of sounds)
-    if (!unread.has(sound.hash)) examples.push({ track: sound.track, block: await blockOf(sound, sets, context) });
+    if (!unread.has(sound.hash))
+      examples.push({ track: sound.track, block: await blockOfSound(context.services, context.workspace, sound, sets) });
   const [first] = failed;
   if (examples.length > 0) return { examples, reading: { what: "sound", sets: sets.map(({ name }) => name) } };
   throw new SegueError(
@@ -125,12 +138,6 @@ async function readSounds(
 
 /** Files told of that were left out. */
 const EXAMPLES = 10;
-
-async function blockOf(sound: TrackSound, sets: readonly FeatureSet[], { services, workspace }: JobContext): Promise<Block> {
-  const heard = await soundFeatures(services, workspace, sound, sets);
-  if ("features" in heard) return soundBlock(heard.features, sound.found.format.seconds);
-  throw new SegueError("unreadable-sound", `${sound.place} is not read: ${heard.reason}.`);
-}
 
 function readFacts({ tracks, classes }: NamedLabels, source: string, known: KnownTracks): Examples {
   const own = tracks.flatMap((id) => known.tracks.get(id) ?? []).sort((a, b) => ordered(a.id, b.id));

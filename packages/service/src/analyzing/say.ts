@@ -2,12 +2,12 @@ import type { Analyzer, Block, Feature } from "@segue/engine";
 import { SegueError } from "../errors.js";
 import { featureSets } from "../hearing/feature-sets.js";
 import { hearUpload } from "../hearing/hear-upload.js";
-import { soundFeatures } from "../hearing/sound-features.js";
 import { soundsOf } from "../hearing/sounds-of.js";
 import { removeUpload, type Upload } from "../imports/uploads.js";
 import type { Services } from "../services.js";
 import type { OwnAnalyzer } from "./analyzer-files.js";
 import { factBlock, soundBlock } from "./reading.js";
+import { blockOfSound } from "./sound-block.js";
 
 /** What a model says of a track: labels, the most probable first, or numbers with how far off they may be. */
 export type Said =
@@ -65,9 +65,7 @@ async function blockOfTrack(
     throw new SegueError("unknown-features", `The track ${JSON.stringify(id)} has no sound that is here.`, {
       hint: "Import its folder of music with: segue import FOLDER",
     });
-  const heard = await soundFeatures(services, workspace, sound, featureSets(reading.sets));
-  if ("features" in heard) return soundBlock(heard.features, sound.found.format.seconds);
-  throw new SegueError("unreadable-sound", `${sound.place} is not read: ${heard.reason}.`);
+  return blockOfSound(services, workspace, sound, featureSets(reading.sets));
 }
 
 const inOrder = (sets: readonly string[], features: Readonly<Record<string, Feature>>) =>

@@ -1,4 +1,5 @@
 import { Type } from "typebox";
+import { computeByModel } from "../analyzing/model-features.js";
 import { defineJob } from "../jobs/handler.js";
 import { computeFeatures } from "./compute-features.js";
 import { featureNamesSchema, featureSets, summaries } from "./feature-sets.js";
@@ -13,11 +14,22 @@ const EXAMPLES = 10;
 export const featuresJob = defineJob({
   kind: "features",
   input: Type.Object(
-    { features: Type.Optional({ ...featureNamesSchema, default: summaries.map(({ name }) => name) }) },
+    {
+      features: Type.Optional({ ...featureNamesSchema, default: summaries.map(({ name }) => name) }),
+      model: Type.Optional(
+        Type.String({
+          minLength: 1,
+          maxLength: 100,
+          description:
+            "A network that was trained here: instead of sets what its last hidden layer makes of each file, as the set name@version",
+        }),
+      ),
+    },
     { additionalProperties: false },
   ),
   resource: () => "features",
-  async run({ features = [] }, context) {
+  async run({ features = [], model }, context) {
+    if (model !== undefined) return computeByModel(model, context);
     const sets = featureSets(features);
     const sounds = await context.services.store.sounds.contents(context.workspace);
     const { computed, there, failed } = await computeFeatures(context, sounds, sets);

@@ -4,22 +4,33 @@ import { decodeSafetensors, encodeSafetensors } from "../registry/safetensors.js
 import type { Services } from "../services.js";
 import { summaries, summaryOf } from "./feature-sets.js";
 
+/** What the last hidden layer of a network says: a set that a model is, named `name@version`, the same as long as its seal is. */
+export interface ModelSet {
+  readonly name: string;
+  readonly seal: string;
+}
+
+/** A set whose features are kept: one that is computed of sound, or one that a network makes. */
+export type AnySet = FeatureSet | ModelSet;
+
+const lineageOf = (set: AnySet) => ("seal" in set ? set.seal : lineage(set));
+
 /** Where what a set says of a content is kept. */
-const pathOf = (workspace: string, hash: string, { name }: FeatureSet) => `features/${workspace}/${hash}/${name}`;
+const pathOf = (workspace: string, hash: string, { name }: AnySet) => `features/${workspace}/${hash}/${name}`;
 const LINEAGE = "lineage";
 const FEATURE = "feature.safetensors";
 
 type Kept = Pick<Services, "artifacts">;
 
 /** Whether what a set says of a content is kept, as its present version and those of the sets it needs would say it. */
-export async function isKept({ artifacts }: Kept, workspace: string, hash: string, set: FeatureSet): Promise<boolean> {
+export async function isKept({ artifacts }: Kept, workspace: string, hash: string, set: AnySet): Promise<boolean> {
   const path = pathOf(workspace, hash, set);
   if (!(await artifacts.has(path))) return false;
-  return Buffer.from(await artifacts.read(path, LINEAGE)).toString() === lineage(set);
+  return Buffer.from(await artifacts.read(path, LINEAGE)).toString() === lineageOf(set);
 }
 
 /** What a set says of a content, where that is kept and not out of date. */
-export async function keptFeature(kept: Kept, workspace: string, hash: string, set: FeatureSet): Promise<Feature | undefined> {
+export async function keptFeature(kept: Kept, workspace: string, hash: string, set: AnySet): Promise<Feature | undefined> {
   if (!(await isKept(kept, workspace, hash, set))) return undefined;
   const tensors = decodeSafetensors(await kept.artifacts.read(pathOf(workspace, hash, set), FEATURE));
   const { shape, data } = tensors[set.name]!;
@@ -31,11 +42,11 @@ export async function keepFeature(
   { artifacts }: Kept,
   workspace: string,
   hash: string,
-  set: FeatureSet,
+  set: AnySet,
   feature: Feature,
 ): Promise<void> {
   await artifacts.write(pathOf(workspace, hash, set), {
-    [LINEAGE]: Buffer.from(lineage(set)),
+    [LINEAGE]: Buffer.from(lineageOf(set)),
     [FEATURE]: encodeSafetensors(tensorsOf([[set.name, feature]])),
   });
 }

@@ -1,24 +1,10 @@
-import { describeText, type Feature, type FeatureSet, type TextSet, textFeatures } from "@segue/engine";
+import { describeText, type Feature, type TextSet, textFeatures } from "@segue/engine";
 import { SegueError } from "../errors.js";
 import type { Services } from "../services.js";
-import { featureSets } from "./feature-sets.js";
 import { soundsOf } from "./sounds-of.js";
 
-/** Sets by what they describe. */
-interface Divided {
-  readonly sound: readonly FeatureSet[];
-  /** Of words: they are computed whenever they are asked for, in a moment. */
-  readonly text: readonly TextSet[];
-}
-
-/** The sets of these names; throws `invalid-request` for one that does not exist. */
-export function dividedSets(names: readonly string[]): Divided {
-  const isText = (name: string) => textFeatures.some((set) => set.name === name);
-  return {
-    sound: featureSets(names.filter((name) => !isText(name))),
-    text: textFeatures.filter(({ name }) => names.includes(name)),
-  };
-}
+/** The sets of words among these names. They are computed whenever they are asked for, in a moment. */
+export const textSets = (names: readonly string[]): TextSet[] => textFeatures.filter(({ name }) => names.includes(name));
 
 /** What sets say of the words of a track, by name; throws `unknown-lyrics` where there are sets and no words. */
 export async function featuresOfWords(

@@ -1,4 +1,5 @@
 import { removeWorkspaceJob } from "../accounts/remove-workspace-job.js";
+import { describeJob } from "../analyzing/describe-job.js";
 import { autoJob } from "../auto/auto-job.js";
 import { backupJob } from "../backups/backup-job.js";
 import { SegueError } from "../errors.js";
@@ -9,6 +10,7 @@ import { musicJob } from "../hearing/music-job.js";
 import { importJob } from "../imports/import-job.js";
 import { undoJob } from "../imports/undo-job.js";
 import { recommendAllJob } from "../listeners/recommend-all-job.js";
+import { mapJob } from "../maps/map-job.js";
 import { eraseJob } from "../privacy/erase-job.js";
 import { retainJob } from "../privacy/retain-job.js";
 import { addModelJob } from "../registry/foreign/add-model-job.js";
@@ -27,9 +29,11 @@ const handlers: readonly JobHandler[] = [
   importJob,
   musicJob,
   featuresJob,
+  mapJob,
   undoJob,
   snapshotJob,
   trainJob,
+  describeJob,
   importModelJob,
   addModelJob,
   evaluateJob,

@@ -5,7 +5,7 @@ import type { ModelFiles } from "../algorithm.js";
 import type { Analyzer } from "../analyze-algorithm.js";
 import { TrainingError } from "../learning/training-error.js";
 import { dataOf } from "../tensors.js";
-import { checkedPlan, inferenceNetwork, type Plan } from "./network.js";
+import { checkedPlan, inferenceNetwork, inputOf, type Plan } from "./network.js";
 import type { ClassifierParameters } from "./parameters.js";
 import type { Scale, TargetScale } from "./scale.js";
 import { columnsOf, viewsOf, windowOf } from "./windows.js";
@@ -39,6 +39,7 @@ export function classifierModel(
     ...(plan.kind === "numbers" && { deviations: (examples) => deviationsOf(learned, examples, views, opened) }),
     files: () => filesOf(learned),
     network: {
+      window: inputOf(plan, 1).slice(1),
       onnx: () => exportModel(inferenceNetwork(plan, scale, targets, 1), weights),
       features: (examples) => read(learned, { examples, views, output: "features" }, opened),
     },

@@ -5,6 +5,7 @@ import type { LabelSource } from "./source.js";
 /** Facts about tracks: one that is a word (`genre`), or any number of numbers (`valence,arousal`). */
 export const facts = (names: readonly string[]): LabelSource => ({
   name: names.join(","),
+  word: names.join(" "),
   none: `No track has the ${names.length === 1 ? "fact" : "facts"} ${names.join(", ")}`,
   remedy: `Import a table of tracks with ${names.length === 1 ? "such a column" : "such columns"} (segue import tracks.csv), or music in which it is written.`,
   async read({ known }) {

@@ -10,7 +10,7 @@ const labelSources: readonly LabelSource[] = [table, folders, tags];
 
 /** Labels, and the place where they were. */
 export interface Found {
-  readonly source: string;
+  readonly source: Pick<LabelSource, "name" | "word">;
   readonly said: Said;
 }
 
@@ -19,7 +19,7 @@ export async function readLabels(wish: string, looking: Looking): Promise<Found>
   const source = labelSources.find(({ name }) => name === wish) ?? factsNamed(wish);
   const said = await source.read(looking);
   if (said.of.size === 0) throw new SegueError("no-labels", `${source.none}.`, { hint: source.remedy });
-  return { source: source.name, said };
+  return { source, said };
 }
 
 function factsNamed(wish: string): LabelSource {
@@ -37,7 +37,7 @@ const USUAL = { words: [table, facts(["genre"])], numbers: [facts(["valence", "a
 export async function usualLabels(kind: Said["kind"], looking: Looking): Promise<Found> {
   for (const source of USUAL[kind]) {
     const said = await source.read(looking);
-    if (said.of.size > 0 && said.kind === kind) return { source: source.name, said };
+    if (said.of.size > 0 && said.kind === kind) return { source, said };
   }
   const missing = USUAL[kind].map(({ none }) => none).join("; ");
   const remedies = USUAL[kind].map(({ remedy }) => remedy);

@@ -16,6 +16,8 @@ export interface Looking {
 export interface LabelSource {
   /** The word that people write. */
   readonly name: string;
+  /** What a label of it is called where a model says it: `genre`. */
+  readonly word: string;
   /** What is missing where there are none, as a sentence without its end, and what to do. */
   readonly none: string;
   readonly remedy: string;

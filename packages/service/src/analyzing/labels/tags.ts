@@ -3,6 +3,7 @@ import type { LabelSource } from "./source.js";
 /** What people, and files, call tracks: any number of words of each. */
 export const tags: LabelSource = {
   name: "tags",
+  word: "tags",
   none: "No track has a tag",
   remedy: "Import tags (a table user,track,tag), or music with genres written in it.",
   async read({ services, workspace, known }) {

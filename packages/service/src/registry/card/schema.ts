@@ -37,6 +37,7 @@ const learnedSchema = Type.Object({
   kind: OneOf(["one", "several", "numbers"]),
   classes: Type.Array(Type.String()),
   labels: Type.String({ description: "Where they came from" }),
+  word: Type.String({ description: "What one of them is called" }),
   reads: Type.Array(Type.String(), { description: "Sets of features, or facts" }),
   group: OneOf(GROUPINGS, { description: "What is never on both sides of a fold" }),
   examples: Type.Integer(),

@@ -4,7 +4,7 @@ import { SegueError } from "../../../errors.js";
 import { featureNamesSchema } from "../../../hearing/feature-sets.js";
 import { hearUpload, uploadSchema } from "../../../hearing/hear-upload.js";
 import { tensorsOf } from "../../../hearing/kept-features.js";
-import { dividedSets } from "../../../hearing/text-features.js";
+import { textSets } from "../../../hearing/text-features.js";
 import { encodeSafetensors } from "../../../registry/safetensors.js";
 import { defineRoute } from "../../route.js";
 import { strict } from "../../schemas.js";
@@ -27,8 +27,8 @@ export default defineRoute({
   },
   answer: { status: 200, schema: "stream" },
   async handle({ workspace, body, reply }, { services }) {
-    const { sound, text } = dividedSets(body.features);
-    const names = sound.map(({ name }) => name);
+    const text = textSets(body.features);
+    const names = body.features.filter((name) => !text.some((set) => set.name === name));
     const { features, tags } = await hearUpload(services, workspace, body.upload, names);
     if (text.length > 0 && tags.lyrics === undefined)
       throw new SegueError("unknown-lyrics", `${body.upload.name} holds no words.`);

@@ -1,3 +1,4 @@
+import { modelSet } from "../../../analyzing/model-features.js";
 import { featureSets } from "../../../hearing/feature-sets.js";
 import { featuresJob } from "../../../hearing/features-job.js";
 import { defineRoute } from "../../route.js";
@@ -12,8 +13,9 @@ export default defineRoute({
   scope: "train",
   schemas: { body: featuresJob.input },
   answer: { status: 202, schema: jobSchema },
-  async handle({ workspace, body }, { jobs }) {
-    featureSets(body.features ?? []);
+  async handle({ workspace, body }, { jobs, services }) {
+    if (body.model === undefined) featureSets(body.features ?? []);
+    else await modelSet(services, workspace, body.model);
     return presentJob(await jobs.add(workspace, featuresJob.kind, body));
   },
 });

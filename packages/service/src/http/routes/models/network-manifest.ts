@@ -13,5 +13,6 @@ export default defineRoute({
   scope: "train",
   schemas: { params: strict({ id: idSchema("name, name@version or name@alias") }) },
   answer: { status: 200, schema: Type.Record(Type.String(), Type.Unknown()) },
-  handle: async ({ workspace, params }, { models }) => (await exportedNetwork(models, workspace, params.id)).manifest,
+  handle: async ({ workspace, params }, { models, analyzers }) =>
+    (await exportedNetwork({ models, analyzers }, workspace, params.id)).manifest,
 });

@@ -13,8 +13,8 @@ export default defineRoute({
   scope: "train",
   schemas: { params: strict({ id: idSchema("name, name@version or name@alias") }) },
   answer: { status: 200, schema: "stream" },
-  async handle({ workspace, params, reply }, { models }) {
-    const { onnx } = await exportedNetwork(models, workspace, params.id);
+  async handle({ workspace, params, reply }, { models, analyzers }) {
+    const { onnx } = await exportedNetwork({ models, analyzers }, workspace, params.id);
     reply.type("application/octet-stream");
     reply.header("content-disposition", `attachment; filename="network.onnx"`);
     return Readable.from([onnx]);

@@ -1,11 +1,12 @@
 import { Readable } from "node:stream";
 import type { Feature } from "@segue/engine";
 import { Type } from "typebox";
+import { isModelSet, modelSet } from "../../../analyzing/model-features.js";
 import { SegueError } from "../../../errors.js";
-import { summaries } from "../../../hearing/feature-sets.js";
-import { keptFeature, tensorsOf } from "../../../hearing/kept-features.js";
+import { featureSets, summaries } from "../../../hearing/feature-sets.js";
+import { type AnySet, keptFeature, tensorsOf } from "../../../hearing/kept-features.js";
 import { soundsOf } from "../../../hearing/sounds-of.js";
-import { dividedSets, featuresOfWords } from "../../../hearing/text-features.js";
+import { featuresOfWords, textSets } from "../../../hearing/text-features.js";
 import { encodeSafetensors } from "../../../registry/safetensors.js";
 import { defineRoute } from "../../route.js";
 import { idSchema, strict } from "../../schemas.js";
@@ -25,14 +26,18 @@ export default defineRoute({
         minLength: 1,
         maxLength: 1000,
         default: summaries.map(({ name }) => name).join(","),
-        description: "Names of sets, separated by commas: mel,mfcc,chroma",
+        description: "Names of sets, separated by commas: mel,mfcc,chroma; name@version of a network that was trained here",
       }),
     }),
   },
   answer: { status: 200, schema: "stream" },
   async handle({ workspace, params: { id }, query, reply }, { services }) {
-    const { sound: sets, text } = dividedSets(query.names.split(","));
-    const ofWords = await featuresOfWords(services, workspace, id, text);
+    const names = query.names.split(",").map((name) => name.trim());
+    const ofWords = await featuresOfWords(services, workspace, id, textSets(names));
+    const sets: AnySet[] = [];
+    for (const name of names)
+      if (textSets([name]).length === 0)
+        sets.push(...(isModelSet(name) ? [await modelSet(services, workspace, name)] : featureSets([name])));
     const answer = (found: readonly (readonly [string, Feature])[]) => {
       reply.type("application/octet-stream");
       return Readable.from([Buffer.from(encodeSafetensors(tensorsOf([...found, ...ofWords])))]);
