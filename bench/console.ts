@@ -1,6 +1,7 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 import { chromiumPath, NO_CHROMIUM } from "../scripts/chromium.mjs";
 import { claim, type Figure, figure, Skipped } from "./kit/claim.js";
+import { mapOfMany } from "./kit/map-of-many.js";
 import { inTempFolder, type Server, serve, until } from "./kit/segue.js";
 
 /** Times that the page is opened anew, by a browser that has never seen it. */
@@ -11,13 +12,14 @@ const VIEWPORT = { width: 1440, height: 900 };
 export default claim({
   name: "console",
   claim:
-    "The console shows its first content within a second on the demo, begins with at most 250 kB of compressed JavaScript, and answers every press and key within 100 ms.",
+    "The console shows its first content within a second on the demo, begins with at most 250 kB of compressed JavaScript, answers every press and key within 100 ms, and moves a map of 100,000 tracks at 30 frames a second in software.",
   versionsOf: ["playwright-core"],
   async run() {
     if (chromiumPath === undefined) throw new Skipped(NO_CHROMIUM);
     const browser = await chromium.launch({ executablePath: chromiumPath, args: ["--no-sandbox"] });
     try {
-      return await inTempFolder((folder) => measure(browser, folder));
+      const ofDemo = await inTempFolder((folder) => measure(browser, folder));
+      return [...ofDemo, ...(await inTempFolder((folder) => mapOfMany(browser, folder)))];
     } finally {
       await browser.close();
     }

@@ -15,6 +15,7 @@ import { importCommand } from "./commands/import.js";
 import { importsCommand } from "./commands/imports.js";
 import { jobsCommand } from "./commands/jobs.js";
 import { keysCommand } from "./commands/keys.js";
+import { mapsCommand } from "./commands/maps.js";
 import { modelsCommand } from "./commands/models.js";
 import { nextCommand } from "./commands/next.js";
 import { predictRatingCommand } from "./commands/predict-rating.js";
@@ -58,6 +59,7 @@ const commands: readonly (() => Command)[] = [
   rulesCommand,
   analyzeCommand,
   featuresCommand,
+  mapsCommand,
   searchCommand,
   tracksCommand,
   usersCommand,

@@ -42,4 +42,4 @@ it("a backup made beside a running server brings another folder to the same stat
   expect(await itemsOf()).toHaveLength(10);
   const said = await run(["restore", "b.zip", "--force"], where);
   expect([said.status, said.stderr]).toEqual([0, expect.stringContaining("72 events of 12 listeners, 1 models")]);
-}, 240_000);
+});

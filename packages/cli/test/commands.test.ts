@@ -63,7 +63,7 @@ it("the whole loop, in the JSON that scripts rely on", async () => {
 
   expect(await json(["recommend", "--all", "-n", "2", "--out", "recs.csv"], where)).toMatchObject([{ users: 12, rows: 24 }]);
   expect(readFileSync(join(where.cwd, "recs.csv"), "utf8").trim().split("\n")).toHaveLength(25);
-}, 120_000);
+});
 
 it("models are promoted, rolled back and deleted; keys made and revoked; jobs listed", async () => {
   await json(["train", "popularity"], where);
@@ -81,7 +81,7 @@ it("models are promoted, rolled back and deleted; keys made and revoked; jobs li
   const [jobs] = await json<{ id: string; kind: string }[]>(["jobs"], where);
   expect(jobs!.map(({ kind }) => kind)).toContain("train");
   expect(await json(["jobs", "show", jobs![0]!.id], where)).toMatchObject([{ id: jobs![0]!.id, state: "done" }]);
-}, 120_000);
+});
 
 it.each([
   ["recommend u1 -n 2", /track +title +artist +score\n1 +rock\d/],

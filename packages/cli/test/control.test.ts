@@ -14,7 +14,7 @@ beforeAll(async () => {
   writeFileSync(join(where.cwd, "plays.csv"), `user_id,music_id\n${plays.join("\n")}\n`);
   await json(["import", "tracks.csv", "plays.csv"], where);
   await json(["train", "item-knn"], where);
-}, 120_000);
+});
 
 interface Item {
   readonly track: string;
@@ -37,20 +37,20 @@ describe("rules on the command line", () => {
     expect(new Set(items.map(({ artist }) => artist)).size).toBe(items.length);
     expect(items.every(({ track }) => Number(track.slice(1)) >= 5)).toBe(true);
     expect(rules.map(({ rule }) => rule)).toEqual(expect.arrayContaining(["exclude-heard", "filter", "artist-cap"]));
-  }, 60_000);
+  });
 
   it("page through a list without a track twice", async () => {
     const first = await recommend("-n", "3");
     const second = await recommend("-n", "3", "--cursor", first.next!);
     expect(new Set([...first.items, ...second.items].map(({ track }) => track)).size).toBe(6);
-  }, 60_000);
+  });
 
   it("hold for a deployment until they are set back", async () => {
     await json(["deployments", "set", "home", "--rule", "artist-cap=1"], where);
     expect((await recommend()).rules.map(({ rule }) => rule)).toContain("artist-cap");
     await json(["deployments", "set", "home", "--usual-rules"], where);
     expect((await recommend()).rules.map(({ rule }) => rule)).toEqual(["exclude-heard"]);
-  }, 120_000);
+  });
 
   it("are refused with what would be right", async () => {
     const unknown = await run(["recommend", "ada", "--rule", "louder=2"], where);
@@ -58,7 +58,7 @@ describe("rules on the command line", () => {
     const { status, stderr } = await run(["recommend", "ada", "--rule", "diversity=7"], where);
     expect([status, stderr]).toEqual([expect.any(Number), expect.stringMatching(/diversity.*strength.*1/s)]);
     expect(status).not.toBe(0);
-  }, 60_000);
+  });
 
   it("are told with their parameters, each as the page about them has it", async () => {
     const [rules] = await json<readonly { id: string }[]>(["rules"], where);
@@ -66,7 +66,7 @@ describe("rules on the command line", () => {
     for (const { id } of rules!) expect(page, id).toContain(`\`${id}\``);
     const { stdout } = await run(["rules", "artist-cap"], where);
     expect(stdout).toMatch(/max/);
-  }, 60_000);
+  });
 
   it("take every form that the page about them shows", async () => {
     const page = readFileSync(join(import.meta.dirname, "../../../docs/control.md"), "utf8");
@@ -76,7 +76,7 @@ describe("rules on the command line", () => {
       const args = [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!);
       expect(await json(args, where), line).toHaveLength(1);
     }
-  }, 60_000);
+  });
 });
 
 describe("reasons on the command line", () => {
@@ -91,10 +91,10 @@ describe("reasons on the command line", () => {
       expect(line).toContain(reasons!.because.map(({ title }) => title).join(", "));
     }
     expect((await recommend("-n", "3")).items.every((item) => !("reasons" in item))).toBe(true);
-  }, 60_000);
+  });
 
   it("are not for everybody at once", async () => {
     const { status, stderr } = await run(["recommend", "--all", "--out", "x.csv", "--explain"], where);
     expect([status, stderr]).toEqual([2, expect.stringMatching(/--explain.*segue recommend USER --explain/s)]);
-  }, 60_000);
+  });
 });

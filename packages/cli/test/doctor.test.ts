@@ -22,7 +22,7 @@ it("the doctor's exit status and words tell whether all is well, also beside a s
   const remote = await run(["doctor", "--repair", "--server", url], where);
   expect([remote.status, remote.stderr]).toEqual([2, expect.stringContaining("there")]);
   server.kill();
-}, 120_000);
+});
 
 it("a damaged model and settings that do not fit are problems, each with a remedy", async () => {
   appendFileSync(join(where.cwd, "segue-data/models/main/popularity/1/tracks.json"), " ");
@@ -33,4 +33,4 @@ it("a damaged model and settings that do not fit are problems, each with a remed
   expect(stdout).toMatch(/PROBLEM +settings: segue\.toml, line 2: threds/);
   expect(stdout).toMatch(/PROBLEM +models: popularity@1.+\n +→ .+segue train popularity/);
   expect(stderr).toMatch(/^2 problems, \d+ warnings\.\n$/);
-}, 60_000);
+});

@@ -36,7 +36,7 @@ beforeAll(async () => {
     }),
   );
   write("song.json", '{"x": [2, 0]}');
-}, 120_000);
+});
 
 it("a foreign model is added, promoted and asked as any other", async () => {
   const [added] = await json(["models", "add", "next.onnx", "--manifest", "next.toml", "--promote"], where);
@@ -51,7 +51,7 @@ it("a foreign model is added, promoted and asked as any other", async () => {
   expect(again.stderr).toMatch(
     /other@1 answers in [\d.]+ ms with at most [\d.]+ MB, knows 16 of its 16 tracks here\n.*recommend USER --model other/,
   );
-}, 120_000);
+});
 
 it("numbers are analyzed from JSON files", async () => {
   await json(["models", "add", "genre.onnx", "--manifest", "genre.json", "--as", "genre"], where);
@@ -63,7 +63,7 @@ it("numbers are analyzed from JSON files", async () => {
   expect(answer!.labels[0]!.probability).toBeCloseTo(1 / (1 + Math.exp(-2)), 5);
   const { stdout } = await run(["analyze", "song.json", "--model", "genre"], where);
   expect(stdout).toMatch(/^label +probability\nrock +0\.8808\njazz +0\.1192\n$/);
-}, 120_000);
+});
 
 it.each([
   [["models", "add", "next.onnx", "--manifest", "bad.toml"], 2, /bad\.toml, line 2: tracks must be "catalogue"/],

@@ -30,4 +30,4 @@ it("a training tells how it learned", async () => {
   await json(["import", "sessions.txt"], { cwd });
   const small = "train gru --set width=16 --set epochs=2 --set batch=64 --set cell=lstm";
   expect((await run(small.split(" "), { cwd })).stderr).toMatch(/gru {2}epoch 2 of 2 {3}loss \d\.\d{4} [▁-█]{2}/);
-}, 60_000);
+});

@@ -14,7 +14,7 @@ beforeAll(async () => {
   await json(["import", "sessions.txt"], where);
   await json(["train", "session-knn"], where);
   await json(["models", "promote", "session-knn"], where);
-}, 60_000);
+});
 
 interface Next {
   readonly items: readonly string[];
@@ -35,7 +35,7 @@ it("sessions keep their order of play, and the latest are judged track by track"
   const figures = judged.map(({ metrics }) => metrics["hit@1"]!.value);
   expect(figures.slice(0, 2)).toEqual([1, 1]);
   expect(figures[2]).toBeLessThan(0.3);
-}, 60_000);
+});
 
 it("says because of which tracks of the session each is there, where that is asked", async () => {
   writeFileSync(join(folder, "why.jsonl"), '{"session":["t1","t2","t3"]}\n{"session":["nobody"]}\n');
@@ -47,7 +47,7 @@ it("says because of which tracks of the session each is there, where that is ask
   expect(known!.items[0]).toBe("t4");
   expect(known!.reasons![0]).toMatchObject({ because: [{ track: expect.stringMatching(/^t[123]$/) }] });
   expect(unknown!.reasons).toBeUndefined();
-}, 60_000);
+});
 
 it("what comes next in many sessions is a line for each", async () => {
   const lines = [
@@ -70,7 +70,7 @@ it("what comes next in many sessions is a line for each", async () => {
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
   }
   expect(await json<Next>(["next", "--sessions", "ask.jsonl", "-n", "3", "--model", "session-knn"], where)).toEqual(answers);
-}, 60_000);
+});
 
 it("refuses a file that holds something else, by line, and writes nothing", async () => {
   for (const [text, reason] of [
@@ -84,4 +84,4 @@ it("refuses a file that holds something else, by line, and writes nothing", asyn
     expect(stderr).toMatch(reason);
     expect(() => readFileSync(join(folder, "bad-next.jsonl"))).toThrow();
   }
-}, 60_000);
+});

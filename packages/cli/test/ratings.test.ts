@@ -15,7 +15,7 @@ beforeAll(async () => {
   writeFileSync(join(where.cwd, "ratings.csv"), `user_id,music_id,rating\n${lines.flat().join("\n")}\n`);
   await json(["import", "ratings.csv"], where);
   await json(["train", "item-knn", "--set", "similarity=pearson"], where);
-}, 120_000);
+});
 
 describe("segue predict-rating", () => {
   it("tells a rating, from what it is known, and the scale", async () => {
@@ -25,7 +25,7 @@ describe("segue predict-rating", () => {
     const { status, stdout, stderr } = await run(["predict-rating", "u0", "t2"], where);
     expect({ status, stdout: stdout.trim() }).toEqual({ status: 0, stdout: "4.00" });
     expect(stderr).toContain("the listener's own rating; ratings are from 1 to 5");
-  }, 60_000);
+  });
 
   it("says what to do where nothing predicts ratings", async () => {
     await json(["train", "popularity"], where);
@@ -33,5 +33,5 @@ describe("segue predict-rating", () => {
     expect(status).toBe(1);
     expect(stderr).toContain("popularity is no model that learned from ratings and predicts them");
     expect(stderr).toContain("similarity=pearson");
-  }, 60_000);
+  });
 });

@@ -20,7 +20,7 @@ it("what a training would take is told without training, and what would fit wher
     1,
     expect.stringMatching(/takes about \d+ MiB of memory; there is room for 1 MiB/),
   ]);
-}, 120_000);
+});
 
 it("schedules are made, shown, paused, resumed, run and deleted", async () => {
   const made = await json(
@@ -73,7 +73,7 @@ it("schedules are made, shown, paused, resumed, run and deleted", async () => {
   expect(await json(["schedules", "resume", "nightly"], where)).toMatchObject([{ paused: false, cron: "0 3 * * *" }]);
   expect(await json(["schedules", "delete", "growing"], where)).toMatchObject([{ id: "growing" }]);
   expect(await json<unknown[]>(["schedules", "list"], where)).toMatchObject([[{ id: "nightly" }]]);
-}, 120_000);
+});
 
 it("schedules write everybody's lists, too, and give away the newest", async () => {
   const create = ["schedules", "create", "lists", "--does", "lists", "--model", "near", "-n", "3", "--rule", "artist-cap=2"];
@@ -88,7 +88,7 @@ it("schedules write everybody's lists, too, and give away the newest", async () 
   await json(["schedules", "output", "lists", "lists.csv"], where);
   expect(readFileSync(join(where.cwd, "lists.csv"), "utf8").trimEnd().split("\n")).toHaveLength(1 + done!.rows);
   expect((await run(["schedules", "show", "lists"], where)).stdout).toMatch(/done +near@1/);
-}, 120_000);
+});
 
 it("wrong schedules are refused with what to write", async () => {
   const refused = async (...args: string[]) => {
@@ -108,4 +108,4 @@ it("wrong schedules are refused with what to write", async () => {
     stderr: expect.stringMatching(/--events/),
   });
   expect(await refused("show", "none")).toMatchObject({ status: 1, stderr: expect.stringMatching(/segue schedules list/) });
-}, 120_000);
+});

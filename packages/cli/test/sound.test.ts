@@ -31,13 +31,13 @@ it("a file of sound is analyzed", async () => {
   const { stdout } = await run(["analyze", "tone.flac"], where);
   expect(stdout).toMatch(/^title +Made-up Tune$/m);
   expect(stdout).toMatch(/^true peak +-6\.0 dBTP$/m);
-}, 60_000);
+});
 
 it("of a file that is not decoded is told what is written in it", async () => {
   const [analysis] = await json<Analysis>(["analyze", "tone.m4a"], where);
   expect(analysis).toMatchObject({ format: { name: "m4a" }, tags: { title: "Made-up Tune" }, features: {} });
   expect((await run(["analyze", "tone.m4a"], where)).stdout).toMatch(/^title +Made-up Tune$/m);
-}, 60_000);
+});
 
 it("features are written as tensors by their names", async () => {
   await run(["analyze", "tone.flac", "--features", "mel,chroma", "--out", "f.safetensors"], where);
@@ -49,7 +49,7 @@ it("features are written as tensors by their names", async () => {
     mel: [128, 44],
   });
   expect(bytes.length).toBe(8 + length + 4 * 140 * 44);
-}, 60_000);
+});
 
 it("a file of sound is drawn", async () => {
   const { stderr } = await run(["analyze", "tone.flac", "--waveform", "w.png", "--spectrogram", "s.png"], where);
@@ -62,7 +62,7 @@ it("a file of sound is drawn", async () => {
     expect(bytes.subarray(1, 4).toString()).toBe("PNG");
     expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, height]);
   }
-}, 60_000);
+});
 
 it("a folder of music becomes tracks, and is read again only where it changed", async () => {
   mkdirSync(join(where.cwd, "music/album"), { recursive: true });
@@ -79,7 +79,7 @@ it("a folder of music becomes tracks, and is read again only where it changed", 
   expect(same).toMatchObject({ rows: { read: 2, kept: 0, left: 2 }, folder: { unchanged: 2 } });
   const found = await run(["search", "Made-up"], where);
   expect(found.stdout).toMatch(/Nobody Real – Made-up Tune/);
-}, 60_000);
+});
 
 it("features are computed for imported music, once", async () => {
   const [first] = await json(["features", "compute", "--features", "rms,tempo"], where);
@@ -88,7 +88,7 @@ it("features are computed for imported music, once", async () => {
     /of 1 files computed for 0, 1 had them/,
   );
   expect((await run(["features"], where)).stdout).toMatch(/^mfcc@1 /m);
-}, 60_000);
+});
 
 it.each<[string[], number, RegExp]>([
   [["import", "tone.flac"], 2, /tone\.flac is a file of sound\.[\s\S]*Name the folder/],

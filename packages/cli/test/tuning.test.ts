@@ -12,7 +12,7 @@ beforeAll(async () => {
     return `u${user},t${(user % 3) * 20 + ((user * 7 + (i % 12) * (1 + (user % 5))) % 20)}`;
   });
   writeFileSync(join(where.cwd, "plays.csv"), `user_id,music_id\n${plays.join("\n")}\n`);
-}, 120_000);
+});
 
 interface Tuning {
   readonly id: string;
@@ -33,7 +33,7 @@ describe("the first import", () => {
     expect((await json<{ items: unknown[] }>(["recommend", "u1"], other))[0]!.items.length).toBeGreaterThan(0);
     const again = await run(["import", "plays.csv"], other);
     expect(again.stderr).not.toContain("segue auto");
-  }, 240_000);
+  });
 });
 
 describe("choosing by itself", () => {
@@ -43,12 +43,12 @@ describe("choosing by itself", () => {
     for (const name of ["popularity", "item-knn", "ease"]) expect(stdout).toContain(name);
     expect(stderr).toMatch(/Chosen: .*better.*than everybody's favourites/s);
     expect(stderr).toMatch(/is served as home/);
-  }, 120_000);
+  });
 
   it("refuses what is no time", async () => {
     const { status, stderr } = await run(["auto", "--minutes", "soon"], where);
     expect([status, stderr]).toEqual([2, expect.stringContaining("--minutes 10")]);
-  }, 60_000);
+  });
 });
 
 describe("tuning on the command line", () => {
@@ -60,7 +60,7 @@ describe("tuning on the command line", () => {
     const [tuning] = await json<Tuning>(["tune", "item-knn", "--trials", "12", "--seed", "7"], where);
     const args = tuning!.best.command.split(" ").slice(1);
     expect(await json([...args, "--as", "chosen"], where)).toMatchObject([{ model: "chosen", version: 1 }]);
-  }, 240_000);
+  });
 
   it("goes on after it was interrupted", async () => {
     const child = start(["tune", "als", "--set", "factors=200", "--trials", "1000", "--json"], where);
@@ -80,7 +80,7 @@ describe("tuning on the command line", () => {
     expect(resumed).toMatchObject({ made: trials, state: "done" });
     const byNumber = ({ leaderboard }: Tuning) => [...leaderboard].sort((a, b) => a.number - b.number);
     expect(byNumber(resumed!).slice(0, stopped!.made)).toEqual(byNumber(stopped!));
-  }, 240_000);
+  });
 
   it("lists, shows, writes a page, and deletes", async () => {
     const [tunings] = await json<Tuning[]>(["tunings"], where);
@@ -92,13 +92,13 @@ describe("tuning on the command line", () => {
     expect(readFileSync(join(where.cwd, "page.html"), "utf8")).toContain("Trial by trial");
     await json(["tunings", "delete", id], where);
     expect((await run(["tunings", "show", id], where)).stderr).toMatch(/no tuning/);
-  }, 120_000);
+  });
 
   it("says what does not go together", async () => {
     const { status, stderr } = await run(["tune", "ease", "--resume", "x", "--seed", "1"], where);
     expect([status, stderr]).toEqual([2, expect.stringContaining("as it began")]);
     expect((await run(["tune"], where)).status).toBe(2);
-  }, 60_000);
+  });
 });
 
 /** Waits until the newest tuning has made so many trials, which its own process works on. */

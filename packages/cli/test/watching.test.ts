@@ -17,7 +17,7 @@ describe("who did what, and how much", () => {
     const [usage] = await json<{ items: { requests: number }[] }>(["usage"], where);
     expect(usage!.items[0]!.requests).toBeGreaterThan(3);
     expect((await run(["keys", "list"], where)).stdout).toMatch(/phone\s+read, recommend\s+never\s+0/);
-  }, 120_000);
+  });
 
   it("keeps things for as long as it is told", async () => {
     const [dry] = await json<object>(["retention", "apply", "--dry-run"], where);
@@ -27,7 +27,7 @@ describe("who did what, and how much", () => {
     expect((await json<object>(["retention"], where))[0]).toMatchObject({ events: 365, audit: null, outputs: 30 });
     const refused = await run(["retention", "set", "--events", "long"], where);
     expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining("--events is no number of days")]);
-  }, 120_000);
+  });
 
   it("can be checked, and is not believed where it is not the one that was noted", async () => {
     const good = await run(["audit", "verify"], where);
@@ -41,5 +41,5 @@ describe("who did what, and how much", () => {
       ["usage --by nobody", "--by cannot be"],
     ] as const)
       expect(await run(line.split(" "), where), line).toMatchObject({ status: 2, stderr: expect.stringContaining(said) });
-  }, 120_000);
+  });
 });

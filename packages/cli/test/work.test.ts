@@ -7,7 +7,7 @@ it("work needs a database that several processes can use, and says so", async ()
   const { status, stderr } = await run(["work"], { cwd: temporaryFolder() });
   expect(status).toBe(2);
   expect(stderr).toMatch(/^segue: .*database is PostgreSQL; it is sqlite\.\n.*postgres:\/\/user:password@host\/name/);
-}, 60_000);
+});
 
 it.each([
   ["an address that is none", `mysql://me:${PASSWORD}@localhost/db`, 2, /database must be sqlite, or an address/],

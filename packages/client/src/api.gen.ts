@@ -726,6 +726,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/maps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The maps of the catalogue that were made, at most one of each kind */
+        get: operations["listMaps"];
+        put?: never;
+        /** Lays out all tracks in the plane, those near each other that are alike; it goes on from the map before, so that places stay */
+        post: operations["createMap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/maps/{id}/facts/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a fact says of each point of a map, in the order of its points */
+        get: operations["getMapFact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/maps/{id}/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where each track lies on a map, what it is called, and by which facts the points can be told apart */
+        get: operations["getMapPoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/merges/{id}": {
         parameters: {
             query?: never;
@@ -6370,6 +6422,289 @@ export interface operations {
                         revokedAt: string | null;
                     } & {
                         key: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    listMaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description What makes tracks near on it: plays, model or sound */
+                            id: string;
+                            /** @description The model, or the sets of features */
+                            from: string | null;
+                            tracks: number;
+                            /** @description Tracks of which nothing is known there */
+                            leftOut: number;
+                            neighbours: number;
+                            seed: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            job: string;
+                        }[];
+                        /** @description Cursor of the next page */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    createMap: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What makes tracks near: plays, who plays them; model, what a model learned of them; sound, how they sound
+                     * @default plays
+                     * @enum {string}
+                     */
+                    of?: "plays" | "model" | "sound";
+                    /** @description For model: name, name@version or name@alias; otherwise the first that keeps vectors */
+                    model?: string;
+                    /**
+                     * @description Tracks next to each that it is laid out by: few show small groups, many the large shape
+                     * @default 15
+                     */
+                    neighbours?: number;
+                    /** @default 42 */
+                    seed?: number;
+                    /**
+                     * @description Begin anew instead of from where the tracks lay on the map before
+                     * @default false
+                     */
+                    afresh?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Somebody wants it to stop */
+                        cancelling: boolean;
+                        /** @description The higher, the sooner */
+                        priority: number;
+                        /** @description How often it was started */
+                        attempts: number;
+                        progress: number;
+                        doing: string;
+                        input: unknown;
+                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        result: unknown;
+                        error: {
+                            code: string;
+                            detail: string;
+                            hint: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getMapFact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The map: plays, model or sound */
+                id: string;
+                /** @description The fact */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "names";
+                        /** @description Those of most tracks first */
+                        names: string[];
+                        /** @description For each point the position of its name; −1 where it is unknown */
+                        codes: number[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "numbers";
+                        /** @description For each point; null where it is unknown */
+                        values: (number | null)[];
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getMapPoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The map: plays, model or sound */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What makes tracks near on it: plays, model or sound */
+                        id: string;
+                        /** @description The model, or the sets of features */
+                        from: string | null;
+                        tracks: number;
+                        /** @description Tracks of which nothing is known there */
+                        leftOut: number;
+                        neighbours: number;
+                        seed: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        job: string;
+                        /** @description The tracks; all other lists are in their order */
+                        ids: string[];
+                        titles: (string | null)[];
+                        artists: (string | null)[];
+                        x: number[];
+                        y: number[];
+                        /** @description Of each track when the map was made */
+                        listeners: number[];
+                        /** @description By which the points can be coloured: see /v1/maps/{id}/facts/{name} */
+                        facts: {
+                            name: string;
+                            /** @enum {string} */
+                            kind: "names" | "numbers";
+                            known: number;
+                        }[];
                     };
                 };
             };

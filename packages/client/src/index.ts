@@ -19,6 +19,8 @@ export type {
   Job,
   Key,
   LogLine,
+  MapFact,
+  MapPoints,
   Model,
   ModelCard,
   Recommendations,

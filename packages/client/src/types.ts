@@ -20,6 +20,9 @@ export type ModelCard = Answered<paths["/v1/models/{id}/card"]["get"], 200>;
 export type Algorithm = Answered<paths["/v1/algorithms"]["get"], 200>["items"][number];
 export type LogLine = Answered<paths["/v1/jobs/{id}/log"]["get"], 200>["items"][number];
 export type Track = Answered<paths["/v1/tracks/{id}"]["get"], 200>;
+/** A map of the catalogue: lists in one order, a track each. */
+export type MapPoints = Answered<paths["/v1/maps/{id}/points"]["get"], 200>;
+export type MapFact = Answered<paths["/v1/maps/{id}/facts/{name}"]["get"], 200>;
 export type Recommendations = Answered<paths["/v1/users/{id}/recommendations"]["get"], 200>;
 export type EventInput = Body<"/v1/events", "post">["events"][number];
 /** What a model that analyzes is asked. */

@@ -42,7 +42,7 @@ describe.skipIf(chromiumPath === undefined)("Models", () => {
     await open(`/algorithms/gru?set=${encodeURIComponent('{"width":"8","epochs":"3"}')}`);
     await page.getByLabel("Judge it, too").uncheck();
     await page.getByRole("button", { name: "Train", exact: true }).click();
-    await page.getByRole("heading", { name: "Training · gru · is done" }).waitFor({ timeout: 60_000 });
+    await page.getByRole("heading", { name: "Training · gru · is done" }).waitFor({ timeout: 240_000 });
     await page.getByText(/Loss is .* after epoch 3/).waitFor();
     await page.getByText(/gru: epoch 3 of 3/).waitFor();
     expect(await brokenRules(page)).toEqual([]);

@@ -39,6 +39,8 @@ export function runningConsole(fill: (server: string) => Promise<void> = async (
   });
   beforeEach(async () => {
     const page = await browser.newPage({ bypassCSP: false });
+    // A busy machine may take many times as long as a quiet one.
+    page.setDefaultTimeout(120_000);
     const complaints: string[] = [];
     page.on("pageerror", ({ message }) => complaints.push(message));
     page.on("console", (said) => said.type() === "error" && complaints.push(said.text()));

@@ -113,6 +113,9 @@ export { stackedFeatures } from "./features/audio/stacked.js";
 export { type Preparation, parseSteps } from "./features/steps/prepare.js";
 export type { Block } from "./features/steps/step.js";
 export { datasetFromPairs, type LibraryModel, trainModel } from "./library.js";
+export { render } from "./music/rendering/render.js";
+export type { Note, Part, Score } from "./music/score.js";
+export { type WavTags, writeWav } from "./music/wav.js";
 export { type Explanation, explain } from "./pipeline/explain.js";
 export { type Mix, type MixPart, mixByScore } from "./pipeline/mix.js";
 export { type Past, pastOf } from "./pipeline/past.js";
@@ -136,6 +139,7 @@ export {
 export { type Conformed, conform, OneOf, type SchemaProblem } from "./schema/conform.js";
 export { worldDataset } from "./simulation/dataset.js";
 export { ROUNDS_VERSION, type Rounds, type RoundsOptions, type RoundsTruth, simulateRounds } from "./simulation/rounds.js";
+export { renderTrack, type SoundingTrack, soundingTracks } from "./simulation/sounding.js";
 export type { SimulatedTrack } from "./simulation/tracks.js";
 export {
   type SimulatedEvent,

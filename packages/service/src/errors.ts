@@ -126,6 +126,18 @@ export const errorTable = {
     title: "The features were not computed",
     hint: "Compute them with: segue features compute --features NAMES",
   },
+  "unknown-map": {
+    status: 404,
+    exit: 1,
+    title: "The map was not made",
+    hint: "Make it with: segue maps make",
+  },
+  "unknown-fact": {
+    status: 404,
+    exit: 1,
+    title: "There is no such fact",
+    hint: "See the facts that the map names: segue maps list",
+  },
   "unsatisfiable-range": {
     status: 416,
     exit: 1,

@@ -11,6 +11,7 @@ import { createServer } from "./http/server.js";
 import { type JobQueue, startJobQueue } from "./jobs/queue.js";
 import { createLiveListening } from "./listeners/live-listening.js";
 import { takeLock } from "./lock.js";
+import { createMapsInMemory } from "./maps/maps-in-memory.js";
 import { startRetentionTimer } from "./privacy/retention-timer.js";
 import { createModelRegistry } from "./registry/models.js";
 import { startScheduler } from "./schedules/scheduler.js";
@@ -93,7 +94,8 @@ export async function openService(
     opened.push(() => listening.close());
     const analyzers = createAnalyzers(services, models);
     const metrics = createMetrics(services.store.jobs);
-    const context = { services, jobs, models, listening, meter, analyzers, metrics, audit, usage };
+    const maps = createMapsInMemory(services);
+    const context = { services, jobs, models, listening, meter, analyzers, maps, metrics, audit, usage };
     const server = await createServer({ ...context, closing: closing.signal }, console);
     await listen(server, config.host, config.port);
     opened.push(() => server.close());

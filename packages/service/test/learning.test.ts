@@ -54,7 +54,7 @@ it("a network that learns is watched epoch by epoch, also where it was interrupt
   expect(items.map(({ text }) => text)).toContainEqual(
     expect.stringMatching(/^gru: epoch 6 of 6, loss .*; held out: hit@20 [01]\.\d{4}/),
   );
-}, 60_000);
+});
 
 it("what a training took counts what it took before it was interrupted", async () => {
   const { services } = service;

@@ -9,7 +9,7 @@ const KEPT = "segue.keys";
 const CHORD = 1200;
 
 /** Where G and a letter lead. */
-export const CHORDS = { l: "/", d: "/data", m: "/models", p: "/playground", o: "/operate" } as const;
+export const CHORDS = { l: "/", a: "/map", d: "/data", m: "/models", p: "/playground", o: "/operate" } as const;
 
 interface Keys {
   /** Whether single keys do something; whoever dictates or slips may switch them off. */

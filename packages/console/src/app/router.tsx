@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import type { Paging } from "../api/data.js";
 import type { Played } from "../api/judging.js";
+import { MAP_KINDS, type MapKind } from "../api/map.js";
 import { ListenPage } from "../pages/listen.js";
 import { NotFoundPage } from "../pages/not-found.js";
 import { Shell } from "./shell.js";
@@ -24,6 +25,24 @@ const search = createRoute({
   path: "/search",
   validateSearch: ({ q }: Record<string, unknown>): { q?: string | undefined } => (q === undefined ? {} : { q: String(q) }),
   component: lazyRouteComponent(() => import("../pages/search.js"), "SearchPage"),
+});
+
+/** What makes tracks near on the map, by what they are coloured, and the track that is looked at. */
+interface Looking {
+  readonly of?: MapKind;
+  readonly by?: string;
+  readonly at?: string;
+}
+
+const map = createRoute({
+  getParentRoute: () => root,
+  path: "/map",
+  validateSearch: ({ of, by, at }: Record<string, unknown>): Looking => ({
+    ...(MAP_KINDS.includes(of as MapKind) ? { of: of as MapKind } : {}),
+    ...(typeof by === "string" ? { by } : {}),
+    ...(at === undefined ? {} : { at: String(at) }),
+  }),
+  component: lazyRouteComponent(() => import("../pages/map.js"), "MapPage"),
 });
 
 /** Which page of a table is looked at, and what is searched for in it. */
@@ -164,7 +183,7 @@ const audit = createRoute({
 });
 
 const pages = [
-  ...[listen, track, search],
+  ...[listen, track, search, map],
   ...[data, tracks, listeners, events, oneImport],
   ...[models, model, algorithms, algorithm, run, compare, tuning, playground],
   ...[operate, jobs, keys, audit],

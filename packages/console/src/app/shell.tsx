@@ -1,12 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { simulatedQuery } from "../api/queries.js";
 import { SearchBox } from "../parts/search-box.js";
+import { PlayerProvider, usePlayer } from "../player/player.js";
 import { useTexts } from "../texts/language.js";
 import { Choices } from "./choices.js";
 import { Gate } from "./gate.js";
 import { KeysProvider, useKeys } from "./keys.js";
 import { useSession } from "./session.js";
+
+const PlayerBar = lazy(async () => ({ default: (await import("../player/player-bar.js")).PlayerBar }));
 
 /** What stands around every page: the places, the search, and who may look. */
 export function Shell() {
@@ -15,36 +19,45 @@ export function Shell() {
   const { data: simulated } = useQuery(simulatedQuery(client));
   return (
     <KeysProvider>
-      <a className="skip-link" href="#content">
-        {texts.skipToContent}
-      </a>
-      <div className="shell">
-        <Places />
-        <div>
-          <header className="bar">
-            {simulated === true && (
-              <span className="mark" title={texts.simulatedWhy}>
-                {texts.simulated}
-              </span>
-            )}
-            <SearchBox />
-            <GoTo />
-          </header>
-          <main className="page" id="content" tabIndex={-1}>
-            <Gate>
-              <Outlet />
-            </Gate>
-          </main>
-          <footer className="foot">
-            <p>
-              <a href="/docs">{texts.places.api}</a>
-            </p>
-            <Choices />
-          </footer>
+      <PlayerProvider>
+        <a className="skip-link" href="#content">
+          {texts.skipToContent}
+        </a>
+        <div className="shell">
+          <Places />
+          <div>
+            <header className="bar">
+              {simulated === true && (
+                <span className="mark" title={texts.simulatedWhy}>
+                  {texts.simulated}
+                </span>
+              )}
+              <SearchBox />
+              <GoTo />
+            </header>
+            <main className="page" id="content" tabIndex={-1}>
+              <Gate>
+                <Outlet />
+              </Gate>
+            </main>
+            <footer className="foot">
+              <p>
+                <a href="/docs">{texts.places.api}</a>
+              </p>
+              <Choices />
+            </footer>
+          </div>
+          <Heard />
         </div>
-      </div>
+      </PlayerProvider>
     </KeysProvider>
   );
+}
+
+/** The player, once there is something to hear. */
+function Heard() {
+  const { current } = usePlayer();
+  return <Suspense>{current !== undefined && <PlayerBar />}</Suspense>;
 }
 
 /** Opens the palette by the pointer, and shows its key. */
@@ -65,6 +78,9 @@ function Places() {
       <div className="brand">Segue</div>
       <Link to="/" search={({ as }) => ({ as })} activeOptions={{ exact: true, includeSearch: false }}>
         {places.listen}
+      </Link>
+      <Link to="/map" search={({ as }) => ({ as })} activeOptions={{ includeSearch: false }}>
+        {places.map}
       </Link>
       <Link className="only-wide" to="/search" search={({ as }) => ({ as })} activeOptions={{ includeSearch: false }}>
         {places.search}

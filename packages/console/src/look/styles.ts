@@ -21,3 +21,5 @@ import "./tables.css";
 import "./models.css";
 import "./data.css";
 import "./operate.css";
+import "./map.css";
+import "./player.css";

@@ -37,7 +37,7 @@ export function TrackPage() {
   return (
     <>
       <Hero track={track.data} />
-      {track.data.sound !== null && <Sound id={id} sound={track.data.sound} />}
+      {track.data.sound !== null && <Sound track={track.data} sound={track.data.sound} />}
       <div className="beside">
         <Near id={id} />
         <Facts track={track.data} />

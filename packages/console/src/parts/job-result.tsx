@@ -1,6 +1,7 @@
 import type { Job } from "@segue/client";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import type { MapKind } from "../api/map.js";
 import { type AutoResult, type EvaluateResult, type ImportResult, importInputOf, type TrainResult } from "../api/results.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
@@ -16,6 +17,7 @@ const SHOWN: Readonly<Record<string, (result: never, job: Job) => ReactNode>> = 
   train: (result: TrainResult) => <Trained result={result} />,
   auto: (result: AutoResult) => <Chosen result={result} />,
   evaluate: ({ models }: EvaluateResult, { id }) => <Judgement models={models} run={id} />,
+  map: ({ map: of }: { readonly map: MapKind }) => <Drawn of={of} />,
   music: (result: Pick<ImportResult, "import">) => <Music result={result} />,
   simulate: (result: Pick<ImportResult, "import" | "rows">) => <CameIn result={result} />,
   import: (result: ImportResult, job) =>
@@ -25,6 +27,17 @@ const SHOWN: Readonly<Record<string, (result: never, job: Job) => ReactNode>> = 
 /** What came of a job that is done. */
 export function JobResult({ job }: { readonly job: Job }) {
   return SHOWN[job.kind]?.(job.result as never, job) ?? null;
+}
+
+function Drawn({ of }: { readonly of: MapKind }) {
+  const { map } = useTexts();
+  return (
+    <p className="next">
+      <Link to="/map" search={({ as }) => ({ as, of })}>
+        {map.open}
+      </Link>
+    </p>
+  );
 }
 
 function Music({ result: { import: id } }: { readonly result: Pick<ImportResult, "import"> }) {

@@ -1,16 +1,17 @@
 import { Button } from "@mantine/core";
 import type { Job, Track } from "@segue/client";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { pictureQuery, type SoundPicture, soundAddress, soundPicturePath } from "../api/sound.js";
+import { pictureQuery, type SoundPicture, soundPicturePath } from "../api/sound.js";
 import { useStart } from "../api/use-start.js";
 import { useSession } from "../app/session.js";
+import { usePlayer } from "../player/player.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 import { Problem } from "./problem.js";
 
 /** What a track sounds like: to be played, as a picture, and in numbers. */
-export function Sound({ id, sound }: { readonly id: string; readonly sound: NonNullable<Track["sound"]> }) {
+export function Sound({ track, sound }: { readonly track: Track; readonly sound: NonNullable<Track["sound"]> }) {
   const { sound: texts } = useTexts();
   const { duration, figure } = useFormats();
   const told = [sound.format, sound.seconds === undefined ? undefined : duration(sound.seconds)];
@@ -19,8 +20,8 @@ export function Sound({ id, sound }: { readonly id: string; readonly sound: NonN
       <h2>
         {texts.title} <small>{told.filter(Boolean).join(" · ")}</small>
       </h2>
-      <Player id={id} />
-      <Picture id={id} />
+      <Verbs track={track} />
+      <Picture id={track.id} />
       <dl className="standing-now">
         {Object.entries(sound.features).flatMap(([set, { values, unit }]) =>
           Object.entries(values).map(([name, value]) => (
@@ -37,20 +38,25 @@ export function Sound({ id, sound }: { readonly id: string; readonly sound: NonN
   );
 }
 
-function Player({ id }: { readonly id: string }) {
-  const { client } = useSession();
-  const { sound } = useTexts();
-  const playing = useMutation({ mutationFn: () => soundAddress(client, id) });
-  if (playing.data !== undefined)
-    // biome-ignore lint/a11y/useMediaCaption: music that was imported has no captions.
-    return <audio controls autoPlay src={playing.data} />;
+/** Plays it at once, or puts it into the queue. */
+function Verbs({ track }: { readonly track: Track }) {
+  const { sound, player: texts } = useTexts();
+  const player = usePlayer();
+  const queued = { id: track.id, title: track.title ?? track.id, artist: track.artist ?? "" };
   return (
-    <>
-      <Button loading={playing.isPending} onClick={() => playing.mutate()}>
-        ▶ {sound.play}
-      </Button>
-      {playing.isError && <Problem error={playing.error} again={() => playing.mutate()} />}
-    </>
+    <div className="verbs">
+      <Button onClick={() => player.play([queued])}>▶ {sound.play}</Button>
+      {player.current !== undefined && (
+        <>
+          <button type="button" onClick={() => player.add([queued], "next")}>
+            {texts.playNext}
+          </button>
+          <button type="button" onClick={() => player.add([queued], "last")}>
+            {texts.addLast}
+          </button>
+        </>
+      )}
+    </div>
   );
 }
 

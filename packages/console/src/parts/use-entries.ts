@@ -36,6 +36,7 @@ export function useEntries(text: string): readonly Entry[] {
   const page = (name: string, path: string): Entry => ({ kind: palette.page, name, href: there(path) });
   const fixed: Entry[] = [
     page(places.listen, "/"),
+    page(places.map, "/map"),
     page(places.search, "/search"),
     page(places.data, "/data"),
     page(`${places.data} · ${data.parts.tracks}`, "/data/tracks"),

@@ -3,7 +3,7 @@ import { inventCircles, inventFriends } from "./friends.js";
 import { type ListeningEvent, listen } from "./listening.js";
 import { DAYS, planSessions } from "./sessions.js";
 import { DIMENSIONS, dot, inventScenes, inventTaste, liking, type Taste } from "./tastes.js";
-import { inventTracks, type SimulatedTrack } from "./tracks.js";
+import { inventTracks, type SimulatedTrack, type TrackWorld } from "./tracks.js";
 
 /** Names the rules of the world. They are frozen: the same options give the same world for ever; other rules get another name. */
 export const WORLD_VERSION = "world-1";
@@ -70,9 +70,8 @@ export function simulateWorld({ seed, until, listeners = 2000, tracks = 5000, pl
     if (!Number.isInteger(size) || size < 1)
       throw new RangeError(`A simulated world needs at least 1 of ${name}, an integer; found ${size}`);
   }
-  const random = createRandom(`${WORLD_VERSION} ${seed}`);
-  const scenes = inventScenes(random.fork("scenes"));
-  const trackWorld = inventTracks(tracks, scenes, 1968 + Math.floor(until / YEAR), random.fork("tracks"));
+  const random = worldRandom(seed);
+  const { scenes, trackWorld } = inventTrackWorld({ seed, until, tracks });
   const circles = inventCircles(listeners, random.fork("circles"));
   const tastes = inventTastes(scenes, circles, random.fork("tastes"));
   const ids = Array.from(circles.keys(), (row) => `sim-listener-${String(row + 1).padStart(4, "0")}`);
@@ -94,6 +93,18 @@ export function simulateWorld({ seed, until, listeners = 2000, tracks = 5000, pl
     truth: truthOf(ids, tastes, trackWorld.tracks, trackWorld.vectors, [from, until]),
   };
 }
+
+/** The world's tracks, and the scenes that their artists and listeners belong to. */
+export function inventTrackWorld({ seed, until, tracks = 5000 }: Pick<WorldOptions, "seed" | "until" | "tracks">): {
+  readonly scenes: readonly Float64Array[];
+  readonly trackWorld: TrackWorld;
+} {
+  const random = worldRandom(seed);
+  const scenes = inventScenes(random.fork("scenes"));
+  return { scenes, trackWorld: inventTracks(tracks, scenes, 1968 + Math.floor(until / YEAR), random.fork("tracks")) };
+}
+
+const worldRandom = (seed: number): Random => createRandom(`${WORLD_VERSION} ${seed}`);
 
 function inventTastes(scenes: readonly Float64Array[], circles: Int32Array, random: Random): Taste[] {
   const favourites = new Map<number, number[]>();

@@ -4,7 +4,7 @@ import { Type } from "typebox";
 import { defineJob } from "../jobs/handler.js";
 
 /** Below the data folder, those with a folder for each workspace. */
-const FOLDERS = ["models", "snapshots", "covers", "features", "outputs", "uploads"];
+const FOLDERS = ["models", "snapshots", "covers", "features", "maps", "outputs", "uploads"];
 
 /** Removes a workspace with everything in it. It runs in the main one: no job outlives its own workspace. */
 export const removeWorkspaceJob = defineJob({

@@ -1,19 +1,25 @@
+import { realpath } from "node:fs/promises";
+import { soundPictures } from "@segue/engine";
 import { HOME } from "../deployments/answerers.js";
 import { SegueError } from "../errors.js";
 import type { evaluateJob } from "../evaluations/evaluate-job.js";
+import { summaries } from "../hearing/feature-sets.js";
 import type { JobQueue } from "../jobs/queue.js";
 import { createModelRegistry } from "../registry/models.js";
 import type { Services } from "../services.js";
+import { renderedFolder } from "../simulation/rendered-folder.js";
 
 /** Trained first: seconds, so that answers come at once. */
 const QUICK = ["popularity", "item-knn"];
 /** Trained while the quick ones serve. */
 const THOROUGH = ["user-knn", "als", "ease"];
+/** What is computed of how tracks sound: what is told of them, and what is drawn. */
+const SHOWN = [...new Set([...summaries, ...soundPictures.map(({ of }) => of)].map(({ name }) => name))];
 /** What decides which model serves in the end. */
 const METRIC = "ndcg@10";
 
 /**
- * Makes the demo: a simulated world, quick models, then better ones, then the one that is judged best is promoted. Each step is done
+ * Makes the demo: a simulated world, quick models, then sound for its most famous tracks, then better models, then the one that is judged best is promoted. Each step is done
  * only where it is missing, so that an interrupted demo goes on. `ready` resolves when recommendations can be asked for, `whole`
  * when everything is done.
  */
@@ -34,7 +40,15 @@ export function makeDemo(services: Services, jobs: JobQueue, workspace: string):
     const home = await store.models.served(workspace, HOME);
     if (home?.models[0]?.model === QUICK[0]) await models.promote(workspace, "item-knn", HOME);
   };
+  const sound = async () => {
+    const { config } = services;
+    const folder = await realpath(renderedFolder(config, workspace)).catch(() => undefined);
+    if (folder !== undefined && (await store.sounds.findFolder(workspace, folder)) !== undefined) return;
+    await run("render", {});
+    await run("features", { features: SHOWN });
+  };
   const finish = async () => {
+    await sound();
     const missing = await Promise.all(THOROUGH.map((name) => store.models.get(workspace, name)));
     if (missing.every((model) => model !== undefined)) return;
     for (const algorithm of THOROUGH) await train(algorithm);

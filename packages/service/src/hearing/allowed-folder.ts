@@ -2,6 +2,7 @@ import { realpath, stat } from "node:fs/promises";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import type { Config } from "../config.js";
 import { SegueError } from "../errors.js";
+import { renderedFolder } from "../simulation/rendered-folder.js";
 
 /** Who wants a folder read. */
 interface Asking {
@@ -26,10 +27,10 @@ export async function allowedFolder(folder: string, { operator, here }: Asking, 
   return path;
 }
 
-/** Whether files of a folder that was read may still be given away. */
-export const isStillAllowed = async (folder: string, config: Pick<Config, "music">): Promise<boolean> => {
+/** Whether files of a folder that was read may still be given away; what was rendered here always may. */
+export const isStillAllowed = async (folder: string, config: Pick<Config, "music" | "data">): Promise<boolean> => {
   const roots = musicRoots(config);
-  return roots.length === 0 || isBelowAny(folder, roots);
+  return roots.length === 0 || isBelowAny(folder, [...roots, renderedFolder(config)]);
 };
 
 /** Whether a path is `folder`, or lies below it. Both are true paths. */

@@ -15,6 +15,8 @@ export interface FolderWish {
   /** The true path of a folder that may be read. */
   readonly folder: string;
   readonly dryRun: boolean;
+  /** Whether what it holds was made up; false unless given. */
+  readonly simulated?: boolean;
 }
 
 /** What came of reading a folder: as of any import, and what happened to its files. */
@@ -36,6 +38,8 @@ export interface FolderResult extends Omit<ImportResult, "files"> {
   };
 }
 
+/** What an import of rendered music is called. */
+const RENDERED = { name: "music rendered by Segue", simulated: true };
 /** What is told of what is left aside. */
 const MOST_ASIDE = 100;
 
@@ -43,7 +47,10 @@ const MOST_ASIDE = 100;
  * Reads the files of sound below a folder that are new or have changed, and lets the catalogue say what is in the folder now. Throws `invalid-data` for a
  * folder without any sound, also one that had some: it may be a disk that is not there.
  */
-export async function importFolder(context: JobContext, { folder: path, dryRun }: FolderWish): Promise<FolderResult> {
+export async function importFolder(
+  context: JobContext,
+  { folder: path, dryRun, simulated = false }: FolderWish,
+): Promise<FolderResult> {
   const { services, workspace, report } = context;
   const { store, config } = services;
   const walked = await walk(path, config.data, (files) => report(0, `found ${files.toLocaleString("en")} files of sound`));
@@ -75,7 +82,12 @@ export async function importFolder(context: JobContext, { folder: path, dryRun }
   if (dryRun) return { import: context.id, rows, rules: tally.rules(), ...told };
   const removed = changes.removed.map(({ place }) => place);
   await store.sounds.forget(workspace, known!.pk, removed);
-  const published = await publishFolder(context, known!, basename(path) || path, part(report, 0.9, 1));
+  const published = await publishFolder(
+    context,
+    known!,
+    simulated ? RENDERED : { name: basename(path) || path, simulated },
+    part(report, 0.9, 1),
+  );
   await removeUnusedArtifacts(services, workspace);
   return { import: published.id, rows, rules: published.rules, ...told };
 }

@@ -18,7 +18,7 @@ export const MUSIC = "music";
 export async function publishFolder(
   context: JobContext,
   folder: SoundFolder,
-  name: string,
+  told: Pick<ImportRecord, "name" | "simulated">,
   report: JobContext["report"],
 ): Promise<Pick<ImportRecord, "id" | "rules">> {
   const { services, workspace, id: job } = context;
@@ -30,7 +30,7 @@ export async function publishFolder(
   await report(0.3, "publishing");
   // A job that is started again may have published before it was killed, and the folder has changed since.
   const id = (await imports.get(workspace, job)) === undefined ? job : randomUUID();
-  const record = there ?? (await publish(context, folder, { id, name, contentHash }));
+  const record = there ?? (await publish(context, folder, { ...told, id, contentHash }));
   await sounds.published(workspace, folder.pk, record.id);
   if (folder.import !== null && folder.import !== record.id) await imports.remove(workspace, folder.import);
   return record;
@@ -58,7 +58,7 @@ async function hashOfAll({ services, workspace }: JobContext, { pk, path }: Soun
 async function publish(
   { services, workspace }: JobContext,
   folder: SoundFolder,
-  record: Pick<ImportRecord, "id" | "name" | "contentHash">,
+  record: Pick<ImportRecord, "id" | "name" | "simulated" | "contentHash">,
 ): Promise<ImportRecord> {
   const { store, clock } = services;
   await store.imports.sweep();
@@ -81,7 +81,6 @@ async function publish(
       format: MUSIC,
       rows: tally.rows(),
       rules: tally.rules(),
-      simulated: false,
       createdAt: clock.now(),
     };
     await stage.publish(whole);

@@ -5,6 +5,7 @@ import type { AuditTrail } from "../audit/trail.js";
 import type { AnswerMeter } from "../deployments/meter.js";
 import type { JobQueue } from "../jobs/queue.js";
 import type { LiveListening } from "../listeners/live-listening.js";
+import type { MapsInMemory } from "../maps/maps-in-memory.js";
 import type { KeyRecord, Scope } from "../ports/keys.js";
 import type { ModelRegistry } from "../registry/models.js";
 import type { Services } from "../services.js";
@@ -19,6 +20,7 @@ export interface RouteContext {
   readonly listening: LiveListening;
   readonly meter: AnswerMeter;
   readonly analyzers: Analyzers;
+  readonly maps: MapsInMemory;
   readonly metrics: Metrics;
   readonly audit: AuditTrail;
   readonly usage: UsageMeter;

@@ -10,6 +10,7 @@ import { musicJob } from "../hearing/music-job.js";
 import { importJob } from "../imports/import-job.js";
 import { undoJob } from "../imports/undo-job.js";
 import { recommendAllJob } from "../listeners/recommend-all-job.js";
+import { mapJob } from "../maps/map-job.js";
 import { eraseJob } from "../privacy/erase-job.js";
 import { retainJob } from "../privacy/retain-job.js";
 import { addModelJob } from "../registry/foreign/add-model-job.js";
@@ -17,6 +18,7 @@ import { importModelJob } from "../registry/package/import-job.js";
 import { trainJob } from "../registry/train-job.js";
 import { listsJob } from "../schedules/lists-job.js";
 import { retrainJob } from "../schedules/retrain-job.js";
+import { renderJob } from "../simulation/render-job.js";
 import { simulateJob } from "../simulation/simulate-job.js";
 import { snapshotJob } from "../snapshots/snapshot-job.js";
 import { tuneJob } from "../tunings/tune-job.js";
@@ -27,6 +29,7 @@ const handlers: readonly JobHandler[] = [
   importJob,
   musicJob,
   featuresJob,
+  mapJob,
   undoJob,
   snapshotJob,
   trainJob,
@@ -39,6 +42,7 @@ const handlers: readonly JobHandler[] = [
   eraseJob,
   retainJob,
   simulateJob,
+  renderJob,
   removeWorkspaceJob,
   retrainJob,
   listsJob,

@@ -28,9 +28,10 @@ export const simulateJob = defineJob({
     const stage = await store.imports.stage(workspace, id);
     try {
       const place = { file: world.version, line: 0 };
-      const tracks = world.tracks.map(
-        (track): TrackRow => ({ type: "track", ...place, track: track.id, title: track.title, artist: track.artist }),
-      );
+      const tracks = world.tracks.map(({ id: track, title, artist, genre, year, tempo, mood }): TrackRow => {
+        const facts = { genre, year, tempo: Math.round(tempo), ...rounded(mood) };
+        return { type: "track", ...place, track, title, artist, facts };
+      });
       await stage.add(tracks);
       for (let from = 0; from < world.events.length; from += BATCH) {
         await report(from / world.events.length, "listening");
@@ -55,4 +56,10 @@ export const simulateJob = defineJob({
       throw thrown;
     }
   },
+});
+
+/** To a hundredth, as somebody would write them down. */
+const rounded = ({ valence, arousal }: { readonly valence: number; readonly arousal: number }) => ({
+  valence: Math.round(100 * valence) / 100,
+  arousal: Math.round(100 * arousal) / 100,
 });

@@ -125,4 +125,4 @@ it("a network learns from spectrograms, is watched in each fold, and is the same
   const card = await cardOf("first");
   expect(card.curves).toMatchObject([{ algorithm: "classifier", epochs: 3 }]);
   expect(card.learned?.reads).toEqual(["mel-sketch"]);
-}, 60_000);
+});

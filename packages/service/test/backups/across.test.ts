@@ -86,5 +86,5 @@ describe.skipIf(!isThere)("a backup made on one database and restored on the oth
     } finally {
       await database.drop();
     }
-  }, 120_000);
+  });
 });

@@ -12,7 +12,7 @@ const CANARY = "canary-51c0ffee";
 const root = temporaryFolder();
 
 /** Everything that a user does, on PostgreSQL: two nodes that answer, one that works, one folder. */
-describe.skipIf(SERVER === undefined)("a service on PostgreSQL", { timeout: 120_000 }, () => {
+describe.skipIf(SERVER === undefined)("a service on PostgreSQL", { timeout: 240_000 }, () => {
   let database: TestDatabase;
   const nodes: Service[] = [];
   const clients: SegueClient[] = [];

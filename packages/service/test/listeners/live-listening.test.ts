@@ -118,10 +118,10 @@ describe("what is remembered of listeners", () => {
     await client.result(
       (await client.take(client.api.DELETE("/v1/users/{id}", { params: { path: { id: listener(5) } } }))) as never,
     );
-    await vi.waitFor(() => expect(listening.bytes(MAIN)).toBe(0), { timeout: 15_000, interval: 100 });
+    await vi.waitFor(() => expect(listening.bytes(MAIN)).toBe(0), { timeout: 240_000, interval: 100 });
     expect((await listening.now(MAIN, listener(5))).known).toBe(false);
     expect(await service.services.store.users.get(MAIN, listener(5))).toBeUndefined();
-  }, 60_000);
+  });
 });
 
 describe("answers under many events at once", () => {

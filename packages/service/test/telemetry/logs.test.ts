@@ -110,7 +110,7 @@ describe("the log of a service at its most talkative", () => {
     expect(written).toContain('"route":"/v1/users/:id/recommendations","status":500');
     expect(written).toContain(`"requestId":"${failed.body.requestId}","msg":"a request failed"`);
     expect(written).toContain('"kind":"erase","msg":"a job failed"');
-  }, 120_000);
+  });
 
   it("does not get what the runtime would say of a worker that cannot even begin", async () => {
     const file = createRequire(import.meta.url).resolve("@segue/service/worker");

@@ -58,7 +58,7 @@ describe("a tuning", () => {
     expect(tuning.importance!.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
     const { status } = await post(tuning.best!.request.path, tuning.best!.request.body);
     expect(status).toBe(202);
-  }, 60_000);
+  });
 
   it("makes the same trials again, and when it is cancelled goes on as if nothing had been", async () => {
     const wish = { algorithm: "ease", trials: 10, seed: 3 };
@@ -75,7 +75,7 @@ describe("a tuning", () => {
     await jobWhen(running().client, resumed.job, ({ state }) => state === "done");
     expect(trialsOf(await get(begun.id))).toEqual(trialsOf(whole));
     expect((await get(begun.id)).final).toEqual(whole.final);
-  }, 60_000);
+  });
 
   it("goes on with more trials after its end, and by the job's retry too", async () => {
     const { id, job } = await tuned({ algorithm: "popularity", trials: 1 });
@@ -85,14 +85,14 @@ describe("a tuning", () => {
     const again = (await ask(`/v1/jobs/${job}/retry`, { method: "POST" })).body as { id: string };
     await jobWhen(running().client, again.id, ({ state }) => state === "done");
     expect(await get(id)).toMatchObject({ made: 2, job: again.id });
-  }, 60_000);
+  });
 
   it("trains the best where that is wished", async () => {
     const { job } = await tuned({ algorithm: "ease", trials: 2, train: true, as: "tuned", config: { relaxation: 0.1 } });
     expect((await running().client.job(job)).result).toMatchObject({ model: "tuned@1" });
     const { body } = await ask("/v1/models/tuned");
     expect(body).toMatchObject({ algorithm: "ease", config: { relaxation: 0.1 } });
-  }, 60_000);
+  });
 
   it("is a page where a browser asks, with pictures and nothing from anywhere", async () => {
     const { id } = await tuned({ algorithm: "user-knn", trials: 11 });
@@ -104,7 +104,7 @@ describe("a tuning", () => {
     expect(page).toContain("Trial by trial");
     expect(page).not.toMatch(/<script|NaN|undefined|Infinity/);
     expect((await ask(`/v1/tunings/${id}/report`)).body).toMatchObject({ id, made: 11 });
-  }, 60_000);
+  });
 
   it("goes with its trials, but not while it is worked on", async () => {
     const begun = (await post("/v1/tunings", { algorithm: "als", trials: 500 })).body as unknown as Tuning;
@@ -114,7 +114,7 @@ describe("a tuning", () => {
     await ask(`/v1/jobs/${begun.job}/cancel`, { method: "POST" });
     expect((await remove()).status).toBe(200);
     expect((await ask(`/v1/tunings/${begun.id}`)).body).toMatchObject({ code: "unknown-tuning" });
-  }, 60_000);
+  });
 
   it("is refused with what would be right", async () => {
     const refused = async (wish: Record<string, unknown>) => (await post("/v1/tunings", wish)).body;
@@ -128,7 +128,7 @@ describe("a tuning", () => {
     });
     const { job } = await tuned({ algorithm: "ease", split: "random:0.9,0,0.1" });
     expect(await running().client.job(job)).toMatchObject({ state: "failed", error: { code: "not-enough-data" } });
-  }, 60_000);
+  });
 
   it("is not resumed on other data than it began with", async () => {
     const { id, dataset } = await tuned({ algorithm: "popularity", trials: 1 });
@@ -141,5 +141,5 @@ describe("a tuning", () => {
       ({ state }) => state !== "queued" && state !== "running",
     );
     expect(ended).toMatchObject({ state: "failed", error: { code: "tuning-outdated" } });
-  }, 60_000);
+  });
 });

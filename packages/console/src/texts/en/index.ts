@@ -1,8 +1,10 @@
 import { data } from "./data.js";
 import { judging } from "./judging.js";
 import { keys, palette } from "./keys.js";
+import { map } from "./map.js";
 import { models } from "./models.js";
 import { operate } from "./operate.js";
+import { player } from "./player.js";
 import { sound } from "./sound.js";
 
 /** Everything that the console says in English. What a text says of numbers it gets as words that are formatted already. */
@@ -12,6 +14,7 @@ export const en = {
   places: {
     name: "Places",
     listen: "Listen",
+    map: "Map",
     search: "Search",
     data: "Data",
     models: "Models",
@@ -102,9 +105,11 @@ export const en = {
   data,
   judging,
   keys,
+  map,
   models,
   operate,
   palette,
+  player,
   sound,
 };
 

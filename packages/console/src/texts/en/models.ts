@@ -120,6 +120,7 @@ export const models = {
       trial: "First look",
       music: "Reading music",
       features: "Features of sound",
+      map: "Drawing the map",
       undo: "Taking an import back",
       erase: "Erasure",
       snapshot: "Snapshot",

@@ -2,8 +2,10 @@ import type { Texts } from "../en/index.js";
 import { data } from "./data.js";
 import { judging } from "./judging.js";
 import { keys, palette } from "./keys.js";
+import { map } from "./map.js";
 import { models } from "./models.js";
 import { operate } from "./operate.js";
+import { player } from "./player.js";
 import { sound } from "./sound.js";
 
 /** 控制台的全部中文文字。 */
@@ -13,6 +15,7 @@ export const zh: Texts = {
   places: {
     name: "页面",
     listen: "聆听",
+    map: "地图",
     search: "搜索",
     data: "数据",
     models: "模型",
@@ -103,9 +106,11 @@ export const zh: Texts = {
   data,
   judging,
   keys,
+  map,
   models,
   operate,
   palette,
+  player,
   sound,
 };
 

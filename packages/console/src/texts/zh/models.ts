@@ -120,6 +120,7 @@ export const models: Texts["models"] = {
       trial: "先看一看",
       music: "读取音乐",
       features: "声音特征",
+      map: "绘制地图",
       undo: "撤回导入",
       erase: "抹除",
       snapshot: "快照",

@@ -1,0 +1,60 @@
+import { useEffect, useRef } from "react";
+import { useTexts } from "../texts/language.js";
+import type { Player } from "./player.js";
+
+interface QueueListProps {
+  readonly player: Player;
+  readonly close: () => void;
+}
+
+/** Everything that is heard, was and will be; each can be moved, taken out, or heard at once. */
+export function QueueList({ player, close }: QueueListProps) {
+  const { player: texts } = useTexts();
+  const { tracks, at } = player.queue;
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" }), []);
+  return (
+    <section className="queue" aria-label={texts.queue} onKeyDown={({ key }) => key === "Escape" && close()}>
+      <div className="queue-head">
+        <h2>{texts.queue}</h2>
+        <button type="button" className="plain" onClick={() => player.clear()}>
+          {texts.clear}
+        </button>
+        <button type="button" className="plain" onClick={close}>
+          {texts.close}
+        </button>
+      </div>
+      <ol ref={list}>
+        {tracks.map(({ id, title, artist }, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a track may wait twice.
+          <li key={`${id} ${place}`} aria-current={place === at ? "true" : undefined}>
+            <button type="button" className="queue-track" onClick={() => player.jump(place)}>
+              <b>{title}</b> <span className="soft">{artist}</span>
+            </button>
+            <button
+              type="button"
+              className="plain"
+              aria-label={texts.up(title)}
+              disabled={place === 0}
+              onClick={() => player.move(place, place - 1)}
+            >
+              ↑
+            </button>
+            <button
+              type="button"
+              className="plain"
+              aria-label={texts.down(title)}
+              disabled={place === tracks.length - 1}
+              onClick={() => player.move(place, place + 1)}
+            >
+              ↓
+            </button>
+            <button type="button" className="plain" aria-label={texts.remove(title)} onClick={() => player.remove(place)}>
+              ✕
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
