@@ -78,7 +78,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sets of features of an uploaded file of sound, as safetensors: a tensor by the name of each set, bands × frames */
+        /** Sets of features of an uploaded file of sound, and of the words in it, as safetensors: a tensor by the name of each set, bands × frames */
         post: operations["computeFeatures"];
         delete?: never;
         options?: never;
@@ -438,7 +438,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sets of numbers that describe sound */
+        /** Sets of numbers that describe sound, and the words of songs */
         get: operations["listFeatures"];
         put?: never;
         /** Computes sets of features of every file of sound that was imported; what is there and up to date is passed over */
@@ -1253,7 +1253,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sets of features of a track's sound that were computed, as safetensors: a tensor by the name of each set, bands × frames */
+        /** Sets of features of a track's sound that were computed, and of its words, as safetensors: a tensor by the name of each set, bands × frames */
         get: operations["getTrackFeatures"];
         put?: never;
         post?: never;
@@ -4748,6 +4748,11 @@ export interface operations {
                         items: {
                             id: string;
                             title: string;
+                            /**
+                             * @description What it describes: the sound of a track, or its words
+                             * @enum {unknown}
+                             */
+                            of: "sound" | "text";
                             /** @description What was computed by another is out of date */
                             version: number;
                             unit: string;
