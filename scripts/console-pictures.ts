@@ -68,6 +68,7 @@ const PICTURES: readonly Picture[] = [
     dark: true,
     show: (page, url) => seen(page, `${url}/playground?a=als%401&b=ease%401&as=sim-listener-0001`, ".joins line"),
   },
+  { name: "map", dark: true, show: (page, url) => seen(page, `${url}/map`, ".map-region") },
   { name: "operate", show: (page, url) => seen(page, `${url}/operate`, ".histogram") },
 ];
 
@@ -101,18 +102,23 @@ async function fill(server: Server): Promise<void> {
     const jobs = await server.get<{ items: { state: string }[] }>("/v1/jobs?kind=evaluate");
     return jobs?.items.some(({ state }) => state === "done") ? true : undefined;
   });
+  await done(server, (await server.post<{ id: string }>("/v1/maps", {})).id, "the map");
   for (const training of [
     { algorithm: "als", config: { factors: 32 }, evaluate: "random:0.8,0.1,0.1" },
     { algorithm: "gru", config: { width: 16, epochs: 6 } },
   ]) {
     const { id } = await server.post<{ id: string }>("/v1/models", training);
-    await until(300, async () => {
-      const job = await server.get<{ state: string }>(`/v1/jobs/${id}`);
-      if (job?.state === "failed") throw new Error(`the training of ${training.algorithm} failed`);
-      return job?.state === "done" ? true : undefined;
-    });
+    await done(server, id, `the training of ${training.algorithm}`);
   }
 }
+
+/** Waits until a job is done. */
+const done = (server: Server, id: string, what: string) =>
+  until(300, async () => {
+    const job = await server.get<{ state: string }>(`/v1/jobs/${id}`);
+    if (job?.state === "failed") throw new Error(`${what} failed`);
+    return job?.state === "done" ? true : undefined;
+  });
 
 async function seen(page: Page, address: string, what: string): Promise<void> {
   await page.goto(address);

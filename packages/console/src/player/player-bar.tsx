@@ -11,6 +11,7 @@ import { useTexts } from "../texts/language.js";
 import { type Player, usePlayer } from "./player.js";
 import { QueueList } from "./queue-list.js";
 import { useMediaKeys } from "./use-media-keys.js";
+import { VerbIcon } from "./verb-icon.js";
 
 /** What is heard now, on every page: its name, how far it is, what one thinks of it, and what comes. */
 export function PlayerBar() {
@@ -49,7 +50,7 @@ export function PlayerBar() {
             disabled={queue.at === 0}
             onClick={() => player.step(-1)}
           >
-            ⏮
+            <VerbIcon of="back" />
           </button>
           <button
             type="button"
@@ -57,7 +58,7 @@ export function PlayerBar() {
             aria-label={state === "plays" ? texts.pause : texts.play}
             onClick={() => player.toggle()}
           >
-            {state === "plays" ? "⏸" : "▶"}
+            <VerbIcon of={state === "plays" ? "pause" : "play"} />
           </button>
           <button
             type="button"
@@ -66,7 +67,7 @@ export function PlayerBar() {
             disabled={queue.at >= queue.tracks.length - 1}
             onClick={() => player.step(1)}
           >
-            ⏭
+            <VerbIcon of="next" />
           </button>
         </div>
         <Progress player={player} />

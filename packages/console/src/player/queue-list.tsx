@@ -12,7 +12,12 @@ export function QueueList({ player, close }: QueueListProps) {
   const { player: texts } = useTexts();
   const { tracks, at } = player.queue;
   const list = useRef<HTMLOListElement>(null);
-  useEffect(() => list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" }), []);
+  // Only the list is scrolled, never the page below it.
+  useEffect(() => {
+    const now = list.current?.querySelector<HTMLElement>("[aria-current]");
+    const box = list.current?.parentElement;
+    if (now && box) box.scrollTop = now.offsetTop - box.clientHeight / 2;
+  }, []);
   return (
     <section className="queue" aria-label={texts.queue} onKeyDown={({ key }) => key === "Escape" && close()}>
       <div className="queue-head">
