@@ -86,7 +86,11 @@ function About({ model, card }: { readonly model: Model; readonly card: ModelCar
             </small>
           )}
         </h2>
-        {evaluation === null ? <Judge card={card} /> : <Figures metrics={evaluation.metrics} />}
+        {evaluation === null ? (
+          <Judge card={card} />
+        ) : (
+          <Figures metrics={evaluation.metrics} ofLabels={evaluation.labels !== undefined} />
+        )}
       </section>
       {evaluation !== null && evaluation.slices.length > 0 && <Slices slices={evaluation.slices} />}
       {evaluation?.labels?.confusion !== undefined && <Confusion report={evaluation.labels} />}

@@ -50,6 +50,7 @@ export const models = {
     classes: "What it takes for what",
     classesHow: "a row for what is true, a column for what was said",
     class: "Class",
+    labels: (from: string, classes: string, examples: string) => `${from}: ${classes} classes, ${examples} examples`,
     recall: "Found",
     notJudged: "It was not judged when it was trained. Train it again with “judge it, too”, or compare algorithms:",
     judge: "Judge this recipe",

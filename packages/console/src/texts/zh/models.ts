@@ -49,6 +49,7 @@ export const models: Texts["models"] = {
     classes: "把什么当成什么",
     classesHow: "行是真实类别，列是模型所说",
     class: "类别",
+    labels: (from, classes, examples) => `${from}：${classes} 个类别，${examples} 个样本`,
     recall: "找到",
     notJudged: "训练时没有评测。可以勾选“同时评测”再训练一次，或比较各算法：",
     judge: "评测这个配方",
