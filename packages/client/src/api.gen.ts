@@ -78,7 +78,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sets of features of an uploaded file of sound, as safetensors: a tensor by the name of each set, bands × frames */
+        /** Sets of features of an uploaded file of sound, and of the words in it, as safetensors: a tensor by the name of each set, bands × frames */
         post: operations["computeFeatures"];
         delete?: never;
         options?: never;
@@ -438,7 +438,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sets of numbers that describe sound */
+        /** Sets of numbers that describe sound, and the words of songs */
         get: operations["listFeatures"];
         put?: never;
         /** Computes sets of features of every file of sound that was imported; what is there and up to date is passed over */
@@ -1175,6 +1175,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By which settings the service runs; they are changed on the command line, in the environment or in segue.toml */
+        get: operations["listSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/snapshots": {
         parameters: {
             query?: never;
@@ -1236,7 +1253,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sets of features of a track's sound that were computed, as safetensors: a tensor by the name of each set, bands × frames */
+        /** Sets of features of a track's sound that were computed, and of its words, as safetensors: a tensor by the name of each set, bands × frames */
         get: operations["getTrackFeatures"];
         put?: never;
         post?: never;
@@ -4731,6 +4748,11 @@ export interface operations {
                         items: {
                             id: string;
                             title: string;
+                            /**
+                             * @description What it describes: the sound of a track, or its words
+                             * @enum {unknown}
+                             */
+                            of: "sound" | "text";
                             /** @description What was computed by another is out of date */
                             version: number;
                             unit: string;
@@ -9886,6 +9908,55 @@ export interface operations {
                                 /** @description What rules added to the model's score, where any changes scores */
                                 rules?: number;
                             }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    listSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Of Segue */
+                        version: string;
+                        items: {
+                            id: string;
+                            /** @description Null: not set */
+                            value: (string | number) | null;
+                            standard: (string | number) | null;
+                            description: string;
                         }[];
                     };
                 };

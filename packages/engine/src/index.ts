@@ -105,13 +105,17 @@ export {
   type SplitParameter,
 } from "./evaluation/splits/split.js";
 export { type Extraction, extract, startExtraction } from "./features/audio/extract.js";
-export { type Feature, type FeatureSet, lineage, type RecordingFormat } from "./features/audio/feature-set.js";
+export type { FeatureSet, RecordingFormat } from "./features/audio/feature-set.js";
 export { soundPictures } from "./features/audio/pictures/list.js";
 export type { Picture, PictureKind, PictureSize } from "./features/audio/pictures/picture.js";
 export { audioFeatures } from "./features/audio/sets/list.js";
 export { stackedFeatures } from "./features/audio/stacked.js";
+export { type Feature, lineage } from "./features/feature.js";
 export { type Preparation, parseSteps } from "./features/steps/prepare.js";
 export type { Block } from "./features/steps/step.js";
+export { describeText } from "./features/text/describe-text.js";
+export { textFeatures } from "./features/text/sets/list.js";
+export type { TextSet } from "./features/text/text-set.js";
 export { datasetFromPairs, type LibraryModel, trainModel } from "./library.js";
 export { render } from "./music/rendering/render.js";
 export type { Note, Part, Score } from "./music/score.js";

@@ -56,3 +56,30 @@ export const auditQuery = (client: SegueClient, { cursor, q }: { cursor?: string
 
 export const auditVerificationQuery = (client: SegueClient) =>
   queryOptions({ queryKey: ["audit", "verification"], queryFn: () => client.take(client.api.GET("/v1/audit/verification")) });
+
+/** What was used in the last days, told apart by keys or by models. */
+export const usageByQuery = (client: SegueClient, by: "key" | "model", days: number) =>
+  queryOptions({
+    queryKey: ["usage", by, days],
+    queryFn: () => client.take(client.api.GET("/v1/usage", { params: { query: { by, from: daysAgo(days - 1) } } })),
+    placeholderData: keepPreviousData,
+  });
+
+/** A day in UTC, as YYYY-MM-DD. */
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
+export const tenantsQuery = (client: SegueClient) =>
+  queryOptions({
+    queryKey: ["tenants"],
+    queryFn: () => client.take(client.api.GET("/v1/workspaces")),
+    retry: false,
+  });
+
+export const retentionQuery = (client: SegueClient) =>
+  queryOptions({ queryKey: ["retention"], queryFn: () => client.take(client.api.GET("/v1/retention")) });
+
+export const settingsQuery = (client: SegueClient) =>
+  queryOptions({ queryKey: ["settings"], queryFn: () => client.take(client.api.GET("/v1/settings")), retry: false });
+
+export const cleaningQuery = (client: SegueClient) =>
+  queryOptions({ queryKey: ["cleaning"], queryFn: () => client.take(client.api.GET("/v1/cleaning")) });

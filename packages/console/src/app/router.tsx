@@ -4,7 +4,18 @@ import type { Played } from "../api/judging.js";
 import { MAP_KINDS, type MapKind } from "../api/map.js";
 import { ListenPage } from "../pages/listen.js";
 import { NotFoundPage } from "../pages/not-found.js";
+import { PageLost } from "../pages/page-lost.js";
 import { Shell } from "./shell.js";
+
+/** A page that is fetched when it is first looked at. One that does not come is told by {@link PageLost}: by itself the router would load everything anew, and lose what is shown. */
+const page = <M extends object, Name extends keyof M & string>(load: () => Promise<M>, name: Name) =>
+  lazyRouteComponent(
+    () =>
+      load().catch((cause: unknown) => {
+        throw new Error("the page did not come", { cause });
+      }),
+    name,
+  );
 
 /** What every address may say: as whom the console is looked through. */
 const as = (given: Record<string, unknown>): { as?: string | undefined } =>
@@ -17,14 +28,14 @@ const listen = createRoute({ getParentRoute: () => root, path: "/", component: L
 const track = createRoute({
   getParentRoute: () => root,
   path: "/tracks/$id",
-  component: lazyRouteComponent(() => import("../pages/track.js"), "TrackPage"),
+  component: page(() => import("../pages/track.js"), "TrackPage"),
 });
 
 const search = createRoute({
   getParentRoute: () => root,
   path: "/search",
   validateSearch: ({ q }: Record<string, unknown>): { q?: string | undefined } => (q === undefined ? {} : { q: String(q) }),
-  component: lazyRouteComponent(() => import("../pages/search.js"), "SearchPage"),
+  component: page(() => import("../pages/search.js"), "SearchPage"),
 });
 
 /** What makes tracks near on the map, by what they are coloured, and the track that is looked at. */
@@ -42,7 +53,7 @@ const map = createRoute({
     ...(typeof by === "string" ? { by } : {}),
     ...(at === undefined ? {} : { at: String(at) }),
   }),
-  component: lazyRouteComponent(() => import("../pages/map.js"), "MapPage"),
+  component: page(() => import("../pages/map.js"), "MapPage"),
 });
 
 /** Which page of a table is looked at, and what is searched for in it. */
@@ -54,53 +65,53 @@ const paging = ({ cursor, q }: Record<string, unknown>): Paging => ({
 const data = createRoute({
   getParentRoute: () => root,
   path: "/data",
-  component: lazyRouteComponent(() => import("../pages/data.js"), "DataPage"),
+  component: page(() => import("../pages/data.js"), "DataPage"),
 });
 
 const tracks = createRoute({
   getParentRoute: () => root,
   path: "/data/tracks",
   validateSearch: paging,
-  component: lazyRouteComponent(() => import("../pages/tracks.js"), "TracksPage"),
+  component: page(() => import("../pages/tracks.js"), "TracksPage"),
 });
 
 const listeners = createRoute({
   getParentRoute: () => root,
   path: "/data/listeners",
   validateSearch: paging,
-  component: lazyRouteComponent(() => import("../pages/listeners.js"), "ListenersPage"),
+  component: page(() => import("../pages/listeners.js"), "ListenersPage"),
 });
 
 const events = createRoute({
   getParentRoute: () => root,
   path: "/data/events",
   validateSearch: paging,
-  component: lazyRouteComponent(() => import("../pages/events.js"), "EventsPage"),
+  component: page(() => import("../pages/events.js"), "EventsPage"),
 });
 
 const oneImport = createRoute({
   getParentRoute: () => root,
   path: "/imports/$id",
   validateSearch: paging,
-  component: lazyRouteComponent(() => import("../pages/import.js"), "ImportPage"),
+  component: page(() => import("../pages/import.js"), "ImportPage"),
 });
 
 const models = createRoute({
   getParentRoute: () => root,
   path: "/models",
-  component: lazyRouteComponent(() => import("../pages/models.js"), "ModelsPage"),
+  component: page(() => import("../pages/models.js"), "ModelsPage"),
 });
 
 const model = createRoute({
   getParentRoute: () => root,
   path: "/models/$name/$version",
-  component: lazyRouteComponent(() => import("../pages/model.js"), "ModelPage"),
+  component: page(() => import("../pages/model.js"), "ModelPage"),
 });
 
 const algorithms = createRoute({
   getParentRoute: () => root,
   path: "/algorithms",
-  component: lazyRouteComponent(() => import("../pages/algorithms.js"), "AlgorithmsPage"),
+  component: page(() => import("../pages/algorithms.js"), "AlgorithmsPage"),
 });
 
 const algorithm = createRoute({
@@ -111,13 +122,13 @@ const algorithm = createRoute({
     typeof set === "object" && set !== null
       ? { set: Object.fromEntries(Object.entries(set).map(([name, value]) => [name, String(value)])) }
       : {},
-  component: lazyRouteComponent(() => import("../pages/algorithm.js"), "AlgorithmPage"),
+  component: page(() => import("../pages/algorithm.js"), "AlgorithmPage"),
 });
 
 const run = createRoute({
   getParentRoute: () => root,
   path: "/runs/$job",
-  component: lazyRouteComponent(() => import("../pages/run.js"), "RunPage"),
+  component: page(() => import("../pages/run.js"), "RunPage"),
 });
 
 const compare = createRoute({
@@ -127,13 +138,13 @@ const compare = createRoute({
     ...(typeof run === "string" ? { run } : {}),
     ...(typeof other === "string" ? { with: other } : {}),
   }),
-  component: lazyRouteComponent(() => import("../pages/compare.js"), "ComparePage"),
+  component: page(() => import("../pages/compare.js"), "ComparePage"),
 });
 
 const tuning = createRoute({
   getParentRoute: () => root,
   path: "/tunings/$id",
-  component: lazyRouteComponent(() => import("../pages/tuning.js"), "TuningPage"),
+  component: page(() => import("../pages/tuning.js"), "TuningPage"),
 });
 
 /** Two models, and a history that differs from the listener's own. */
@@ -153,44 +164,73 @@ const playground = createRoute({
       ? { h: Object.fromEntries(Object.entries(h).filter(([, times]) => typeof times === "number" && times > 0)) }
       : {}),
   }),
-  component: lazyRouteComponent(() => import("../pages/playground.js"), "PlaygroundPage"),
+  component: page(() => import("../pages/playground.js"), "PlaygroundPage"),
 });
 
 const operate = createRoute({
   getParentRoute: () => root,
   path: "/operate",
-  component: lazyRouteComponent(() => import("../pages/operate.js"), "OperatePage"),
+  component: page(() => import("../pages/operate.js"), "OperatePage"),
 });
 
 const jobs = createRoute({
   getParentRoute: () => root,
   path: "/operate/jobs",
   validateSearch: paging,
-  component: lazyRouteComponent(() => import("../pages/jobs.js"), "JobsPage"),
+  component: page(() => import("../pages/jobs.js"), "JobsPage"),
 });
 
 const keys = createRoute({
   getParentRoute: () => root,
   path: "/operate/keys",
-  component: lazyRouteComponent(() => import("../pages/keys.js"), "KeysPage"),
+  component: page(() => import("../pages/keys.js"), "KeysPage"),
 });
 
 const audit = createRoute({
   getParentRoute: () => root,
   path: "/operate/audit",
   validateSearch: paging,
-  component: lazyRouteComponent(() => import("../pages/audit.js"), "AuditPage"),
+  component: page(() => import("../pages/audit.js"), "AuditPage"),
+});
+
+const usage = createRoute({
+  getParentRoute: () => root,
+  path: "/operate/usage",
+  validateSearch: ({ days }: Record<string, unknown>): { days?: number } => (typeof days === "number" ? { days } : {}),
+  component: page(() => import("../pages/usage.js"), "UsagePage"),
+});
+
+const workspaces = createRoute({
+  getParentRoute: () => root,
+  path: "/operate/workspaces",
+  component: page(() => import("../pages/workspaces.js"), "WorkspacesPage"),
+});
+
+const privacy = createRoute({
+  getParentRoute: () => root,
+  path: "/operate/privacy",
+  component: page(() => import("../pages/privacy.js"), "PrivacyPage"),
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: "/operate/settings",
+  component: page(() => import("../pages/settings.js"), "SettingsPage"),
 });
 
 const pages = [
   ...[listen, track, search, map],
   ...[data, tracks, listeners, events, oneImport],
   ...[models, model, algorithms, algorithm, run, compare, tuning, playground],
-  ...[operate, jobs, keys, audit],
+  ...[operate, jobs, keys, usage, workspaces, audit, privacy, settings],
 ];
 
 /** Every page by its address; a new one is a file in `pages/` and a route here. */
-export const router = createRouter({ routeTree: root.addChildren(pages), defaultPreload: "intent" });
+export const router = createRouter({
+  routeTree: root.addChildren(pages),
+  defaultPreload: "intent",
+  defaultErrorComponent: PageLost,
+});
 
 declare module "@tanstack/react-router" {
   interface Register {

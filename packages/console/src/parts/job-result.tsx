@@ -6,6 +6,7 @@ import { type AutoResult, type EvaluateResult, type ImportResult, importInputOf,
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 import { CameIn } from "./came-in.js";
+import { Expired, type ExpiredResult } from "./expired.js";
 import { ceiling, Figures, metricName } from "./figures.js";
 import { Interval } from "./interval.js";
 import { ModelLink, modelName } from "./model-link.js";
@@ -18,6 +19,7 @@ const SHOWN: Readonly<Record<string, (result: never, job: Job) => ReactNode>> = 
   auto: (result: AutoResult) => <Chosen result={result} />,
   evaluate: ({ models }: EvaluateResult, { id }) => <Judgement models={models} run={id} />,
   map: ({ map: of }: { readonly map: MapKind }) => <Drawn of={of} />,
+  retain: (result: ExpiredResult) => <Expired result={result} />,
   music: (result: Pick<ImportResult, "import">) => <Music result={result} />,
   simulate: (result: Pick<ImportResult, "import" | "rows">) => <CameIn result={result} />,
   import: (result: ImportResult, job) =>

@@ -1,6 +1,7 @@
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 import { Curve } from "./curve.js";
+import { metricName } from "./figures.js";
 
 /** How a network learns, as jobs and model cards tell it. */
 export interface Learned {
@@ -33,7 +34,7 @@ function LearningCurve({ epochs, learned }: Learned) {
     return y === undefined ? [] : [{ x: epoch, y }];
   });
   const best = held.reduce((a, b) => (b.y > a.y ? b : a), held[0] ?? { x: 0, y: 0 });
-  const heldName = curve.heldOut(judged ?? "");
+  const heldName = curve.heldOut(metricName(judged ?? ""));
   return (
     <section>
       <h2>{one.curve}</h2>

@@ -33,7 +33,11 @@ export function OperateParts() {
     ["/operate", parts.overview],
     ["/operate/jobs", parts.jobs],
     ["/operate/keys", parts.keys],
+    ["/operate/usage", parts.usage],
+    ["/operate/workspaces", parts.workspaces],
     ["/operate/audit", parts.audit],
+    ["/operate/privacy", parts.privacy],
+    ["/operate/settings", parts.settings],
   ] as const;
   return <PagesOfPart label={parts.name} pages={pages} />;
 }

@@ -25,7 +25,8 @@ const REST = 120;
 /** What a text finds: places and verbs at once, tracks and listeners when the service has answered. */
 export function useEntries(text: string): readonly Entry[] {
   const { client } = useSession();
-  const { places, data, operate, judging, models: words, palette } = useTexts();
+  const texts = useTexts();
+  const { places, data, operate, judging, models: words, palette } = texts;
   const { as } = useSearch({ strict: false }) as { as?: string };
   const [asked] = useDebouncedValue(text, REST);
   const { data: tracks } = useQuery(searchQuery(client, asked, 8));
@@ -49,7 +50,11 @@ export function useEntries(text: string): readonly Entry[] {
     page(`${places.operate} · ${operate.parts.overview}`, "/operate"),
     page(`${places.operate} · ${operate.parts.jobs}`, "/operate/jobs"),
     page(`${places.operate} · ${operate.parts.keys}`, "/operate/keys"),
+    page(`${places.operate} · ${operate.parts.usage}`, "/operate/usage"),
+    page(`${places.operate} · ${operate.parts.workspaces}`, "/operate/workspaces"),
     page(`${places.operate} · ${operate.parts.audit}`, "/operate/audit"),
+    page(`${places.operate} · ${operate.parts.privacy}`, "/operate/privacy"),
+    page(`${places.operate} · ${operate.parts.settings}`, "/operate/settings"),
     ...(algorithms?.items.map(({ id }) => ({
       kind: palette.verb,
       name: palette.train(id),
@@ -58,6 +63,7 @@ export function useEntries(text: string): readonly Entry[] {
     })) ?? []),
     { kind: palette.verb, name: words.list.choose, href: `${there("/models")}#choose`, command: "segue auto" },
     { kind: palette.verb, name: palette.import, href: `${there("/data")}#drop`, command: "segue import FILE" },
+    { kind: palette.verb, name: texts.map.make, href: there("/map"), command: "segue maps make" },
     { kind: palette.verb, name: operate.keys.make, href: `${there("/operate/keys")}#make`, command: "segue keys create" },
     ...(models?.items.map(({ id, name, version }) => ({
       kind: palette.model,

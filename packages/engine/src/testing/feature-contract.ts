@@ -1,7 +1,8 @@
 import { strict as assert } from "node:assert";
 import { createRandom } from "@segue/kernels";
 import { extract, startExtraction } from "../features/audio/extract.js";
-import { type Feature, type FeatureSet, lineage } from "../features/audio/feature-set.js";
+import type { FeatureSet } from "../features/audio/feature-set.js";
+import { type Feature, lineage } from "../features/feature.js";
 import type { ContractCase } from "./contract.js";
 
 /** What every set of features of sound must hold. */

@@ -1,4 +1,4 @@
-import { audioFeatures, type Feature, type FeatureSet } from "@segue/engine";
+import { audioFeatures, type Feature, type FeatureSet, textFeatures } from "@segue/engine";
 import { Type } from "typebox";
 import { SegueError } from "../errors.js";
 
@@ -10,11 +10,15 @@ export const featureNamesSchema = Type.Array(Type.String({ maxLength: 64 }), {
   description: "Names of sets: mel (power), mfcc, chroma …",
 });
 
-/** The sets of features of these names; throws `invalid-request` for one that does not exist. */
+/** The sets of features of sound of these names; throws `invalid-request` for one that does not exist. */
 export function featureSets(names: readonly string[]): FeatureSet[] {
   return names.map((name) => {
     const set = audioFeatures.find((each) => each.name === name);
     if (set !== undefined) return set;
+    if (textFeatures.some((each) => each.name === name))
+      throw new SegueError("invalid-request", `The features ${JSON.stringify(name)} are of words, not of sound.`, {
+        hint: "They are computed whenever somebody asks: GET /v1/tracks/ID/features?names=language.",
+      });
     const hint = `There are: ${audioFeatures.map((each) => each.name).join(", ")}.`;
     throw new SegueError("invalid-request", `There are no features ${JSON.stringify(name)}.`, { hint });
   });

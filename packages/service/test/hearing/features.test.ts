@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { audioFeatures } from "@segue/engine";
+import { audioFeatures, textFeatures } from "@segue/engine";
 import { expect, it } from "vitest";
 import { MAIN_WORKSPACE } from "../../src/accounts/keys.js";
 import { featureSets } from "../../src/hearing/feature-sets.js";
@@ -83,7 +83,7 @@ it("a file that changed since is not taken for what it was", async () => {
 
 it("the list of sets says what they are made of", async () => {
   const { items } = await running().client.take(running().client.api.GET("/v1/features"));
-  expect(items).toHaveLength(audioFeatures.length);
+  expect(items).toHaveLength(audioFeatures.length + textFeatures.length);
   expect(items.find(({ id }) => id === "mfcc")).toMatchObject({ version: 1, bands: 20, needs: ["log-mel"] });
 });
 

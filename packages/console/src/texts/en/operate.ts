@@ -1,6 +1,19 @@
+import { house } from "./house.js";
+
 /** What the pages for whoever runs the service say. */
 export const operate = {
-  parts: { name: "Parts of operation", overview: "Overview", jobs: "Jobs", keys: "Keys", audit: "Audit" },
+  parts: {
+    name: "Parts of operation",
+    overview: "Overview",
+    jobs: "Jobs",
+    keys: "Keys",
+    usage: "Usage",
+    workspaces: "Workspaces",
+    audit: "Audit",
+    privacy: "Privacy",
+    settings: "Settings",
+  },
+  ...house,
   overview: {
     healthy: "All is well",
     lookAt: (text: string) => `Look at: ${text}`,

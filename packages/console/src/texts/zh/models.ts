@@ -135,6 +135,8 @@ export const models: Texts["models"] = {
       recommend: "全体听众的推荐表",
       export: "导出",
       backup: "备份",
+      retain: "移除过期内容",
+      "remove-workspace": "移除工作区",
     },
     some: "一次运行",
     title: (what, state) => `${what}${what.includes(" · ") ? " · " : ""}${state}`,

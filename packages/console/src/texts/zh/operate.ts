@@ -1,8 +1,20 @@
 import type { Texts } from "../en/index.js";
+import { house } from "./house.js";
 
 /** 运维各页的文字。 */
 export const operate: Texts["operate"] = {
-  parts: { name: "运维的各部分", overview: "概况", jobs: "任务", keys: "密钥", audit: "审计" },
+  parts: {
+    name: "运维的各部分",
+    overview: "概况",
+    jobs: "任务",
+    keys: "密钥",
+    usage: "用量",
+    workspaces: "工作区",
+    audit: "审计",
+    privacy: "隐私",
+    settings: "设置",
+  },
+  ...house,
   overview: {
     healthy: "一切正常",
     lookAt: (text) => `请看：${text}`,

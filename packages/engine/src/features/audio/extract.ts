@@ -1,5 +1,6 @@
 import { createResampler } from "@segue/kernels";
-import type { Feature, FeatureSet, Heard, RecordingFormat, RecordingSet, SpectrumSet } from "./feature-set.js";
+import type { Feature } from "../feature.js";
+import type { FeatureSet, Heard, RecordingFormat, RecordingSet, SpectrumSet } from "./feature-set.js";
 import { eachSpectrum, frameCount, RATE } from "./spectra.js";
 
 /** Listens to a recording block by block and says at its end what sets of features make of it. */

@@ -1,11 +1,5 @@
+import type { Feature } from "../feature.js";
 import type { Spectrum } from "./spectra.js";
-
-/** What one set says of a sound: `bands × frames`, row-major. A set that is not about moments has one frame. */
-export interface Feature {
-  readonly bands: number;
-  readonly frames: number;
-  readonly data: Float32Array;
-}
 
 /** What a set may read of a sound. */
 export interface Heard {
@@ -66,19 +60,6 @@ export type FeatureSet = SpectrumSet | WholeSet | RecordingSet;
 export function defineFeatures<Set extends FeatureSet>(set: Set): Set {
   return set;
 }
-
-/** What a set's numbers depend on, as one word: `mfcc@1(log-mel@1(mel@1))`. Equal words, equal numbers for the same sound. */
-export function lineage({ name, version, needs }: FeatureSet): string {
-  const own = `${name}@${version}`;
-  return needs.length === 0 ? own : `${own}(${needs.map(lineage).join(",")})`;
-}
-
-/** A feature of one number a row. */
-export const single = (...values: readonly number[]): Feature => ({
-  bands: values.length,
-  frames: 1,
-  data: Float32Array.from(values),
-});
 
 /** Writes a feature column by column: `fill` puts the numbers of one frame into the column that it is given. */
 export function byFrame(

@@ -1,4 +1,4 @@
-import type { Feature } from "./feature-set.js";
+import type { Feature } from "../feature.js";
 
 /** Frames on each side that a slope is fitted to. */
 const SIDE = 4;

@@ -1,5 +1,5 @@
+import type { Feature } from "../feature.js";
 import type { Block } from "../steps/step.js";
-import type { Feature } from "./feature-set.js";
 
 /** Sets that count the same moments differ by so many frames at most, at their ends. */
 const SLACK = 2;

@@ -1,4 +1,5 @@
-import type { Feature, FeatureSet } from "../feature-set.js";
+import type { Feature } from "../../feature.js";
+import type { FeatureSet } from "../feature-set.js";
 
 /** Dots of a picture, row by row from the top: red, green, blue and opacity of each, from 0 to 255. */
 export interface Picture {

@@ -1,4 +1,4 @@
-import type { Feature } from "../feature-set.js";
+import type { Feature } from "../../feature.js";
 import { logMel } from "../sets/log-mel.js";
 import { type Colour, emptyPicture, framesAt, type Picture, type PictureKind, type PictureSize } from "./picture.js";
 

@@ -1,4 +1,5 @@
-import { defineFeatures, single } from "../feature-set.js";
+import { single } from "../../feature.js";
+import { defineFeatures } from "../feature-set.js";
 import { chroma, PITCH_CLASSES } from "./chroma.js";
 
 const CLASSES = PITCH_CLASSES.length;

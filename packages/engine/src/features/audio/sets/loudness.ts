@@ -1,4 +1,5 @@
-import { defineFeatures, type RecordingFormat, single } from "../feature-set.js";
+import { single } from "../../feature.js";
+import { defineFeatures, type RecordingFormat } from "../feature-set.js";
 import { createWeighing } from "../loudness/k-weighting.js";
 import { createPeakMeter } from "../loudness/true-peak.js";
 

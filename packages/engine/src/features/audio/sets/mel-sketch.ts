@@ -1,4 +1,5 @@
-import { defineFeatures, type Feature } from "../feature-set.js";
+import type { Feature } from "../../feature.js";
+import { defineFeatures } from "../feature-set.js";
 import { logMel } from "./log-mel.js";
 import { MEL_BANDS } from "./mel.js";
 

@@ -1,4 +1,5 @@
-import { defineFeatures, type RecordingFormat, single } from "../feature-set.js";
+import { single } from "../../feature.js";
+import { defineFeatures, type RecordingFormat } from "../feature-set.js";
 
 /** What is wrong with the recording itself. */
 export const quality = defineFeatures({

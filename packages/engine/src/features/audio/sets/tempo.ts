@@ -1,5 +1,6 @@
 import { createRealFft } from "@segue/kernels";
-import { defineFeatures, single } from "../feature-set.js";
+import { single } from "../../feature.js";
+import { defineFeatures } from "../feature-set.js";
 import { HOP, RATE } from "../spectra.js";
 import { onset } from "./onset.js";
 

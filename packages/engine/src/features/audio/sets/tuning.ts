@@ -1,4 +1,5 @@
-import { defineFeatures, type Heard, single } from "../feature-set.js";
+import { single } from "../../feature.js";
+import { defineFeatures, type Heard } from "../feature-set.js";
 import { RATE, type Spectrum, WINDOW } from "../spectra.js";
 
 /** How far the instruments are from the usual pitch. */

@@ -6,6 +6,7 @@ import { SegueError } from "../../../errors.js";
 import { featureSets, summaries } from "../../../hearing/feature-sets.js";
 import { type AnySet, keptFeature, tensorsOf } from "../../../hearing/kept-features.js";
 import { soundsOf } from "../../../hearing/sounds-of.js";
+import { featuresOfWords, textSets } from "../../../hearing/text-features.js";
 import { encodeSafetensors } from "../../../registry/safetensors.js";
 import { defineRoute } from "../../route.js";
 import { idSchema, strict } from "../../schemas.js";
@@ -16,7 +17,7 @@ export default defineRoute({
   operation: "getTrackFeatures",
   tag: "tracks",
   summary:
-    "Sets of features of a track's sound that were computed, as safetensors: a tensor by the name of each set, bands × frames",
+    "Sets of features of a track's sound that were computed, and of its words, as safetensors: a tensor by the name of each set, bands × frames",
   scope: "read",
   schemas: {
     params: strict({ id: idSchema("The track") }),
@@ -32,18 +33,23 @@ export default defineRoute({
   answer: { status: 200, schema: "stream" },
   async handle({ workspace, params: { id }, query, reply }, { services }) {
     const names = query.names.split(",").map((name) => name.trim());
+    const ofWords = await featuresOfWords(services, workspace, id, textSets(names));
     const sets: AnySet[] = [];
     for (const name of names)
-      sets.push(...(isModelSet(name) ? [await modelSet(services, workspace, name)] : featureSets([name])));
+      if (textSets([name]).length === 0)
+        sets.push(...(isModelSet(name) ? [await modelSet(services, workspace, name)] : featureSets([name])));
+    const answer = (found: readonly (readonly [string, Feature])[]) => {
+      reply.type("application/octet-stream");
+      return Readable.from([Buffer.from(encodeSafetensors(tensorsOf([...found, ...ofWords])))]);
+    };
+    if (sets.length === 0) return answer([]);
     for (const { hash } of await soundsOf(services, workspace, id)) {
       const found: [string, Feature][] = [];
       for (const set of sets) {
         const feature = await keptFeature(services, workspace, hash, set);
         if (feature !== undefined) found.push([set.name, feature]);
       }
-      if (found.length < sets.length) continue;
-      reply.type("application/octet-stream");
-      return Readable.from([Buffer.from(encodeSafetensors(tensorsOf(found)))]);
+      if (found.length === sets.length) return answer(found);
     }
     throw new SegueError("unknown-features", `Not all of ${query.names} were computed of the track ${JSON.stringify(id)}.`);
   },

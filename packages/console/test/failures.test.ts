@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { connect } from "@segue/client";
+import { openService, type Service } from "@segue/service";
+import type { Page } from "playwright-core";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { brokenRules } from "./accessible.js";
+import { chromiumPath } from "./chromium.js";
+import { playMusic } from "./music.js";
+import { consoleFolder, runningConsole } from "./running-console.js";
+
+/** A service of its own, which may stop and begin again at the same address. */
+async function withService(
+  settings: Record<string, unknown>,
+  use: (service: Service, again: () => Promise<void>) => Promise<void>,
+) {
+  const data = mkdtempSync(join(tmpdir(), "segue-console-"));
+  const begin = (port: number) => openService({ data, port, log: "silent", ...settings }, { console: consoleFolder });
+  let service = await begin(0);
+  const port = Number(new URL(service.url).port);
+  try {
+    await use(service, async () => {
+      service = await begin(port);
+    });
+  } finally {
+    await service.close().catch(() => undefined);
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+/** What the network does from now on: seconds until an answer begins, bytes a second in both directions. */
+async function slow(page: Page, latency: number, bytes: number) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Network.enable");
+  const through = { downloadThroughput: bytes, uploadThroughput: bytes };
+  await devtools.send("Network.emulateNetworkConditions", { offline: false, latency: 1000 * latency, ...through });
+}
+
+describe.skipIf(chromiumPath === undefined)("Failures", () => {
+  const running = runningConsole((server) => playMusic(server));
+
+  afterEach(() => vi.restoreAllMocks());
+
+  it("a server that stops keeps the page, says so, and goes on when it is back", async () => {
+    const { page } = running();
+    await withService({}, async (service, again) => {
+      await playMusic(service.url);
+      await page.goto(`${service.url}/`);
+      await page.locator("[data-track]").first().waitFor();
+      await service.close();
+      const skip = page.getByRole("button", { name: /^Skip / }).first();
+      await skip.click();
+      await page.getByRole("alert").getByText("The server stopped answering. Nothing is lost.").waitFor();
+      expect(await page.locator("[data-track]").count()).toBeGreaterThan(5);
+      expect(await brokenRules(page)).toEqual([]);
+      await page.getByRole("link", { name: "Models", exact: true }).click();
+      await page.getByRole("button", { name: "Try now" }).waitFor();
+      await again();
+      await page.getByRole("button", { name: "Try now" }).click();
+      await page.getByRole("heading", { name: "item-knn v1 answers as home" }).waitFor();
+    });
+  });
+
+  it("a slow network shows shapes, says that it takes long, and then the content", async () => {
+    const { page, open, complaints } = running();
+    await open("/data");
+    await slow(page, 5, 50_000);
+    await page.getByRole("link", { name: "Listen", exact: true }).click();
+    await page.getByText("The server takes longer than usual. Nothing is lost.").first().waitFor();
+    expect(await page.locator("[aria-busy=true]").count()).toBeGreaterThan(0);
+    await page.locator("[data-track]").first().waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it("a key that expires while one works is asked for anew, and what was written into the form is still there", async () => {
+    const { page } = running();
+    await withService({ auth: "always" }, async (service) => {
+      const admin = connect({ server: service.url, key: service.adminKey! });
+      await playMusic(service.url, service.adminKey!);
+      const expiresAt = new Date(Date.now() + 600_000).toISOString();
+      const made = await admin.take(admin.api.POST("/v1/keys", { body: { name: "short", scopes: ["admin"], expiresAt } }));
+      await page.goto(`${service.url}/algorithms/als`);
+      await page.getByLabel("Key", { exact: true }).fill(made.key);
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await page.getByLabel("factors", { exact: true }).fill("8");
+      await page.waitForURL(/set=/);
+      vi.spyOn(service.services.clock, "now").mockImplementation(() => Date.now() + 900_000);
+      await page.getByRole("button", { name: "Train", exact: true }).click();
+      await page.getByText(/The key is not valid any more/).waitFor();
+      expect(await brokenRules(page)).toEqual([]);
+      expect(page.url()).toContain("/algorithms/als");
+      await page.getByLabel("Key", { exact: true }).fill(service.adminKey!);
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await page.getByRole("button", { name: "Train", exact: true }).waitFor();
+      expect(await page.getByLabel("factors", { exact: true }).inputValue()).toBe("8");
+    });
+  });
+
+  it("a huge file shows how much of it was sent, then how far it is read, and both can be stopped", async () => {
+    const { page, open, complaints } = running();
+    await open("/data");
+    const lines = Array.from({ length: 400_000 }, (_, i) => `listener ${i % 5000},track ${i % 9000},${1_600_000_000 + i}\n`);
+    const huge = { name: "huge.csv", mimeType: "text/csv", buffer: Buffer.from(`user,track,time\n${lines.join("")}`) };
+    const choose = () => page.locator("input[type=file]").first().setInputFiles(huge);
+    await slow(page, 0, 3_000_000);
+    await choose();
+    await page.getByText(/^huge\.csv: [1-9]\d*% sent/).waitFor();
+    await page.getByRole("button", { name: "Stop" }).click();
+    await page.getByText("Drop files or a folder here").waitFor();
+    await slow(page, 0, -1);
+    await choose();
+    await page.getByRole("heading", { name: "First look · huge.csv · is under way" }).waitFor();
+    await page.getByRole("progressbar").waitFor();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("heading", { name: "First look · huge.csv · was cancelled" }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
