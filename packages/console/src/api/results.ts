@@ -20,6 +20,9 @@ export interface Judged {
   };
 }
 
+/** Whether an evaluation was of what recommends: what says labels is judged by other figures, on the model's own page. */
+export const isOfLists = ({ models }: EvaluateResult): boolean => models.every((each) => !("labels" in each));
+
 export interface EvaluateResult {
   readonly models: readonly Judged[];
 }

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { jobsQuery } from "../api/jobs.js";
-import type { EvaluateResult, Judged } from "../api/results.js";
+import { type EvaluateResult, isOfLists, type Judged } from "../api/results.js";
 import { useSession } from "../app/session.js";
 import { Asked } from "../parts/asked.js";
 import { Differences, verdictOf } from "../parts/differences.js";
@@ -17,7 +17,7 @@ export function ComparePage() {
   const { places, judging } = useTexts();
   const { run, with: wanted } = useSearch({ from: "/compare" });
   const jobs = useQuery(jobsQuery(client, 50, "evaluate"));
-  const done = jobs.data?.items.filter(({ state }) => state === "done") ?? [];
+  const done = jobs.data?.items.filter(({ state, result }) => state === "done" && isOfLists(result as EvaluateResult)) ?? [];
   const shown = done.find(({ id }) => id === run) ?? done[0];
   // What an evaluation's result is, its own job says.
   const judged = shown === undefined ? [] : (shown.result as EvaluateResult).models;

@@ -5,6 +5,7 @@ import { cardQuery, modelQuery } from "../api/models.js";
 import { useStart } from "../api/use-start.js";
 import { useSession } from "../app/session.js";
 import { Asked } from "../parts/asked.js";
+import { Confusion } from "../parts/confusion.js";
 import { Figures } from "../parts/figures.js";
 import { LearningCurves } from "../parts/learning-curve.js";
 import { Lineage } from "../parts/lineage.js";
@@ -59,7 +60,9 @@ function Standing({ model }: { readonly model: Model }) {
         {serving ? `● ${one.serves(model.deployments.join(", "))}` : one.servesNot}
       </span>
       {" · "}
-      {one.learnedFrom(count(model.users), count(model.tracks))}
+      {model.task === "analyze"
+        ? one.learnedLabels(count(model.tracks))
+        : one.learnedFrom(count(model.users), count(model.tracks))}
       {" · "}
       {ago(model.createdAt)}
     </p>
@@ -75,11 +78,22 @@ function About({ model, card }: { readonly model: Model; readonly card: ModelCar
       <section>
         <h2>
           {one.figures}{" "}
-          {evaluation !== null && <small>{one.figuresHow(evaluation.split, formats.count(evaluation.users))}</small>}
+          {evaluation !== null && (
+            <small>
+              {evaluation.labels === undefined
+                ? one.figuresHow(evaluation.split, formats.count(evaluation.users))
+                : one.labelsHow(evaluation.split, formats.count(evaluation.labels.examples))}
+            </small>
+          )}
         </h2>
-        {evaluation === null ? <Judge card={card} /> : <Figures metrics={evaluation.metrics} />}
+        {evaluation === null ? (
+          <Judge card={card} />
+        ) : (
+          <Figures metrics={evaluation.metrics} ofLabels={evaluation.labels !== undefined} />
+        )}
       </section>
       {evaluation !== null && evaluation.slices.length > 0 && <Slices slices={evaluation.slices} />}
+      {evaluation?.labels?.confusion !== undefined && <Confusion report={evaluation.labels} />}
       <LearningCurves curves={card.curves} />
       <Lineage card={card} />
       <Parameters card={card} />
@@ -113,7 +127,12 @@ const toldAs = (value: unknown) => (typeof value === "string" ? value : JSON.str
 function Judge({ card }: { readonly card: ModelCard }) {
   const { client } = useSession();
   const { one } = useTexts().models;
-  const judging = useStart(() => client.startEvaluation({ subjects: [recipeOf(card), "popularity"], seed: card.seed }));
+  const judging = useStart(() =>
+    client.startEvaluation({
+      subjects: card.task === "analyze" ? [recipeOf(card)] : [recipeOf(card), "popularity"],
+      seed: card.seed,
+    }),
+  );
   return (
     <>
       <p>{one.notJudged}</p>

@@ -7,12 +7,12 @@ import { Scrolled } from "./scrolled.js";
 /** Near 1 for any list in a large catalogue: drawn, it would leave no room for the others. */
 const NOT_DRAWN = "accuracy";
 
-/** Figures with their intervals, as numbers and as a picture. */
-export function Figures({ metrics }: { readonly metrics: Metrics }) {
+/** Figures with their intervals, as numbers and as a picture; `ofLabels`: of what says labels, whose accuracy is another. */
+export function Figures({ metrics, ofLabels = false }: { readonly metrics: Metrics; readonly ofLabels?: boolean }) {
   const { models } = useTexts();
   const formats = useFormats();
   const rows = Object.entries(metrics);
-  const drawn = ([name, { low }]: (typeof rows)[number]) => !name.startsWith(NOT_DRAWN) && low >= 0;
+  const drawn = ([name, { low }]: (typeof rows)[number]) => (ofLabels || !name.startsWith(NOT_DRAWN)) && low >= 0;
   const top = ceiling(rows.filter(drawn).map(([, told]) => told.high));
   return (
     <Scrolled label={models.one.figures}>
@@ -41,7 +41,7 @@ export function Figures({ metrics }: { readonly metrics: Metrics }) {
             return (
               <tr key={name}>
                 <th scope="row">
-                  {metricName(name)} <span className="soft">{models.metrics[name.split("@")[0]!]}</span>
+                  {metricName(name)} {!ofLabels && <span className="soft">{models.metrics[name.split("@")[0]!]}</span>}
                 </th>
                 <td className="number strong">{value}</td>
                 <td className="number">{range}</td>

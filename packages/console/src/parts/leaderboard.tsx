@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { jobsQuery } from "../api/jobs.js";
-import type { EvaluateResult } from "../api/results.js";
+import { type EvaluateResult, isOfLists } from "../api/results.js";
 import { useSession } from "../app/session.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
@@ -13,7 +13,7 @@ export function Leaderboard() {
   const { list } = useTexts().models;
   const { count, ago } = useFormats();
   const { data } = useQuery(jobsQuery(client, 20, "evaluate"));
-  const newest = data?.items.find(({ state }) => state === "done");
+  const newest = data?.items.find(({ state, result }) => state === "done" && isOfLists(result as EvaluateResult));
   if (newest === undefined) return null;
   // What an evaluation's result is, its own job says.
   const { models } = newest.result as EvaluateResult;

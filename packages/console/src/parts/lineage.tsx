@@ -9,7 +9,7 @@ import { RunLink } from "./run-link.js";
 export function Lineage({ card }: { readonly card: ModelCard }) {
   const { one } = useTexts().models;
   const { count, duration, bytes, percent, moment } = useFormats();
-  const { data, training, origin, job, served } = card;
+  const { data, learned, training, origin, job, served } = card;
   return (
     <section>
       <h2>{one.lineage}</h2>
@@ -25,7 +25,12 @@ export function Lineage({ card }: { readonly card: ModelCard }) {
           </Step>
         )}
         <Step title={one.data}>
-          {data === null ? (
+          {learned !== null ? (
+            <>
+              <p>{one.labels(learned.labels, count(learned.classes.length), count(learned.examples))}</p>
+              <p className="soft">{learned.reads.join(", ")}</p>
+            </>
+          ) : data === null ? (
             <p className="soft">{one.unknownData}</p>
           ) : (
             <>

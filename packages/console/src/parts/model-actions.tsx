@@ -44,7 +44,7 @@ export function ModelActions({ model }: { readonly model: Model }) {
             </select>
           </label>
         )}
-        <Keep model={model} />
+        {model.task === "recommend" && <Keep model={model} />}
         {model.deployments.length === 0 && <Remove model={model} />}
       </div>
       <p className="said" role="status">

@@ -126,3 +126,27 @@ it("a network learns from spectrograms, is watched in each fold, and is the same
   expect(card.curves).toMatchObject([{ algorithm: "classifier", epochs: 3 }]);
   expect(card.learned?.reads).toEqual(["mel-sketch"]);
 });
+
+it("tags are labels of which several apply; a file's word in a table of tracks counts for its sound", async () => {
+  const { client } = running();
+  const tagged = ["user_id,track,tag"];
+  for (const { id, title } of (await client.take(client.api.GET("/v1/tracks", { params: { query: { text: "-", limit: 200 } } })))
+    .items) {
+    if (!/^(?:high|low|noise)-\d$/.test(title ?? "")) continue;
+    const words = title!.startsWith("noise") ? ["rough"] : ["Smooth", title!.startsWith("high") ? "bright" : "dark"];
+    tagged.push(...words.map((word) => `ann,${id},${word}`));
+  }
+  await importText(client, tagged.join("\n"), "tags.csv");
+  expect(await wish("stats-classifier", { labels: "tags", as: "words" })).toMatchObject({
+    learned: { kind: "several", classes: ["bright", "dark", "rough", "smooth"], examples: 24 },
+    metrics: { "hamming-loss": { value: expect.any(Number) }, "micro-f1": { value: expect.any(Number) } },
+  });
+  const rows = Array.from({ length: 8 }, (_, song) => [`high-${song}.wav,1`, `low-${song}.wav,0`]).flat();
+  await importText(client, ["track_id,brightness", ...rows].join("\n"), "bright.csv");
+  const result = (await wish("forest", { labels: "brightness", as: "brightness", config: { trees: 50 } })) as Record<
+    string,
+    never
+  >;
+  expect(result).toMatchObject({ learned: { kind: "numbers", examples: 16, tracks: 16 } });
+  expect((result as { metrics: { r2: { value: number } } }).metrics.r2.value).toBeGreaterThan(0.8);
+});

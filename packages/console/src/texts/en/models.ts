@@ -34,6 +34,7 @@ export const models = {
     serves: (deployments: string) => `Answers as ${deployments}`,
     servesNot: "Does not answer anything now",
     learnedFrom: (users: string, tracks: string) => `learned from ${users} listeners and ${tracks} tracks`,
+    learnedLabels: (tracks: string) => `learned from ${tracks} labelled tracks`,
     deploy: (deployment: string) => `Let it answer as ${deployment}`,
     as: "As",
     download: "Download",
@@ -44,6 +45,13 @@ export const models = {
     figures: "How good it is",
     figuresHow: (split: string, users: string) =>
       `the same recipe on a split of the same data: ${split} · ${users} listeners · 95 %`,
+    labelsHow: (split: string, examples: string) =>
+      `the same recipe, ${split}: each of ${examples} examples told by a model that had not learned from it · 95 %`,
+    classes: "What it takes for what",
+    classesHow: "a row for what is true, a column for what was said",
+    class: "Class",
+    labels: (from: string, classes: string, examples: string) => `${from}: ${classes} classes, ${examples} examples`,
+    recall: "Found",
     notJudged: "It was not judged when it was trained. Train it again with “judge it, too”, or compare algorithms:",
     judge: "Judge this recipe",
     metric: "Figure",
