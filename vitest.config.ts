@@ -1,4 +1,27 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** What takes longest, by how its path ends: it begins first, so that it does not run on alone when all else is done. */
+const LONGEST = [
+  "adapters/postgres.test.ts",
+  "auto/auto.test.ts",
+  "cli/test/bad-input.test.ts",
+  "cli/test/tuning.test.ts",
+  "algorithms/contract.test.ts",
+  "cli/test/commands.test.ts",
+  "console/test/models.test.ts",
+  "console/test/failures.test.ts",
+  "registry/model-files.test.ts",
+  "foreign/foreign-models.test.ts",
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => LONGEST.some((end) => moduleId.endsWith(end));
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 // Tests import their own package's sources; other packages come built, so `npm run build` goes first (scripts/test.mjs does it).
 export default defineConfig({
@@ -11,5 +34,6 @@ export default defineConfig({
     maxWorkers: 3,
     // Files share the modules that a worker has loaded, and what those remember: a good part of the processor time was loading.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
   },
 });

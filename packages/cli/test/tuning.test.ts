@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { json, outcome, run, start, temporaryFolder } from "./segue.js";
 
@@ -68,7 +69,7 @@ describe("tuning on the command line", () => {
     const endsEarly = ended.then(({ status, stderr }) => {
       throw new Error(`It ended by itself, with ${status}: ${stderr}`);
     });
-    const [begun] = await Promise.race([untilTrials(3), endsEarly]);
+    const [begun] = await Promise.race([untilHeldBy(child.pid!).then(() => untilTrials(3)), endsEarly]);
     endsEarly.catch(() => undefined);
     child.kill("SIGINT");
     const { status, stderr } = await ended;
@@ -100,6 +101,19 @@ describe("tuning on the command line", () => {
     expect((await run(["tune"], where)).status).toBe(2);
   });
 });
+
+/** Waits until that process holds the data folder: whoever held it before would carry out the tuning, and stay for as long. */
+async function untilHeldBy(pid: number): Promise<void> {
+  const lock = join(where.cwd, "segue-data/segue.lock");
+  const holder = () => {
+    try {
+      return (JSON.parse(readFileSync(lock, "utf8")) as { pid: number }).pid;
+    } catch {
+      return undefined; // Nobody's, or just being written.
+    }
+  };
+  while (holder() !== pid) await sleep(20);
+}
 
 /** Waits until the newest tuning has made so many trials, which its own process works on. */
 async function untilTrials(least: number): Promise<Tuning[]> {
