@@ -131,6 +131,8 @@ function Judge({ card }: { readonly card: ModelCard }) {
     client.startEvaluation({
       subjects: card.task === "analyze" ? [recipeOf(card)] : [recipeOf(card), "popularity"],
       seed: card.seed,
+      // By the labels that it learned.
+      ...(card.learned !== null && { labels: card.learned.labels, group: card.learned.group }),
     }),
   );
   return (
