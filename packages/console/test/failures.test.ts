@@ -52,7 +52,7 @@ describe.skipIf(chromiumPath === undefined)("Failures", () => {
       const skip = page.getByRole("button", { name: /^Skip / }).first();
       await skip.click();
       await page.getByRole("alert").getByText("The server stopped answering. Nothing is lost.").waitFor();
-      expect(await page.locator("[data-track]").count()).toBeGreaterThan(5);
+      await expect.poll(() => page.locator("[data-track]").count()).toBeGreaterThan(5);
       expect(await brokenRules(page)).toEqual([]);
       await page.getByRole("link", { name: "Models", exact: true }).click();
       await page.getByRole("button", { name: "Try now" }).waitFor();
@@ -68,7 +68,7 @@ describe.skipIf(chromiumPath === undefined)("Failures", () => {
     await slow(page, 5, 50_000);
     await page.getByRole("link", { name: "Listen", exact: true }).click();
     await page.getByText("The server takes longer than usual. Nothing is lost.").first().waitFor();
-    expect(await page.locator("[aria-busy=true]").count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator("[aria-busy=true]").count()).toBeGreaterThan(0);
     await page.locator("[data-track]").first().waitFor();
     expect(complaints).toEqual([]);
   });

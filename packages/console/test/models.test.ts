@@ -33,7 +33,7 @@ describe.skipIf(chromiumPath === undefined)("Models", () => {
     await page.getByRole("button", { name: "Delete" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
     await page.getByRole("heading", { name: "item-knn v1 answers as home" }).waitFor();
-    expect(await page.getByRole("link", { name: "als v1" }).count()).toBe(0);
+    await page.getByRole("link", { name: "als v1" }).waitFor({ state: "detached" });
     expect(complaints).toEqual([]);
   });
 

@@ -62,12 +62,12 @@ describe.skipIf(chromiumPath === undefined)("Sound", () => {
     await page.getByRole("button", { name: "Add to the queue" }).click();
     await page.keyboard.press("q");
     const queue = page.getByRole("region", { name: "Queue" });
-    expect(await queue.getByRole("listitem").count()).toBe(2);
+    await expect.poll(() => queue.getByRole("listitem").count()).toBe(2);
     await page.getByRole("link", { name: "Data", exact: true }).click();
     await page.getByRole("link", { name: "Tracks", exact: true }).click();
     await page.locator(`a[href^="/tracks/${encodeURIComponent(heard[1]!)}"]`).click();
     await page.getByRole("button", { name: "Play next" }).click();
-    expect(await queue.getByRole("listitem").count()).toBe(3);
+    await expect.poll(() => queue.getByRole("listitem").count()).toBe(3);
     const named = () => queue.getByRole("listitem").locator("b").allTextContents();
     const [first, second, third] = await named();
     expect([first, third]).toEqual([first, first]);
