@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { simulateWorld } from "@segue/engine";
 import { claim, type Figure, figure } from "./kit/claim.js";
 import { sharedData } from "./kit/data.js";
+import { programVersion } from "./kit/record.js";
 import { measureChosen } from "./kit/rows.js";
 import { inKeptFolder, segue } from "./kit/segue.js";
 
@@ -46,9 +47,9 @@ interface Searched {
   readonly best: { readonly figure: { readonly value: number } } | null;
 }
 
-/** The comparison takes hours where the data are large: what was found is kept, and a measurement that was cut goes on after it. */
+/** The comparison takes hours where the data are large: what was found is kept, and a measurement of the same program that was cut goes on after it. */
 const measure = ({ name, data, minutes, trials, most }: Row): Promise<Figure[]> =>
-  inKeptFolder(`${NAME}-${name}`, async (folder, once) => {
+  inKeptFolder(`${NAME}-${name}-${programVersion()}`, async (folder, once) => {
     await once("import", () => segue(folder, "import", data(folder)));
     const [auto] = (await once("auto", () => segue<Chosen>(folder, "auto", "--minutes", String(minutes)))) as [Chosen];
     const { figure: picked, listeners } = auto.validation;

@@ -49,6 +49,12 @@ export function readRecords(): Record[] {
   return files.sort().map((file) => JSON.parse(readFileSync(join(RECORDS, file), "utf8")) as Record);
 }
 
+/** The last change of the program itself; `+` where sources were changed since: what was measured of another is no measurement of this one. */
+export function programVersion(): string {
+  const git = (...args: string[]) => execFileSync("git", args, { cwd: ROOT, encoding: "utf8" }).trim();
+  return git("log", "-1", "--format=%h", "--", "packages") + (git("status", "--porcelain", "--", "packages") === "" ? "" : "+");
+}
+
 function versionOf(name: string): string {
   return (JSON.parse(readFileSync(join(ROOT, "node_modules", name, "package.json"), "utf8")) as { version: string }).version;
 }
