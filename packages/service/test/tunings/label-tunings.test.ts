@@ -46,6 +46,7 @@ describe("a tuning of what analyzes", () => {
       algorithm: "stats-classifier",
       config: QUICK,
       labels: "folders",
+      reads: "rms,centroid",
       trials: 2,
       train: true,
       as: "tuned",
@@ -57,7 +58,7 @@ describe("a tuning of what analyzes", () => {
     expect(tuning).toMatchObject({ state: "done", metric: "accuracy", better: "higher", made: 2, usual: { value: 1 } });
     expect(tuning.leaderboard.every(({ outcome }) => outcome === "judged")).toBe(true);
     expect([4, 5]).toContain(tuning.final!.listeners);
-    expect(tuning.best!.command).toMatch(/^segue train stats-classifier .*--labels folders --as tuned$/);
+    expect(tuning.best!.command).toMatch(/^segue train stats-classifier .*--labels folders --reads rms,centroid --as tuned$/);
     expect(tuning.best!.request.body).toMatchObject({ labels: "folders", as: "tuned" });
     const { body } = await ask("/v1/models/tuned/card");
     expect(body).toMatchObject({ task: "analyze", learned: { labels: "folders" } });

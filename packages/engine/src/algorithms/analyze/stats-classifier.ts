@@ -33,13 +33,7 @@ const config = Type.Object(
       description: "Penalties on large weights, of which the one is taken that foretells best what was left out",
     }),
     folds: Type.Integer({ minimum: 2, maximum: 20, default: 3, description: "Parts that are left out in turn to choose it" }),
-    iterations: Type.Integer({
-      minimum: 1,
-      maximum: 10_000,
-      default: 100,
-      description: "Steps down at most",
-      ...tunable({ choices: [30, 100, 300] }),
-    }),
+    iterations: Type.Integer({ minimum: 1, maximum: 10_000, default: 100, description: "Steps down at most" }),
   },
   { additionalProperties: false },
 );
