@@ -46,7 +46,7 @@ async function trained(name: string) {
     origin: null,
     estimate: null,
   };
-  const encoded = (of = recommender) => encodeModel({ algorithm: name, config, seed: 42, dataset, recommender: of });
+  const encoded = () => encodeModel({ algorithm: name, config, seed: 42, dataset, recommender });
   return { recommender, record, files: encoded(), encoded };
 }
 
@@ -75,15 +75,11 @@ describe.each(algorithms.map((algorithm) => algorithm.name))("the files of %s", 
   });
 
   // That a training repeated comes to the same is in the contract of algorithms.
-  it("are the same bytes for the same training, of the model restored from them, too", async () => {
-    const { record, files, encoded } = await once(name);
-    const artifacts = folderArtifactStore(mkdtempSync(join(root, "m-")));
-    await artifacts.write(PATH, files);
-    const { recommender } = await loadModel({ artifacts, runtime }, "main", record);
-    for (const other of [encoded(), encoded(recommender)]) {
-      expect(Object.keys(other)).toEqual(Object.keys(files));
-      for (const [file, bytes] of Object.entries(files)) expect(Buffer.compare(bytes, other[file]!), file).toBe(0);
-    }
+  it("are the same bytes for the same training", async () => {
+    const { files, encoded } = await once(name);
+    const again = encoded();
+    expect(Object.keys(again)).toEqual(Object.keys(files));
+    for (const [file, bytes] of Object.entries(files)) expect(Buffer.compare(bytes, again[file]!), file).toBe(0);
   });
 
   it("are refused when one bit of any file is another", async () => {
