@@ -78,7 +78,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sets of features of an uploaded file of sound, and of the words in it, as safetensors: a tensor by the name of each set, bands × frames */
+        /** Sets of features of an uploaded file of sound, of the cover and the words in it, of a picture or of a text, as safetensors: a tensor by the name of each set, bands × frames */
         post: operations["computeFeatures"];
         delete?: never;
         options?: never;
@@ -438,10 +438,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sets of numbers that describe sound, and the words of songs */
+        /** Sets of numbers that describe sound, covers, and the words of songs */
         get: operations["listFeatures"];
         put?: never;
-        /** Computes sets of features of every file of sound that was imported; what is there and up to date is passed over */
+        /** Computes sets of features of every file of sound that was imported, and of its cover; what is there and up to date is passed over */
         post: operations["createFeatures"];
         delete?: never;
         options?: never;
@@ -1253,7 +1253,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sets of features of a track's sound that were computed, and of its words, as safetensors: a tensor by the name of each set, bands × frames */
+        /** Sets of features of a track's sound and cover that were computed, and of its words, as safetensors: a tensor by the name of each set, bands × frames */
         get: operations["getTrackFeatures"];
         put?: never;
         post?: never;
@@ -1958,7 +1958,7 @@ export interface operations {
                         /** @description The file's name, for messages */
                         name: string;
                     };
-                    /** @description Names of sets: mel (power), mfcc, chroma … */
+                    /** @description Names of sets: mel (power), mfcc, chroma; of covers colour, layout; of words language, terms … */
                     features: string[];
                 };
             };
@@ -4749,10 +4749,10 @@ export interface operations {
                             id: string;
                             title: string;
                             /**
-                             * @description What it describes: the sound of a track, or its words
+                             * @description What it describes: the sound of a track, its words, or its cover
                              * @enum {unknown}
                              */
-                            of: "sound" | "text";
+                            of: "sound" | "text" | "cover";
                             /** @description What was computed by another is out of date */
                             version: number;
                             unit: string;
@@ -4803,7 +4803,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Names of sets: mel (power), mfcc, chroma …
+                     * @description Names of sets: mel (power), mfcc, chroma; of covers colour, layout; of words language, terms …
                      * @default [
                      *       "loudness",
                      *       "quality",

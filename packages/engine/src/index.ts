@@ -112,9 +112,14 @@ export type { Picture, PictureKind, PictureSize } from "./features/audio/picture
 export { audioFeatures } from "./features/audio/sets/list.js";
 export { stackedFeatures } from "./features/audio/stacked.js";
 export { type Feature, lineage } from "./features/feature.js";
+export { describeImage } from "./features/image/describe-image.js";
+export type { Dots } from "./features/image/dots.js";
+export type { ImageSet } from "./features/image/image-set.js";
+export { imageFeatures } from "./features/image/sets/list.js";
 export { type Preparation, parseSteps } from "./features/steps/prepare.js";
 export type { Block } from "./features/steps/step.js";
 export { describeText } from "./features/text/describe-text.js";
+export { decodeText, rereadLatin } from "./features/text/legacy-text.js";
 export { textFeatures } from "./features/text/sets/list.js";
 export type { TextSet } from "./features/text/text-set.js";
 export { datasetFromPairs, type LibraryModel, trainModel } from "./library.js";
