@@ -78,7 +78,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sets of features of an uploaded file of sound, and of the words in it, as safetensors: a tensor by the name of each set, bands × frames */
+        /** Sets of features of an uploaded file of sound, of the cover and the words in it, of a picture or of a text, as safetensors: a tensor by the name of each set, bands × frames */
         post: operations["computeFeatures"];
         delete?: never;
         options?: never;
@@ -455,10 +455,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sets of numbers that describe sound, and the words of songs */
+        /** Sets of numbers that describe sound, covers, and the words of songs */
         get: operations["listFeatures"];
         put?: never;
-        /** Computes sets of features of every file of sound that was imported; what is there and up to date is passed over */
+        /** Computes sets of features of every file of sound that was imported, and of its cover; what is there and up to date is passed over */
         post: operations["createFeatures"];
         delete?: never;
         options?: never;
@@ -1270,7 +1270,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sets of features of a track's sound that were computed, and of its words, as safetensors: a tensor by the name of each set, bands × frames */
+        /** Sets of features of a track's sound and cover that were computed, and of its words, as safetensors: a tensor by the name of each set, bands × frames */
         get: operations["getTrackFeatures"];
         put?: never;
         post?: never;
@@ -1392,7 +1392,7 @@ export interface paths {
         /** The searches for parameters, newest first, with the best that each has found */
         get: operations["listTunings"];
         put?: never;
-        /** Searches for the parameters of an algorithm that suit the data, on the validation part of a split; a job does it */
+        /** Searches for the parameters of an algorithm that suit the data, on the validation part of a split, or of labelled tracks; a job does it */
         post: operations["createTuning"];
         delete?: never;
         options?: never;
@@ -1975,7 +1975,7 @@ export interface operations {
                         /** @description The file's name, for messages */
                         name: string;
                     };
-                    /** @description Names of sets: mel (power), mfcc, chroma … */
+                    /** @description Names of sets: mel (power), mfcc, chroma; of covers colour, layout; of words language, terms … */
                     features: string[];
                 };
             };
@@ -4832,10 +4832,10 @@ export interface operations {
                             id: string;
                             title: string;
                             /**
-                             * @description What it describes: the sound of a track, or its words
+                             * @description What it describes: the sound of a track, its words, or its cover
                              * @enum {unknown}
                              */
-                            of: "sound" | "text";
+                            of: "sound" | "text" | "cover";
                             /** @description What was computed by another is out of date */
                             version: number;
                             unit: string;
@@ -4886,7 +4886,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Names of sets: mel (power), mfcc, chroma …
+                     * @description Names of sets: mel (power), mfcc, chroma; of covers colour, layout; of words language, terms …
                      * @default [
                      *       "loudness",
                      *       "quality",
@@ -10881,16 +10881,21 @@ export interface operations {
                             trials: number;
                             /** @description No trial begins that would probably end later than so many minutes after the job began */
                             minutes?: number;
-                            /**
-                             * @description By what trials are compared: a figure of single listeners
-                             * @default ndcg@10
-                             */
-                            metric: string;
-                            /**
-                             * @description Trials are judged on its validation part
-                             * @default random:0.8,0.1,0.1
-                             */
+                            /** @description By what trials are compared; null for an algorithm that analyzes, until its labels are read, where none was wished */
+                            metric: string | null;
+                            /** @description Trials are judged on its validation part */
                             split: string;
+                            /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
+                            labels?: string;
+                            /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                            reads?: string;
+                            /**
+                             * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
+                             * @enum {string}
+                             */
+                            group?: "artist" | "album" | "track";
+                            /** @description For algorithms that analyze, classes and labels of fewer tracks are left out: 3 unless given */
+                            least?: number;
                             /**
                              * @description tpe: Tries what is like the good trials and unlike the others; the usual choice. random: Draws every parameter evenly over its scale; for comparison, and where trials are many and cheap.
                              * @default tpe
@@ -10900,7 +10905,7 @@ export interface operations {
                             /** @default 42 */
                             seed: number;
                             /**
-                             * @description Trials are judged by so many listeners at most, drawn at random
+                             * @description Trials are judged by so many listeners at most, drawn at random; what analyzes by all examples
                              * @default 10000
                              */
                             listeners: number;
@@ -10911,11 +10916,21 @@ export interface operations {
                             train: boolean;
                             /** @description The trained model's name, when it is not the algorithm's */
                             as?: string;
+                            /**
+                             * @description Which way a figure is better
+                             * @enum {string}
+                             */
+                            better: "higher" | "lower";
+                            /**
+                             * @description By what trials are judged: listeners of a snapshot, or labelled examples that they did not learn from
+                             * @enum {string}
+                             */
+                            judgedBy: "listeners" | "examples";
                             /** @enum {string} */
                             state: "queued" | "running" | "done" | "failed" | "cancelled";
                             /** @description The job that works on it, or did last */
                             job: string;
-                            /** @description The snapshot by which all of its trials are judged */
+                            /** @description The fingerprint of the data by which all of its trials are judged: a snapshot, or a labelled set */
                             dataset: string | null;
                             /** Format: date-time */
                             createdAt: string;
@@ -10968,6 +10983,7 @@ export interface operations {
                                     low: number;
                                     high: number;
                                 }[];
+                                /** @description By how many they were judged */
                                 listeners: number;
                             } | null;
                         }[];
@@ -11026,16 +11042,21 @@ export interface operations {
                     trials?: number;
                     /** @description No trial begins that would probably end later than so many minutes after the job began */
                     minutes?: number;
-                    /**
-                     * @description By what trials are compared: a figure of single listeners
-                     * @default ndcg@10
-                     */
+                    /** @description By what trials are compared: a figure of single listeners, ndcg@10 unless given; for algorithms that analyze one of labels or numbers, unless given accuracy, micro-f1 or r2, by what is learned */
                     metric?: string;
-                    /**
-                     * @description Trials are judged on its validation part
-                     * @default random:0.8,0.1,0.1
-                     */
+                    /** @description Trials are judged on its validation part: random:0.8,0.1,0.1 unless given; for algorithms that analyze folds:N, folds:5 unless given: one is kept for the end, and each of the others is told by models that learned from the rest of them */
                     split?: string;
+                    /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
+                    labels?: string;
+                    /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                    reads?: string;
+                    /**
+                     * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
+                     * @enum {string}
+                     */
+                    group?: "artist" | "album" | "track";
+                    /** @description For algorithms that analyze, classes and labels of fewer tracks are left out: 3 unless given */
+                    least?: number;
                     /**
                      * @description tpe: Tries what is like the good trials and unlike the others; the usual choice. random: Draws every parameter evenly over its scale; for comparison, and where trials are many and cheap.
                      * @default tpe
@@ -11045,7 +11066,7 @@ export interface operations {
                     /** @default 42 */
                     seed?: number;
                     /**
-                     * @description Trials are judged by so many listeners at most, drawn at random
+                     * @description Trials are judged by so many listeners at most, drawn at random; what analyzes by all examples
                      * @default 10000
                      */
                     listeners?: number;
@@ -11084,16 +11105,21 @@ export interface operations {
                         trials: number;
                         /** @description No trial begins that would probably end later than so many minutes after the job began */
                         minutes?: number;
-                        /**
-                         * @description By what trials are compared: a figure of single listeners
-                         * @default ndcg@10
-                         */
-                        metric: string;
-                        /**
-                         * @description Trials are judged on its validation part
-                         * @default random:0.8,0.1,0.1
-                         */
+                        /** @description By what trials are compared; null for an algorithm that analyzes, until its labels are read, where none was wished */
+                        metric: string | null;
+                        /** @description Trials are judged on its validation part */
                         split: string;
+                        /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
+                        labels?: string;
+                        /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                        reads?: string;
+                        /**
+                         * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
+                         * @enum {string}
+                         */
+                        group?: "artist" | "album" | "track";
+                        /** @description For algorithms that analyze, classes and labels of fewer tracks are left out: 3 unless given */
+                        least?: number;
                         /**
                          * @description tpe: Tries what is like the good trials and unlike the others; the usual choice. random: Draws every parameter evenly over its scale; for comparison, and where trials are many and cheap.
                          * @default tpe
@@ -11103,7 +11129,7 @@ export interface operations {
                         /** @default 42 */
                         seed: number;
                         /**
-                         * @description Trials are judged by so many listeners at most, drawn at random
+                         * @description Trials are judged by so many listeners at most, drawn at random; what analyzes by all examples
                          * @default 10000
                          */
                         listeners: number;
@@ -11114,11 +11140,21 @@ export interface operations {
                         train: boolean;
                         /** @description The trained model's name, when it is not the algorithm's */
                         as?: string;
+                        /**
+                         * @description Which way a figure is better
+                         * @enum {string}
+                         */
+                        better: "higher" | "lower";
+                        /**
+                         * @description By what trials are judged: listeners of a snapshot, or labelled examples that they did not learn from
+                         * @enum {string}
+                         */
+                        judgedBy: "listeners" | "examples";
                         /** @enum {string} */
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description The job that works on it, or did last */
                         job: string;
-                        /** @description The snapshot by which all of its trials are judged */
+                        /** @description The fingerprint of the data by which all of its trials are judged: a snapshot, or a labelled set */
                         dataset: string | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -11171,6 +11207,7 @@ export interface operations {
                                 low: number;
                                 high: number;
                             }[];
+                            /** @description By how many they were judged */
                             listeners: number;
                         } | null;
                     };
@@ -11233,16 +11270,21 @@ export interface operations {
                         trials: number;
                         /** @description No trial begins that would probably end later than so many minutes after the job began */
                         minutes?: number;
-                        /**
-                         * @description By what trials are compared: a figure of single listeners
-                         * @default ndcg@10
-                         */
-                        metric: string;
-                        /**
-                         * @description Trials are judged on its validation part
-                         * @default random:0.8,0.1,0.1
-                         */
+                        /** @description By what trials are compared; null for an algorithm that analyzes, until its labels are read, where none was wished */
+                        metric: string | null;
+                        /** @description Trials are judged on its validation part */
                         split: string;
+                        /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
+                        labels?: string;
+                        /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                        reads?: string;
+                        /**
+                         * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
+                         * @enum {string}
+                         */
+                        group?: "artist" | "album" | "track";
+                        /** @description For algorithms that analyze, classes and labels of fewer tracks are left out: 3 unless given */
+                        least?: number;
                         /**
                          * @description tpe: Tries what is like the good trials and unlike the others; the usual choice. random: Draws every parameter evenly over its scale; for comparison, and where trials are many and cheap.
                          * @default tpe
@@ -11252,7 +11294,7 @@ export interface operations {
                         /** @default 42 */
                         seed: number;
                         /**
-                         * @description Trials are judged by so many listeners at most, drawn at random
+                         * @description Trials are judged by so many listeners at most, drawn at random; what analyzes by all examples
                          * @default 10000
                          */
                         listeners: number;
@@ -11263,11 +11305,21 @@ export interface operations {
                         train: boolean;
                         /** @description The trained model's name, when it is not the algorithm's */
                         as?: string;
+                        /**
+                         * @description Which way a figure is better
+                         * @enum {string}
+                         */
+                        better: "higher" | "lower";
+                        /**
+                         * @description By what trials are judged: listeners of a snapshot, or labelled examples that they did not learn from
+                         * @enum {string}
+                         */
+                        judgedBy: "listeners" | "examples";
                         /** @enum {string} */
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description The job that works on it, or did last */
                         job: string;
-                        /** @description The snapshot by which all of its trials are judged */
+                        /** @description The fingerprint of the data by which all of its trials are judged: a snapshot, or a labelled set */
                         dataset: string | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -11320,6 +11372,7 @@ export interface operations {
                                 low: number;
                                 high: number;
                             }[];
+                            /** @description By how many they were judged */
                             listeners: number;
                         } | null;
                         /** @description The best first; those without a figure last */
@@ -11330,7 +11383,7 @@ export interface operations {
                                 [key: string]: number | string | boolean | unknown[];
                             };
                             /**
-                             * @description stopped: clearly worse than the best before all listeners were judged; refused: not tried; failed: not to be trained
+                             * @description stopped: clearly worse than the best before all were asked; refused: not tried; failed: not to be trained
                              * @enum {string}
                              */
                             outcome: "judged" | "stopped" | "refused" | "failed";
@@ -11340,7 +11393,7 @@ export interface operations {
                                 low: number;
                                 high: number;
                             } | null;
-                            /** @description Listeners judged */
+                            /** @description By how many it was judged: listeners, or labelled examples */
                             listeners: number;
                             /** @description Why it was refused or failed */
                             why: string | null;
@@ -11417,16 +11470,21 @@ export interface operations {
                         trials: number;
                         /** @description No trial begins that would probably end later than so many minutes after the job began */
                         minutes?: number;
-                        /**
-                         * @description By what trials are compared: a figure of single listeners
-                         * @default ndcg@10
-                         */
-                        metric: string;
-                        /**
-                         * @description Trials are judged on its validation part
-                         * @default random:0.8,0.1,0.1
-                         */
+                        /** @description By what trials are compared; null for an algorithm that analyzes, until its labels are read, where none was wished */
+                        metric: string | null;
+                        /** @description Trials are judged on its validation part */
                         split: string;
+                        /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
+                        labels?: string;
+                        /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                        reads?: string;
+                        /**
+                         * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
+                         * @enum {string}
+                         */
+                        group?: "artist" | "album" | "track";
+                        /** @description For algorithms that analyze, classes and labels of fewer tracks are left out: 3 unless given */
+                        least?: number;
                         /**
                          * @description tpe: Tries what is like the good trials and unlike the others; the usual choice. random: Draws every parameter evenly over its scale; for comparison, and where trials are many and cheap.
                          * @default tpe
@@ -11436,7 +11494,7 @@ export interface operations {
                         /** @default 42 */
                         seed: number;
                         /**
-                         * @description Trials are judged by so many listeners at most, drawn at random
+                         * @description Trials are judged by so many listeners at most, drawn at random; what analyzes by all examples
                          * @default 10000
                          */
                         listeners: number;
@@ -11447,11 +11505,21 @@ export interface operations {
                         train: boolean;
                         /** @description The trained model's name, when it is not the algorithm's */
                         as?: string;
+                        /**
+                         * @description Which way a figure is better
+                         * @enum {string}
+                         */
+                        better: "higher" | "lower";
+                        /**
+                         * @description By what trials are judged: listeners of a snapshot, or labelled examples that they did not learn from
+                         * @enum {string}
+                         */
+                        judgedBy: "listeners" | "examples";
                         /** @enum {string} */
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description The job that works on it, or did last */
                         job: string;
-                        /** @description The snapshot by which all of its trials are judged */
+                        /** @description The fingerprint of the data by which all of its trials are judged: a snapshot, or a labelled set */
                         dataset: string | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -11504,6 +11572,7 @@ export interface operations {
                                 low: number;
                                 high: number;
                             }[];
+                            /** @description By how many they were judged */
                             listeners: number;
                         } | null;
                     };
@@ -11566,16 +11635,21 @@ export interface operations {
                         trials: number;
                         /** @description No trial begins that would probably end later than so many minutes after the job began */
                         minutes?: number;
-                        /**
-                         * @description By what trials are compared: a figure of single listeners
-                         * @default ndcg@10
-                         */
-                        metric: string;
-                        /**
-                         * @description Trials are judged on its validation part
-                         * @default random:0.8,0.1,0.1
-                         */
+                        /** @description By what trials are compared; null for an algorithm that analyzes, until its labels are read, where none was wished */
+                        metric: string | null;
+                        /** @description Trials are judged on its validation part */
                         split: string;
+                        /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
+                        labels?: string;
+                        /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                        reads?: string;
+                        /**
+                         * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
+                         * @enum {string}
+                         */
+                        group?: "artist" | "album" | "track";
+                        /** @description For algorithms that analyze, classes and labels of fewer tracks are left out: 3 unless given */
+                        least?: number;
                         /**
                          * @description tpe: Tries what is like the good trials and unlike the others; the usual choice. random: Draws every parameter evenly over its scale; for comparison, and where trials are many and cheap.
                          * @default tpe
@@ -11585,7 +11659,7 @@ export interface operations {
                         /** @default 42 */
                         seed: number;
                         /**
-                         * @description Trials are judged by so many listeners at most, drawn at random
+                         * @description Trials are judged by so many listeners at most, drawn at random; what analyzes by all examples
                          * @default 10000
                          */
                         listeners: number;
@@ -11596,11 +11670,21 @@ export interface operations {
                         train: boolean;
                         /** @description The trained model's name, when it is not the algorithm's */
                         as?: string;
+                        /**
+                         * @description Which way a figure is better
+                         * @enum {string}
+                         */
+                        better: "higher" | "lower";
+                        /**
+                         * @description By what trials are judged: listeners of a snapshot, or labelled examples that they did not learn from
+                         * @enum {string}
+                         */
+                        judgedBy: "listeners" | "examples";
                         /** @enum {string} */
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description The job that works on it, or did last */
                         job: string;
-                        /** @description The snapshot by which all of its trials are judged */
+                        /** @description The fingerprint of the data by which all of its trials are judged: a snapshot, or a labelled set */
                         dataset: string | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -11653,6 +11737,7 @@ export interface operations {
                                 low: number;
                                 high: number;
                             }[];
+                            /** @description By how many they were judged */
                             listeners: number;
                         } | null;
                         /** @description The best first; those without a figure last */
@@ -11663,7 +11748,7 @@ export interface operations {
                                 [key: string]: number | string | boolean | unknown[];
                             };
                             /**
-                             * @description stopped: clearly worse than the best before all listeners were judged; refused: not tried; failed: not to be trained
+                             * @description stopped: clearly worse than the best before all were asked; refused: not tried; failed: not to be trained
                              * @enum {string}
                              */
                             outcome: "judged" | "stopped" | "refused" | "failed";
@@ -11673,7 +11758,7 @@ export interface operations {
                                 low: number;
                                 high: number;
                             } | null;
-                            /** @description Listeners judged */
+                            /** @description By how many it was judged: listeners, or labelled examples */
                             listeners: number;
                             /** @description Why it was refused or failed */
                             why: string | null;
@@ -11759,16 +11844,21 @@ export interface operations {
                         trials: number;
                         /** @description No trial begins that would probably end later than so many minutes after the job began */
                         minutes?: number;
-                        /**
-                         * @description By what trials are compared: a figure of single listeners
-                         * @default ndcg@10
-                         */
-                        metric: string;
-                        /**
-                         * @description Trials are judged on its validation part
-                         * @default random:0.8,0.1,0.1
-                         */
+                        /** @description By what trials are compared; null for an algorithm that analyzes, until its labels are read, where none was wished */
+                        metric: string | null;
+                        /** @description Trials are judged on its validation part */
                         split: string;
+                        /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
+                        labels?: string;
+                        /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                        reads?: string;
+                        /**
+                         * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
+                         * @enum {string}
+                         */
+                        group?: "artist" | "album" | "track";
+                        /** @description For algorithms that analyze, classes and labels of fewer tracks are left out: 3 unless given */
+                        least?: number;
                         /**
                          * @description tpe: Tries what is like the good trials and unlike the others; the usual choice. random: Draws every parameter evenly over its scale; for comparison, and where trials are many and cheap.
                          * @default tpe
@@ -11778,7 +11868,7 @@ export interface operations {
                         /** @default 42 */
                         seed: number;
                         /**
-                         * @description Trials are judged by so many listeners at most, drawn at random
+                         * @description Trials are judged by so many listeners at most, drawn at random; what analyzes by all examples
                          * @default 10000
                          */
                         listeners: number;
@@ -11789,11 +11879,21 @@ export interface operations {
                         train: boolean;
                         /** @description The trained model's name, when it is not the algorithm's */
                         as?: string;
+                        /**
+                         * @description Which way a figure is better
+                         * @enum {string}
+                         */
+                        better: "higher" | "lower";
+                        /**
+                         * @description By what trials are judged: listeners of a snapshot, or labelled examples that they did not learn from
+                         * @enum {string}
+                         */
+                        judgedBy: "listeners" | "examples";
                         /** @enum {string} */
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description The job that works on it, or did last */
                         job: string;
-                        /** @description The snapshot by which all of its trials are judged */
+                        /** @description The fingerprint of the data by which all of its trials are judged: a snapshot, or a labelled set */
                         dataset: string | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -11846,6 +11946,7 @@ export interface operations {
                                 low: number;
                                 high: number;
                             }[];
+                            /** @description By how many they were judged */
                             listeners: number;
                         } | null;
                     };

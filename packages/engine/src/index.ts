@@ -81,6 +81,7 @@ export { EvaluationError } from "./evaluation/error.js";
 export { type EvaluateOptions, type Evaluation, evaluate, type ListenerFigures } from "./evaluation/evaluate.js";
 export { bootstrapInterval, bootstrapIntervals, type Interval } from "./evaluation/intervals.js";
 export { crossValidate } from "./evaluation/labels/cross-validate.js";
+export { type LabelMeasure, labelMeasures, usualLabelMeasure } from "./evaluation/labels/figures.js";
 export { type ClassReport, judgeSet, type SetReport } from "./evaluation/labels/judge-set.js";
 export type { JudgedSet } from "./evaluation/labels/judged.js";
 export { type JudgedLabels, labelTables } from "./evaluation/labels/tables.js";
@@ -111,9 +112,14 @@ export type { Picture, PictureKind, PictureSize } from "./features/audio/picture
 export { audioFeatures } from "./features/audio/sets/list.js";
 export { stackedFeatures } from "./features/audio/stacked.js";
 export { type Feature, lineage } from "./features/feature.js";
+export { describeImage } from "./features/image/describe-image.js";
+export type { Dots } from "./features/image/dots.js";
+export type { ImageSet } from "./features/image/image-set.js";
+export { imageFeatures } from "./features/image/sets/list.js";
 export { type Preparation, parseSteps } from "./features/steps/prepare.js";
 export type { Block } from "./features/steps/step.js";
 export { describeText } from "./features/text/describe-text.js";
+export { decodeText, rereadLatin } from "./features/text/legacy-text.js";
 export { textFeatures } from "./features/text/sets/list.js";
 export type { TextSet } from "./features/text/text-set.js";
 export { datasetFromPairs, type LibraryModel, trainModel } from "./library.js";
@@ -180,11 +186,14 @@ export {
   type TrackRow,
   type UserRow,
 } from "./sources/source.js";
-export { type Contest, type ContestOptions, createContest, type Entrant, type Verdict } from "./tuning/contest.js";
+export type { Contest, Entrant, Verdict } from "./tuning/contest.js";
+export { createLabelContest, keepTest } from "./tuning/contest-of-examples.js";
+export { createContest } from "./tuning/contest-of-listeners.js";
 export { type Final, judgeFinal } from "./tuning/final.js";
+export { judgeLabelFinal } from "./tuning/final-of-examples.js";
 export { type Importance, importanceOf } from "./tuning/importance.js";
 export { type Measure, measureOf } from "./tuning/judge-listeners.js";
 export { searches } from "./tuning/list.js";
 export type { Observation, Search } from "./tuning/search.js";
 export { type Dimension, type Settings, spaceOf } from "./tuning/space.js";
-export { bestOf, observed, type Trial, tune, usualSettings } from "./tuning/tune.js";
+export { bestOf, observed, type Trial, type Tunable, tune, usualSettings } from "./tuning/tune.js";

@@ -96,6 +96,18 @@ export const errorTable = {
     title: "The sound cannot be read",
     hint: "Copy the file again from where it came from, or convert it, for example to FLAC.",
   },
+  "unreadable-picture": {
+    status: 422,
+    exit: 1,
+    title: "The picture cannot be read",
+    hint: "Segue reads JPEG, PNG and WebP. Take the picture again from where it came from.",
+  },
+  "unreadable-text": {
+    status: 422,
+    exit: 1,
+    title: "The text cannot be read",
+    hint: "Give a plain text in UTF-8, of up to 1 MB.",
+  },
   "unknown-folder": {
     status: 404,
     exit: 1,

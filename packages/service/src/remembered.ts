@@ -1,4 +1,4 @@
-/** Values of workspaces, each for as long as the workspace's data stand as they did; the least recently used go first where there are too many. */
+/** Values of workspaces, each for as long as the workspace's data stand as they did; what was not used for the longest time goes first where there are too many. */
 export interface Remembered<T> {
   get(place: Place, key: string): T | undefined;
   set(place: Place, key: string, value: T, bytes: number): void;
@@ -23,6 +23,12 @@ interface Entry<T> {
 
 interface OfWorkspace<T> {
   readonly state: string;
+  /** Used since the last turn, and used before it. */
+  young: Generation<T>;
+  old: Generation<T>;
+}
+
+interface Generation<T> {
   readonly entries: Map<string, Entry<T>>;
   bytes: number;
 }
@@ -30,19 +36,30 @@ interface OfWorkspace<T> {
 /** What an entry takes besides its value: the key and its place in the map. */
 const OVERHEAD = 200;
 
-/** `limit`: bytes of all workspaces together. */
+/**
+ * `limit`: bytes of all workspaces together. Two generations: where there is no room all that was not used since the last turn goes at once. Entries
+ * that are used again and again stay where they are: a map whose entries are taken out and put back at its end is built anew every so often, and with
+ * 100,000 entries everybody waits for that.
+ */
 export function createRemembered<T>(limit: number): Remembered<T> {
   const all = new Map<string, OfWorkspace<T>>();
   let total = 0;
   const forget = (workspace: string) => {
-    total -= all.get(workspace)?.bytes ?? 0;
+    total -= bytesOf(all.get(workspace));
     all.delete(workspace);
   };
-  const drop = (of: OfWorkspace<T>, key: string) => {
-    const bytes = of.entries.get(key)?.bytes ?? 0;
-    of.entries.delete(key);
-    of.bytes -= bytes;
-    total -= bytes;
+  const take = (generation: Generation<T>, key: string) => {
+    const entry = generation.entries.get(key);
+    if (entry === undefined) return undefined;
+    generation.entries.delete(key);
+    generation.bytes -= entry.bytes;
+    total -= entry.bytes;
+    return entry;
+  };
+  const put = (generation: Generation<T>, key: string, entry: Entry<T>) => {
+    generation.entries.set(key, entry);
+    generation.bytes += entry.bytes;
+    total += entry.bytes;
   };
   const settled = ({ workspace, state }: Place) => {
     const of = all.get(workspace);
@@ -50,35 +67,38 @@ export function createRemembered<T>(limit: number): Remembered<T> {
     forget(workspace);
     return undefined;
   };
-  /** The oldest of the workspace that holds most, until there is room. */
-  const makeRoom = () => {
-    while (total > limit) {
-      const fullest = [...all.values()].reduce((most, each) => (each.bytes > most.bytes ? each : most));
-      const [oldest] = fullest.entries.keys();
-      drop(fullest, oldest!);
-    }
+  /** All goes that was not used since the last turn. */
+  const turn = (of: OfWorkspace<T>) => {
+    total -= of.old.bytes;
+    of.old = of.young;
+    of.young = newGeneration();
+  };
+  const makeRoom = (of: OfWorkspace<T>) => {
+    if (of.young.bytes > limit / 2) turn(of);
+    while (total > limit) turn([...all.values()].reduce((most, each) => (bytesOf(each) > bytesOf(most) ? each : most)));
   };
   return {
     get(place, key) {
       const of = settled(place);
-      const entry = of?.entries.get(key);
-      if (of === undefined || entry === undefined) return undefined;
-      of.entries.delete(key);
-      of.entries.set(key, entry);
-      return entry.value;
+      const entry = of?.young.entries.get(key);
+      if (of === undefined || entry !== undefined) return entry?.value;
+      const before = take(of.old, key);
+      if (before !== undefined) put(of.young, key, before);
+      return before?.value;
     },
     set(place, key, value, bytes) {
-      const of = settled(place) ?? { state: place.state, entries: new Map<string, Entry<T>>(), bytes: 0 };
+      const of = settled(place) ?? { state: place.state, young: newGeneration<T>(), old: newGeneration<T>() };
       all.set(place.workspace, of);
-      drop(of, key);
-      const entry = { value, bytes: bytes + OVERHEAD + 2 * key.length };
-      of.entries.set(key, entry);
-      of.bytes += entry.bytes;
-      total += entry.bytes;
-      makeRoom();
+      take(of.young, key);
+      take(of.old, key);
+      put(of.young, key, { value, bytes: bytes + OVERHEAD + 2 * key.length });
+      makeRoom(of);
     },
     workspaces: () => [...all.keys()],
     settle: (place) => void settled(place),
-    bytes: (workspace) => all.get(workspace)?.bytes ?? 0,
+    bytes: (workspace) => bytesOf(all.get(workspace)),
   };
 }
+
+const newGeneration = <T>(): Generation<T> => ({ entries: new Map(), bytes: 0 });
+const bytesOf = <T>(of: OfWorkspace<T> | undefined) => (of === undefined ? 0 : of.young.bytes + of.old.bytes);

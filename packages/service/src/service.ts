@@ -56,6 +56,7 @@ export async function openService(
     () => services.store.close(),
     () => services.inference.close(),
     () => services.soundFiles.close(),
+    () => services.pictureFiles.close(),
   ];
   const closeAll = async () => {
     for (const close of [...opened].reverse()) await close();

@@ -5,6 +5,7 @@ import type { ArtifactStore } from "./ports/artifact-store.js";
 import type { Clock } from "./ports/clock.js";
 import type { Inference } from "./ports/inference.js";
 import type { ParquetFiles } from "./ports/parquet-files.js";
+import type { PictureFiles } from "./ports/picture-files.js";
 import type { SnapshotFiles } from "./ports/snapshot-files.js";
 import type { SoundFiles } from "./ports/sound-files.js";
 import type { Store } from "./ports/store.js";
@@ -18,6 +19,7 @@ export interface Services {
   readonly parquetFiles: ParquetFiles;
   readonly inference: Inference;
   readonly soundFiles: SoundFiles;
+  readonly pictureFiles: PictureFiles;
   /** What computes networks of our own making. */
   readonly runtime: Runtime;
   readonly clock: Clock;

@@ -7,6 +7,7 @@ import { clearHalfSnapshots } from "./adapters/files/half-snapshots.js";
 import { clearDeadFolders, OLD, processName } from "./adapters/files/process-folders.js";
 import { onnxInference } from "./adapters/onnx/inference.js";
 import { networkRuntime } from "./adapters/onnx/network-runtime.js";
+import { confinedPictureFiles } from "./adapters/pictures/picture-files.js";
 import { confinedSoundFiles } from "./adapters/sound/sound-files.js";
 import { fillSqlite } from "./adapters/sqlite/fill.js";
 import { inspectSqlite } from "./adapters/sqlite/inspect.js";
@@ -33,6 +34,7 @@ export async function openServices(config: Config): Promise<Services> {
     parquetFiles: parquetFilesWhenNeeded(),
     inference: onnxInference({ threads: config.threads }),
     soundFiles: confinedSoundFiles({ threads: config.threads }),
+    pictureFiles: confinedPictureFiles({ threads: config.threads }),
     runtime: networkRuntime(config.threads),
     clock: { now: () => Date.now() },
     log: createLog(config.log),

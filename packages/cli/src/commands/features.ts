@@ -6,7 +6,10 @@ import { note, printJson, printTable } from "../print.js";
 import { runJob } from "../run-job.js";
 
 export function featuresCommand(): Command {
-  return group("features", "numbers that describe sound: which there are, and their computation for imported music")
+  return group(
+    "features",
+    "numbers that describe sound, covers and words: which there are, and their computation for imported music",
+  )
     .addCommand(listCommand(), { isDefault: true })
     .addCommand(computeCommand());
 }
@@ -27,18 +30,25 @@ function listCommand(): Command {
   );
 }
 
-interface Result {
-  readonly features: readonly string[];
-  readonly files: number;
+interface Counts {
   readonly computed: number;
   readonly there: number;
   readonly failed: number;
   readonly examples: readonly { readonly file: string; readonly reason: string }[];
 }
 
+interface Result extends Counts {
+  readonly features: readonly string[];
+  readonly files: number;
+  readonly ofCovers?: Counts & { readonly covers: number; readonly without: number };
+}
+
 function computeCommand(): Command {
   return command("compute", "computes sets for all imported music; what is there is passed over")
-    .option("--features <names>", "the sets, for example mfcc,chroma (default: loudness,quality,tempo,key,tuning)")
+    .option(
+      "--features <names>",
+      "the sets, for example mfcc,chroma, or colour,layout of covers (default: loudness,quality,tempo,key,tuning)",
+    )
     .option("--model <model>", "instead of sets what the last hidden layer of a network makes of each, as the set name@version")
     .action((options: CommonOptions & { readonly features?: string; readonly model?: string }) =>
       withClient(options, async (client) => {
@@ -55,10 +65,17 @@ function computeCommand(): Command {
     );
 }
 
-function tell({ features, files, computed, there, failed, examples }: Result): void {
-  const many = (n: number) => n.toLocaleString("en");
-  note(
-    `${features.join(", ")}: of ${many(files)} files computed for ${many(computed)}, ${many(there)} had them, ${many(failed)} not read`,
-  );
+const many = (n: number) => n.toLocaleString("en");
+
+function tell({ features, files, ofCovers, ...ofSounds }: Result): void {
+  note(features.join(", "));
+  if (files > 0 || ofCovers === undefined) tellOf(`${many(files)} files`, ofSounds);
+  if (ofCovers === undefined) return;
+  tellOf(`${many(ofCovers.covers)} covers`, ofCovers);
+  if (ofCovers.without > 0) note(`  ${many(ofCovers.without)} files have no cover`);
+}
+
+function tellOf(what: string, { computed, there, failed, examples }: Counts): void {
+  note(`  of ${what} computed for ${many(computed)}, ${many(there)} had them, ${many(failed)} not read`);
   for (const { file, reason } of examples) note(`  ${file}: ${reason}`);
 }

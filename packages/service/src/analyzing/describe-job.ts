@@ -3,7 +3,7 @@ import type { Block, DataRow, Facts } from "@segue/engine";
 import { Type } from "typebox";
 import { SegueError } from "../errors.js";
 import { computeFeatures } from "../hearing/compute-features.js";
-import { featureSets } from "../hearing/feature-sets.js";
+import { soundSets } from "../hearing/feature-sets.js";
 import { defineJob, type JobContext, part } from "../jobs/handler.js";
 import type { ImportRecord } from "../ports/imports.js";
 import { FOREIGN, refuseOtherTask } from "../registry/foreign/files.js";
@@ -85,7 +85,7 @@ async function readable(
     const told = [...known.tracks.values()].filter(({ facts }) => reading.names.some((name) => typeof facts[name] === "number"));
     return { tracks: told.map((track) => ({ id: track.id, block: async () => factBlock(reading, track) })), failed: 0 };
   }
-  const sets = featureSets(reading.sets);
+  const sets = soundSets(reading.sets);
   // Of a track with several files the one that comes first.
   const sounds = [...new Map(known.sounds.toReversed().map((sound) => [sound.track, sound])).values()].reverse();
   const { failed } = await computeFeatures(context, sounds, sets);

@@ -1,7 +1,7 @@
 import type { Feature } from "@segue/engine";
 import { SegueError } from "../errors.js";
 import { computeFeatures } from "../hearing/compute-features.js";
-import { featureSets } from "../hearing/feature-sets.js";
+import { soundSets } from "../hearing/feature-sets.js";
 import { isKept, keepFeature, type ModelSet } from "../hearing/kept-features.js";
 import { type JobContext, part } from "../jobs/handler.js";
 import type { TrackSound } from "../ports/sounds.js";
@@ -48,7 +48,7 @@ export async function computeByModel(reference: string, context: JobContext) {
   if (analyzer.network === undefined) throw new SegueError("no-network", `${set.name} was trained by ${record.algorithm}.`);
   if (learned.reading.what === "facts")
     throw new SegueError("wrong-task", `The model ${set.name} reads what is known of tracks, not their sound.`);
-  const sets = featureSets(learned.reading.sets);
+  const sets = soundSets(learned.reading.sets);
   const sounds = await services.store.sounds.contents(workspace);
   const missing: TrackSound[] = [];
   for (const sound of sounds) if (!(await isKept(services, workspace, sound.hash, set))) missing.push(sound);

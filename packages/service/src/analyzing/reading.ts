@@ -1,6 +1,6 @@
 import { type Block, type Feature, type FeatureSet, stackedFeatures } from "@segue/engine";
 import { SegueError } from "../errors.js";
-import { featureSets } from "../hearing/feature-sets.js";
+import { soundSets } from "../hearing/feature-sets.js";
 import type { Track } from "../ports/tracks.js";
 import { isPrediction } from "./predictions.js";
 
@@ -22,7 +22,7 @@ export const MOST_SECONDS = 60;
 /** The sets that are to be read of sounds, or null where facts are; throws `invalid-request` for sets that do not exist. */
 export function readSets(reads: string | undefined, isNetwork: boolean): readonly FeatureSet[] | null {
   if (reads?.trim() === FACTS) return null;
-  return featureSets(reads?.split(",").map((name) => name.trim()) ?? (isNetwork ? OF_NETWORKS : DESCRIBING));
+  return soundSets(reads?.split(",").map((name) => name.trim()) ?? (isNetwork ? OF_NETWORKS : DESCRIBING));
 }
 
 /** What a model reads of a sound that lasts so long; throws `invalid-parameter` where the sets do not go together. */

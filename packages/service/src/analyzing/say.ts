@@ -1,6 +1,6 @@
 import type { Analyzer, Block, Feature } from "@segue/engine";
 import { SegueError } from "../errors.js";
-import { featureSets } from "../hearing/feature-sets.js";
+import { soundSets } from "../hearing/feature-sets.js";
 import { hearUpload } from "../hearing/hear-upload.js";
 import { soundsOf } from "../hearing/sounds-of.js";
 import { removeUpload, type Upload } from "../imports/uploads.js";
@@ -65,7 +65,7 @@ async function blockOfTrack(
     throw new SegueError("unknown-features", `The track ${JSON.stringify(id)} has no sound that is here.`, {
       hint: "Import its folder of music with: segue import FOLDER",
     });
-  return blockOfSound(services, workspace, sound, featureSets(reading.sets));
+  return blockOfSound(services, workspace, sound, soundSets(reading.sets));
 }
 
 const inOrder = (sets: readonly string[], features: Readonly<Record<string, Feature>>) =>

@@ -3,10 +3,10 @@ import { SegueError } from "../errors.js";
 import { removeUpload, type Upload, uploadedFile } from "../imports/uploads.js";
 import { type SoundFile, SoundFileError } from "../ports/sound-files.js";
 import type { Services } from "../services.js";
-import { featureSets } from "./feature-sets.js";
+import { soundSets } from "./feature-sets.js";
 import { REMEDIES } from "./remedies.js";
 
-/** How a request names a file of sound. */
+/** How a request names a file of sound, a picture or a text. */
 export const uploadSchema = Type.Object(
   {
     id: Type.String({ minLength: 1, maxLength: 100, description: "The id that POST /v1/uploads answered" }),
@@ -16,28 +16,48 @@ export const uploadSchema = Type.Object(
 );
 
 /**
- * What an upload holds, with some sets of features; it is removed once it was looked at. With `orWritten` only what is written in it, where its sound is stored in
+ * What an upload holds, with some sets of features of sound; it is removed once it was looked at. With `orWritten` only what is written in it, where its sound is stored in
  * a way that is not decoded. Throws `invalid-request` for sets that do not exist, `unknown-upload`, `unreadable-sound`.
  */
 export async function hearUpload(
-  { config, soundFiles }: Services,
+  services: Services,
   workspace: string,
   upload: Upload,
   features: readonly string[],
   { orWritten = false } = {},
 ): Promise<SoundFile> {
-  featureSets(features);
+  soundSets(features);
+  return withUpload(services, workspace, upload, async (path) => {
+    try {
+      return await services.soundFiles.read(path, { features });
+    } catch (thrown) {
+      if (orWritten && thrown instanceof SoundFileError && thrown.failure === "undecodable")
+        return services.soundFiles.read(path, { features: [] });
+      throw unreadable(upload.name, thrown);
+    }
+  });
+}
+
+/** Looks at an upload, by its path, and removes it; throws `unknown-upload`. */
+export async function withUpload<Result>(
+  { config }: Pick<Services, "config">,
+  workspace: string,
+  upload: Upload,
+  look: (path: string) => Promise<Result>,
+): Promise<Result> {
   const { path } = await uploadedFile(config.data, workspace, upload);
   try {
-    return await soundFiles.read(path, { features });
-  } catch (thrown) {
-    if (!(thrown instanceof SoundFileError)) throw thrown;
-    if (orWritten && thrown.failure === "undecodable") return await soundFiles.read(path, { features: [] });
-    throw new SegueError("unreadable-sound", `${upload.name} is not read: ${thrown.message}`, {
-      hint: REMEDIES[thrown.failure],
-      cause: thrown,
-    });
+    return await look(path);
   } finally {
     await removeUpload(config.data, workspace, upload.id);
   }
+}
+
+/** What is told of a file of sound that could not be read; whatever else was thrown as it is. */
+export function unreadable(name: string, thrown: unknown): unknown {
+  if (!(thrown instanceof SoundFileError)) return thrown;
+  return new SegueError("unreadable-sound", `${name} is not read: ${thrown.message}`, {
+    hint: REMEDIES[thrown.failure],
+    cause: thrown,
+  });
 }

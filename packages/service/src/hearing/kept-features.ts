@@ -1,4 +1,4 @@
-import { type Feature, type FeatureSet, lineage } from "@segue/engine";
+import { type Feature, type FeatureSet, type ImageSet, lineage } from "@segue/engine";
 import type { TrackSound } from "../ports/sounds.js";
 import { decodeSafetensors, encodeSafetensors } from "../registry/safetensors.js";
 import type { Services } from "../services.js";
@@ -10,8 +10,8 @@ export interface ModelSet {
   readonly seal: string;
 }
 
-/** A set whose features are kept: one that is computed of sound, or one that a network makes. */
-export type AnySet = FeatureSet | ModelSet;
+/** A set whose features are kept: one that is computed of sound or of covers, or one that a network makes. */
+export type AnySet = FeatureSet | ImageSet | ModelSet;
 
 const lineageOf = (set: AnySet) => ("seal" in set ? set.seal : lineage(set));
 
@@ -20,7 +20,7 @@ const pathOf = (workspace: string, hash: string, { name }: AnySet) => `features/
 const LINEAGE = "lineage";
 const FEATURE = "feature.safetensors";
 
-type Kept = Pick<Services, "artifacts">;
+export type Kept = Pick<Services, "artifacts">;
 
 /** Whether what a set says of a content is kept, as its present version and those of the sets it needs would say it. */
 export async function isKept({ artifacts }: Kept, workspace: string, hash: string, set: AnySet): Promise<boolean> {

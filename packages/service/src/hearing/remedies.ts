@@ -1,3 +1,4 @@
+import type { PictureFailure } from "../ports/picture-files.js";
 import type { SoundFailure } from "../ports/sound-files.js";
 
 const AGAIN = "Copy the file again from where it came from; if it plays nowhere, it is lost.";
@@ -12,4 +13,14 @@ export const REMEDIES: Readonly<Record<SoundFailure, string>> = {
   slow: AGAIN,
   memory: CUT,
   died: "Try it again; where it ends again the same way, the file is at fault.",
+};
+
+/** What to do about a picture that was not read. */
+export const PICTURE_REMEDIES: Readonly<Record<PictureFailure, string>> = {
+  unknown: "Segue reads JPEG, PNG and WebP, whatever their names.",
+  damaged: "Take the picture again from where it came from.",
+  "too-large": "Make it smaller: what is told of a cover needs no more than some hundred dots a side.",
+  slow: "Take the picture again from where it came from.",
+  memory: "Make it smaller.",
+  died: "Try it again; where it ends again the same way, the picture is at fault.",
 };

@@ -5,7 +5,8 @@ import { SoundFileError } from "../ports/sound-files.js";
 import type { TrackSound } from "../ports/sounds.js";
 import type { Services } from "../services.js";
 import { isStillAllowed } from "./allowed-folder.js";
-import { isKept, keepFeature, keptFeature } from "./kept-features.js";
+import { keepFeature, keptFeature } from "./kept-features.js";
+import { missingSets, type Outcome } from "./missing-sets.js";
 
 /** Computes what is missing of a file and keeps it; why it could not be read, where that is so. */
 export async function computeMissing(
@@ -13,9 +14,8 @@ export async function computeMissing(
   workspace: string,
   sound: TrackSound,
   sets: readonly FeatureSet[],
-): Promise<"computed" | "there" | { readonly reason: string }> {
-  const missing: FeatureSet[] = [];
-  for (const set of sets) if (!(await isKept(services, workspace, sound.hash, set))) missing.push(set);
+): Promise<Outcome> {
+  const missing = await missingSets(services, workspace, sound.hash, sets);
   if (missing.length === 0) return "there";
   if (!(await isStillAllowed(sound.folder, services.config))) return { reason: "its folder may not be read any more" };
   if (!(await isAsItWas(sound))) return { reason: "it changed since it was imported: import its folder again" };

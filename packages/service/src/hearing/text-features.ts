@@ -1,12 +1,9 @@
-import { describeText, type Feature, type TextSet, textFeatures } from "@segue/engine";
+import { describeText, type Feature, type TextSet } from "@segue/engine";
 import { SegueError } from "../errors.js";
 import type { Services } from "../services.js";
 import { soundsOf } from "./sounds-of.js";
 
-/** The sets of words among these names. They are computed whenever they are asked for, in a moment. */
-export const textSets = (names: readonly string[]): TextSet[] => textFeatures.filter(({ name }) => names.includes(name));
-
-/** What sets say of the words of a track, by name; throws `unknown-lyrics` where there are sets and no words. */
+/** What sets say of the words of a track, by name, computed in a moment; throws `unknown-lyrics` where there are sets and no words. */
 export async function featuresOfWords(
   services: Services,
   workspace: string,

@@ -8,13 +8,14 @@ export async function removeUnusedArtifacts(
   workspace: string,
 ): Promise<void> {
   const used = await store.sounds.inUse(workspace);
+  const described = new Set([...used.hashes, ...used.covers]);
   for (const [folder, names] of [
     [`covers/${workspace}`, used.covers],
-    [`features/${workspace}`, used.hashes],
+    [`features/${workspace}`, described],
   ] as const)
     for (const name of await readdir(join(config.data, folder)).catch(() => []))
       if (!names.has(name)) await artifacts.remove(`${folder}/${name}`);
-  await removeOfModels({ store, artifacts, config }, workspace, used.hashes);
+  await removeOfModels({ store, artifacts, config }, workspace, described);
 }
 
 /** What networks said that are no more: their sets are called `name@version`. */

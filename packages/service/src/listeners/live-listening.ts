@@ -49,7 +49,7 @@ interface Needed {
 const TOGETHER = 200;
 /** Bytes of histories, of tracks' names. */
 const HISTORIES = 64 * 2 ** 20;
-const NAMES = 32 * 2 ** 20;
+const NAMES = 64 * 2 ** 20;
 /** Bytes of settings, one for each workspace. */
 const CLEANINGS = 2 ** 20;
 /** How often it is looked whether what is remembered still holds where nobody asks, in milliseconds: what was erased must not stay. */

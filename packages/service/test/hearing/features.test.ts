@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { audioFeatures, textFeatures } from "@segue/engine";
+import { audioFeatures, imageFeatures, textFeatures } from "@segue/engine";
 import { expect, it } from "vitest";
 import { MAIN_WORKSPACE } from "../../src/accounts/keys.js";
-import { featureSets } from "../../src/hearing/feature-sets.js";
+import { soundSets } from "../../src/hearing/feature-sets.js";
 import { featuresJob } from "../../src/hearing/features-job.js";
 import { keptFeature } from "../../src/hearing/kept-features.js";
 import { musicJob } from "../../src/hearing/music-job.js";
@@ -46,7 +46,7 @@ it("sets of features are computed once for each content, and again only what a c
   const lineage = join(kept(), sound!.hash, "mfcc/lineage");
   writeFileSync(lineage, readFileSync(lineage, "utf8").replace("mel@1", "mel@0"));
   writeFileSync(join(kept(), sound!.hash, "mfcc/feature.safetensors"), "old");
-  const [mfcc] = featureSets(["mfcc"]);
+  const [mfcc] = soundSets(["mfcc"]);
   expect(await keptFeature(running().service.services, MAIN_WORKSPACE, sound!.hash, mfcc!)).toBeUndefined();
   expect(await compute("mfcc", "rms")).toMatchObject({ computed: 1, there: 1 });
   expect((await keptFeature(running().service.services, MAIN_WORKSPACE, sound!.hash, mfcc!))?.bands).toBe(20);
@@ -83,7 +83,7 @@ it("a file that changed since is not taken for what it was", async () => {
 
 it("the list of sets says what they are made of", async () => {
   const { items } = await running().client.take(running().client.api.GET("/v1/features"));
-  expect(items).toHaveLength(audioFeatures.length + textFeatures.length);
+  expect(items).toHaveLength(audioFeatures.length + imageFeatures.length + textFeatures.length);
   expect(items.find(({ id }) => id === "mfcc")).toMatchObject({ version: 1, bands: 20, needs: ["log-mel"] });
 });
 

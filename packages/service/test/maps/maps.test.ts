@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { MAIN_WORKSPACE } from "../../src/accounts/keys.js";
 import { removeWorkspaceJob } from "../../src/accounts/remove-workspace-job.js";
-import { featureSets } from "../../src/hearing/feature-sets.js";
+import { soundSets } from "../../src/hearing/feature-sets.js";
 import { keepFeature } from "../../src/hearing/kept-features.js";
 import { mapJob } from "../../src/maps/map-job.js";
 import { trainJob } from "../../src/registry/train-job.js";
@@ -92,7 +92,7 @@ describe("a map of the catalogue", () => {
       hint: expect.stringContaining("features compute"),
     });
     const folder = await services.store.sounds.folder(MAIN_WORKSPACE, "/music");
-    const [tempo] = featureSets(["tempo"]);
+    const [tempo] = soundSets(["tempo"]);
     const { items } = await services.store.tracks.list(MAIN_WORKSPACE, { limit: 60 });
     for (const [i, { id }] of items.entries()) {
       const place = { place: `${i}.flac`, size: 1, changedAt: 1, beside: "", hash: `hash${i}`, reader: 1 };

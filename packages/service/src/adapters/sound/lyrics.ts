@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
+import { decodeText } from "@segue/engine";
 import type { ILyricsTag } from "music-metadata";
 import type { Lyrics } from "../../ports/sound-files.js";
-import { decodeText } from "./legacy-text.js";
 
 /** A file of lyrics beside the sound is no longer than this. */
 const MOST_BYTES = 1 << 20;

@@ -1,8 +1,8 @@
+import { rereadLatin } from "@segue/engine";
 import { type IAudioMetadata, type ICommonTagsResult, parseFromTokenizer } from "music-metadata";
 import { fromFile } from "strtok3";
 import { SoundFileError, type SoundFormat, type SoundTags } from "../../ports/sound-files.js";
 import type { Format } from "./decoders/decoder.js";
-import { rereadLatin } from "./legacy-text.js";
 import { lyricsOf } from "./lyrics.js";
 
 /** Letters of a tag that are kept. */

@@ -2,14 +2,14 @@ import type { Feature, FeatureSet } from "@segue/engine";
 import type { DenseMatrix } from "@segue/kernels";
 import { zeros } from "@segue/kernels";
 import { SegueError } from "../../errors.js";
-import { featureSets } from "../../hearing/feature-sets.js";
+import { soundSets } from "../../hearing/feature-sets.js";
 import { isKept, keptFeature } from "../../hearing/kept-features.js";
 import type { JobContext } from "../../jobs/handler.js";
 import type { TrackSound } from "../../ports/sounds.js";
 import type { MapSource } from "../source.js";
 
 /** What may tell how music sounds: timbre, harmony, brightness, loudness, speed. */
-const SETS = featureSets(["mfcc", "chroma", "contrast", "loudness", "tempo"]);
+const SETS = soundSets(["mfcc", "chroma", "contrast", "loudness", "tempo"]);
 
 /** By how they sound: the means and deviations of the sets of features that were computed of most of them, each set counting the same. */
 export const sound: MapSource = {

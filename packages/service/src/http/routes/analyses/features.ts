@@ -1,10 +1,8 @@
 import { Readable } from "node:stream";
-import { describeText } from "@segue/engine";
-import { SegueError } from "../../../errors.js";
+import { describeUpload } from "../../../hearing/describe-upload.js";
 import { featureNamesSchema } from "../../../hearing/feature-sets.js";
-import { hearUpload, uploadSchema } from "../../../hearing/hear-upload.js";
+import { uploadSchema } from "../../../hearing/hear-upload.js";
 import { tensorsOf } from "../../../hearing/kept-features.js";
-import { textSets } from "../../../hearing/text-features.js";
 import { encodeSafetensors } from "../../../registry/safetensors.js";
 import { defineRoute } from "../../route.js";
 import { strict } from "../../schemas.js";
@@ -15,7 +13,7 @@ export default defineRoute({
   operation: "computeFeatures",
   tag: "analyses",
   summary:
-    "Sets of features of an uploaded file of sound, and of the words in it, as safetensors: a tensor by the name of each set, bands × frames",
+    "Sets of features of an uploaded file of sound, of the cover and the words in it, of a picture or of a text, as safetensors: a tensor by the name of each set, bands × frames",
   scope: "train",
   audit: { how: "nothing" },
   asks: true,
@@ -27,13 +25,8 @@ export default defineRoute({
   },
   answer: { status: 200, schema: "stream" },
   async handle({ workspace, body, reply }, { services }) {
-    const text = textSets(body.features);
-    const names = body.features.filter((name) => !text.some((set) => set.name === name));
-    const { features, tags } = await hearUpload(services, workspace, body.upload, names);
-    if (text.length > 0 && tags.lyrics === undefined)
-      throw new SegueError("unknown-lyrics", `${body.upload.name} holds no words.`);
-    const ofWords = await describeText(text, tags.lyrics?.text ?? "");
+    const { features } = await describeUpload(services, workspace, body.upload, body.features);
     reply.type("application/octet-stream");
-    return Readable.from([Buffer.from(encodeSafetensors(tensorsOf([...Object.entries(features), ...ofWords])))]);
+    return Readable.from([Buffer.from(encodeSafetensors(tensorsOf(features)))]);
   },
 });

@@ -1,5 +1,5 @@
 import { modelSet } from "../../../analyzing/model-features.js";
-import { featureSets } from "../../../hearing/feature-sets.js";
+import { keptSets } from "../../../hearing/feature-sets.js";
 import { featuresJob } from "../../../hearing/features-job.js";
 import { defineRoute } from "../../route.js";
 import { jobSchema, presentJob } from "../../schemas.js";
@@ -9,12 +9,13 @@ export default defineRoute({
   url: "/v1/features",
   operation: "createFeatures",
   tag: "features",
-  summary: "Computes sets of features of every file of sound that was imported; what is there and up to date is passed over",
+  summary:
+    "Computes sets of features of every file of sound that was imported, and of its cover; what is there and up to date is passed over",
   scope: "train",
   schemas: { body: featuresJob.input },
   answer: { status: 202, schema: jobSchema },
   async handle({ workspace, body }, { jobs, services }) {
-    if (body.model === undefined) featureSets(body.features ?? []);
+    if (body.model === undefined) keptSets(body.features ?? []);
     else await modelSet(services, workspace, body.model);
     return presentJob(await jobs.add(workspace, featuresJob.kind, body));
   },

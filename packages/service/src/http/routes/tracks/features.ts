@@ -3,11 +3,12 @@ import type { Feature } from "@segue/engine";
 import { Type } from "typebox";
 import { isModelSet, modelSet } from "../../../analyzing/model-features.js";
 import { SegueError } from "../../../errors.js";
-import { featureSets, summaries } from "../../../hearing/feature-sets.js";
+import { setsByKind, summaries } from "../../../hearing/feature-sets.js";
 import { type AnySet, keptFeature, tensorsOf } from "../../../hearing/kept-features.js";
-import { soundsOf } from "../../../hearing/sounds-of.js";
-import { featuresOfWords, textSets } from "../../../hearing/text-features.js";
+import { isCovered, soundsOf } from "../../../hearing/sounds-of.js";
+import { featuresOfWords } from "../../../hearing/text-features.js";
 import { encodeSafetensors } from "../../../registry/safetensors.js";
+import type { Services } from "../../../services.js";
 import { defineRoute } from "../../route.js";
 import { idSchema, strict } from "../../schemas.js";
 
@@ -17,7 +18,7 @@ export default defineRoute({
   operation: "getTrackFeatures",
   tag: "tracks",
   summary:
-    "Sets of features of a track's sound that were computed, and of its words, as safetensors: a tensor by the name of each set, bands × frames",
+    "Sets of features of a track's sound and cover that were computed, and of its words, as safetensors: a tensor by the name of each set, bands × frames",
   scope: "read",
   schemas: {
     params: strict({ id: idSchema("The track") }),
@@ -33,24 +34,40 @@ export default defineRoute({
   answer: { status: 200, schema: "stream" },
   async handle({ workspace, params: { id }, query, reply }, { services }) {
     const names = query.names.split(",").map((name) => name.trim());
-    const ofWords = await featuresOfWords(services, workspace, id, textSets(names));
-    const sets: AnySet[] = [];
-    for (const name of names)
-      if (textSets([name]).length === 0)
-        sets.push(...(isModelSet(name) ? [await modelSet(services, workspace, name)] : featureSets([name])));
-    const answer = (found: readonly (readonly [string, Feature])[]) => {
-      reply.type("application/octet-stream");
-      return Readable.from([Buffer.from(encodeSafetensors(tensorsOf([...found, ...ofWords])))]);
-    };
-    if (sets.length === 0) return answer([]);
-    for (const { hash } of await soundsOf(services, workspace, id)) {
-      const found: [string, Feature][] = [];
-      for (const set of sets) {
-        const feature = await keptFeature(services, workspace, hash, set);
-        if (feature !== undefined) found.push([set.name, feature]);
-      }
-      if (found.length === sets.length) return answer(found);
-    }
-    throw new SegueError("unknown-features", `Not all of ${query.names} were computed of the track ${JSON.stringify(id)}.`);
+    const { sound, cover, text } = setsByKind(names.filter((name) => !isModelSet(name)));
+    const ofWords = await featuresOfWords(services, workspace, id, text);
+    const ofModels: AnySet[] = [];
+    for (const name of names) if (isModelSet(name)) ofModels.push(await modelSet(services, workspace, name));
+    const sounds = await soundsOf(services, workspace, id);
+    const heard = await firstKept(
+      services,
+      workspace,
+      sounds.map(({ hash }) => hash),
+      [...sound, ...ofModels],
+    );
+    const seen = await firstKept(
+      services,
+      workspace,
+      sounds.filter(isCovered).map((each) => each.cover.hash),
+      cover,
+    );
+    if (heard === undefined || seen === undefined)
+      throw new SegueError("unknown-features", `Not all of ${query.names} were computed of the track ${JSON.stringify(id)}.`);
+    reply.type("application/octet-stream");
+    return Readable.from([Buffer.from(encodeSafetensors(tensorsOf([...heard, ...seen, ...ofWords])))]);
   },
 });
+
+/** What all of these sets say of the first content of which they are all kept; undefined where there is none. */
+async function firstKept(services: Services, workspace: string, hashes: readonly string[], sets: readonly AnySet[]) {
+  if (sets.length === 0) return [];
+  for (const hash of hashes) {
+    const found: [string, Feature][] = [];
+    for (const set of sets) {
+      const feature = await keptFeature(services, workspace, hash, set);
+      if (feature !== undefined) found.push([set.name, feature]);
+    }
+    if (found.length === sets.length) return found;
+  }
+  return undefined;
+}
