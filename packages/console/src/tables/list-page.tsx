@@ -5,7 +5,8 @@ import { type ReactNode, useCallback, useState } from "react";
 import type { LongList, View } from "../api/long-lists.js";
 import { DataParts } from "../parts/pages-of-part.js";
 import { useFormats } from "../texts/formats.js";
-import { type Column, LongTable } from "./long-table.js";
+import type { Column } from "./column.js";
+import { LongTable } from "./long-table.js";
 import { SaveRows } from "./save-rows.js";
 
 /** How long typing has to rest before it is searched for, in milliseconds. */

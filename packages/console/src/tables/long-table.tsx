@@ -1,8 +1,9 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { LongList, View } from "../api/long-lists.js";
 import { Problem } from "../parts/problem.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
+import type { Column } from "./column.js";
 import { SortHead } from "./sort-head.js";
 import { useRows } from "./use-rows.js";
 import { ROW, useScroll } from "./use-scroll.js";
@@ -15,20 +16,6 @@ const BEYOND = 4;
 const FEWEST = 5;
 /** How long one must rest at a place before the address tells of it, in milliseconds. */
 const REST = 400;
-
-export interface Column<T> {
-  readonly name: string;
-  /** By what the rows are in order when its name is pressed. */
-  readonly sort?: string;
-  /** Its share of the width. */
-  readonly width: string;
-  readonly number?: true;
-  /** Its name is only heard. */
-  readonly hidden?: true;
-  /** Only where there is room for it. */
-  readonly wide?: true;
-  readonly cell: (item: T) => ReactNode;
-}
 
 interface LongTableProps<T> {
   readonly label: string;

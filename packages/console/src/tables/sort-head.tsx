@@ -1,6 +1,6 @@
 import type { View } from "../api/long-lists.js";
 import { useTexts } from "../texts/language.js";
-import type { Column } from "./long-table.js";
+import type { Column } from "./column.js";
 
 interface SortHeadProps {
   readonly column: Pick<Column<never>, "name" | "sort" | "number" | "hidden" | "wide">;

@@ -1,7 +1,7 @@
-import type { PageRequest } from "./tracks.js";
-
 /** A page of a list that may have millions of rows. */
-export interface LongPageRequest extends PageRequest {
+export interface LongPageRequest {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
   /** Rows behind the cursor that are passed over; what it costs grows with them. */
   readonly skip?: number | undefined;
 }
