@@ -20,7 +20,7 @@ export function keepTest(set: LabelledSet, folds: number, seed: number): Labelle
   const of = (isTest: boolean) =>
     subsetOfLabelled(
       set,
-      [...foldOf.keys()].filter((i) => (foldOf[i] === folds - 1) === isTest),
+      [...foldOf.keys()].filter((i) => (foldOf[i] === 0) === isTest),
     );
   return { validation: of(false), test: of(true) };
 }
