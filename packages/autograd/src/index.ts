@@ -30,7 +30,7 @@ export { expand, sum } from "./operators/broadcast.js";
 export { concat, split } from "./operators/concat.js";
 export { exp, gelu, log, relu, sigmoid, softplus, sqrt, square, stopGradient, tanh } from "./operators/functions.js";
 export { gather } from "./operators/gather.js";
-export { linear, matmul } from "./operators/matmul.js";
+export { linear, matmul, rowDots } from "./operators/matmul.js";
 export { max, type Pool, pool1d, pool2d } from "./operators/pooling.js";
 export { reshape, transpose } from "./operators/reshape.js";
 export { pad, slice } from "./operators/slice.js";

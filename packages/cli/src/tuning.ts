@@ -20,11 +20,12 @@ export function tellTuning({
   trials,
   state,
   model,
+  judgedBy,
 }: Told & { model?: string }): void {
   note(`Tuning ${id}: ${made} of ${trials} trials, ${state}.`);
   if (best === null) return;
   printTable(
-    ["trial", metric, "", "seconds", "parameters"],
+    ["trial", metric ?? "", "", "seconds", "parameters"],
     leaderboard.slice(0, SHOWN).map(({ number, figure, outcome, seconds, settings }) => [
       number === 1 ? "1 (usual)" : number,
       figure === null ? "" : figure.value.toFixed(4),
@@ -42,15 +43,19 @@ export function tellTuning({
         .map(({ parameter, share }) => `${parameter} ${Math.round(100 * share)} %`)
         .join(", ")}.`,
     );
-  if (final !== null) note(finalText(final, metric));
+  if (final !== null) note(finalText(final, metric ?? "", judgedBy));
   note(model === undefined ? "To train the best on all data:" : `Trained as ${model}, by:`);
   printText(best.command);
 }
 
 /** What the search was worth, in words. */
-function finalText({ figures, gains, listeners }: NonNullable<Told["final"]>, metric: string): string {
+function finalText(
+  { figures, gains, listeners }: NonNullable<Told["final"]>,
+  metric: string,
+  judgedBy: Told["judgedBy"],
+): string {
   const [gain] = gains;
-  const judged = `${listeners.toLocaleString("en")} listeners of the test part: ${metric} ${figures[0]!.value.toFixed(4)}`;
+  const judged = `${listeners.toLocaleString("en")} ${judgedBy} of the test part: ${metric} ${figures[0]!.value.toFixed(4)}`;
   if (gain === undefined) return `Nothing was better than the usual parameters. By ${judged}.`;
   const certain = gain.low > 0 || gain.high < 0 ? "established" : "it may be chance";
   const range = `from ${signed(gain.low)} to ${signed(gain.high)}`;

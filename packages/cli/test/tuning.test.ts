@@ -13,6 +13,11 @@ beforeAll(async () => {
     return `u${user},t${(user % 3) * 20 + ((user * 7 + (i % 12) * (1 + (user % 5))) % 20)}`;
   });
   writeFileSync(join(where.cwd, "plays.csv"), `user_id,music_id\n${plays.join("\n")}\n`);
+  const tracks = Array.from(
+    { length: 60 },
+    (_, i) => `t${i},Song ${i},Band ${i % 15},${["slow", "fast"][i % 2]},${60 + 60 * (i % 2) + (i % 7)}`,
+  );
+  writeFileSync(join(where.cwd, "tracks.csv"), `track_id,title,artist,genre,tempo\n${tracks.join("\n")}\n`);
 });
 
 interface Tuning {
@@ -55,6 +60,7 @@ describe("choosing by itself", () => {
 describe("tuning on the command line", () => {
   it("takes every form that the page about it shows, and what it says trains the best does", async () => {
     const page = readFileSync(join(import.meta.dirname, "../../../docs/tuning.md"), "utf8");
+    await json(["import", "tracks.csv"], where);
     const shown = [...page.matchAll(/^segue (tune .*)$/gm)].map(([, line]) => line!);
     expect(shown.length).toBeGreaterThan(2);
     for (const line of shown) expect(await json(line.split(" "), where), line).toHaveLength(1);

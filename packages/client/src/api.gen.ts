@@ -1375,7 +1375,7 @@ export interface paths {
         /** The searches for parameters, newest first, with the best that each has found */
         get: operations["listTunings"];
         put?: never;
-        /** Searches for the parameters of an algorithm that suit the data, on the validation part of a split; a job does it */
+        /** Searches for the parameters of an algorithm that suit the data, on the validation part of a split, or of labelled tracks; a job does it */
         post: operations["createTuning"];
         delete?: never;
         options?: never;
@@ -10782,16 +10782,21 @@ export interface operations {
                             trials: number;
                             /** @description No trial begins that would probably end later than so many minutes after the job began */
                             minutes?: number;
-                            /**
-                             * @description By what trials are compared: a figure of single listeners
-                             * @default ndcg@10
-                             */
-                            metric: string;
-                            /**
-                             * @description Trials are judged on its validation part
-                             * @default random:0.8,0.1,0.1
-                             */
+                            /** @description By what trials are compared; null for an algorithm that analyzes, until its labels are read, where none was wished */
+                            metric: string | null;
+                            /** @description Trials are judged on its validation part */
                             split: string;
+                            /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
+                            labels?: string;
+                            /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                            reads?: string;
+                            /**
+                             * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
+                             * @enum {string}
+                             */
+                            group?: "artist" | "album" | "track";
+                            /** @description For algorithms that analyze, classes and labels of fewer tracks are left out: 3 unless given */
+                            least?: number;
                             /**
                              * @description tpe: Tries what is like the good trials and unlike the others; the usual choice. random: Draws every parameter evenly over its scale; for comparison, and where trials are many and cheap.
                              * @default tpe
@@ -10801,7 +10806,7 @@ export interface operations {
                             /** @default 42 */
                             seed: number;
                             /**
-                             * @description Trials are judged by so many listeners at most, drawn at random
+                             * @description Trials are judged by so many listeners at most, drawn at random; what analyzes by all examples
                              * @default 10000
                              */
                             listeners: number;
@@ -10812,11 +10817,21 @@ export interface operations {
                             train: boolean;
                             /** @description The trained model's name, when it is not the algorithm's */
                             as?: string;
+                            /**
+                             * @description Which way a figure is better
+                             * @enum {string}
+                             */
+                            better: "higher" | "lower";
+                            /**
+                             * @description By what trials are judged: listeners of a snapshot, or labelled examples that they did not learn from
+                             * @enum {string}
+                             */
+                            judgedBy: "listeners" | "examples";
                             /** @enum {string} */
                             state: "queued" | "running" | "done" | "failed" | "cancelled";
                             /** @description The job that works on it, or did last */
                             job: string;
-                            /** @description The snapshot by which all of its trials are judged */
+                            /** @description The fingerprint of the data by which all of its trials are judged: a snapshot, or a labelled set */
                             dataset: string | null;
                             /** Format: date-time */
                             createdAt: string;
@@ -10869,6 +10884,7 @@ export interface operations {
                                     low: number;
                                     high: number;
                                 }[];
+                                /** @description By how many they were judged */
                                 listeners: number;
                             } | null;
                         }[];
@@ -10927,16 +10943,21 @@ export interface operations {
                     trials?: number;
                     /** @description No trial begins that would probably end later than so many minutes after the job began */
                     minutes?: number;
-                    /**
-                     * @description By what trials are compared: a figure of single listeners
-                     * @default ndcg@10
-                     */
+                    /** @description By what trials are compared: a figure of single listeners, ndcg@10 unless given; for algorithms that analyze one of labels or numbers, unless given accuracy, micro-f1 or r2, by what is learned */
                     metric?: string;
-                    /**
-                     * @description Trials are judged on its validation part
-                     * @default random:0.8,0.1,0.1
-                     */
+                    /** @description Trials are judged on its validation part: random:0.8,0.1,0.1 unless given; for algorithms that analyze folds:N, folds:5 unless given: one is kept for the end, and each of the others is told by models that learned from the rest of them */
                     split?: string;
+                    /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
+                    labels?: string;
+                    /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                    reads?: string;
+                    /**
+                     * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
+                     * @enum {string}
+                     */
+                    group?: "artist" | "album" | "track";
+                    /** @description For algorithms that analyze, classes and labels of fewer tracks are left out: 3 unless given */
+                    least?: number;
                     /**
                      * @description tpe: Tries what is like the good trials and unlike the others; the usual choice. random: Draws every parameter evenly over its scale; for comparison, and where trials are many and cheap.
                      * @default tpe
@@ -10946,7 +10967,7 @@ export interface operations {
                     /** @default 42 */
                     seed?: number;
                     /**
-                     * @description Trials are judged by so many listeners at most, drawn at random
+                     * @description Trials are judged by so many listeners at most, drawn at random; what analyzes by all examples
                      * @default 10000
                      */
                     listeners?: number;
@@ -10985,16 +11006,21 @@ export interface operations {
                         trials: number;
                         /** @description No trial begins that would probably end later than so many minutes after the job began */
                         minutes?: number;
-                        /**
-                         * @description By what trials are compared: a figure of single listeners
-                         * @default ndcg@10
-                         */
-                        metric: string;
-                        /**
-                         * @description Trials are judged on its validation part
-                         * @default random:0.8,0.1,0.1
-                         */
+                        /** @description By what trials are compared; null for an algorithm that analyzes, until its labels are read, where none was wished */
+                        metric: string | null;
+                        /** @description Trials are judged on its validation part */
                         split: string;
+                        /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
+                        labels?: string;
+                        /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                        reads?: string;
+                        /**
+                         * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
+                         * @enum {string}
+                         */
+                        group?: "artist" | "album" | "track";
+                        /** @description For algorithms that analyze, classes and labels of fewer tracks are left out: 3 unless given */
+                        least?: number;
                         /**
                          * @description tpe: Tries what is like the good trials and unlike the others; the usual choice. random: Draws every parameter evenly over its scale; for comparison, and where trials are many and cheap.
                          * @default tpe
@@ -11004,7 +11030,7 @@ export interface operations {
                         /** @default 42 */
                         seed: number;
                         /**
-                         * @description Trials are judged by so many listeners at most, drawn at random
+                         * @description Trials are judged by so many listeners at most, drawn at random; what analyzes by all examples
                          * @default 10000
                          */
                         listeners: number;
@@ -11015,11 +11041,21 @@ export interface operations {
                         train: boolean;
                         /** @description The trained model's name, when it is not the algorithm's */
                         as?: string;
+                        /**
+                         * @description Which way a figure is better
+                         * @enum {string}
+                         */
+                        better: "higher" | "lower";
+                        /**
+                         * @description By what trials are judged: listeners of a snapshot, or labelled examples that they did not learn from
+                         * @enum {string}
+                         */
+                        judgedBy: "listeners" | "examples";
                         /** @enum {string} */
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description The job that works on it, or did last */
                         job: string;
-                        /** @description The snapshot by which all of its trials are judged */
+                        /** @description The fingerprint of the data by which all of its trials are judged: a snapshot, or a labelled set */
                         dataset: string | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -11072,6 +11108,7 @@ export interface operations {
                                 low: number;
                                 high: number;
                             }[];
+                            /** @description By how many they were judged */
                             listeners: number;
                         } | null;
                     };
@@ -11134,16 +11171,21 @@ export interface operations {
                         trials: number;
                         /** @description No trial begins that would probably end later than so many minutes after the job began */
                         minutes?: number;
-                        /**
-                         * @description By what trials are compared: a figure of single listeners
-                         * @default ndcg@10
-                         */
-                        metric: string;
-                        /**
-                         * @description Trials are judged on its validation part
-                         * @default random:0.8,0.1,0.1
-                         */
+                        /** @description By what trials are compared; null for an algorithm that analyzes, until its labels are read, where none was wished */
+                        metric: string | null;
+                        /** @description Trials are judged on its validation part */
                         split: string;
+                        /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
+                        labels?: string;
+                        /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                        reads?: string;
+                        /**
+                         * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
+                         * @enum {string}
+                         */
+                        group?: "artist" | "album" | "track";
+                        /** @description For algorithms that analyze, classes and labels of fewer tracks are left out: 3 unless given */
+                        least?: number;
                         /**
                          * @description tpe: Tries what is like the good trials and unlike the others; the usual choice. random: Draws every parameter evenly over its scale; for comparison, and where trials are many and cheap.
                          * @default tpe
@@ -11153,7 +11195,7 @@ export interface operations {
                         /** @default 42 */
                         seed: number;
                         /**
-                         * @description Trials are judged by so many listeners at most, drawn at random
+                         * @description Trials are judged by so many listeners at most, drawn at random; what analyzes by all examples
                          * @default 10000
                          */
                         listeners: number;
@@ -11164,11 +11206,21 @@ export interface operations {
                         train: boolean;
                         /** @description The trained model's name, when it is not the algorithm's */
                         as?: string;
+                        /**
+                         * @description Which way a figure is better
+                         * @enum {string}
+                         */
+                        better: "higher" | "lower";
+                        /**
+                         * @description By what trials are judged: listeners of a snapshot, or labelled examples that they did not learn from
+                         * @enum {string}
+                         */
+                        judgedBy: "listeners" | "examples";
                         /** @enum {string} */
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description The job that works on it, or did last */
                         job: string;
-                        /** @description The snapshot by which all of its trials are judged */
+                        /** @description The fingerprint of the data by which all of its trials are judged: a snapshot, or a labelled set */
                         dataset: string | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -11221,6 +11273,7 @@ export interface operations {
                                 low: number;
                                 high: number;
                             }[];
+                            /** @description By how many they were judged */
                             listeners: number;
                         } | null;
                         /** @description The best first; those without a figure last */
@@ -11231,7 +11284,7 @@ export interface operations {
                                 [key: string]: number | string | boolean | unknown[];
                             };
                             /**
-                             * @description stopped: clearly worse than the best before all listeners were judged; refused: not tried; failed: not to be trained
+                             * @description stopped: clearly worse than the best before all were asked; refused: not tried; failed: not to be trained
                              * @enum {string}
                              */
                             outcome: "judged" | "stopped" | "refused" | "failed";
@@ -11241,7 +11294,7 @@ export interface operations {
                                 low: number;
                                 high: number;
                             } | null;
-                            /** @description Listeners judged */
+                            /** @description By how many it was judged: listeners, or labelled examples */
                             listeners: number;
                             /** @description Why it was refused or failed */
                             why: string | null;
@@ -11318,16 +11371,21 @@ export interface operations {
                         trials: number;
                         /** @description No trial begins that would probably end later than so many minutes after the job began */
                         minutes?: number;
-                        /**
-                         * @description By what trials are compared: a figure of single listeners
-                         * @default ndcg@10
-                         */
-                        metric: string;
-                        /**
-                         * @description Trials are judged on its validation part
-                         * @default random:0.8,0.1,0.1
-                         */
+                        /** @description By what trials are compared; null for an algorithm that analyzes, until its labels are read, where none was wished */
+                        metric: string | null;
+                        /** @description Trials are judged on its validation part */
                         split: string;
+                        /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
+                        labels?: string;
+                        /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                        reads?: string;
+                        /**
+                         * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
+                         * @enum {string}
+                         */
+                        group?: "artist" | "album" | "track";
+                        /** @description For algorithms that analyze, classes and labels of fewer tracks are left out: 3 unless given */
+                        least?: number;
                         /**
                          * @description tpe: Tries what is like the good trials and unlike the others; the usual choice. random: Draws every parameter evenly over its scale; for comparison, and where trials are many and cheap.
                          * @default tpe
@@ -11337,7 +11395,7 @@ export interface operations {
                         /** @default 42 */
                         seed: number;
                         /**
-                         * @description Trials are judged by so many listeners at most, drawn at random
+                         * @description Trials are judged by so many listeners at most, drawn at random; what analyzes by all examples
                          * @default 10000
                          */
                         listeners: number;
@@ -11348,11 +11406,21 @@ export interface operations {
                         train: boolean;
                         /** @description The trained model's name, when it is not the algorithm's */
                         as?: string;
+                        /**
+                         * @description Which way a figure is better
+                         * @enum {string}
+                         */
+                        better: "higher" | "lower";
+                        /**
+                         * @description By what trials are judged: listeners of a snapshot, or labelled examples that they did not learn from
+                         * @enum {string}
+                         */
+                        judgedBy: "listeners" | "examples";
                         /** @enum {string} */
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description The job that works on it, or did last */
                         job: string;
-                        /** @description The snapshot by which all of its trials are judged */
+                        /** @description The fingerprint of the data by which all of its trials are judged: a snapshot, or a labelled set */
                         dataset: string | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -11405,6 +11473,7 @@ export interface operations {
                                 low: number;
                                 high: number;
                             }[];
+                            /** @description By how many they were judged */
                             listeners: number;
                         } | null;
                     };
@@ -11467,16 +11536,21 @@ export interface operations {
                         trials: number;
                         /** @description No trial begins that would probably end later than so many minutes after the job began */
                         minutes?: number;
-                        /**
-                         * @description By what trials are compared: a figure of single listeners
-                         * @default ndcg@10
-                         */
-                        metric: string;
-                        /**
-                         * @description Trials are judged on its validation part
-                         * @default random:0.8,0.1,0.1
-                         */
+                        /** @description By what trials are compared; null for an algorithm that analyzes, until its labels are read, where none was wished */
+                        metric: string | null;
+                        /** @description Trials are judged on its validation part */
                         split: string;
+                        /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
+                        labels?: string;
+                        /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                        reads?: string;
+                        /**
+                         * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
+                         * @enum {string}
+                         */
+                        group?: "artist" | "album" | "track";
+                        /** @description For algorithms that analyze, classes and labels of fewer tracks are left out: 3 unless given */
+                        least?: number;
                         /**
                          * @description tpe: Tries what is like the good trials and unlike the others; the usual choice. random: Draws every parameter evenly over its scale; for comparison, and where trials are many and cheap.
                          * @default tpe
@@ -11486,7 +11560,7 @@ export interface operations {
                         /** @default 42 */
                         seed: number;
                         /**
-                         * @description Trials are judged by so many listeners at most, drawn at random
+                         * @description Trials are judged by so many listeners at most, drawn at random; what analyzes by all examples
                          * @default 10000
                          */
                         listeners: number;
@@ -11497,11 +11571,21 @@ export interface operations {
                         train: boolean;
                         /** @description The trained model's name, when it is not the algorithm's */
                         as?: string;
+                        /**
+                         * @description Which way a figure is better
+                         * @enum {string}
+                         */
+                        better: "higher" | "lower";
+                        /**
+                         * @description By what trials are judged: listeners of a snapshot, or labelled examples that they did not learn from
+                         * @enum {string}
+                         */
+                        judgedBy: "listeners" | "examples";
                         /** @enum {string} */
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description The job that works on it, or did last */
                         job: string;
-                        /** @description The snapshot by which all of its trials are judged */
+                        /** @description The fingerprint of the data by which all of its trials are judged: a snapshot, or a labelled set */
                         dataset: string | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -11554,6 +11638,7 @@ export interface operations {
                                 low: number;
                                 high: number;
                             }[];
+                            /** @description By how many they were judged */
                             listeners: number;
                         } | null;
                         /** @description The best first; those without a figure last */
@@ -11564,7 +11649,7 @@ export interface operations {
                                 [key: string]: number | string | boolean | unknown[];
                             };
                             /**
-                             * @description stopped: clearly worse than the best before all listeners were judged; refused: not tried; failed: not to be trained
+                             * @description stopped: clearly worse than the best before all were asked; refused: not tried; failed: not to be trained
                              * @enum {string}
                              */
                             outcome: "judged" | "stopped" | "refused" | "failed";
@@ -11574,7 +11659,7 @@ export interface operations {
                                 low: number;
                                 high: number;
                             } | null;
-                            /** @description Listeners judged */
+                            /** @description By how many it was judged: listeners, or labelled examples */
                             listeners: number;
                             /** @description Why it was refused or failed */
                             why: string | null;
@@ -11660,16 +11745,21 @@ export interface operations {
                         trials: number;
                         /** @description No trial begins that would probably end later than so many minutes after the job began */
                         minutes?: number;
-                        /**
-                         * @description By what trials are compared: a figure of single listeners
-                         * @default ndcg@10
-                         */
-                        metric: string;
-                        /**
-                         * @description Trials are judged on its validation part
-                         * @default random:0.8,0.1,0.1
-                         */
+                        /** @description By what trials are compared; null for an algorithm that analyzes, until its labels are read, where none was wished */
+                        metric: string | null;
+                        /** @description Trials are judged on its validation part */
                         split: string;
+                        /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
+                        labels?: string;
+                        /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                        reads?: string;
+                        /**
+                         * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
+                         * @enum {string}
+                         */
+                        group?: "artist" | "album" | "track";
+                        /** @description For algorithms that analyze, classes and labels of fewer tracks are left out: 3 unless given */
+                        least?: number;
                         /**
                          * @description tpe: Tries what is like the good trials and unlike the others; the usual choice. random: Draws every parameter evenly over its scale; for comparison, and where trials are many and cheap.
                          * @default tpe
@@ -11679,7 +11769,7 @@ export interface operations {
                         /** @default 42 */
                         seed: number;
                         /**
-                         * @description Trials are judged by so many listeners at most, drawn at random
+                         * @description Trials are judged by so many listeners at most, drawn at random; what analyzes by all examples
                          * @default 10000
                          */
                         listeners: number;
@@ -11690,11 +11780,21 @@ export interface operations {
                         train: boolean;
                         /** @description The trained model's name, when it is not the algorithm's */
                         as?: string;
+                        /**
+                         * @description Which way a figure is better
+                         * @enum {string}
+                         */
+                        better: "higher" | "lower";
+                        /**
+                         * @description By what trials are judged: listeners of a snapshot, or labelled examples that they did not learn from
+                         * @enum {string}
+                         */
+                        judgedBy: "listeners" | "examples";
                         /** @enum {string} */
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description The job that works on it, or did last */
                         job: string;
-                        /** @description The snapshot by which all of its trials are judged */
+                        /** @description The fingerprint of the data by which all of its trials are judged: a snapshot, or a labelled set */
                         dataset: string | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -11747,6 +11847,7 @@ export interface operations {
                                 low: number;
                                 high: number;
                             }[];
+                            /** @description By how many they were judged */
                             listeners: number;
                         } | null;
                     };

@@ -81,6 +81,7 @@ export { EvaluationError } from "./evaluation/error.js";
 export { type EvaluateOptions, type Evaluation, evaluate, type ListenerFigures } from "./evaluation/evaluate.js";
 export { bootstrapInterval, bootstrapIntervals, type Interval } from "./evaluation/intervals.js";
 export { crossValidate } from "./evaluation/labels/cross-validate.js";
+export { type LabelMeasure, labelMeasures, usualLabelMeasure } from "./evaluation/labels/figures.js";
 export { type ClassReport, judgeSet, type SetReport } from "./evaluation/labels/judge-set.js";
 export type { JudgedSet } from "./evaluation/labels/judged.js";
 export { type JudgedLabels, labelTables } from "./evaluation/labels/tables.js";
@@ -187,11 +188,14 @@ export {
   type TrackRow,
   type UserRow,
 } from "./sources/source.js";
-export { type Contest, type ContestOptions, createContest, type Entrant, type Verdict } from "./tuning/contest.js";
+export type { Contest, Entrant, Verdict } from "./tuning/contest.js";
+export { createLabelContest, keepTest } from "./tuning/contest-of-examples.js";
+export { createContest } from "./tuning/contest-of-listeners.js";
 export { type Final, judgeFinal } from "./tuning/final.js";
+export { judgeLabelFinal } from "./tuning/final-of-examples.js";
 export { type Importance, importanceOf } from "./tuning/importance.js";
 export { type Measure, measureOf } from "./tuning/judge-listeners.js";
 export { searches } from "./tuning/list.js";
 export type { Observation, Search } from "./tuning/search.js";
 export { type Dimension, type Settings, spaceOf } from "./tuning/space.js";
-export { bestOf, observed, type Trial, tune, usualSettings } from "./tuning/tune.js";
+export { bestOf, observed, type Trial, type Tunable, tune, usualSettings } from "./tuning/tune.js";

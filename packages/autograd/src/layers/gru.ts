@@ -1,10 +1,10 @@
 import type { Graph, Tensor } from "../graph/graph.js";
 import { uniform } from "../graph/initialisers.js";
 import { add, multiply, subtract } from "../operators/arithmetic.js";
-import { expand, sum } from "../operators/broadcast.js";
+import { expand, sumOfRows } from "../operators/broadcast.js";
 import { concat, split, splitEvenly } from "../operators/concat.js";
 import { oneMinus, sigmoid, sigmoidSlope, tanh, tanhSlope } from "../operators/functions.js";
-import { linear, matmul } from "../operators/matmul.js";
+import { linear, matmul, productOverRows } from "../operators/matmul.js";
 import { reshape, transpose } from "../operators/reshape.js";
 
 export interface Recurrent {
@@ -60,7 +60,7 @@ function recurrence(fromInput: Tensor, weight: Tensor, bias: Tensor, time: numbe
         steps.map((step) => step.before),
         0,
       );
-      return [ofInput, matmul(before, gates, { transposeA: true }), sum(gates, [0])];
+      return [ofInput, productOverRows(before, gates), sumOfRows(gates)];
     },
   );
 }

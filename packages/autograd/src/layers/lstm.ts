@@ -4,7 +4,7 @@ import { add, multiply } from "../operators/arithmetic.js";
 import { expand } from "../operators/broadcast.js";
 import { concat, splitEvenly } from "../operators/concat.js";
 import { sigmoid, sigmoidSlope, tanh, tanhSlope } from "../operators/functions.js";
-import { linear, matmul } from "../operators/matmul.js";
+import { linear, matmul, productOverRows } from "../operators/matmul.js";
 import { reshape, transpose } from "../operators/reshape.js";
 import type { Recurrent } from "./gru.js";
 
@@ -57,7 +57,7 @@ function recurrence(fromInput: Tensor, weight: Tensor, time: number): Tensor {
         steps.map((step) => step.before),
         0,
       );
-      return [gates, matmul(before, gates, { transposeA: true })];
+      return [gates, productOverRows(before, gates)];
     },
   );
 }

@@ -4,7 +4,7 @@ import { add, mean, multiply, negate, subtract } from "../operators/arithmetic.j
 import { sum } from "../operators/broadcast.js";
 import { asNumbers, equal } from "../operators/compare.js";
 import { atLeast, log, sigmoid, softplus, square } from "../operators/functions.js";
-import { matmul } from "../operators/matmul.js";
+import { matmul, rowDots } from "../operators/matmul.js";
 import { reshape } from "../operators/reshape.js";
 import { softmax } from "../operators/softmax.js";
 import { shares } from "./cross-entropy.js";
@@ -19,7 +19,7 @@ export interface SampledScores {
 
 /** Scores by dot products: of `states` (N × width) with rows of the right ones (N × width) and of the sampled others (M × width). */
 export const dotScores = (states: Tensor, positiveRows: Tensor, negativeRows: Tensor): SampledScores => ({
-  positive: sum(multiply(states, positiveRows), [1]),
+  positive: rowDots(states, positiveRows),
   negative: matmul(states, negativeRows, { transposeB: true }),
 });
 

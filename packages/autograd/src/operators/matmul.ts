@@ -33,6 +33,21 @@ export function matmul(a: Tensor, b: Tensor, options: MatmulOptions = {}): Tenso
   return graph.node("FusedMatMul", [a, b], { shape }, { attributes, domain: "com.microsoft", backward });
 }
 
+/** The dot product of each row of a with the same row of b, both N × width: N. */
+export function rowDots(a: Tensor, b: Tensor): Tensor {
+  if (a.shape.length !== 2 || !sameShape(a.shape, b.shape))
+    misfit("RowDots", [a.shape, b.shape], "they are two matrices of one shape");
+  // By the rules of product and sum the gradient would be repeated along the rows before it is multiplied.
+  return a.graph.fused(
+    [a, b],
+    () => sum(multiply(a, b), [1]),
+    (dy) => {
+      const column = reshape(dy, [a.shape[0]!, 1]);
+      return [a.differentiable ? multiply(b, column) : undefined, b.differentiable ? multiply(a, column) : undefined];
+    },
+  );
+}
+
 /** x W + b for x (… × inputs), W (inputs × outputs) and b (outputs), as one product of two matrices. */
 export function linear(x: Tensor, weight: Tensor, bias?: Tensor): Tensor {
   const [inputs, outputs] = weight.shape as [number, number];
@@ -86,7 +101,7 @@ function gradientOfB(dy: Tensor, a: Tensor, { transposeA = false, transposeB = f
  * aᵀ b for a (rows × m) and b (rows × n). With many rows as the sum of products of parts of them: the runtime shares out the parts among its threads, where it would let one
  * compute a product that is small.
  */
-function productOverRows(a: Tensor, b: Tensor, scale = 1): Tensor {
+export function productOverRows(a: Tensor, b: Tensor, scale = 1): Tensor {
   const [rows, m] = a.shape as [number, number];
   const n = b.shape[1]!;
   // What is summed in the end must be little beside what is read.

@@ -17,7 +17,7 @@ import { concat, split } from "../../src/operators/concat.js";
 import { conv1d, conv2d } from "../../src/operators/convolution.js";
 import { atLeast, exp, gelu, log, relu, sigmoid, softplus, sqrt, tanh } from "../../src/operators/functions.js";
 import { gather } from "../../src/operators/gather.js";
-import { linear, matmul } from "../../src/operators/matmul.js";
+import { linear, matmul, rowDots } from "../../src/operators/matmul.js";
 import { layerNormalise, moments, standardise } from "../../src/operators/normalisation.js";
 import { max, pool1d, pool2d } from "../../src/operators/pooling.js";
 import { reshape, transpose } from "../../src/operators/reshape.js";
@@ -131,6 +131,7 @@ export const cases: Readonly<Record<string, Differentiable>> = {
   split: of1((x) => multiply(split(x, 1, [2, 1, 2])[0]!, split(x, 1, [2, 1, 2])[2]!), [2, 5]),
   "split of which a part is not used": of1((x) => split(x, 0, [1, 2])[1]!, [3, 2]),
   matmul: of2((a, b) => matmul(a, b), [2, 3], [3, 4]),
+  rowDots: of2(rowDots, [3, 4], [3, 4]),
   "matmul, first transposed": of2((a, b) => matmul(a, b, { transposeA: true, scale: 0.5 }), [3, 2], [3, 4]),
   "matmul, second transposed": of2((a, b) => matmul(a, b, { transposeB: true, scale: 2 }), [2, 2, 3], [2, 4, 3]),
   "matmul, both transposed": of2((a, b) => matmul(a, b, { transposeA: true, transposeB: true }), [3, 2], [4, 3]),

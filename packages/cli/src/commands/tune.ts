@@ -1,6 +1,7 @@
 import type { SegueClient } from "@segue/client";
 import type { Command } from "commander";
 import { withClient } from "../connection.js";
+import { GROUP_HELP, LABELS_HELP, LEAST_HELP, learningWish, READS_HELP } from "../labels.js";
 import { type CommonOptions, collect, command, settings } from "../options.js";
 import { note, printJson } from "../print.js";
 import { runJob } from "../run-job.js";
@@ -20,19 +21,30 @@ interface Options extends CommonOptions {
   readonly train?: boolean;
   readonly as?: string;
   readonly resume?: string;
+  readonly labels?: string;
+  readonly reads?: string;
+  readonly group?: string;
+  readonly least?: string;
 }
 
 export function tuneCommand(): Command {
-  return command("tune", "searches for the parameters of an algorithm that suit the data")
+  return command("tune", "searches for the parameters of an algorithm that suit the data, or the labels of tracks")
     .argument("[algorithm]", "see: segue algorithms")
     .option("--trials <n>", "how many trials, the usual parameters included (default: 30)")
     .option("--minutes <m>", "begin no trial that would end later")
-    .option("--metric <name>", "by what trials are compared (default: ndcg@10)")
-    .option("--split <spec>", "trials are judged on its validation part (default: random:0.8,0.1,0.1)")
+    .option("--metric <name>", "by what trials are compared (default: ndcg@10; of what analyzes accuracy, micro-f1 or r2)")
+    .option(
+      "--split <spec>",
+      "trials are judged on its validation part (default: random:0.8,0.1,0.1; folds:5 for algorithms that analyze)",
+    )
     .option("--search <name>", "tpe | random (default: tpe)")
     .option("--seed <n>", "makes the search repeatable (default: 42)")
     .option("--set <key=value>", "a parameter that stays as it is given; may be given several times", collect)
     .option("--listeners <n>", "judge each trial by so many listeners at most (default: 10000)")
+    .option("--labels <where>", LABELS_HELP)
+    .option("--reads <what>", READS_HELP)
+    .option("--group <what>", GROUP_HELP)
+    .option("--least <n>", LEAST_HELP)
     .option("--train", "train the best recipe on all data in the end")
     .option("--as <name>", "the trained model's name, when it is not to be the algorithm's")
     .option("--resume <id>", "go on with a tuning that was interrupted, or ended; --trials and --minutes count anew")
@@ -61,6 +73,7 @@ async function begin({ api, take }: SegueClient, algorithm: string | undefined, 
   const body = {
     algorithm,
     ...amounts(options),
+    ...learningWish(options),
     config: settings(set),
     ...(metric === undefined ? {} : { metric }),
     ...(split === undefined ? {} : { split }),
@@ -75,7 +88,10 @@ async function begin({ api, take }: SegueClient, algorithm: string | undefined, 
 }
 
 /** What is decided when a tuning begins. */
-const DECIDED = ["metric", "split", "search", "seed", "set", "listeners", "train", "as"] as const;
+const DECIDED = [
+  ...(["metric", "split", "search", "seed", "set", "listeners", "train", "as"] as const),
+  ...(["labels", "reads", "group", "least"] as const),
+];
 
 async function goOn({ api, take }: SegueClient, algorithm: string | undefined, options: Options) {
   const told = DECIDED.filter((name) => options[name] !== undefined).map((name) => `--${name}`);

@@ -16,7 +16,7 @@ export function tuningsCommand(): Command {
         algorithm,
         state,
         `${made} of ${trials}`,
-        metric,
+        metric ?? "",
         usual?.value.toFixed(4) ?? "",
         best?.figure.value.toFixed(4) ?? "",
         createdAt,

@@ -108,13 +108,20 @@ function Recipe({ algorithm: { id, task, summary, paper, config: schema } }: { r
         </Button>
         {fine && recommends && <Cost algorithm={id} config={asked} />}
       </div>
-      {recommends && <Search algorithm={id} config={config} fine={fine} />}
+      <Search algorithm={id} config={config} fine={fine} recommends={recommends} />
     </form>
   );
 }
 
+interface SearchProps {
+  readonly algorithm: string;
+  readonly config: Record<string, unknown>;
+  readonly fine: boolean;
+  readonly recommends: boolean;
+}
+
 /** Lets the service find parameters; those that were written stay as they are. */
-function Search({ algorithm, config, fine }: { algorithm: string; config: Record<string, unknown>; fine: boolean }) {
+function Search({ algorithm, config, fine, recommends }: SearchProps) {
   const { client } = useSession();
   const { tuning } = useTexts().judging;
   const navigate = useNavigate();
@@ -128,7 +135,7 @@ function Search({ algorithm, config, fine }: { algorithm: string; config: Record
         <button type="button" className="plain" disabled={!fine || searching.isPending} onClick={() => searching.mutate()}>
           {tuning.search}
         </button>{" "}
-        <span className="soft">{tuning.searchHow}</span>
+        <span className="soft">{recommends ? tuning.searchHow : tuning.searchHowLabels}</span>
       </p>
       {searching.isError && <Problem error={searching.error} again={() => searching.reset()} />}
     </>

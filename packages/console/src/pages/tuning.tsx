@@ -44,7 +44,7 @@ function Found({ tuning }: { readonly tuning: Tuning }) {
   const { judging, models } = useTexts();
   const { tuning: texts } = judging;
   const { count, estimate } = useFormats();
-  const { best, usual, final, algorithm, made, trials, metric, job, state } = tuning;
+  const { best, usual, final, algorithm, made, trials, metric, job, state, judgedBy } = tuning;
   const gain = final?.gains[0];
   const set = Object.fromEntries(
     Object.entries(best?.config ?? {}).map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)]),
@@ -52,7 +52,7 @@ function Found({ tuning }: { readonly tuning: Tuning }) {
   return (
     <>
       <p className="lead">
-        {texts.lead(count(made), count(trials), metricName(metric))} · {models.run.states[state]}
+        {texts.lead(count(made), count(trials), metric === null ? "…" : metricName(metric))} · {models.run.states[state]}
       </p>
       {(state === "running" || state === "queued") && (
         <progress value={made} max={trials} aria-label={models.run.progress} className="thin" />
@@ -63,7 +63,7 @@ function Found({ tuning }: { readonly tuning: Tuning }) {
           {texts.test}:{" "}
           {gain === undefined
             ? texts.testSame
-            : texts.testGain(estimate(gain).value, estimate(gain).range, count(final.listeners))}
+            : texts.testGain(estimate(gain).value, estimate(gain).range, texts.judges[judgedBy](count(final.listeners)))}
         </p>
       )}
       <p className="next">

@@ -22,7 +22,7 @@ export function Searches() {
             <Link to="/tunings/$id" params={{ id }} search={({ as }) => ({ as })}>
               {algorithm}
             </Link>
-            <span>{judging.tuning.lead(count(made), count(trials), metricName(metric))}</span>
+            <span>{judging.tuning.lead(count(made), count(trials), metric === null ? "…" : metricName(metric))}</span>
             {best !== null && <b>{estimate(best.figure).value}</b>}
             <span className="soft">
               {models.run.states[state]} · {ago(createdAt)}

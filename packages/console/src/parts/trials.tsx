@@ -22,7 +22,7 @@ export function Trials({ tuning: { leaderboard, metric } }: { readonly tuning: T
               </th>
               <th scope="col">{texts.settings}</th>
               <th scope="col" className="number">
-                {metricName(metric)}
+                {metric !== null && metricName(metric)}
               </th>
               <th scope="col" className="wide">
                 <span className="unseen">{texts.figure}</span>

@@ -1,5 +1,5 @@
 /** Values of a parameter that are worth trying. They lie within what the parameter may be; the usual value need not be among them. */
-export type Space =
+export type Space = (
   | {
       /** From here to `high`, both included; above 0 where the scale is `log`. */
       readonly low: number;
@@ -7,7 +7,11 @@ export type Space =
       /** What counts as equally far: differences (linear) or ratios (log). */
       readonly scale: "linear" | "log";
     }
-  | { readonly choices: readonly Setting[] };
+  | { readonly choices: readonly Setting[] }
+) & {
+  /** A parameter beside which this one does nothing: where that is given, it is not searched over. */
+  readonly unless?: string;
+};
 
 /** A value that a search may give a parameter; a list is one as a whole. */
 export type Setting = number | string | boolean | readonly (number | string | boolean | Readonly<Record<string, unknown>>)[];

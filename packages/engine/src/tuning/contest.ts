@@ -1,133 +1,99 @@
-import type { Runtime } from "@segue/autograd";
-import { createRandom, type Pool } from "@segue/kernels";
-import type { Algorithm, Recommender } from "../algorithms/algorithm.js";
+import type { Algorithm } from "../algorithms/algorithm.js";
 import type { Config } from "../algorithms/config.js";
-import { trainAlgorithm } from "../algorithms/life.js";
-import { bootstrapInterval, type Interval } from "../evaluation/intervals.js";
-import type { AnySplit } from "../evaluation/splits/split.js";
-import { drawListeners, judgeListeners, type Measure } from "./judge-listeners.js";
+import type { Interval } from "../evaluation/intervals.js";
+import type { Better } from "../evaluation/metrics/metric.js";
 
 /** A recipe that is judged. */
-export interface Entrant {
-  readonly algorithm: Algorithm;
+export interface Entrant<A = Algorithm> {
+  readonly algorithm: A;
   /** All parameters. */
   readonly config: Config;
 }
 
 /**
- * What came of an entrant. `judged`: by all listeners. `stopped`: it was clear before that it is worse than the best so far; its figure is what that
- * one had, plus the mean difference of the listeners until then. `refused`: it was not tried. `failed`: it could not be trained.
+ * What came of an entrant. `judged`: by all. `stopped`: it was clear before that it is worse than the best so far; its figure is what that
+ * one had, plus the difference by those until then. `refused`: it was not tried. `failed`: it could not be trained.
  */
 export interface Verdict {
   readonly outcome: "judged" | "stopped" | "refused" | "failed";
-  /** The metric on the validation part, with its 95 % interval over listeners; null where nobody was judged. */
+  /** The metric on the validation part, with its 95 % interval over whom it was judged by; null where nobody was. */
   readonly figure: Interval | null;
-  /** Listeners judged. */
+  /** Listeners who judged; where labels are learned, examples that were told. */
   readonly listeners: number;
   /** Why it was refused or failed. */
   readonly why: string | null;
   readonly seconds: { readonly train: number; readonly judge: number };
 }
 
-type Report = (fraction: number, doing: string) => Promise<void>;
+export type Report = (fraction: number, doing: string) => Promise<void>;
 
-/** Entrants one after the other, on the same split, by the same listeners. */
-export interface Contest {
-  readonly measure: Measure;
-  /** Listeners by whom entrants are judged. */
+/** Entrants one after the other, on the same data, by the same judges: listeners, or labelled examples. */
+export interface Contest<A = Algorithm> {
+  readonly better: Better;
+  /** By how many entrants are judged. */
   readonly listeners: number;
   /**
    * Trains on the training part and judges on the validation part. Rejects where `report` does; what else fails is told in the verdict, as that
    * it took longer than `limit` seconds.
    */
-  enter(entrant: Entrant, report: Report, limit?: number): Promise<Verdict>;
-  /** Brings in the best of a contest that was interrupted, judged again by all listeners, by which others are stopped; nothing where there is a best. */
-  resume(leader: Entrant, report: Report): Promise<void>;
+  enter(entrant: Entrant<A>, report: Report, limit?: number): Promise<Verdict>;
+  /** Brings in the best of a contest that was interrupted, judged again by all, by which others are stopped; nothing where there is a best. */
+  resume(leader: Entrant<A>, report: Report): Promise<void>;
 }
 
-export interface ContestOptions {
-  readonly split: AnySplit;
-  readonly measure: Measure;
-  /** Entrants are judged by so many listeners at most, drawn at random. */
-  readonly mostListeners: number;
-  /** Of trainings, of the listeners that are drawn, and of intervals. */
-  readonly seed: number;
-  readonly pool: Pool;
-  /** What computes networks, where there are any. */
-  readonly runtime?: Runtime;
+/** What a contest is held by. */
+export interface Judging<A, Figures> {
+  readonly better: Better;
+  readonly listeners: number;
+  /** Trains an entrant and has it judged: by all, or, where there is a leader, until it is clear that it is worse. `trained` is called between the two. */
+  figuresOf(entrant: Entrant<A>, report: Report, trained: () => void, leader: Figures | undefined): Promise<Figures>;
+  /** What they come to. They are of all unless there is a leader that is clearly better. */
+  verdictOn(
+    figures: Figures,
+    leader: Figures | undefined,
+  ): Pick<Verdict, "outcome" | "listeners"> & { readonly figure: Interval };
+}
+
+export interface ContestTerms<A> {
   /** Milliseconds that went by, since whenever. */
   now(): number;
   /** Why an entrant should not be tried, as a sentence; undefined where it may. */
-  refuse?(entrant: Entrant): Promise<string | undefined>;
+  refuse?(entrant: Entrant<A>): Promise<string | undefined>;
 }
 
-/** Throws an EvaluationError where the split gives nobody anything to predict for validation. */
-export function createContest(options: ContestOptions): Contest {
-  const { split, measure, mostListeners, seed, pool, runtime, now, refuse } = options;
-  const rows = drawListeners(split, "validation", mostListeners, createRandom(seed).fork("listeners"));
-  const sign = measure.metric.better === "higher" ? 1 : -1;
-  let best: Float64Array | undefined;
-
-  const judge = (recommender: Recommender, report: Report, leader?: Float64Array) => {
-    const enough = leader && ((figures: Float64Array) => isHopeless(figures, leader, sign));
-    return judgeListeners({ split, part: "validation", measure, rows, recommender, report, ...(enough && { enough }) });
-  };
-  const train = ({ algorithm, config }: Entrant, report: Report) =>
-    trainAlgorithm(algorithm, split.train, config, { random: createRandom(seed), pool, report, ...(runtime && { runtime }) });
-
-  const verdictOn = (figures: Float64Array): Pick<Verdict, "outcome" | "figure"> => {
-    const random = createRandom(seed).fork("intervals");
-    if (figures.length === rows.length) return { outcome: "judged", figure: bootstrapInterval(figures, random) };
-    const leader = best!;
-    const behind = bootstrapInterval(
-      figures.map((figure, i) => figure - leader[i]!),
-      random,
-    );
-    return { outcome: "stopped", figure: plus(behind, mean(leader)) };
-  };
-
+export function holdContest<A, Figures>(judging: Judging<A, Figures>, { now, refuse }: ContestTerms<A>): Contest<A> {
+  const { better, listeners } = judging;
+  const sign = better === "higher" ? 1 : -1;
+  let best: { readonly figures: Figures; readonly value: number } | undefined;
   return {
-    measure,
-    listeners: rows.length,
+    better,
+    listeners,
     async enter(entrant, report, limit = Number.POSITIVE_INFINITY) {
       const why = await refuse?.(entrant);
       if (why !== undefined) return untried("refused", why);
       const begun = now();
       const ran = await unlessReported(report, async (reported) => {
         const told = untilLimit(reported, limit, () => (now() - begun) / 1000);
-        const recommender = await train(entrant, scaled(told, 0, 0.6));
-        const trained = now();
-        return { trained, figures: await judge(recommender, scaled(told, 0.6, 1), best) };
+        let trained = begun;
+        const ends = () => {
+          trained = now();
+        };
+        const figures = await judging.figuresOf(entrant, told, ends, best?.figures);
+        return { trained, figures, verdict: judging.verdictOn(figures, best?.figures) };
       });
       if ("failure" in ran) return untried("failed", ran.failure);
-      const { figures, trained } = ran.value;
-      const verdict = verdictOn(figures);
-      if (verdict.outcome === "judged" && (best === undefined || sign * (mean(figures) - mean(best)) > 0)) best = figures;
-      return { ...verdict, listeners: figures.length, why: null, seconds: secondsOf(begun, trained, now()) };
+      const { figures, trained, verdict } = ran.value;
+      const { value } = verdict.figure;
+      if (verdict.outcome === "judged" && (best === undefined || sign * (value - best.value) > 0)) best = { figures, value };
+      return { ...verdict, why: null, seconds: secondsOf(begun, trained, now()) };
     },
     async resume(leader, report) {
       if (best !== undefined) return;
-      best = await judge(await train(leader, scaled(report, 0, 0.6)), scaled(report, 0.6, 1));
+      const figures = await judging.figuresOf(leader, report, () => {}, undefined);
+      best = { figures, value: judging.verdictOn(figures, undefined).figure.value };
     },
   };
 }
-
-/** After fewer listeners nobody is stopped. */
-const FEWEST = 128;
-/** Standard errors below the leader at which an entrant is hopeless: about one in a thousand for those as good, each time it is looked. */
-const CLEARLY = 3;
-
-/** A race by paired differences (Maron & Moore, “Hoeffding races”, NIPS 1994; with the normal bound instead of Hoeffding's, which is wider). */
-function isHopeless(figures: Float64Array, leader: Float64Array, sign: number): boolean {
-  if (figures.length < FEWEST) return false;
-  const gains = figures.map((figure, i) => sign * (figure - leader[i]!));
-  const gain = mean(gains);
-  const variance = gains.reduce((sum, each) => sum + (each - gain) ** 2, 0) / (gains.length - 1);
-  return gain < -CLEARLY * Math.sqrt(variance / gains.length);
-}
-
-const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
-const plus = ({ value, low, high }: Interval, by: number): Interval => ({ value: value + by, low: low + by, high: high + by });
 
 /** What work gives, or why it failed; rejects where `report` did, whose failure is somebody's wish. */
 async function unlessReported<T>(
@@ -169,7 +135,17 @@ const secondsOf = (begun: number, trained: number, judged: number) => ({
   judge: Math.round(judged - trained) / 1000,
 });
 
-const scaled =
+/** The part of a work from one fraction to another. */
+export const scaled =
   (report: Report, from: number, to: number): Report =>
   (fraction, doing) =>
     report(from + fraction * (to - from), doing);
+
+/** Differences to the best by so many standard errors are clear: about one in a thousand for those as good, each time it is looked. */
+export const CLEARLY = 3;
+
+export const shifted = ({ value, low, high }: Interval, by: number): Interval => ({
+  value: value + by,
+  low: low + by,
+  high: high + by,
+});

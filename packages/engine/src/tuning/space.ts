@@ -1,4 +1,5 @@
-import type { Algorithm } from "../algorithms/algorithm.js";
+import type { TObject } from "typebox";
+import type { Config } from "../algorithms/config.js";
 import type { Setting, Space } from "../algorithms/tunable.js";
 
 /** Values for the parameters of a search space, by name. */
@@ -27,12 +28,12 @@ export interface ChoiceDimension {
   coordinateOf(value: Setting): number;
 }
 
-/** What is searched over when an algorithm is tuned: the parameters whose schema says so, in its order. */
-export function spaceOf({ config }: Pick<Algorithm, "config">): Dimension[] {
+/** What is searched over when an algorithm is tuned: the parameters whose schema says so, in its order, but for those that are given, and those that do nothing beside them. */
+export function spaceOf({ config }: { readonly config: TObject }, given: Config = {}): Dimension[] {
   return Object.entries(config.properties).flatMap(([name, schema]) => {
     // What `tunable` put there; the schema's own type does not know of it.
     const { tune, type } = schema as { readonly tune?: Space; readonly type?: string };
-    if (tune === undefined) return [];
+    if (tune === undefined || name in given || (tune.unless ?? name) in given) return [];
     return [dimensionOf(name, tune, type === "integer")];
   });
 }

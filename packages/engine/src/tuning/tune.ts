@@ -1,6 +1,7 @@
 import { createRandom } from "@segue/kernels";
 import type { Algorithm } from "../algorithms/algorithm.js";
 import { type Config, resolveConfig } from "../algorithms/config.js";
+import type { Better } from "../evaluation/metrics/metric.js";
 import type { Contest, Verdict } from "./contest.js";
 import type { Observation, Search } from "./search.js";
 import { type Settings, spaceOf } from "./space.js";
@@ -13,8 +14,11 @@ export interface Trial extends Verdict {
   readonly settings: Settings;
 }
 
-export interface TuneOptions {
-  readonly algorithm: Algorithm;
+/** What can be tuned: whatever has parameters. */
+export type Tunable = Pick<Algorithm, "name" | "config" | "children">;
+
+export interface TuneOptions<A extends Tunable> {
+  readonly algorithm: A;
   readonly search: Search;
   /** Parameters that stay as they are given; they are not searched over. */
   readonly fixed: Config;
@@ -23,7 +27,7 @@ export interface TuneOptions {
   readonly seed: number;
   /** Those that were made before, in order: it goes on after them as if it had not been interrupted. */
   readonly past: readonly Trial[];
-  readonly contest: Contest;
+  readonly contest: Contest<A>;
   /** Asked before each trial but the first: whether there is time for one more. */
   mayBegin?(past: readonly Trial[]): boolean;
   report(fraction: number, doing: string): Promise<void>;
@@ -36,10 +40,10 @@ const PROPOSALS = 50;
  * Trials of an algorithm, one after the other: first its usual parameters, then what the search proposes from what came of those before. Each is
  * judged on the validation part alone. The same seed and data give the same trials. Ends early where everything was tried.
  */
-export async function* tune(options: TuneOptions): AsyncGenerator<Trial> {
+export async function* tune<A extends Tunable>(options: TuneOptions<A>): AsyncGenerator<Trial> {
   const { algorithm, search, fixed, trials, seed, past, contest, mayBegin, report } = options;
-  const space = spaceOf(algorithm).filter(({ name }) => !(name in fixed));
-  const better = contest.measure.metric.better;
+  const space = spaceOf(algorithm, fixed);
+  const { better } = contest;
   const made = [...past];
   const configOf = (settings: Settings) => completed(algorithm, { ...fixed, ...settings });
   const leader = bestOf(made, better);
@@ -68,8 +72,8 @@ export async function* tune(options: TuneOptions): AsyncGenerator<Trial> {
   }
 }
 
-/** The best trial that all listeners judged; of equals the first. */
-export function bestOf<T extends Trial>(trials: readonly T[], better: "higher" | "lower"): T | undefined {
+/** The best trial that was judged by all; of equals the first. */
+export function bestOf<T extends Trial>(trials: readonly T[], better: Better): T | undefined {
   const sign = better === "higher" ? 1 : -1;
   const judged = trials.filter(({ outcome }) => outcome === "judged");
   return judged.reduce<T | undefined>(
@@ -79,20 +83,19 @@ export function bestOf<T extends Trial>(trials: readonly T[], better: "higher" |
 }
 
 /** What searches learn from: the trials with a figure. */
-export function observed(trials: readonly Trial[], better: "higher" | "lower"): Observation[] {
+export function observed(trials: readonly Trial[], better: Better): Observation[] {
   const sign = better === "higher" ? 1 : -1;
   return trials.flatMap(({ settings, figure }) => (figure === null ? [] : [{ settings, merit: sign * figure.value }]));
 }
 
 /** The usual values of what is searched over. */
-export function usualSettings(algorithm: Algorithm, fixed: Config = {}): Settings {
+export function usualSettings(algorithm: Tunable, fixed: Config = {}): Settings {
   const config = completed(algorithm, fixed);
-  const names = spaceOf(algorithm).filter(({ name }) => !(name in fixed));
   // The values of dimensions are numbers, texts or booleans by their declaration.
-  return Object.fromEntries(names.map(({ name }) => [name, config[name]])) as Settings;
+  return Object.fromEntries(spaceOf(algorithm, fixed).map(({ name }) => [name, config[name]])) as Settings;
 }
 
-function completed(algorithm: Algorithm, given: Config): Config {
+function completed(algorithm: Tunable, given: Config): Config {
   const resolved = resolveConfig(algorithm, given);
   if ("value" in resolved) return resolved.value;
   throw new RangeError(`${algorithm.name}: ${resolved.problems.map(({ path, message }) => `${path} ${message}`).join("; ")}`);

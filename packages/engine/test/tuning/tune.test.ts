@@ -5,7 +5,7 @@ import { EvaluationError } from "../../src/evaluation/error.js";
 import { evaluate } from "../../src/evaluation/evaluate.js";
 import { parseSplit } from "../../src/evaluation/splits/parse.js";
 import { tinyWorld } from "../../src/testing/tiny-world.js";
-import { type ContestOptions, createContest } from "../../src/tuning/contest.js";
+import { type ContestOptions, createContest } from "../../src/tuning/contest-of-listeners.js";
 import { judgeFinal } from "../../src/tuning/final.js";
 import { measureOf } from "../../src/tuning/judge-listeners.js";
 import { searches } from "../../src/tuning/list.js";

@@ -4,6 +4,7 @@ import { SegueError } from "../errors.js";
 import type { Curve } from "../ports/jobs.js";
 import type { ModelRecord } from "../ports/models.js";
 import { modelPath, openSealed, sealed } from "../registry/model-files.js";
+import { parametersOf } from "../registry/parameters.js";
 import { decodeSafetensors, encodeSafetensors } from "../registry/safetensors.js";
 import type { Services } from "../services.js";
 import type { Learned } from "./gather-set.js";
@@ -59,7 +60,8 @@ export async function loadOwnAnalyzer(
       version,
       seal: manifest.checksum,
       learned,
-      analyzer: algorithm.restore({ tensors }, manifest.config, { runtime }),
+      // Parameters that there were not yet when it was trained are as usual.
+      analyzer: algorithm.restore({ tensors }, parametersOf(algorithm, manifest.config), { runtime }),
     };
   } catch (cause) {
     const path = modelPath(workspace, name, version);

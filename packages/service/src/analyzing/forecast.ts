@@ -10,6 +10,13 @@ import { roomFor } from "../registry/room.js";
 /** What a worker process takes, and how often the examples are in memory: as they were read, and what is learned from. Bytes, and a factor. */
 const COST = { process: 150e6, copies: 2 };
 
+/** The memory of a process that learns a set. Throws a `TrainingError` where the config does not fit it. */
+export function bytesToLearn(algorithm: AnalyzeAlgorithm, config: Config, set: LabelledSet): number {
+  const { bytes, model } = algorithm.estimate(shapeOfSet(set), config);
+  const examples = set.examples.reduce((sum, { data }) => sum + data.byteLength, 0);
+  return Math.round(COST.process + COST.copies * examples + bytes + model);
+}
+
 /** Forecasts the trainings of a set that is in memory, one after the other, tells the job's log, and rejects with `not-enough-memory` where they do not fit. */
 export async function forecastLearning(
   algorithm: AnalyzeAlgorithm,
@@ -18,12 +25,8 @@ export async function forecastLearning(
   trainings: number,
   { services, id, log, expect }: JobContext,
 ): Promise<Forecast> {
-  const { bytes, model, seconds } = algorithm.estimate(shapeOfSet(set), config);
-  const examples = set.examples.reduce((sum, { data }) => sum + data.byteLength, 0);
-  const forecast = {
-    seconds: (trainings * seconds) / machineSpeed(),
-    bytes: Math.round(COST.process + COST.copies * examples + bytes + model),
-  };
+  const { seconds } = algorithm.estimate(shapeOfSet(set), config);
+  const forecast = { seconds: (trainings * seconds) / machineSpeed(), bytes: bytesToLearn(algorithm, config, set) };
   const room = await roomFor(services, id, process.memoryUsage.rss());
   if (forecast.bytes > room.bytes)
     throw new SegueError(

@@ -13,10 +13,7 @@ import type { JobContext } from "../jobs/handler.js";
 import type { LabelReport, ModelEvaluation } from "../ports/models.js";
 import { learning } from "../registry/learning.js";
 import type { Gathered } from "./gather-set.js";
-
-/** How algorithms that analyze are judged unless somebody wishes otherwise, and the word for not at all. */
-export const USUAL_FOLDS = "folds:5";
-export const NOT_JUDGED = "none";
+import { USUAL_FOLDS } from "./wish.js";
 
 /** How many folds a text wishes (`folds:5`); throws `invalid-split`. */
 export function readFolds(text: string): number {
@@ -78,7 +75,8 @@ const rounded = (seconds: number) => Math.round(1000 * seconds) / 1000;
 const defined = (figures: Readonly<Record<string, Interval>>): Record<string, Interval> =>
   Object.fromEntries(Object.entries(figures).filter(([, { value, low, high }]) => [value, low, high].every(Number.isFinite)));
 
-function refuseFew(
+/** Rejects with `not-enough-data` where there are fewer groups than folds, or no class is of more than one. */
+export function refuseFew(
   { group, groups, kind }: Gathered["learned"],
   { labels, groups: of, classes }: LabelledSet,
   folds: number,

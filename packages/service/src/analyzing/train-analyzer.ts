@@ -11,8 +11,8 @@ import { VERSION } from "../version.js";
 import { encodeAnalyzer } from "./analyzer-files.js";
 import { forecastLearning } from "./forecast.js";
 import { gatherSet } from "./gather-set.js";
-import { judgeByFolds, NOT_JUDGED, readFolds, USUAL_FOLDS } from "./judge-by-folds.js";
-import type { LearningWish } from "./wish.js";
+import { judgeByFolds, readFolds } from "./judge-by-folds.js";
+import { type LearningWish, NOT_JUDGED, USUAL_FOLDS } from "./wish.js";
 
 export interface AnalyzerWish extends LearningWish {
   readonly config: Readonly<Record<string, unknown>>;

@@ -1,6 +1,10 @@
 import { OneOf } from "@segue/engine";
 import { type Static, Type } from "typebox";
 
+/** How algorithms that analyze are judged unless somebody wishes otherwise, and the word for not at all. */
+export const USUAL_FOLDS = "folds:5";
+export const NOT_JUDGED = "none";
+
 /** What is kept together: all of an artist, of an album, or each track for itself. */
 export const GROUPINGS = ["artist", "album", "track"] as const;
 

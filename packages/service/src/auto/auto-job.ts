@@ -26,7 +26,7 @@ export const autoJob = defineJob({
     const dataset = await currentDataset(services, workspace, part(report, 0, 0.02));
     const choice = await refusing(() => choose(wish, dataset, budget, { ...context, report: part(report, 0.02, 0.75) }));
     const judgement = await judgeChoice(choice, served, wish, { ...context, report: part(report, 0.75, 0.85) });
-    const { command, request } = trainingOf(choice.winner.algorithm.name, choice.winner.config, wish.seed, wish.as);
+    const { command, request } = trainingOf({ ...wish, algorithm: choice.winner.algorithm.name }, choice.winner.config);
     const model = await train(request.body, { ...context, report: part(report, 0.85, 1) });
     const place = placeOf(served, judgement.overServed);
     if (place.promote) await createModelRegistry(services).promote(workspace, model, wish.deployment);

@@ -5,8 +5,8 @@ import { dataSizeOf } from "../registry/forecast.js";
 import { algorithmNamed } from "../registry/model-files.js";
 import { roomFor } from "../registry/room.js";
 import { parseParameters } from "../registry/train-job.js";
-import { readMeasure } from "../tunings/check.js";
-import { contestIn, type Ground, groundOf } from "../tunings/run-trials.js";
+import { contestIn, type Divided, divide } from "../tunings/listening-ground.js";
+import { readMeasure } from "../tunings/read-wish.js";
 import type { Budget } from "./budget.js";
 import { type Compared, compareStarters } from "./compare.js";
 import { fieldOf, type LeftOut, usualOf } from "./field.js";
@@ -15,7 +15,7 @@ import type { AutoWish } from "./wish.js";
 
 /** What was found out, and what was chosen by it. */
 export interface Choice {
-  readonly ground: Ground;
+  readonly ground: Divided;
   /** Listeners by whom it was chosen; 0 where nobody could be asked. */
   readonly listeners: number;
   readonly compared: readonly Compared[];
@@ -40,7 +40,7 @@ const LISTENERS = { minute: 500, least: 1000, most: 10_000 };
 /** Compares algorithms by their usual parameters, tunes the best, and chooses the best of all, as long as the time lasts. */
 export async function choose(wish: AutoWish, dataset: Dataset, budget: Budget, context: JobContext): Promise<Choice> {
   const { metric, split, seed, minutes } = wish;
-  const ground = groundOf(dataset, readSplit(split), seed);
+  const ground = divide(dataset, readSplit(split), seed);
   const most = Math.min(LISTENERS.most, Math.max(LISTENERS.least, Math.round(LISTENERS.minute * minutes)));
   const contest = contestOrNone(() => contestIn(context, ground, { measure: readMeasure(metric), listeners: most, seed }));
   const size = { ...dataSizeOf(ground.split.train), events: 2 * dataset.events.length };

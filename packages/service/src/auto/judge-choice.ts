@@ -1,7 +1,7 @@
 import { EvaluationError, type Final, type Interval, judgeFinal } from "@segue/engine";
 import type { JobContext } from "../jobs/handler.js";
 import { algorithmNamed } from "../registry/model-files.js";
-import { readMeasure } from "../tunings/check.js";
+import { readMeasure } from "../tunings/read-wish.js";
 import type { Served } from "./against-served.js";
 import type { Choice } from "./choice.js";
 import { usualOf } from "./field.js";

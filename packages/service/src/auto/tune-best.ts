@@ -42,7 +42,7 @@ export async function tuneBest(
   budget: Budget,
   context: JobContext,
 ): Promise<Tuned[]> {
-  const { better } = contest.measure.metric;
+  const { better } = contest;
   const compared = worthTuning(all, better);
   const tuned: Tuned[] = [];
   for (const [i, each] of compared.entries()) {
@@ -51,7 +51,7 @@ export async function tuneBest(
     const mayBegin = (past: readonly Trial[]) => budget.spent() + slowest(past) <= end;
     const going = { ...context, report: part(context.report, i / compared.length, (i + 1) / compared.length) };
     const tuning = await keepTuning(each, { wish, listeners, dataset }, context);
-    const trials = await makeTrials({ ...tuning, contest, mayBegin }, going);
+    const trials = await makeTrials({ ...tuning, algorithm: each.starter.algorithm, contest, mayBegin }, going);
     tuned.push({ compared: each, tuning: tuning.id, trials, best: bestOf(trials, better) ?? trials[0]! });
   }
   const sign = better === "higher" ? -1 : 1;

@@ -1,5 +1,6 @@
 import { algorithms, analyzers } from "@segue/engine";
-import { readFolds, USUAL_FOLDS } from "../analyzing/judge-by-folds.js";
+import { readFolds } from "../analyzing/judge-by-folds.js";
+import { USUAL_FOLDS } from "../analyzing/wish.js";
 import { SegueError } from "../errors.js";
 import { createModelRegistry } from "../registry/models.js";
 import type { Services } from "../services.js";

@@ -1,7 +1,8 @@
 import { type AnalyzeAlgorithm, analyzers, type Config, labelTables } from "@segue/engine";
 import { forecastLearning } from "../analyzing/forecast.js";
 import { gatherSet } from "../analyzing/gather-set.js";
-import { judgeByFolds, readFolds, USUAL_FOLDS } from "../analyzing/judge-by-folds.js";
+import { judgeByFolds, readFolds } from "../analyzing/judge-by-folds.js";
+import { USUAL_FOLDS } from "../analyzing/wish.js";
 import { SegueError } from "../errors.js";
 import { type JobContext, part } from "../jobs/handler.js";
 import { parametersOf } from "../registry/parameters.js";

@@ -2,7 +2,7 @@ import { bestOf, importanceOf, OneOf, observed, spaceOf, type Trial } from "@seg
 import { Type } from "typebox";
 import { JOB_STATES, type JobState } from "../ports/jobs.js";
 import type { Tuning } from "../ports/tunings.js";
-import { readTuning } from "../tunings/check.js";
+import { betterOf, readTuning } from "../tunings/read-wish.js";
 import { trainingOf } from "../tunings/recipe.js";
 import { wishProperties } from "../tunings/wish.js";
 import { timeSchema, timeText } from "./schemas.js";
@@ -19,14 +19,13 @@ const trialSchema = Type.Object({
   number: Type.Integer({ description: "The first has the usual parameters" }),
   settings,
   outcome: OneOf(["judged", "stopped", "refused", "failed"], {
-    description:
-      "stopped: clearly worse than the best before all listeners were judged; refused: not tried; failed: not to be trained",
+    description: "stopped: clearly worse than the best before all were asked; refused: not tried; failed: not to be trained",
   }),
   figure: orNull(
     interval,
     "The metric on the validation part with its 95 % interval; of what was stopped what it would have come to",
   ),
-  listeners: Type.Integer({ description: "Listeners judged" }),
+  listeners: Type.Integer({ description: "By how many it was judged: listeners, or labelled examples" }),
   why: orNull(Type.String(), "Why it was refused or failed"),
   seconds: Type.Object({ train: Type.Number(), judge: Type.Number() }),
 });
@@ -44,9 +43,21 @@ const trainingFields = {
 export const tuningSchema = Type.Object({
   id: Type.String(),
   ...wishProperties,
+  metric: orNull(
+    Type.String(),
+    "By what trials are compared; null for an algorithm that analyzes, until its labels are read, where none was wished",
+  ),
+  split: Type.String({ description: "Trials are judged on its validation part" }),
+  better: OneOf(["higher", "lower"], { description: "Which way a figure is better" }),
+  judgedBy: OneOf(["listeners", "examples"], {
+    description: "By what trials are judged: listeners of a snapshot, or labelled examples that they did not learn from",
+  }),
   state: OneOf(JOB_STATES),
   job: Type.String({ description: "The job that works on it, or did last" }),
-  dataset: orNull(Type.String(), "The snapshot by which all of its trials are judged"),
+  dataset: orNull(
+    Type.String(),
+    "The fingerprint of the data by which all of its trials are judged: a snapshot, or a labelled set",
+  ),
   createdAt: timeSchema,
   made: Type.Integer({ description: "Trials that were made" }),
   usual: orNull(interval, "The figure of the usual parameters on the validation part"),
@@ -61,7 +72,7 @@ export const tuningSchema = Type.Object({
       gains: Type.Array(interval, {
         description: "By how much the best exceeds it, on the same listeners; established where 0 is left out",
       }),
-      listeners: Type.Integer(),
+      listeners: Type.Integer({ description: "By how many they were judged" }),
     }),
     "Figures on the test part, by which nothing was chosen; once it has come to its end",
   ),
@@ -78,25 +89,29 @@ export const tuningDetailSchema = Type.Object({
 
 /** A tuning as it stands. */
 export function presentTuning({ workspace: _, wish, createdAt, ...tuning }: Tuning, trials: readonly Trial[], state: JobState) {
-  const { measure } = readTuning(wish);
-  const best = bestOf(trials, measure.metric.better);
+  const read = readTuning(wish);
+  const better = betterOf(read);
+  const best = bestOf(trials, better);
   const told = best && { number: best.number, settings: best.settings, figure: best.figure! };
   return {
     ...tuning,
     ...wish,
+    metric: wish.metric ?? null,
+    better,
+    judgedBy: read.task === "analyze" ? ("examples" as const) : ("listeners" as const),
     state,
     createdAt: timeText(createdAt),
     made: trials.length,
     usual: trials[0]?.figure ?? null,
-    best: told ? { ...told, ...trainingOf(wish.algorithm, { ...wish.config, ...told.settings }, wish.seed, wish.as) } : null,
+    best: told ? { ...told, ...trainingOf(wish, { ...wish.config, ...told.settings }) } : null,
   };
 }
 
 /** A tuning with its trials. */
 export function presentTuningDetail(tuning: Tuning, trials: readonly Trial[], state: JobState) {
-  const { algorithm, measure } = readTuning(tuning.wish);
-  const { better } = measure.metric;
-  const space = spaceOf(algorithm).filter(({ name }) => !(name in tuning.wish.config));
+  const read = readTuning(tuning.wish);
+  const better = betterOf(read);
+  const space = spaceOf(read.algorithm, tuning.wish.config);
   return {
     ...presentTuning(tuning, trials, state),
     leaderboard: ranked(trials, better),

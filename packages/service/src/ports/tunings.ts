@@ -10,7 +10,7 @@ export interface Tuning {
   readonly wish: TuningWish;
   /** The job that works on it, or did last. */
   readonly job: string;
-  /** The fingerprint of the data it learns and judges by; null until it has begun. */
+  /** The fingerprint of the data it learns and judges by: a snapshot, or a labelled set; null until it has begun. */
   readonly dataset: string | null;
   readonly createdAt: number;
   /** Figures on the test part, of the best trial and then, where it is another one, of the first; null until it has come to its end. */
@@ -25,8 +25,12 @@ export interface Tunings {
   list(workspace: string, page: PageRequest): Promise<Page<Tuning>>;
   /** Changes what is wished and queues a job that goes on, all at once; tells whether it did: not where its job is no longer the one that was seen. */
   resume(seen: Tuning, wish: TuningWish, job: Job): Promise<boolean>;
-  /** Notes which job works on it, and on which data. */
-  begin(workspace: string, id: string, by: { readonly job: string; readonly dataset: string }): Promise<void>;
+  /** Notes which job works on it, on which data, and what is wished now that these are known. */
+  begin(
+    workspace: string,
+    id: string,
+    by: { readonly job: string; readonly dataset: string; readonly wish: TuningWish },
+  ): Promise<void>;
   /** Keeps a trial; one of that number that is there already stays. */
   addTrial(workspace: string, id: string, trial: Trial): Promise<void>;
   /** In order of their numbers. */

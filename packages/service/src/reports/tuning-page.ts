@@ -1,7 +1,6 @@
 import { type Dimension, spaceOf } from "@segue/engine";
 import type { TuningDetail } from "../http/tuning-schema.js";
-import { algorithmNamed } from "../registry/model-files.js";
-import { readMeasure } from "../tunings/check.js";
+import { recipeNamed } from "../tunings/read-wish.js";
 import { barChart } from "./charts.js";
 import { asHtml, many } from "./html.js";
 import { type Point, pointChart } from "./point-chart.js";
@@ -21,10 +20,16 @@ export function tuningPage(tuning: TuningDetail): string {
 ${outcomePart(tuning)}
 ${picturesPart(tuning)}
 ${leaderboardPart(tuning)}
-<p class="note">Trained on ${asHtml(tuning.split)} of the data, seed ${tuning.seed}, search ${asHtml(tuning.search)}; judged by ${asHtml(tuning.metric)} over the whole catalogue,
-each trial by up to ${many(tuning.listeners)} listeners of the validation part. Begun ${asHtml(tuning.createdAt)}; now ${asHtml(tuning.state)}.</p>
+<p class="note">Trained on ${asHtml(tuning.split)} of the data, seed ${tuning.seed}, search ${asHtml(tuning.search)}; ${judgedText(tuning)}. Begun ${asHtml(tuning.createdAt)}; now ${asHtml(tuning.state)}.</p>
 </main></body></html>
 `;
+}
+
+function judgedText({ metric, judgedBy, listeners }: TuningDetail): string {
+  const by = `judged by ${asHtml(metric ?? "")}`;
+  return judgedBy === "listeners"
+    ? `${by} over the whole catalogue, each trial by up to ${many(listeners)} listeners of the validation part`
+    : `${by}; each fold but the one that is kept for the end is told by models that learned from the others`;
 }
 
 function outcomePart({ best, usual, final, metric, made, trials }: TuningDetail): string {
@@ -34,7 +39,7 @@ function outcomePart({ best, usual, final, metric, made, trials }: TuningDetail)
     [`Trial ${best.number}, the best`, best.figure, final?.figures[0]],
   ] as const;
   return `<section><h2>What came of it</h2>
-<table><thead><tr><th></th><th class="n">${asHtml(metric)}, validation</th><th class="n">test</th></tr></thead><tbody>
+<table><thead><tr><th></th><th class="n">${asHtml(metric ?? "")}, validation</th><th class="n">test</th></tr></thead><tbody>
 ${rows.map(([what, validation, test]) => `<tr><th>${what}</th><td class="n">${figureText(validation)}</td><td class="n">${figureText(test)}</td></tr>`).join("")}
 </tbody></table>
 <p>${asHtml(gainText(final, made, trials))}</p>
@@ -54,7 +59,6 @@ function gainText(final: TuningDetail["final"], made: number, trials: number): s
 function picturesPart(tuning: TuningDetail): string {
   const shown = tuning.leaderboard.filter(({ figure }) => figure !== null).sort((a, b) => a.number - b.number);
   if (shown.length < 2) return "";
-  const { better } = readMeasure(tuning.metric).metric;
   const course = pointChart({
     title: "Trial by trial",
     note: `${tuning.metric}, the line is the best so far; small dots were stopped early`,
@@ -62,10 +66,10 @@ function picturesPart(tuning: TuningDetail): string {
     ticks: [1, tuning.made].map((at) => ({ at, label: `${at}` })),
     from: 1,
     to: tuning.made,
-    bestSoFar: better,
+    bestSoFar: tuning.better,
   });
   const fixed = tuning.leaderboard[0]!.settings;
-  const space = spaceOf(algorithmNamed(tuning.algorithm)).filter(({ name }) => name in fixed);
+  const space = spaceOf(recipeNamed(tuning.algorithm)).filter(({ name }) => name in fixed);
   return `<section><h2>What was tried</h2><div class="charts">${course}${importancePart(tuning)}
 ${space.map((dimension) => dimensionChart(dimension, shown, tuning)).join("\n")}</div></section>`;
 }
@@ -84,7 +88,7 @@ function dimensionChart(dimension: Dimension, shown: readonly TrialTold[], tunin
   const at = (trial: TrialTold) => dimension.coordinateOf(trial.settings[name]!);
   const ticks =
     dimension.kind === "choice"
-      ? dimension.choices.map((choice, position) => ({ at: position, label: String(choice) }))
+      ? dimension.choices.map((choice, position) => ({ at: position, label: settingText(choice) }))
       : [0, 0.5, 1].map((coordinate) => ({ at: coordinate, label: String(dimension.valueAt(coordinate)) }));
   return pointChart({
     title: name,
@@ -110,7 +114,7 @@ function leaderboardPart({ leaderboard, metric }: TuningDetail): string {
       `<td class="n">${(seconds.train + seconds.judge).toFixed(1)} s</td><td>${asHtml(settingsText(settings))}</td></tr>`,
   );
   return `<section><h2>All trials</h2><div class="wide"><table>
-<thead><tr><th class="n">Trial</th><th class="n">${asHtml(metric)}</th><th></th><th class="n">Took</th><th>Parameters</th></tr></thead>
+<thead><tr><th class="n">Trial</th><th class="n">${asHtml(metric ?? "")}</th><th></th><th class="n">Took</th><th>Parameters</th></tr></thead>
 <tbody>${rows.join("")}</tbody></table></div></section>`;
 }
 

@@ -1,5 +1,6 @@
 import { type Config, resolveConfig, type Settings } from "@segue/engine";
-import { algorithmNamed } from "../registry/model-files.js";
+import { recipeNamed } from "./read-wish.js";
+import type { TuningWish } from "./wish.js";
 
 /** How a recipe is trained on all data. */
 export interface Training {
@@ -11,17 +12,25 @@ export interface Training {
   readonly request: { readonly method: "POST"; readonly path: "/v1/models"; readonly body: Readonly<Record<string, unknown>> };
 }
 
-/** What trains an algorithm with these parameters; what is as usual is not said. */
-export function trainingOf(algorithm: string, given: Config | Settings, seed: number, as?: string): Training {
-  const usual = resolveConfig(algorithmNamed(algorithm), {});
+/** What a training is told besides its parameters: which labels it learns, what it reads. */
+const TOLD = ["labels", "reads", "group", "least", "as"] as const;
+
+/** What trains an algorithm with these parameters on what the wish says; what is as usual is not said. */
+export function trainingOf(
+  wish: Pick<TuningWish, "algorithm" | "seed" | (typeof TOLD)[number]>,
+  given: Config | Settings,
+): Training {
+  const { algorithm, seed } = wish;
+  const usual = resolveConfig(recipeNamed(algorithm), {});
   const defaults: Config = "value" in usual ? usual.value : {};
   const config = Object.fromEntries(
     Object.entries(given).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(defaults[name])),
   );
-  const named = as === undefined ? {} : { as };
+  const told = Object.fromEntries(TOLD.flatMap((name) => (wish[name] === undefined ? [] : [[name, wish[name]] as const])));
   const words = Object.entries(config).map(([name, value]) => `--set ${quoted(`${name}=${textOf(value)}`)}`);
-  const command = ["segue train", algorithm, ...words, `--seed ${seed}`, ...(as === undefined ? [] : [`--as ${as}`])].join(" ");
-  return { config, command, request: { method: "POST", path: "/v1/models", body: { algorithm, config, seed, ...named } } };
+  const options = Object.entries(told).map(([name, value]) => `--${name} ${quoted(String(value))}`);
+  const command = ["segue train", algorithm, ...words, `--seed ${seed}`, ...options].join(" ");
+  return { config, command, request: { method: "POST", path: "/v1/models", body: { algorithm, config, seed, ...told } } };
 }
 
 const textOf = (value: unknown) => (typeof value === "object" ? JSON.stringify(value) : String(value));

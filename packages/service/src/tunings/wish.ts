@@ -1,6 +1,11 @@
 import { OneOf, searches } from "@segue/engine";
 import { type Static, Type } from "typebox";
+import { learningWish, USUAL_FOLDS } from "../analyzing/wish.js";
+import { USUAL_SPLIT } from "../evaluations/input.js";
 import { MODEL_NAME } from "../registry/reference.js";
+
+/** By what recommenders are compared unless somebody wishes otherwise. */
+const USUAL_METRIC = "ndcg@10";
 
 /** What a tuning is to do. */
 export const wishProperties = {
@@ -18,12 +23,19 @@ export const wishProperties = {
       description: "No trial begins that would probably end later than so many minutes after the job began",
     }),
   ),
-  metric: Type.String({
-    maxLength: 50,
-    default: "ndcg@10",
-    description: "By what trials are compared: a figure of single listeners",
-  }),
-  split: Type.String({ maxLength: 200, default: "random:0.8,0.1,0.1", description: "Trials are judged on its validation part" }),
+  metric: Type.Optional(
+    Type.String({
+      maxLength: 50,
+      description: `By what trials are compared: a figure of single listeners, ${USUAL_METRIC} unless given; for algorithms that analyze one of labels or numbers, unless given accuracy, micro-f1 or r2, by what is learned`,
+    }),
+  ),
+  split: Type.Optional(
+    Type.String({
+      maxLength: 200,
+      description: `Trials are judged on its validation part: ${USUAL_SPLIT} unless given; for algorithms that analyze folds:N, ${USUAL_FOLDS} unless given: one is kept for the end, and each of the others is told by models that learned from the rest of them`,
+    }),
+  ),
+  ...learningWish,
   search: OneOf(
     searches.map(({ name }) => name),
     { default: "tpe", description: searches.map(({ name, summary }) => `${name}: ${summary}`).join(" ") },
@@ -33,7 +45,7 @@ export const wishProperties = {
     minimum: 1,
     maximum: 10_000_000,
     default: 10_000,
-    description: "Trials are judged by so many listeners at most, drawn at random",
+    description: "Trials are judged by so many listeners at most, drawn at random; what analyzes by all examples",
   }),
   train: Type.Boolean({ default: false, description: "Also train the best recipe on all data in the end" }),
   as: Type.Optional(
@@ -43,4 +55,12 @@ export const wishProperties = {
 
 export const tuningWish = Type.Object(wishProperties, { additionalProperties: false });
 
-export type TuningWish = Static<typeof tuningWish>;
+/** What is kept of a wish: what was not said is decided, but for the metric of what analyzes, which its labels decide. */
+export interface TuningWish extends Static<typeof tuningWish> {
+  readonly split: string;
+}
+
+export function decided(asked: Static<typeof tuningWish>, task: "recommend" | "analyze"): TuningWish {
+  if (task === "analyze") return { ...asked, split: asked.split ?? USUAL_FOLDS };
+  return { ...asked, split: asked.split ?? USUAL_SPLIT, metric: asked.metric ?? USUAL_METRIC };
+}

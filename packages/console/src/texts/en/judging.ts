@@ -32,8 +32,11 @@ export const judging = {
     lead: (made: string, of: string, metric: string) => `${made} of ${of} sets tried by ${metric}`,
     gain: (best: string, usual: string) => `The best comes to ${best}, the usual one to ${usual}.`,
     test: "On the test part, by which nothing was chosen",
-    testGain: (gain: string, range: string, listeners: string) =>
-      `${gain} [${range}] better than the usual · ${listeners} listeners`,
+    testGain: (gain: string, range: string, judges: string) => `${gain} [${range}] better than the usual · ${judges}`,
+    judges: {
+      listeners: (n: string) => `${n} listeners`,
+      examples: (n: string) => `${n} labelled tracks`,
+    },
     testSame: "The usual parameters are the best that was found.",
     importance: "What matters",
     importanceHow: "how much of what made sets good lies in each parameter",
@@ -54,6 +57,7 @@ export const judging = {
     job: "The run",
     search: "Search for good parameters",
     searchHow: "Tries sets of parameters on hidden tracks and stops the hopeless early.",
+    searchHowLabels: "Tries sets of parameters on labelled tracks that they did not learn from, and stops the hopeless early.",
     list: "Searches for parameters",
   },
   play: {

@@ -33,7 +33,8 @@ export const judging: Texts["judging"] = {
     lead: (made, of, metric) => `按 ${metric} 试了 ${of} 组中的 ${made} 组`,
     gain: (best, usual) => `最好的一组为 ${best}，通常的一组为 ${usual}。`,
     test: "在未用于选择的测试部分上",
-    testGain: (gain, range, listeners) => `比通常参数好 ${gain} [${range}] · ${listeners} 位听众`,
+    testGain: (gain, range, judges) => `比通常参数好 ${gain} [${range}] · ${judges}`,
+    judges: { listeners: (n) => `${n} 位听众`, examples: (n) => `${n} 首有标注的曲目` },
     testSame: "通常参数就是找到的最好一组。",
     importance: "什么重要",
     importanceHow: "好坏之别有多少在于各个参数",
@@ -49,6 +50,7 @@ export const judging: Texts["judging"] = {
     job: "查看运行",
     search: "搜索好的参数",
     searchHow: "在隐藏的曲目上试各组参数，没有希望的提前停止。",
+    searchHowLabels: "在未学习过的有标注曲目上试各组参数，没有希望的提前停止。",
     list: "参数搜索",
   },
   play: {

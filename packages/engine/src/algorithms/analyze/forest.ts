@@ -3,7 +3,14 @@ import { type Static, Type } from "typebox";
 import { type LabelledSet, type Labels, shapeOfSet } from "../../dataset/labelled-set.js";
 import type { ModelFiles } from "../algorithm.js";
 import { type Analyzer, defineAnalyzer } from "../analyze-algorithm.js";
-import { describe, describedNumbers, refuseOther, STATISTIC_NAMES } from "../classifying/statistics.js";
+import {
+  describe,
+  describedNumbers,
+  refuseOther,
+  STATISTIC_CHOICES,
+  STATISTIC_NAMES,
+  USUAL_STATISTICS,
+} from "../classifying/statistics.js";
 import { refuseUnfit, unfitForAny } from "../classifying/unfit.js";
 import { chooseRegularization } from "../logistic/choose.js";
 import { fitLogistic, type LogisticData, logisticSays } from "../logistic/fit.js";
@@ -17,8 +24,9 @@ const config = Type.Object(
   {
     statistics: Type.Array(Type.Enum(STATISTIC_NAMES), {
       minItems: 1,
-      default: ["mean", "deviation", "least", "most", "change"],
+      default: USUAL_STATISTICS,
       description: `What is told of each row over its columns: ${STATISTIC_NAMES.join(", ")} (the numbers themselves); rows of numbers are taken as they are`,
+      ...tunable({ choices: STATISTIC_CHOICES }),
     }),
     trees: Type.Integer({ minimum: 1, maximum: 10_000, default: 500, description: "Trees, whose answers are averaged" }),
     tried: Type.Number({

@@ -5,18 +5,27 @@ import type { Block } from "../../features/steps/step.js";
 import type { ModelFiles } from "../algorithm.js";
 import { type Analyzer, defineAnalyzer } from "../analyze-algorithm.js";
 import { type Scale, scaleOf } from "../classifying/scale.js";
-import { describe, describedNumbers, refuseOther, STATISTIC_NAMES } from "../classifying/statistics.js";
+import {
+  describe,
+  describedNumbers,
+  refuseOther,
+  STATISTIC_CHOICES,
+  STATISTIC_NAMES,
+  USUAL_STATISTICS,
+} from "../classifying/statistics.js";
 import { refuseUnfit, unfitForClasses } from "../classifying/unfit.js";
 import { chooseRegularization } from "../logistic/choose.js";
 import { fitLogistic, type LogisticData, logisticSays } from "../logistic/fit.js";
 import { dataOf } from "../tensors.js";
+import { tunable } from "../tunable.js";
 
 const config = Type.Object(
   {
     statistics: Type.Array(Type.Enum(STATISTIC_NAMES), {
       minItems: 1,
-      default: ["mean", "deviation", "least", "most", "change"],
+      default: USUAL_STATISTICS,
       description: `What is told of each row over its columns: ${STATISTIC_NAMES.join(", ")} (the numbers themselves); rows of numbers are taken as they are`,
+      ...tunable({ choices: STATISTIC_CHOICES }),
     }),
     regularizations: Type.Array(Type.Number({ exclusiveMinimum: 0 }), {
       minItems: 1,

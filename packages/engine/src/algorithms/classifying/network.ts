@@ -26,7 +26,7 @@ import {
 } from "@segue/autograd";
 import type { Labels, SetShape } from "../../dataset/labelled-set.js";
 import { TrainingError } from "../learning/training-error.js";
-import { type Encoder, usualLayers } from "./encoders.js";
+import { type Form, usualLayers } from "./encoders.js";
 import type { ClassifierParameters } from "./parameters.js";
 import type { Scale, TargetScale } from "./scale.js";
 
@@ -49,10 +49,10 @@ export function planOf({ kind, shape, longest, classes }: SetShape, config: Clas
 /** The network for inputs of exactly this shape. */
 export function checkedPlan(
   { kind, shape, classes }: Omit<Plan, "layers">,
-  { layers, encoder, dropout }: Pick<ClassifierParameters, "layers" | "dropout"> & { readonly encoder: Encoder },
+  { layers, ...form }: Pick<ClassifierParameters, "layers"> & Form,
 ): Plan {
   return namingLayers(() => {
-    const plan = { kind, shape, classes, layers: layers.length > 0 ? parseLayers(layers) : usualLayers(encoder, shape, dropout) };
+    const plan = { kind, shape, classes, layers: layers.length > 0 ? parseLayers(layers) : usualLayers(shape, form) };
     const end = summarise(plan.layers, inputOf(plan, 1)).lines.at(-1)?.shape ?? inputOf(plan, 1).slice(1);
     if (end.length === 1) return plan;
     throw new TrainingError(

@@ -9,7 +9,54 @@ export const classifierParameters = Type.Object(
       default: "cnn",
       description:
         "How matrices are read: by convolutions (cnn), or, after two of these, along their columns by recurrent units (rnn) or attention (transformer)",
-      ...tunable({ choices: [...ENCODERS] }),
+      ...tunable({ choices: [...ENCODERS], unless: "layers" }),
+    }),
+    blocks: Type.Integer({
+      minimum: 0,
+      maximum: 8,
+      default: 0,
+      description: "Convolutions with pooling, as many as there is room for at most; 0: four, of rnn and transformer two",
+      ...tunable({ choices: [0, 1, 3, 5], unless: "layers" }),
+    }),
+    channels: Type.Integer({
+      minimum: 1,
+      maximum: 512,
+      default: 16,
+      description: "Channels of the first convolution; the next has twice as many, all further ones four times",
+      ...tunable({ choices: [8, 16, 32], unless: "layers" }),
+    }),
+    pooling: Type.Enum(["max", "average"], {
+      default: "max",
+      description: "What is kept of the places that are pooled after a convolution",
+      ...tunable({ choices: ["max", "average"], unless: "layers" }),
+    }),
+    recurrent: Type.Enum(["gru", "lstm"], {
+      default: "gru",
+      description: "Recurrent units of an rnn",
+      ...tunable({ choices: ["gru", "lstm"], unless: "layers" }),
+    }),
+    depth: Type.Integer({
+      minimum: 0,
+      maximum: 8,
+      default: 0,
+      description:
+        "Recurrent layers, layers of attention, or hidden layers for rows of numbers; 0: one recurrent layer, two of the others",
+      ...tunable({ choices: [0, 1, 2, 3], unless: "layers" }),
+    }),
+    width: Type.Integer({
+      minimum: 4,
+      maximum: 1024,
+      multipleOf: 4,
+      default: 64,
+      description: "Units of these layers; of hidden layers each has half of those before it",
+      ...tunable({ choices: [32, 64, 128], unless: "layers" }),
+    }),
+    hidden: Type.Integer({
+      minimum: 0,
+      maximum: 4096,
+      default: 0,
+      description: "Units of a fully connected layer between what reads a matrix and the classes; 0: none",
+      ...tunable({ choices: [0, 64, 128], unless: "layers" }),
     }),
     layers: Type.Array(Type.Unknown(), {
       default: [],
@@ -21,7 +68,7 @@ export const classifierParameters = Type.Object(
       maximum: 0.9,
       default: 0.3,
       description: "Share of the numbers that is left out at random in front of the classes, where the layers are the usual ones",
-      ...tunable({ low: 0, high: 0.6, scale: "linear" }),
+      ...tunable({ low: 0, high: 0.6, scale: "linear", unless: "layers" }),
     }),
     scale: Type.Enum(["rows", "channels"], {
       default: "rows",

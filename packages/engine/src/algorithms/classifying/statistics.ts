@@ -21,6 +21,15 @@ const STATISTICS: Readonly<Record<string, (row: Float32Array) => number>> = {
 /** All numbers as they are, instead of statistics of them. */
 export const VALUES = "values";
 export const STATISTIC_NAMES = [...Object.keys(STATISTICS), VALUES];
+/** What is told of rows unless somebody wishes otherwise, and what else is worth trying. */
+export const USUAL_STATISTICS = ["mean", "deviation", "least", "most", "change"];
+export const STATISTIC_CHOICES = [
+  USUAL_STATISTICS,
+  ["mean", "deviation"],
+  ["mean", "deviation", "change"],
+  ["mean", "deviation", "skewness", "kurtosis"],
+  Object.keys(STATISTICS),
+];
 
 function meanOf(row: Float32Array): number {
   return row.length === 0 ? 0 : row.reduce((sum, value) => sum + value, 0) / row.length;

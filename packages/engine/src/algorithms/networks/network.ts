@@ -10,6 +10,7 @@ import {
   matmul,
   multiply,
   reshape,
+  rowDots,
   ShapeError,
   sampledSoftmax,
   sqrt,
@@ -61,7 +62,7 @@ export function trainingNetwork<Config>({ body, config, shape, tracks, asked, ne
     const states = rowsOf(body(asInput(read, width), config));
     const last = dropout(gather(rowsOf(read), places), rate);
     const wanted = readOut(dropout(gather(states, places), rate), last, width);
-    const positive = multiply(sum(multiply(wanted, unit(table.lookup(next))), [1]), scale);
+    const positive = multiply(rowDots(wanted, unit(table.lookup(next))), scale);
     const negative = matmul(wanted, unit(table.lookup(others)), { transposeB: true, scale });
     const corrected = subtract(
       reshape(biases.lookup(others), [1, negatives]),

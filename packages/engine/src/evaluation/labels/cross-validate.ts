@@ -20,10 +20,25 @@ export interface CrossValidation {
 
 /** Leaves out one fold after the other, groups whole, and has it judged by a model that learned from the others: what is said of every example, by models that did not know it. */
 export async function crossValidate(validation: CrossValidation): Promise<JudgedSet> {
+  let last: FoldJudged | undefined;
+  for await (const fold of foldByFold(validation)) last = fold;
+  return last?.judged ?? { set: validation.set, said: zeros(0, validation.set.classes.length) };
+}
+
+/** What is said after a fold. */
+export interface FoldJudged {
+  /** Of examples of later folds nothing (zeros) is said yet. */
+  readonly judged: JudgedSet;
+  /** The examples of which something is said so far, fold by fold. */
+  readonly known: Int32Array;
+}
+
+/** The same, told after each fold: whoever has heard enough ends it. */
+export async function* foldByFold(validation: CrossValidation): AsyncGenerator<FoldJudged> {
   const { algorithm, config, set, folds, random, context } = validation;
   const foldOf = groupFolds(set, folds, random);
-  let threshold: number | undefined;
   const said = zeros(set.examples.length, set.classes.length);
+  const known: number[] = [];
   for (let fold = 0; fold < folds; fold++) {
     const of = (isLeftOut: boolean) => [...foldOf.keys()].filter((i) => (foldOf[i] === fold) === isLeftOut);
     const leftOut = of(true);
@@ -36,11 +51,12 @@ export async function crossValidate(validation: CrossValidation): Promise<Judged
     };
     const model: Analyzer = await algorithm.train(subsetOfLabelled(set, of(false)), config, own);
     const rows = await model.analyze(leftOut.map((i) => set.examples[i]!));
-    threshold = model.threshold;
+    const { threshold } = model;
     await model.close?.();
     leftOut.forEach((i, row) => {
       said.data.set(rows.data.subarray(row * rows.cols, (row + 1) * rows.cols), i * said.cols);
     });
+    known.push(...leftOut);
+    yield { judged: { set, said, ...(threshold !== undefined && { threshold }) }, known: Int32Array.from(known) };
   }
-  return { set, said, ...(threshold !== undefined && { threshold }) };
 }

@@ -1,8 +1,9 @@
 import type { Random } from "@segue/kernels";
-import { type Interval, percentile } from "../intervals.js";
+import type { Interval } from "../intervals.js";
 import { type Reliability, reliability } from "./calibration.js";
 import { countsOf, f1Of, precisionOf, recallOf } from "./counts.js";
 import { averagePrecision, rocArea } from "./curves.js";
+import { drawnInterval, groupDraws, RESAMPLES } from "./draw-groups.js";
 import { figuresOf } from "./figures.js";
 import { casesByClass, type JudgedSet, largest } from "./judged.js";
 
@@ -30,34 +31,22 @@ export interface ClassReport {
   readonly averagePrecision: number;
 }
 
-const RESAMPLES = 1000;
-
 /**
  * Figures with 95 % bootstrap intervals: groups are drawn with replacement, whole, since what belongs together is not independent (Efron & Tibshirani, An Introduction to the Bootstrap, 1993, ch. 8 and 13).
  */
 export function judgeSet(judged: JudgedSet, random: Random): SetReport {
   const all = Int32Array.from(judged.set.groups.keys());
   const whole = figuresOf(judged, all);
-  const names = Object.keys(whole);
-  const draws = draw(judged.set.groups, random);
-  const drawn = Array.from({ length: RESAMPLES }, () => figuresOf(judged, draws()));
-  const intervals = names.map((name): [string, Interval] => {
-    const values = Float64Array.from(drawn, (figures) => figures[name]!)
-      .filter((value) => !Number.isNaN(value))
-      .sort();
-    return [name, { value: whole[name]!, low: percentile(values, 0.025), high: percentile(values, 0.975) }];
-  });
+  const draw = groupDraws(judged.set.groups, all, random);
+  const drawn = Array.from({ length: RESAMPLES }, () => figuresOf(judged, draw()));
+  const intervals = Object.entries(whole).map(([name, value]): [string, Interval] => [
+    name,
+    drawnInterval(
+      value,
+      drawn.map((figures) => figures[name]!),
+    ),
+  ]);
   return { examples: all.length, figures: Object.fromEntries(intervals), ...details(judged, all) };
-}
-
-/** Draws as many groups as there are, and gives their examples. */
-function draw(groups: Int32Array, random: Random): () => Int32Array {
-  const members = new Map<number, number[]>();
-  groups.forEach((group, i) => {
-    members.set(group, [...(members.get(group) ?? []), i]);
-  });
-  const each = [...members.values()];
-  return () => Int32Array.from(Array.from(each, () => each[random.int(each.length)]!).flat());
 }
 
 function details(judged: JudgedSet, all: Int32Array): Pick<SetReport, "byClass" | "confusion" | "reliability"> {

@@ -22,6 +22,9 @@ export interface Population {
   readonly listenersOf: Float64Array;
 }
 
+/** Which way a figure is better. */
+export type Better = "higher" | "lower";
+
 interface MetricInfo {
   /** The word before `@k`. */
   readonly name: string;
@@ -33,7 +36,7 @@ interface MetricInfo {
   /** The lowest and the highest value possible. */
   readonly range: readonly [low: number, high: number];
   /** Which way is better, for sorting. */
-  readonly better: "higher" | "lower";
+  readonly better: Better;
 }
 
 /** A figure for each listener; the reported value is the mean over listeners. */

@@ -7,7 +7,11 @@ import type { Schema } from "./schema.js";
 
 export function sqlTunings({ db, transaction }: Pick<Database, "db" | "transaction">): Tunings {
   const inWorkspace = (workspace: string) => db.selectFrom("tunings").where("workspace_id", "=", workspace).selectAll();
-  const set = (workspace: string, id: string, values: Partial<Pick<Schema["tunings"], "job_id" | "dataset" | "final_json">>) =>
+  const set = (
+    workspace: string,
+    id: string,
+    values: Partial<Pick<Schema["tunings"], "job_id" | "dataset" | "wish_json" | "final_json">>,
+  ) =>
     transaction(async (trx) => {
       await trx.updateTable("tunings").set(values).where("workspace_id", "=", workspace).where("id", "=", id).execute();
     });
@@ -48,7 +52,8 @@ export function sqlTunings({ db, transaction }: Pick<Database, "db" | "transacti
         await trx.insertInto("jobs").values(jobRow(job)).execute();
         return true;
       }),
-    begin: (workspace, id, { job, dataset }) => set(workspace, id, { job_id: job, dataset }),
+    begin: (workspace, id, { job, dataset, wish }) =>
+      set(workspace, id, { job_id: job, dataset, wish_json: JSON.stringify(wish) }),
     addTrial: (workspace, id, trial) =>
       transaction(async (trx) => {
         const row = { workspace_id: workspace, tuning_id: id, number: trial.number, trial_json: JSON.stringify(trial) };

@@ -78,11 +78,12 @@ export function describeTunings(under: Under): void {
     it("note who works on them, and what came of it", async () => {
       const { tunings } = under().store;
       await tunings.add(tuning("a"));
-      await tunings.begin(ONE, "a", { job: "second", dataset: "f" });
+      const wish = { ...tuning("a").wish, metric: "accuracy" };
+      await tunings.begin(ONE, "a", { job: "second", dataset: "f", wish });
       const interval = { value: 0.3, low: 0.2, high: 0.4 };
       const final = { best: 4, figures: [interval, interval], gains: [interval], listeners: 99 };
       await tunings.finish(ONE, "a", final);
-      expect(await tunings.get(ONE, "a")).toEqual(tuning("a", { job: "second", dataset: "f", final }));
+      expect(await tunings.get(ONE, "a")).toEqual(tuning("a", { job: "second", dataset: "f", wish, final }));
     });
 
     it("are resumed by one of those who would", async () => {

@@ -2,7 +2,7 @@ import { autoJob } from "../../../auto/auto-job.js";
 import { autoWish } from "../../../auto/wish.js";
 import { readSplit } from "../../../evaluations/read-split.js";
 import { knownSize } from "../../../registry/known-size.js";
-import { readMeasure } from "../../../tunings/check.js";
+import { readMeasure } from "../../../tunings/read-wish.js";
 import { defineRoute } from "../../route.js";
 import { jobSchema, presentJob } from "../../schemas.js";
 

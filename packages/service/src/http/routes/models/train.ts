@@ -1,5 +1,6 @@
 import { analyzers } from "@segue/engine";
-import { NOT_JUDGED, readFolds } from "../../../analyzing/judge-by-folds.js";
+import { readFolds } from "../../../analyzing/judge-by-folds.js";
+import { NOT_JUDGED } from "../../../analyzing/wish.js";
 import { readSplit } from "../../../evaluations/read-split.js";
 import { algorithmNamed } from "../../../registry/model-files.js";
 import { parametersOf } from "../../../registry/parameters.js";

@@ -1,0 +1,84 @@
+import {
+  type AnalyzeAlgorithm,
+  type Config,
+  createLabelContest,
+  judgeLabelFinal,
+  keepTest,
+  type LabelledSet,
+  type LabelMeasure,
+  labelMeasures,
+  TrainingError,
+  usualLabelMeasure,
+} from "@segue/engine";
+import { bytesToLearn } from "../analyzing/forecast.js";
+import { type Gathered, gatherSet } from "../analyzing/gather-set.js";
+import { refuseFew } from "../analyzing/judge-by-folds.js";
+import { SegueError } from "../errors.js";
+import { type JobContext, part } from "../jobs/handler.js";
+import type { Tuning } from "../ports/tunings.js";
+import { type Ground, outdated } from "./ground.js";
+import { whyTooLarge } from "./listening-ground.js";
+import type { LabelWish } from "./read-wish.js";
+
+/** Where algorithms that analyze are tuned: labelled tracks, of which a fold is kept for the end. Rejects with `tuning-outdated` where labels or features are others than it began with. */
+export async function labelGround(
+  { algorithm, measure: wished, folds }: LabelWish,
+  tuning: Tuning,
+  context: JobContext,
+): Promise<Ground<AnalyzeAlgorithm>> {
+  const { wish, dataset } = tuning;
+  const { services, pool } = context;
+  const gathered = await gatherSet(algorithm, wish, { ...context, report: part(context.report, 0, 0) });
+  const { set } = gathered;
+  if (dataset !== null && set.fingerprint !== dataset) throw outdated(tuning);
+  const parts = divided(gathered, folds, wish.seed);
+  const measure = measureFor(wished, set);
+  const judging = { measure, seed: wish.seed, pool, runtime: services.runtime };
+  return {
+    dataset: set.fingerprint,
+    metric: measure.name,
+    contest: createLabelContest({
+      ...judging,
+      set: parts.validation,
+      folds: folds - 1,
+      now: () => performance.now(),
+      refuse: (entrant) => whyNot(entrant.algorithm, entrant.config, parts.validation, context),
+    }),
+    judge: (entrants, report) => judgeLabelFinal(entrants, { ...parts, ...judging, report }),
+  };
+}
+
+function divided({ set, learned }: Gathered, folds: number, seed: number) {
+  refuseFew(learned, set, folds);
+  const parts = keepTest(set, folds, seed);
+  if (parts.test.examples.length > 0 && parts.validation.examples.length > 0) return parts;
+  throw new SegueError("not-enough-data", `All of ${set.examples.length} labelled tracks belong together (${learned.group}).`, {
+    hint: "Keep less together: --group track.",
+  });
+}
+
+/** The wished figure, or the usual one for what is learned; throws `invalid-metric` for one of something else. */
+function measureFor(wished: LabelMeasure | undefined, { labels: { kind } }: LabelledSet): LabelMeasure {
+  if (wished === undefined) return usualLabelMeasure(kind);
+  if (wished.kinds.includes(kind)) return wished;
+  const what = { one: "one class a track", several: "several labels a track", numbers: "numbers" }[kind];
+  const fitting = labelMeasures.filter(({ kinds }) => kinds.includes(kind)).map(({ name }) => name);
+  throw new SegueError("invalid-metric", `${wished.name} says nothing about ${what}.`, {
+    hint: `Choose one of ${fitting.join(", ")}.`,
+  });
+}
+
+/** Why a recipe should not be tried: layers that do not fit, or too little memory. */
+async function whyNot(
+  algorithm: AnalyzeAlgorithm,
+  config: Config,
+  set: LabelledSet,
+  context: JobContext,
+): Promise<string | undefined> {
+  try {
+    return await whyTooLarge(bytesToLearn(algorithm, config, set), context);
+  } catch (thrown) {
+    if (thrown instanceof TrainingError) return thrown.message;
+    throw thrown;
+  }
+}
