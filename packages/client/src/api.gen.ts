@@ -61,7 +61,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What a model says of a file of sound, of a track, or of numbers: labels, the most probable first, or numbers */
+        /** What a model says of a file (sound, a picture, a text, as it reads them), of a track, or of numbers: labels, the most probable first, or numbers */
         post: operations["analyze"];
         delete?: never;
         options?: never;
@@ -386,12 +386,29 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What listeners did, the last that came in first; all of them, or one listener's */
+        /** What listeners did, the last that came in first; all of them, or one listener's, these by time too */
         get: operations["listEvents"];
         put?: never;
         /** Tells what listeners do; durable when answered, and in the next recommendation */
         post: operations["createEvents"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes one event back, by the id that the list gives it; the next recommendation knows nothing of it, models stay as they are */
+        delete: operations["deleteEvent"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1878,7 +1895,7 @@ export interface operations {
                 "application/json": {
                     /** @description A model that analyzes: name or name@version */
                     model: string;
-                    /** @description A file of sound, for a model that was trained here */
+                    /** @description A file, for a model that was trained here: sound; where it reads covers or words a picture or a text, or sound that holds one */
                     upload?: {
                         /** @description The id that POST /v1/uploads answered */
                         id: string;
@@ -4336,7 +4353,7 @@ export interface operations {
                     perUser?: boolean;
                     /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
                     labels?: string;
-                    /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                    /** @description For algorithms that analyze, what they read of a track: sound, covers, words (lyrics and captions), tags, facts (all numbers that are known of tracks), or names of sets of features of one kind, separated by commas. Unless given sound: mel-sketch for networks, mfcc, chroma and others for the rest */
                     reads?: string;
                     /**
                      * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
@@ -4443,8 +4460,15 @@ export interface operations {
             query?: {
                 /** @description How many to answer */
                 limit?: number;
-                /** @description The `next` of the page before */
+                /** @description The `next` of the page before, or an anchor */
                 cursor?: string;
+                /** @description Rows behind the cursor that are passed over */
+                skip?: number;
+                /** @description By what the rows are in order; `came`: as they came in */
+                sort?: "came" | "time";
+                order?: "asc" | "desc";
+                /** @description Tells how many rows there are, and cursors of places all over the list: for tables in which one jumps */
+                anchors?: boolean;
                 /** @description Only this listener's */
                 user?: string;
             };
@@ -4462,6 +4486,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            /** @description By which it can be removed */
+                            id: string;
                             user: string;
                             track: string;
                             title: string | null;
@@ -4474,6 +4500,15 @@ export interface operations {
                         }[];
                         /** @description Cursor of the next page */
                         next?: string;
+                        /** @description Where `anchors` was asked for */
+                        anchors?: {
+                            /** @description Rows of the whole list */
+                            count: number;
+                            /** @description Rows from one cursor to the next */
+                            step: number;
+                            /** @description After the first comes row `step` (counted from 0), after the second row `2 × step`, and so on */
+                            cursors: string[];
+                        };
                     };
                 };
             };
@@ -4553,6 +4588,54 @@ export interface operations {
                         accepted: number;
                         /** @description Events whose id had come in before */
                         duplicates: number;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The event */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The event that was removed */
+                        id: string;
                     };
                 };
             };
@@ -7882,7 +7965,7 @@ export interface operations {
                     evaluate?: string;
                     /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
                     labels?: string;
-                    /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                    /** @description For algorithms that analyze, what they read of a track: sound, covers, words (lyrics and captions), tags, facts (all numbers that are known of tracks), or names of sets of features of one kind, separated by commas. Unless given sound: mel-sketch for networks, mfcc, chroma and others for the rest */
                     reads?: string;
                     /**
                      * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
@@ -10420,8 +10503,15 @@ export interface operations {
             query?: {
                 /** @description How many to answer */
                 limit?: number;
-                /** @description The `next` of the page before */
+                /** @description The `next` of the page before, or an anchor */
                 cursor?: string;
+                /** @description Rows behind the cursor that are passed over */
+                skip?: number;
+                /** @description By what the rows are in order; `came`: as they came in */
+                sort?: "came" | "id" | "title" | "artist";
+                order?: "asc" | "desc";
+                /** @description Tells how many rows there are, and cursors of places all over the list: for tables in which one jumps */
+                anchors?: boolean;
                 /** @description Only those whose id or name contains this, whatever the case */
                 text?: string;
             };
@@ -10449,6 +10539,15 @@ export interface operations {
                         }[];
                         /** @description Cursor of the next page */
                         next?: string;
+                        /** @description Where `anchors` was asked for */
+                        anchors?: {
+                            /** @description Rows of the whole list */
+                            count: number;
+                            /** @description Rows from one cursor to the next */
+                            step: number;
+                            /** @description After the first comes row `step` (counted from 0), after the second row `2 × step`, and so on */
+                            cursors: string[];
+                        };
                     };
                 };
             };
@@ -10788,7 +10887,7 @@ export interface operations {
                             split: string;
                             /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
                             labels?: string;
-                            /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                            /** @description For algorithms that analyze, what they read of a track: sound, covers, words (lyrics and captions), tags, facts (all numbers that are known of tracks), or names of sets of features of one kind, separated by commas. Unless given sound: mel-sketch for networks, mfcc, chroma and others for the rest */
                             reads?: string;
                             /**
                              * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
@@ -10949,7 +11048,7 @@ export interface operations {
                     split?: string;
                     /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
                     labels?: string;
-                    /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                    /** @description For algorithms that analyze, what they read of a track: sound, covers, words (lyrics and captions), tags, facts (all numbers that are known of tracks), or names of sets of features of one kind, separated by commas. Unless given sound: mel-sketch for networks, mfcc, chroma and others for the rest */
                     reads?: string;
                     /**
                      * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
@@ -11012,7 +11111,7 @@ export interface operations {
                         split: string;
                         /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
                         labels?: string;
-                        /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                        /** @description For algorithms that analyze, what they read of a track: sound, covers, words (lyrics and captions), tags, facts (all numbers that are known of tracks), or names of sets of features of one kind, separated by commas. Unless given sound: mel-sketch for networks, mfcc, chroma and others for the rest */
                         reads?: string;
                         /**
                          * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
@@ -11177,7 +11276,7 @@ export interface operations {
                         split: string;
                         /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
                         labels?: string;
-                        /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                        /** @description For algorithms that analyze, what they read of a track: sound, covers, words (lyrics and captions), tags, facts (all numbers that are known of tracks), or names of sets of features of one kind, separated by commas. Unless given sound: mel-sketch for networks, mfcc, chroma and others for the rest */
                         reads?: string;
                         /**
                          * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
@@ -11377,7 +11476,7 @@ export interface operations {
                         split: string;
                         /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
                         labels?: string;
-                        /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                        /** @description For algorithms that analyze, what they read of a track: sound, covers, words (lyrics and captions), tags, facts (all numbers that are known of tracks), or names of sets of features of one kind, separated by commas. Unless given sound: mel-sketch for networks, mfcc, chroma and others for the rest */
                         reads?: string;
                         /**
                          * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
@@ -11542,7 +11641,7 @@ export interface operations {
                         split: string;
                         /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
                         labels?: string;
-                        /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                        /** @description For algorithms that analyze, what they read of a track: sound, covers, words (lyrics and captions), tags, facts (all numbers that are known of tracks), or names of sets of features of one kind, separated by commas. Unless given sound: mel-sketch for networks, mfcc, chroma and others for the rest */
                         reads?: string;
                         /**
                          * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
@@ -11751,7 +11850,7 @@ export interface operations {
                         split: string;
                         /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
                         labels?: string;
-                        /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                        /** @description For algorithms that analyze, what they read of a track: sound, covers, words (lyrics and captions), tags, facts (all numbers that are known of tracks), or names of sets of features of one kind, separated by commas. Unless given sound: mel-sketch for networks, mfcc, chroma and others for the rest */
                         reads?: string;
                         /**
                          * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
@@ -12228,8 +12327,15 @@ export interface operations {
             query?: {
                 /** @description How many to answer */
                 limit?: number;
-                /** @description The `next` of the page before */
+                /** @description The `next` of the page before, or an anchor */
                 cursor?: string;
+                /** @description Rows behind the cursor that are passed over */
+                skip?: number;
+                /** @description By what the rows are in order; `came`: as they came in */
+                sort?: "came" | "id";
+                order?: "asc" | "desc";
+                /** @description Tells how many rows there are, and cursors of places all over the list: for tables in which one jumps */
+                anchors?: boolean;
                 /** @description Only those whose id or name contains this, whatever the case */
                 text?: string;
             };
@@ -12253,6 +12359,15 @@ export interface operations {
                         }[];
                         /** @description Cursor of the next page */
                         next?: string;
+                        /** @description Where `anchors` was asked for */
+                        anchors?: {
+                            /** @description Rows of the whole list */
+                            count: number;
+                            /** @description Rows from one cursor to the next */
+                            step: number;
+                            /** @description After the first comes row `step` (counted from 0), after the second row `2 × step`, and so on */
+                            cursors: string[];
+                        };
                     };
                 };
             };
