@@ -135,7 +135,8 @@ describe.skipIf(chromiumPath === undefined)("Data", () => {
     await page.getByRole("button", { name: "Id", exact: true }).click();
     await page.getByRole("rowheader", { name: name(2999) }).waitFor();
     await expect.poll(() => new URL(page.url()).searchParams.get("order")).toBe("desc");
-    expect(complaints.filter((said) => !said.includes("409"))).toEqual([]);
+    // As above: no model is there, or none that knows the track.
+    expect(complaints.filter((said) => !/404|409/.test(said))).toEqual([]);
   });
 
   it("takes an event back and brings it again, saves what was found, and exports everything", async () => {
