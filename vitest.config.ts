@@ -3,16 +3,16 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What takes longest, by how its path ends: it begins first, so that it does not run on alone when all else is done. */
 const LONGEST = [
-  "adapters/postgres.test.ts",
-  "auto/auto.test.ts",
-  "cli/test/bad-input.test.ts",
-  "cli/test/tuning.test.ts",
   "algorithms/contract.test.ts",
-  "cli/test/commands.test.ts",
+  "adapters/postgres.test.ts",
+  "cli/test/tuning.test.ts",
+  "http/postgres.test.ts",
+  "auto/auto.test.ts",
+  "console/test/data.test.ts",
   "console/test/models.test.ts",
   "console/test/failures.test.ts",
-  "registry/model-files.test.ts",
   "foreign/foreign-models.test.ts",
+  "cli/test/bad-input.test.ts",
 ];
 
 class LongestFirst extends BaseSequencer {
