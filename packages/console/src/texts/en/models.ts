@@ -133,6 +133,7 @@ export const models = {
       erase: "Erasure",
       snapshot: "Snapshot",
       simulate: "Making the demo",
+      demo: "Making the demo",
       recommend: "Lists for all listeners",
       export: "Export",
       backup: "Backup",
