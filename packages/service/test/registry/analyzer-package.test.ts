@@ -108,7 +108,7 @@ describe("such a file that is not in order", () => {
 
   /** The file with another `learned.json` and changes of `model.json`, every hash made right again. */
   async function repacked(told: object, manifest: object = {}): Promise<Buffer> {
-    const all = { ...parts, "learned.json": Buffer.from(JSON.stringify(told)) };
+    const all: Record<string, Buffer> = { ...parts, "learned.json": Buffer.from(JSON.stringify(told)) };
     const hashes = Object.fromEntries(FILES.analyze.slice(1).map((name) => [name, sha256(all[name]!)]));
     const { checksum: _, ...before } = JSON.parse(all["model.json"]!.toString()) as Record<string, unknown>;
     const content = { ...before, ...manifest, files: hashes };

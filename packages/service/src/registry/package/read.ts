@@ -2,7 +2,6 @@ import { stat } from "node:fs/promises";
 import type { Runtime } from "@segue/autograd";
 import { type Algorithm, type AnalyzeAlgorithm, algorithms, analyzers, conform, resolveConfig } from "@segue/engine";
 import { SegueError } from "../../errors.js";
-import type { ModelRecord } from "../../ports/models.js";
 import { type Manifest, readManifest, sha256 } from "../model-files.js";
 import { decodeSafetensors } from "../safetensors.js";
 import { FILES, FORMATS, NEWEST, type PackageRecord, RECORD, recordSchema, type Task } from "./format.js";
@@ -10,26 +9,15 @@ import { invalid, newer, parsed } from "./invalid.js";
 import { tryAnalyzer } from "./try-analyzer.js";
 import { tryRecommender } from "./try-recommender.js";
 import { unpacked } from "./unpack.js";
+import type { Tried, Unpacked } from "./unpacked.js";
 
 /** A model's file that was read, and found to be in order and to answer. */
-export interface ModelPackage {
+export interface ModelPackage extends Tried {
   readonly record: PackageRecord;
   readonly manifest: Manifest;
   readonly task: Task;
-  readonly holds: ModelRecord["holds"];
-  /** How many it learned from. */
-  readonly tracks: number;
   /** As they were in the file, byte for byte. */
   readonly files: Readonly<Record<string, Uint8Array>>;
-}
-
-/** The files of a model that is looked at, and what it says of itself. */
-export interface Unpacked {
-  /** What it is called in errors. */
-  readonly name: string;
-  readonly record: PackageRecord;
-  readonly manifest: Manifest;
-  file(name: string): Buffer;
 }
 
 /** What a file takes in memory while it is looked at, as a multiple of its size. */

@@ -8,13 +8,10 @@ import { tryOutAnalyzer } from "../../analyzing/try-out.js";
 import { sha256 } from "../model-files.js";
 import { FILES } from "./format.js";
 import { invalid, parsed } from "./invalid.js";
-import type { ModelPackage, Unpacked } from "./read.js";
+import type { Tried, Unpacked } from "./unpacked.js";
 
 /** Lets a model that analyzes answer; throws `invalid-model` or `damaged-file` where it reads what is another here, or does not answer by its classes. */
-export async function tryAnalyzer(
-  { name, record, manifest, file }: Unpacked,
-  runtime: Runtime,
-): Promise<Pick<ModelPackage, "holds" | "tracks">> {
+export async function tryAnalyzer({ name, record, manifest, file }: Unpacked, runtime: Runtime): Promise<Tried> {
   if (record.model.holds !== "tracks")
     throw invalid(name, `it says that it holds ${record.model.holds}, and such a model holds none`);
   const odd = FILES.analyze.find((each) => each !== "model.json" && sha256(file(each)) !== manifest.files[each]);

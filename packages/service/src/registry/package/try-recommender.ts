@@ -3,13 +3,10 @@ import { holdsOf, idProblem } from "@segue/engine";
 import { tryOut } from "../../deployments/try-out.js";
 import { algorithmNamed, decodeModel } from "../model-files.js";
 import { invalid, parsed } from "./invalid.js";
-import type { ModelPackage, Unpacked } from "./read.js";
+import type { Tried, Unpacked } from "./unpacked.js";
 
 /** Lets a model that recommends answer; throws `invalid-model` or `damaged-file` where its tracks, or what it says of itself, do not fit. */
-export async function tryRecommender(
-  { name, record, manifest, file }: Unpacked,
-  runtime: Runtime,
-): Promise<Pick<ModelPackage, "holds" | "tracks">> {
+export async function tryRecommender({ name, record, manifest, file }: Unpacked, runtime: Runtime): Promise<Tried> {
   const algorithm = algorithmNamed(manifest.algorithm);
   const holds = holdsOf(algorithm, manifest.config);
   if (record.model.holds !== holds)
