@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { listenersQuery, rowQuery } from "../api/queries.js";
 import { useSession } from "../app/session.js";
 import { CardSkeletons } from "../parts/card-skeletons.js";
 import { DropZone } from "../parts/drop-zone.js";
 import { ListenerPicker } from "../parts/listener-picker.js";
 import { Problem } from "../parts/problem.js";
-import { RecommendedRow } from "../parts/recommended-row.js";
+import { RecommendedRow, rowOf } from "../parts/recommended-row.js";
 import { TryDemo } from "../parts/try-demo.js";
 import { Waiting } from "../parts/waiting.js";
 import { useTexts } from "../texts/language.js";
@@ -56,6 +56,12 @@ function ForListener({ listener }: { readonly listener: string }) {
   const { data, error } = useQuery(rowQuery(client, listener, PLAIN));
   const choose = (as: string) => void navigate({ to: "/", search: { as } });
   const more = error === null && data?.basis === "model";
+  const { data: second } = useQuery({ ...rowQuery(client, listener, QUIET), enabled: more });
+  const first = useMemo(() => new Set(data && rowOf(data, new Set()).map(({ track }) => track)), [data]);
+  const both = useMemo(
+    () => new Set([...first, ...(second ? rowOf(second, first) : []).map(({ track }) => track)]),
+    [first, second],
+  );
   return (
     <>
       <div className="opening">
@@ -71,8 +77,12 @@ function ForListener({ listener }: { readonly listener: string }) {
         {said}
       </p>
       <RecommendedRow listener={listener} title={listen.personal} hint={listen.personalHint} wish={PLAIN} say={say} />
-      {more && <RecommendedRow listener={listener} title={listen.quiet} hint={listen.quietHint} wish={QUIET} say={say} />}
-      {more && <RecommendedRow listener={listener} title={listen.mixed} hint={listen.mixedHint} wish={MIXED} say={say} />}
+      {more && (
+        <RecommendedRow listener={listener} title={listen.quiet} hint={listen.quietHint} wish={QUIET} but={first} say={say} />
+      )}
+      {more && (
+        <RecommendedRow listener={listener} title={listen.mixed} hint={listen.mixedHint} wish={MIXED} but={both} say={say} />
+      )}
     </>
   );
 }
