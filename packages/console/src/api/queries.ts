@@ -8,6 +8,7 @@ export interface RowWish {
   readonly popularity?: number;
   readonly artistCap?: number;
   readonly diversity?: number;
+  readonly excludeHeard?: string;
 }
 
 /** Tracks that a row shows, and those that one asks for of which others show some. */

@@ -32,6 +32,7 @@ export function RecommendedRow({ listener, title, hint, wish, but = NONE, say }:
   const row = useQuery(rowQuery(client, listener, wish));
   const popular = row.data?.basis === "popularity";
   const shown = useMemo(() => row.data && { ...row.data, items: rowOf(row.data, but) }, [row.data, but]);
+  if (row.data === undefined && row.isError && problemOf(row.error).code === "no-model") return <NoModel />;
   return (
     <section className="row">
       <h2>
@@ -49,11 +50,7 @@ export function RecommendedRow({ listener, title, hint, wish, but = NONE, say }:
       {shown !== undefined ? (
         <Cards answer={shown} listener={listener} wish={wish} but={but} say={say} />
       ) : row.isError ? (
-        problemOf(row.error).code === "no-model" ? (
-          <NoModel />
-        ) : (
-          <Problem error={row.error} again={() => row.refetch()} />
-        )
+        <Problem error={row.error} again={() => row.refetch()} />
       ) : (
         <Waiting>
           <CardSkeletons />

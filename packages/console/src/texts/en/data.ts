@@ -46,7 +46,7 @@ export const data = {
     rules: "What was not simply taken",
     all: (rows: string) => `All ${rows} of them can be taken.`,
     whose: (user: string) =>
-      `They become the history of the listener “${user}”; another name can be given under “Read it differently”.`,
+      `Where the export names nobody, it becomes the history of the listener “${user}”; “Read it differently” gives it another name.`,
     outcomes: {
       refused: "cannot be read",
       aside: "of no use here",

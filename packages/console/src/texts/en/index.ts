@@ -67,6 +67,12 @@ export const en = {
     isNew: "new in this row",
     noModelTitle: "There is music, but no model yet",
     noModel: "A model learns from what was played and then recommends. Let Segue choose one:",
+    allHeardTitle: "You know all that is here",
+    allHeard:
+      "Every track of this catalogue is in your history, so there is nothing new to recommend. Others bring it: the histories of friends, a public set of plays, a folder of music, or invented listeners.",
+    bringMore: "Bring in more",
+    again: "Worth hearing again",
+    againHint: "not heard for a week, what goes with your history best",
     nothing: "No track is left to recommend: all that the rules allow has been heard.",
   },
   reason: {

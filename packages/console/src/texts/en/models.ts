@@ -165,6 +165,7 @@ export const models = {
     logMore: "These are the first 1,000 lines.",
     noLog: "Nothing was written yet.",
     why: "Why",
+    whyWhole: "How it came to that",
     compared: "What was compared",
     open: (model: string) => `Open ${model}`,
     listen: "Hear what it recommends",

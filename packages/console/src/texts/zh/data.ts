@@ -45,7 +45,7 @@ export const data: Texts["data"] = {
     aside: "未读取",
     rules: "没有照原样收下的",
     all: (rows) => `${rows} 行全部可以收下。`,
-    whose: (user) => `它们将成为听众“${user}”的历史；可在“换一种读法”中改名。`,
+    whose: (user) => `如果导出文件没有写明是谁，它就成为听众“${user}”的历史；可在“换一种读法”中改名。`,
     outcomes: { refused: "无法读取", aside: "此处用不上", corrected: "去掉有误部分后收下", noted: "已收下，值得留意" },
     examples: "例子",
     import: "导入",

@@ -158,6 +158,7 @@ export const models: Texts["models"] = {
     logMore: "以上是前 1,000 行。",
     noLog: "还没有内容。",
     why: "原因",
+    whyWhole: "经过",
     compared: "比较了什么",
     open: (model) => `打开 ${model}`,
     listen: "听听它的推荐",
