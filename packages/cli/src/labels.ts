@@ -11,7 +11,8 @@ interface Options {
 
 export const LABELS_HELP =
   "for algorithms that analyze: table | folders | tags | facts about tracks, genre or valence,arousal (default: what there is)";
-export const READS_HELP = "for algorithms that analyze: sets of features, mfcc,chroma, or facts (default: by the algorithm)";
+export const READS_HELP =
+  "for algorithms that analyze: sound | covers | words | tags | facts, or sets of features of one kind, mfcc,chroma (default: sound, by the algorithm)";
 export const GROUP_HELP =
   "for algorithms that analyze: artist | album | track, what is never on both sides of a fold (default: artist)";
 export const LEAST_HELP = "for algorithms that analyze: classes of fewer tracks are left out (default: 3)";

@@ -61,7 +61,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What a model says of a file of sound, of a track, or of numbers: labels, the most probable first, or numbers */
+        /** What a model says of a file (sound, a picture, a text, as it reads them), of a track, or of numbers: labels, the most probable first, or numbers */
         post: operations["analyze"];
         delete?: never;
         options?: never;
@@ -1895,7 +1895,7 @@ export interface operations {
                 "application/json": {
                     /** @description A model that analyzes: name or name@version */
                     model: string;
-                    /** @description A file of sound, for a model that was trained here */
+                    /** @description A file, for a model that was trained here: sound; where it reads covers or words a picture or a text, or sound that holds one */
                     upload?: {
                         /** @description The id that POST /v1/uploads answered */
                         id: string;
@@ -4353,7 +4353,7 @@ export interface operations {
                     perUser?: boolean;
                     /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
                     labels?: string;
-                    /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                    /** @description For algorithms that analyze, what they read of a track: sound, covers, words (lyrics and captions), tags, facts (all numbers that are known of tracks), or names of sets of features of one kind, separated by commas. Unless given sound: mel-sketch for networks, mfcc, chroma and others for the rest */
                     reads?: string;
                     /**
                      * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
@@ -7965,7 +7965,7 @@ export interface operations {
                     evaluate?: string;
                     /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
                     labels?: string;
-                    /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                    /** @description For algorithms that analyze, what they read of a track: sound, covers, words (lyrics and captions), tags, facts (all numbers that are known of tracks), or names of sets of features of one kind, separated by commas. Unless given sound: mel-sketch for networks, mfcc, chroma and others for the rest */
                     reads?: string;
                     /**
                      * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
@@ -10887,7 +10887,7 @@ export interface operations {
                             split: string;
                             /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
                             labels?: string;
-                            /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                            /** @description For algorithms that analyze, what they read of a track: sound, covers, words (lyrics and captions), tags, facts (all numbers that are known of tracks), or names of sets of features of one kind, separated by commas. Unless given sound: mel-sketch for networks, mfcc, chroma and others for the rest */
                             reads?: string;
                             /**
                              * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
@@ -11048,7 +11048,7 @@ export interface operations {
                     split?: string;
                     /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
                     labels?: string;
-                    /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                    /** @description For algorithms that analyze, what they read of a track: sound, covers, words (lyrics and captions), tags, facts (all numbers that are known of tracks), or names of sets of features of one kind, separated by commas. Unless given sound: mel-sketch for networks, mfcc, chroma and others for the rest */
                     reads?: string;
                     /**
                      * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
@@ -11111,7 +11111,7 @@ export interface operations {
                         split: string;
                         /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
                         labels?: string;
-                        /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                        /** @description For algorithms that analyze, what they read of a track: sound, covers, words (lyrics and captions), tags, facts (all numbers that are known of tracks), or names of sets of features of one kind, separated by commas. Unless given sound: mel-sketch for networks, mfcc, chroma and others for the rest */
                         reads?: string;
                         /**
                          * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
@@ -11276,7 +11276,7 @@ export interface operations {
                         split: string;
                         /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
                         labels?: string;
-                        /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                        /** @description For algorithms that analyze, what they read of a track: sound, covers, words (lyrics and captions), tags, facts (all numbers that are known of tracks), or names of sets of features of one kind, separated by commas. Unless given sound: mel-sketch for networks, mfcc, chroma and others for the rest */
                         reads?: string;
                         /**
                          * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
@@ -11476,7 +11476,7 @@ export interface operations {
                         split: string;
                         /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
                         labels?: string;
-                        /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                        /** @description For algorithms that analyze, what they read of a track: sound, covers, words (lyrics and captions), tags, facts (all numbers that are known of tracks), or names of sets of features of one kind, separated by commas. Unless given sound: mel-sketch for networks, mfcc, chroma and others for the rest */
                         reads?: string;
                         /**
                          * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
@@ -11641,7 +11641,7 @@ export interface operations {
                         split: string;
                         /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
                         labels?: string;
-                        /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                        /** @description For algorithms that analyze, what they read of a track: sound, covers, words (lyrics and captions), tags, facts (all numbers that are known of tracks), or names of sets of features of one kind, separated by commas. Unless given sound: mel-sketch for networks, mfcc, chroma and others for the rest */
                         reads?: string;
                         /**
                          * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
@@ -11850,7 +11850,7 @@ export interface operations {
                         split: string;
                         /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
                         labels?: string;
-                        /** @description For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest */
+                        /** @description For algorithms that analyze, what they read of a track: sound, covers, words (lyrics and captions), tags, facts (all numbers that are known of tracks), or names of sets of features of one kind, separated by commas. Unless given sound: mel-sketch for networks, mfcc, chroma and others for the rest */
                         reads?: string;
                         /**
                          * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { brokenRules } from "./accessible.js";
+import { brokenRules, brokenRulesInBothThemes } from "./accessible.js";
 import { chromiumPath } from "./chromium.js";
 import { worldCsv } from "./music.js";
 import { runningConsole } from "./running-console.js";
@@ -73,7 +73,7 @@ describe.skipIf(chromiumPath === undefined)("Data", () => {
     await page.getByLabel("Title, artist or id").fill("TRACK 117");
     await page.getByRole("heading", { name: "1 track", exact: true }).waitFor();
     await page.getByRole("rowheader", { name: "track 117" }).waitFor();
-    expect(new URL(page.url()).searchParams.get("q")).toBe("TRACK 117");
+    await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe("TRACK 117");
     await page.getByRole("link", { name: "track 117" }).click();
     await page.getByText("Correct it by hand").click();
     await page.getByLabel("Title", { exact: true }).fill("A better name");
@@ -135,7 +135,7 @@ describe.skipIf(chromiumPath === undefined)("Data", () => {
     await page.waitForURL(/sort=id/);
     await page.getByRole("button", { name: "Id", exact: true }).click();
     await page.getByRole("rowheader", { name: name(2999) }).waitFor();
-    expect(new URL(page.url()).searchParams.get("order")).toBe("desc");
+    await expect.poll(() => new URL(page.url()).searchParams.get("order")).toBe("desc");
     expect(complaints.filter((said) => !said.includes("409"))).toEqual([]);
   });
 
@@ -167,12 +167,11 @@ describe.skipIf(chromiumPath === undefined)("Data", () => {
     expect(complaints).toEqual([]);
   });
 
-  it.each(["light", "dark"] as const)("breaks no rule of accessibility in the %s theme", async (colorScheme) => {
+  it("breaks no rule of accessibility in either theme", async () => {
     const { page, open } = running();
-    await page.emulateMedia({ colorScheme });
     for (const address of ["/data", "/data/tracks", "/data/listeners", "/data/events", "/imports/none"]) {
       await open(address);
-      expect(await brokenRules(page), address).toEqual([]);
+      expect(await brokenRulesInBothThemes(page), address).toEqual([]);
     }
   });
 });

@@ -18,10 +18,10 @@ interface Options extends CommonOptions {
 }
 
 export function analyzeCommand(): Command {
-  return command("analyze", "what files of sound are like, or what a model says of them")
+  return command("analyze", "what files of sound are like, or what a model says of them, of pictures and of texts")
     .argument(
       "[file...]",
-      'sound; for a model that was made elsewhere JSON files, numbers in nested lists by name of its input, {"mel": [[…], …]}',
+      'sound; for a model that reads covers or words also a picture or a text; for a model that was made elsewhere JSON files, numbers in nested lists by name of its input, {"mel": [[…], …]}',
     )
     .option("--model <model>", "name or name@version of a model that analyzes: its classes, labels or numbers")
     .option("--track <id>", "a track of the catalogue instead of a file, with --model; may be given several times", collect)

@@ -2,8 +2,6 @@ import { createHash } from "node:crypto";
 import type { Block, DataRow, Facts } from "@segue/engine";
 import { Type } from "typebox";
 import { SegueError } from "../errors.js";
-import { computeFeatures } from "../hearing/compute-features.js";
-import { soundSets } from "../hearing/feature-sets.js";
 import { defineJob, type JobContext, part } from "../jobs/handler.js";
 import type { ImportRecord } from "../ports/imports.js";
 import { FOREIGN, refuseOtherTask } from "../registry/foreign/files.js";
@@ -11,9 +9,9 @@ import { createModelRegistry } from "../registry/models.js";
 import { loadOwnAnalyzer, type OwnAnalyzer } from "./analyzer-files.js";
 import { knownTracks, ordered } from "./known-tracks.js";
 import { predictedFacts } from "./predicted-facts.js";
-import { factBlock } from "./reading.js";
+import { readers } from "./readers/list.js";
+import type { Readable } from "./readers/reader.js";
 import { say } from "./say.js";
-import { blockOfSound } from "./sound-block.js";
 
 /** The name of the format in the list of imports. */
 export const PREDICTIONS = "predictions";
@@ -47,7 +45,10 @@ export const describeJob = defineJob({
         `The model ${record.name} was made elsewhere: it is asked with numbers, not with tracks.`,
       );
     const model = await loadOwnAnalyzer(services, workspace, record);
-    const { tracks, failed } = await readable(model, { ...context, report: part(report, 0, 0.5) });
+    const { reading } = model.learned;
+    const known = await knownTracks(services, workspace);
+    const half = { ...context, report: part(report, 0, 0.5) };
+    const { readable: tracks, failed } = await readers[reading.what].all(reading, known, half);
     const rows: DataRow[] = [];
     for (let from = 0; from < tracks.length; from += BATCH) {
       await report(
@@ -69,33 +70,6 @@ export const describeJob = defineJob({
   },
 });
 
-/** A track, and how what is read of it comes to be numbers. */
-interface Readable {
-  readonly id: string;
-  block(): Promise<Block>;
-}
-
-async function readable(
-  { learned: { reading } }: OwnAnalyzer,
-  context: JobContext,
-): Promise<{ tracks: Readable[]; failed: number }> {
-  const { services, workspace } = context;
-  const known = await knownTracks(services, workspace);
-  if (reading.what === "facts") {
-    const told = [...known.tracks.values()].filter(({ facts }) => reading.names.some((name) => typeof facts[name] === "number"));
-    return { tracks: told.map((track) => ({ id: track.id, block: async () => factBlock(reading, track) })), failed: 0 };
-  }
-  const sets = soundSets(reading.sets);
-  // Of a track with several files the one that comes first.
-  const sounds = [...new Map(known.sounds.toReversed().map((sound) => [sound.track, sound])).values()].reverse();
-  const { failed } = await computeFeatures(context, sounds, sets);
-  const unread = new Set(failed.map(({ sound }) => sound.hash));
-  const tracks = sounds
-    .filter(({ hash }) => !unread.has(hash))
-    .map((sound) => ({ id: sound.track, block: () => blockOfSound(services, workspace, sound, sets) }));
-  return { tracks, failed: failed.length };
-}
-
 async function predicted(
   model: OwnAnalyzer,
   tracks: readonly Readable[],
@@ -107,12 +81,12 @@ async function predicted(
     (
       await services.store.tracks.getMany(
         workspace,
-        tracks.map(({ id }) => id),
+        tracks.map(({ track }) => track),
       )
     ).map(({ id }) => id),
   );
   const said = await say(model, blocks);
-  return tracks.flatMap(({ id }, i): DataRow[] => {
+  return tracks.flatMap(({ track: id }, i): DataRow[] => {
     const facts = predictedFacts(model, said[i]!);
     // One that was deleted meanwhile would come back by being told of.
     if (!there.has(id) || Object.keys(facts).length === 0) return [];

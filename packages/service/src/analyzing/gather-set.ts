@@ -1,19 +1,12 @@
-import {
-  type AnalyzeAlgorithm,
-  type Block,
-  createLabelledSet,
-  type FeatureSet,
-  type LabelledSet,
-  type Labels,
-} from "@segue/engine";
+import { type AnalyzeAlgorithm, type Block, createLabelledSet, type LabelledSet, type Labels } from "@segue/engine";
 import { SegueError } from "../errors.js";
-import { computeFeatures } from "../hearing/compute-features.js";
-import { type JobContext, part } from "../jobs/handler.js";
-import { type KnownTracks, knownTracks, ordered } from "./known-tracks.js";
+import type { JobContext } from "../jobs/handler.js";
+import { groupsOf, isAlone } from "./groups.js";
+import { knownTracks } from "./known-tracks.js";
 import { readLabels, usualLabels } from "./labels/list.js";
-import { type NamedLabels, namedLabels } from "./named-set.js";
-import { factBlock, factReading, type Reading, readSets } from "./reading.js";
-import { blockOfSound } from "./sound-block.js";
+import { namedLabels } from "./named-set.js";
+import { readers } from "./readers/list.js";
+import { planReading, type Reading } from "./reading.js";
 import type { GROUPINGS, LearningWish } from "./wish.js";
 
 /** Classes of fewer tracks are left out, unless somebody wishes otherwise. */
@@ -45,11 +38,6 @@ export interface Gathered {
   readonly learned: Learned;
 }
 
-interface Example {
-  readonly track: string;
-  readonly block: Block;
-}
-
 /**
  * What the imported music and tables give an algorithm to learn from, in an order that depends on nothing else: examples by track and content. Features that are missing are computed and kept. Throws
  * `no-labels` where there are none, or nothing to read of what is labelled.
@@ -63,15 +51,15 @@ export async function gatherSet(algorithm: AnalyzeAlgorithm, wish: LearningWish,
     : readLabels(wish.labels, looking));
   const named = namedLabels(said, wish.least ?? LEAST);
   if (named.classes.length === 0) throw tooFew(source.name, wish.least ?? LEAST);
-  const sets = readSets(wish.reads, algorithm.layout !== undefined);
-  const { examples, reading } = await (sets === null
-    ? readFacts(named, source.name, known)
-    : readSounds(named, sets, known, context));
+  const plan = planReading(wish.reads, algorithm.layout !== undefined);
+  const { reading, readable } = await readers[plan.what].learn({ plan, named, source: source.name, known }, context);
+  const blocks: Block[] = [];
+  for (const { block } of readable) blocks.push(await block());
   const group = wish.group ?? "artist";
-  const rows = examples.map(({ track }) => track);
-  const groups = groupsOf(rows, group, known);
+  const rows = readable.map(({ track }) => track);
+  const groups = groupsOf(readable, group, known);
   const labels = named.labelsOf(rows);
-  const set = createLabelledSet({ examples: examples.map(({ block }) => block), classes: named.classes, labels, groups });
+  const set = createLabelledSet({ examples: blocks, classes: named.classes, labels, groups });
   const tracks = new Set(rows);
   const learned: Learned = {
     ...{
@@ -86,7 +74,7 @@ export async function gatherSet(algorithm: AnalyzeAlgorithm, wish: LearningWish,
     },
     examples: rows.length,
     groups: new Set(groups).size,
-    alone: [...tracks].filter((track) => groupOf(track, group, known) === undefined).length,
+    alone: [...tracks].filter((track) => isAlone(track, group, known)).length,
     unread: named.tracks.length - tracks.size,
   };
   await log(told(learned));
@@ -103,66 +91,6 @@ const tooFew = (source: string, least: number) =>
   new SegueError("no-labels", `No class of ${source} has ${least} tracks.`, {
     hint: "Label more of them, let classes of fewer count (--least N), or say where else labels are: --labels folders.",
   });
-
-interface Examples {
-  readonly examples: readonly Example[];
-  readonly reading: Reading;
-}
-
-async function readSounds(
-  { tracks }: NamedLabels,
-  sets: readonly FeatureSet[],
-  known: KnownTracks,
-  context: JobContext,
-): Promise<Examples> {
-  const wanted = new Set(tracks);
-  const sounds = known.sounds.filter(({ track }) => wanted.has(track));
-  if (sounds.length === 0)
-    throw new SegueError("no-labels", "No labelled track has a sound that is here.", {
-      hint: "Import its folder of music with: segue import FOLDER, or learn from numbers with: --reads facts.",
-    });
-  const { failed } = await computeFeatures({ ...context, report: part(context.report, 0, 0.9) }, sounds, sets);
-  for (const { sound, reason } of failed.slice(0, EXAMPLES)) await context.log(`left out ${sound.place}: ${reason}`);
-  const unread = new Set(failed.map(({ sound }) => sound.hash));
-  const examples: Example[] = [];
-  for (const sound of sounds)
-    if (!unread.has(sound.hash))
-      examples.push({ track: sound.track, block: await blockOfSound(context.services, context.workspace, sound, sets) });
-  const [first] = failed;
-  if (examples.length > 0) return { examples, reading: { what: "sound", sets: sets.map(({ name }) => name) } };
-  throw new SegueError(
-    "no-labels",
-    `Of ${sounds.length} labelled files none could be read; ${first!.sound.place}: ${first!.reason}.`,
-  );
-}
-
-/** Files told of that were left out. */
-const EXAMPLES = 10;
-
-function readFacts({ tracks, classes }: NamedLabels, source: string, known: KnownTracks): Examples {
-  const own = tracks.flatMap((id) => known.tracks.get(id) ?? []).sort((a, b) => ordered(a.id, b.id));
-  const reading = factReading(own, [source, ...classes]);
-  return { examples: own.map((track) => ({ track: track.id, block: factBlock(reading, track) })), reading };
-}
-
-/** What a track belongs to; undefined where that is not known. */
-function groupOf(id: string, group: Learned["group"], { tracks }: KnownTracks): string | undefined {
-  const { artist = null, facts = {} } = tracks.get(id) ?? {};
-  if (group === "artist") return artist?.trim().toLowerCase();
-  if (group === "track") return id;
-  return facts.album === undefined ? undefined : [facts.album, facts.albumArtist ?? artist].join("/").toLowerCase();
-}
-
-/** Groups by number, in the order of their first examples. */
-function groupsOf(rows: readonly string[], group: Learned["group"], known: KnownTracks): Int32Array {
-  const numbers = new Map<string, number>();
-  return Int32Array.from(rows, (id) => {
-    const own = groupOf(id, group, known);
-    const key = own === undefined ? `alone ${id}` : `group ${own}`;
-    if (!numbers.has(key)) numbers.set(key, numbers.size);
-    return numbers.get(key)!;
-  });
-}
 
 function told({ classes, kind, labels, examples, groups, group, alone, small, unread }: Learned): string {
   const what = { one: "classes", several: "labels", numbers: "numbers" }[kind];

@@ -1,7 +1,5 @@
 import type { Feature } from "@segue/engine";
 import { SegueError } from "../errors.js";
-import { computeFeatures } from "../hearing/compute-features.js";
-import { soundSets } from "../hearing/feature-sets.js";
 import { isKept, keepFeature, type ModelSet } from "../hearing/kept-features.js";
 import { type JobContext, part } from "../jobs/handler.js";
 import type { TrackSound } from "../ports/sounds.js";
@@ -9,8 +7,10 @@ import { FOREIGN, refuseOtherTask } from "../registry/foreign/files.js";
 import { openSealed } from "../registry/model-files.js";
 import { createModelRegistry } from "../registry/models.js";
 import type { Services } from "../services.js";
-import { loadOwnAnalyzer } from "./analyzer-files.js";
-import { blockOfSound } from "./sound-block.js";
+import { loadOwnAnalyzer, type OwnAnalyzer } from "./analyzer-files.js";
+import { type ContentKind, contentBlock } from "./readers/contents.js";
+import { covers } from "./readers/covers.js";
+import { sound } from "./readers/sound.js";
 
 /** Whether a name is that of a network's set: `name@version`. */
 export const isModelSet = (name: string): boolean => name.includes("@");
@@ -37,35 +37,50 @@ export async function modelSet(services: Services, workspace: string, reference:
 const EXAMPLES = 10;
 
 /**
- * Lets a network say of all imported music what its last hidden layer makes of it, and keeps that by content as a set of the model's own; what is there is passed over. Throws `no-network` for a
- * model that is none, `wrong-task` for one that reads no sound.
+ * Lets a network say of all imported music, or of its covers, what its last hidden layer makes of it, and keeps that by content as a set of the model's own; what is there is passed over. Throws `no-network` for a
+ * model that is none, `wrong-task` for one that reads neither.
  */
 export async function computeByModel(reference: string, context: JobContext) {
-  const { services, workspace, report } = context;
+  const { services, workspace } = context;
   const record = await ownModel(services, workspace, reference);
-  const { analyzer, learned, name, version, seal } = await loadOwnAnalyzer(services, workspace, record);
+  const model = await loadOwnAnalyzer(services, workspace, record);
+  const set = `${model.name}@${model.version}`;
+  const { reading } = model.learned;
+  if (model.analyzer.network === undefined) throw new SegueError("no-network", `${set} was trained by ${record.algorithm}.`);
+  try {
+    if (reading.what === "sound") return await computeOf(sound, model, reading.sets, context);
+    if (reading.what === "covers") return await computeOf(covers, model, reading.sets, context);
+  } finally {
+    await model.analyzer.close?.();
+  }
+  throw new SegueError("wrong-task", `The model ${set} reads ${reading.what}, not sound or covers.`);
+}
+
+async function computeOf<Item extends TrackSound>(
+  kind: ContentKind<Item>,
+  { name, version, seal, analyzer }: OwnAnalyzer,
+  sets: readonly string[],
+  context: JobContext,
+) {
+  const { services, workspace, report } = context;
   const set = { name: `${name}@${version}`, seal };
-  if (analyzer.network === undefined) throw new SegueError("no-network", `${set.name} was trained by ${record.algorithm}.`);
-  if (learned.reading.what === "facts")
-    throw new SegueError("wrong-task", `The model ${set.name} reads what is known of tracks, not their sound.`);
-  const sets = soundSets(learned.reading.sets);
-  const sounds = await services.store.sounds.contents(workspace);
-  const missing: TrackSound[] = [];
-  for (const sound of sounds) if (!(await isKept(services, workspace, sound.hash, set))) missing.push(sound);
-  const { failed } = await computeFeatures({ ...context, report: part(report, 0, 0.5) }, missing, sets);
-  const unread = new Set(failed.map(({ sound }) => sound.hash));
-  const readable = missing.filter(({ hash }) => !unread.has(hash));
-  for (const [done, sound] of readable.entries()) {
+  const having = kind.having(await services.store.sounds.contents(workspace));
+  const contents = [...new Map(having.map((item) => [kind.hashOf(item), item])).values()];
+  const missing: Item[] = [];
+  for (const item of contents) if (!(await isKept(services, workspace, kind.hashOf(item), set))) missing.push(item);
+  const { failed } = await kind.compute({ ...context, report: part(report, 0, 0.5) }, missing, sets);
+  const unread = new Set(failed.map(({ sound: item }) => kind.hashOf(item)));
+  const readable = missing.filter((item) => !unread.has(kind.hashOf(item)));
+  for (const [done, item] of readable.entries()) {
     await report(
       0.5 + (0.5 * done) / readable.length,
       `asked about ${done.toLocaleString("en")} of ${readable.length.toLocaleString("en")} files`,
     );
-    const { data } = await analyzer.network.features([await blockOfSound(services, workspace, sound, sets)]);
+    const { data } = await analyzer.network!.features([await contentBlock(kind, services, workspace, item, sets)]);
     const feature: Feature = { bands: data.length, frames: 1, data };
-    await keepFeature(services, workspace, sound.hash, set, feature);
+    await keepFeature(services, workspace, kind.hashOf(item), set, feature);
   }
-  await analyzer.close?.();
-  const examples = failed.slice(0, EXAMPLES).map(({ sound, reason }) => ({ file: sound.place, reason }));
-  const counts = { computed: readable.length, there: sounds.length - missing.length, failed: failed.length };
-  return { features: [set.name], files: sounds.length, ...counts, examples };
+  const examples = failed.slice(0, EXAMPLES).map(({ sound: item, reason }) => ({ file: item.place, reason }));
+  const counts = { computed: readable.length, there: contents.length - missing.length, failed: failed.length };
+  return { features: [set.name], files: contents.length, ...counts, examples };
 }

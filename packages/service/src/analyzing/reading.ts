@@ -1,56 +1,77 @@
-import { type Block, type Feature, type FeatureSet, stackedFeatures } from "@segue/engine";
 import { SegueError } from "../errors.js";
-import { soundSets } from "../hearing/feature-sets.js";
-import type { Track } from "../ports/tracks.js";
-import { isPrediction } from "./predictions.js";
+import { setsByKind } from "../hearing/feature-sets.js";
 
-/** What a model reads of a track. */
-export type Reading =
-  | { readonly what: "sound"; readonly sets: readonly string[] }
-  /** Numbers that are known of it, by name, and what is taken where one is not known. */
-  | { readonly what: "facts"; readonly names: readonly string[]; readonly means: readonly number[] };
+/** What a model reads of a track; it is stored with the model. */
+export type Reading = ContentReading | WordReading | FactReading;
 
-/** The word for numbers that are known of tracks. */
-const FACTS = "facts";
-/** What networks read, and what is described by statistics, unless somebody wishes otherwise. */
-const OF_NETWORKS = ["mel-sketch"];
-const DESCRIBING = ["mfcc", "chroma", "centroid", "bandwidth", "rolloff", "contrast", "flatness", "zero-crossings", "rms"];
-
-/** The longest that is read of a sound, of its middle: seconds. */
-export const MOST_SECONDS = 60;
-
-/** The sets that are to be read of sounds, or null where facts are; throws `invalid-request` for sets that do not exist. */
-export function readSets(reads: string | undefined, isNetwork: boolean): readonly FeatureSet[] | null {
-  if (reads?.trim() === FACTS) return null;
-  return soundSets(reads?.split(",").map((name) => name.trim()) ?? (isNetwork ? OF_NETWORKS : DESCRIBING));
+/** Its sound or its cover, by sets of features. */
+export interface ContentReading {
+  readonly what: "sound" | "covers";
+  readonly sets: readonly string[];
 }
 
-/** What a model reads of a sound that lasts so long; throws `invalid-parameter` where the sets do not go together. */
-export function soundBlock(features: ReadonlyMap<string, Feature>, seconds: number | undefined): Block {
-  const stacked = stackedFeatures(features, seconds === undefined ? 1 : MOST_SECONDS / Math.max(MOST_SECONDS, seconds));
-  if ("block" in stacked) return stacked.block;
-  throw new SegueError("invalid-parameter", `reads: ${stacked.why}.`, { hint: "Read one of the two." });
+/** Its lyrics and captions, or what people tagged it. */
+export interface WordReading {
+  readonly what: "words" | "tags";
+  readonly sets: readonly string[];
+  /** How much the terms of each row tell, by how few of the texts that were learned from hold them; empty where terms are not read. */
+  readonly rarity: readonly number[];
+  /** Tags that are left out, in small letters: those that were to be learned. */
+  readonly without: readonly string[];
 }
 
-/** Numbers that are known of at least half of the tracks, but for those that are to be learned; throws `no-labels` where there are none. */
-export function factReading(tracks: readonly Track[], learned: readonly string[]): Extract<Reading, { what: "facts" }> {
-  const sums = new Map<string, { count: number; sum: number }>();
-  for (const { facts } of tracks)
-    for (const [name, value] of Object.entries(facts)) {
-      if (typeof value !== "number" || learned.includes(name) || isPrediction(name)) continue;
-      const own = sums.get(name) ?? { count: 0, sum: 0 };
-      sums.set(name, { count: own.count + 1, sum: own.sum + value });
-    }
-  const kept = [...sums].filter(([, { count }]) => 2 * count >= tracks.length).sort(([a], [b]) => (a < b ? -1 : 1));
-  if (kept.length > 0)
-    return { what: FACTS, names: kept.map(([name]) => name), means: kept.map(([, { sum, count }]) => sum / count) };
-  throw new SegueError("no-labels", "No number is known of half of the labelled tracks.", {
-    hint: "Import a table of tracks with numbers (segue import tracks.csv), or read their sound.",
+/** Numbers that are known of it, by name, and what is taken where one is not known. */
+export interface FactReading {
+  readonly what: "facts";
+  readonly names: readonly string[];
+  readonly means: readonly number[];
+}
+
+/** What is to be read, before anything was. */
+export interface ReadingPlan {
+  readonly what: Reading["what"];
+  /** Sets of features; of facts none. */
+  readonly sets: readonly string[];
+}
+
+/** What is read of each kind unless somebody names sets: by networks, and by what is described by statistics. */
+const USUAL: Readonly<Record<Reading["what"], Readonly<Record<"network" | "other", readonly string[]>>>> = {
+  sound: {
+    network: ["mel-sketch"],
+    other: ["mfcc", "chroma", "centroid", "bandwidth", "rolloff", "contrast", "flatness", "zero-crossings", "rms"],
+  },
+  covers: { network: ["pixels"], other: ["colour", "layout", "edges"] },
+  words: alike(["terms", "mood-words"]),
+  tags: alike(["terms"]),
+  facts: alike([]),
+};
+
+function alike(sets: readonly string[]) {
+  return { network: sets, other: sets };
+}
+
+/** What a wish means: a word (sound, covers, words, tags, facts), or sets of features of one kind. Throws `invalid-request` for sets that do not exist, `invalid-parameter` for sets of several kinds. */
+export function planReading(reads: string | undefined, isNetwork: boolean): ReadingPlan {
+  const names = (reads ?? "sound").split(",").map((name) => name.trim());
+  const [first] = names as [string];
+  if (names.length === 1 && Object.hasOwn(USUAL, first)) {
+    const what = first as Reading["what"];
+    return { what, sets: USUAL[what][isNetwork ? "network" : "other"] };
+  }
+  const { sound, cover, text } = setsByKind(names);
+  const kinds = (
+    [
+      ["sound", sound],
+      ["covers", cover],
+      ["words", text],
+    ] as const
+  ).filter(([, sets]) => sets.length > 0);
+  if (kinds.length === 1) return { what: kinds[0]![0], sets: names };
+  const told = kinds.map(([what, [set]]) => `${set!.name} of ${what}`).join(", ");
+  throw new SegueError("invalid-parameter", `reads: what is told of a track is of different kinds: ${told}.`, {
+    hint: "Read one kind: sets of sound, of covers, or of words (GET /v1/features tells which is which).",
   });
 }
 
-/** What such a model reads of a track. */
-export function factBlock({ names, means }: Extract<Reading, { what: "facts" }>, { facts }: Pick<Track, "facts">): Block {
-  const known = (name: string, i: number) => (typeof facts[name] === "number" ? facts[name] : means[i]!);
-  return { shape: [names.length], data: Float32Array.from(names, known) };
-}
+/** What a model reads, in words: sets of features, or names of facts. */
+export const namesRead = (reading: Reading): readonly string[] => (reading.what === "facts" ? reading.names : reading.sets);

@@ -1,13 +1,9 @@
-import type { Analyzer, Block, Feature } from "@segue/engine";
+import type { Analyzer, Block } from "@segue/engine";
 import { SegueError } from "../errors.js";
-import { soundSets } from "../hearing/feature-sets.js";
-import { hearUpload } from "../hearing/hear-upload.js";
-import { soundsOf } from "../hearing/sounds-of.js";
-import { removeUpload, type Upload } from "../imports/uploads.js";
+import type { Upload } from "../imports/uploads.js";
 import type { Services } from "../services.js";
 import type { OwnAnalyzer } from "./analyzer-files.js";
-import { factBlock, soundBlock } from "./reading.js";
-import { blockOfSound } from "./sound-block.js";
+import { readers } from "./readers/list.js";
 
 /** What a model says of a track: labels, the most probable first, or numbers with how far off they may be. */
 export type Said =
@@ -20,56 +16,17 @@ interface Asked {
 }
 
 /**
- * What a model that was trained here says of an uploaded file, or of a track. Throws `unknown-upload`, `unreadable-sound`, `unknown-track`, `wrong-task` for a file where it reads facts, and
- * `unknown-features` for a track without sound.
+ * What a model that was trained here says of an uploaded file, or of a track. Throws `unknown-track`, `unknown-upload`, `wrong-task` for a file where it reads facts, and what tells why there is nothing that it
+ * could read: `unknown-features`, `unknown-lyrics`, `unreadable-sound`, `unreadable-picture` …
  */
-export async function sayOf(services: Services, workspace: string, model: OwnAnalyzer, asked: Asked): Promise<Said> {
-  const block =
-    asked.upload === undefined
-      ? await blockOfTrack(services, workspace, model, asked.track!)
-      : await blockOfUpload(services, workspace, model, asked.upload);
-  return (await say(model, [block]))[0]!;
+export async function sayOf(services: Services, workspace: string, model: OwnAnalyzer, { upload, track }: Asked): Promise<Said> {
+  const { reading } = model.learned;
+  const reader = readers[reading.what];
+  if (upload !== undefined) return (await say(model, [await reader.ofUpload(reading, services, workspace, upload)]))[0]!;
+  if ((await services.store.tracks.get(workspace, track!)) === undefined)
+    throw new SegueError("unknown-track", `There is no track ${JSON.stringify(track)}.`);
+  return (await say(model, [await reader.ofTrack(reading, services, workspace, track!)]))[0]!;
 }
-
-async function blockOfUpload(
-  services: Services,
-  workspace: string,
-  { name, learned: { reading } }: OwnAnalyzer,
-  upload: Upload,
-): Promise<Block> {
-  if (reading.what === "facts") {
-    await removeUpload(services.config.data, workspace, upload.id);
-    throw new SegueError(
-      "wrong-task",
-      `The model ${name} reads what is known of tracks (${reading.names.slice(0, 5).join(", ")} …), not files.`,
-      {
-        hint: "Ask it about a track of the catalogue.",
-      },
-    );
-  }
-  const { features, format } = await hearUpload(services, workspace, upload, reading.sets);
-  return soundBlock(inOrder(reading.sets, features), format.seconds);
-}
-
-async function blockOfTrack(
-  services: Services,
-  workspace: string,
-  { learned: { reading } }: OwnAnalyzer,
-  id: string,
-): Promise<Block> {
-  const track = await services.store.tracks.get(workspace, id);
-  if (track === undefined) throw new SegueError("unknown-track", `There is no track ${JSON.stringify(id)}.`);
-  if (reading.what === "facts") return factBlock(reading, track);
-  const [sound] = await soundsOf(services, workspace, id);
-  if (sound === undefined)
-    throw new SegueError("unknown-features", `The track ${JSON.stringify(id)} has no sound that is here.`, {
-      hint: "Import its folder of music with: segue import FOLDER",
-    });
-  return blockOfSound(services, workspace, sound, soundSets(reading.sets));
-}
-
-const inOrder = (sets: readonly string[], features: Readonly<Record<string, Feature>>) =>
-  new Map(sets.map((set) => [set, features[set]!]));
 
 /** What a model says of each. */
 export async function say({ analyzer, learned }: OwnAnalyzer, blocks: readonly Block[]): Promise<Said[]> {

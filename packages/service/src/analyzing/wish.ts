@@ -23,7 +23,7 @@ export const learningWish = {
       minLength: 1,
       maxLength: 1000,
       description:
-        "For algorithms that analyze, what they read of a track: names of sets of features, separated by commas, or facts (all numbers that are known of tracks). Unless given mel-sketch for networks, mfcc, chroma and others for the rest",
+        "For algorithms that analyze, what they read of a track: sound, covers, words (lyrics and captions), tags, facts (all numbers that are known of tracks), or names of sets of features of one kind, separated by commas. Unless given sound: mel-sketch for networks, mfcc, chroma and others for the rest",
     }),
   ),
   group: Type.Optional(

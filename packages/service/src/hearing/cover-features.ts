@@ -1,8 +1,8 @@
-import type { ImageSet } from "@segue/engine";
+import type { Feature, ImageSet } from "@segue/engine";
 import { PictureFileError } from "../ports/picture-files.js";
 import type { Services } from "../services.js";
 import { coverBytes } from "./covers.js";
-import { keepFeature } from "./kept-features.js";
+import { keepFeature, keptFeature } from "./kept-features.js";
 import { missingSets, type Outcome } from "./missing-sets.js";
 import type { CoveredSound } from "./sounds-of.js";
 
@@ -26,4 +26,22 @@ export async function computeMissingOfCover(
     if (thrown instanceof PictureFileError) return { reason: `its cover: ${thrown.message.replace(/\.$/, "")}` };
     throw thrown;
   }
+}
+
+/** What sets say of a cover, in their order, computed where it is not kept; why it could not be read, where that is so. */
+export async function coverFeatures(
+  services: Services,
+  workspace: string,
+  sound: CoveredSound,
+  sets: readonly ImageSet[],
+): Promise<{ readonly features: ReadonlyMap<string, Feature> } | { readonly reason: string }> {
+  const outcome = await computeMissingOfCover(services, workspace, sound, sets);
+  if (typeof outcome !== "string") return outcome;
+  const features = new Map<string, Feature>();
+  for (const set of sets) {
+    const feature = await keptFeature(services, workspace, sound.cover.hash, set);
+    if (feature === undefined) return { reason: `${set.name} of its cover was removed while it was read` };
+    features.set(set.name, feature);
+  }
+  return { features };
 }

@@ -1,5 +1,6 @@
 import type { PlainNetwork } from "@segue/engine";
 import type { Analyzers, LoadedAnalyzer } from "../analyzing/analyzers.js";
+import { namesRead } from "../analyzing/reading.js";
 import { SegueError } from "../errors.js";
 import { VERSION } from "../version.js";
 import { FOREIGN } from "./foreign/files.js";
@@ -34,9 +35,8 @@ function analyzerNetwork(loaded: LoadedAnalyzer, { name, id, algorithm }: Omit<N
     throw new SegueError("no-network", `${id} was trained by ${algorithm}.`);
   const { analyzer, learned } = loaded.own;
   const { kind, classes, reading } = learned;
-  const reads = reading.what === "sound" ? reading.sets : reading.names;
   const manifest = {
-    ...{ task: "analyze", name, notes: `${noteOf(id, algorithm)}; x is a window of ${reads.join(", ")}` },
+    ...{ task: "analyze", name, notes: `${noteOf(id, algorithm)}; x is a window of ${namesRead(reading).join(", ")}` },
     inputs: { x: { shape: analyzer.network!.window } },
     output: { name: "said", ...(kind === "numbers" ? {} : { labels: classes, multiple: kind === "several" }) },
   };

@@ -1,5 +1,6 @@
 import { type Algorithm, type AnalyzeAlgorithm, analyzers } from "@segue/engine";
 import { learnedBy } from "../../analyzing/analyzer-files.js";
+import { namesRead } from "../../analyzing/reading.js";
 import { servingOf } from "../../deployments/history.js";
 import { presentModel, type Surroundings } from "../../http/model-schemas.js";
 import { timeText } from "../../http/schemas.js";
@@ -68,8 +69,7 @@ async function learnedOf(
   record: ModelRecord,
 ): Promise<ModelCard["learned"]> {
   const { reading, classes, small, ...learned } = await learnedBy(artifacts, workspace, record);
-  const reads = reading.what === "sound" ? reading.sets : reading.names;
-  return { ...learned, classes: [...classes], small: [...small], reads: [...reads] };
+  return { ...learned, classes: [...classes], small: [...small], reads: [...namesRead(reading)] };
 }
 
 /** They are in the model's own files, so that they go with it wherever it goes. */

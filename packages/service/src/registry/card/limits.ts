@@ -34,7 +34,9 @@ export function limitsOf(circumstances: Circumstances): string[] {
 const FEW_EXAMPLES = 200;
 
 function ofAnalyzer({ evaluation }: ModelRecord): string[] {
-  const always = ["It knows what it was shown, and says one of that of any sound: also of speech, noise and silence."];
+  const always = [
+    "It knows what it was shown, and says one of that of whatever it is given: also of speech, noise, silence and a blank page.",
+  ];
   if (evaluation?.labels === undefined) return [...always, "It was not judged: nobody knows how often it is right."];
   const { examples, byClass } = evaluation.labels;
   const missed = byClass.filter(({ examples: own, recall }) => own > 0 && recall === 0).map(({ name }) => name);

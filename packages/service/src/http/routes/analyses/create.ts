@@ -11,14 +11,19 @@ export default defineRoute({
   url: "/v1/analyses",
   operation: "analyze",
   tag: "analyses",
-  summary: "What a model says of a file of sound, of a track, or of numbers: labels, the most probable first, or numbers",
+  summary:
+    "What a model says of a file (sound, a picture, a text, as it reads them), of a track, or of numbers: labels, the most probable first, or numbers",
   scope: "recommend",
   audit: { how: "nothing" },
   asks: true,
   schemas: {
     body: strict({
       model: Type.String({ minLength: 1, maxLength: 100, description: "A model that analyzes: name or name@version" }),
-      upload: Type.Optional({ ...uploadSchema, description: "A file of sound, for a model that was trained here" }),
+      upload: Type.Optional({
+        ...uploadSchema,
+        description:
+          "A file, for a model that was trained here: sound; where it reads covers or words a picture or a text, or sound that holds one",
+      }),
       track: Type.Optional(
         Type.String({ minLength: 1, maxLength: 512, description: "A track of the catalogue, for a model that was trained here" }),
       ),

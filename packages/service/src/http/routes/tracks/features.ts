@@ -39,22 +39,15 @@ export default defineRoute({
     const ofModels: AnySet[] = [];
     for (const name of names) if (isModelSet(name)) ofModels.push(await modelSet(services, workspace, name));
     const sounds = await soundsOf(services, workspace, id);
-    const heard = await firstKept(
-      services,
-      workspace,
-      sounds.map(({ hash }) => hash),
-      [...sound, ...ofModels],
-    );
-    const seen = await firstKept(
-      services,
-      workspace,
-      sounds.filter(isCovered).map((each) => each.cover.hash),
-      cover,
-    );
-    if (heard === undefined || seen === undefined)
+    const heardAs = sounds.map(({ hash }) => hash);
+    const seenAs = sounds.filter(isCovered).map((each) => each.cover.hash);
+    const heard = await firstKept(services, workspace, heardAs, sound);
+    const seen = await firstKept(services, workspace, seenAs, cover);
+    const said = await saidByModels(services, workspace, [...heardAs, ...seenAs], ofModels);
+    if (heard === undefined || seen === undefined || said === undefined)
       throw new SegueError("unknown-features", `Not all of ${query.names} were computed of the track ${JSON.stringify(id)}.`);
     reply.type("application/octet-stream");
-    return Readable.from([Buffer.from(encodeSafetensors(tensorsOf([...heard, ...seen, ...ofWords])))]);
+    return Readable.from([Buffer.from(encodeSafetensors(tensorsOf([...heard, ...seen, ...said, ...ofWords])))]);
   },
 });
 
@@ -70,4 +63,11 @@ async function firstKept(services: Services, workspace: string, hashes: readonly
     if (found.length === sets.length) return found;
   }
   return undefined;
+}
+
+/** The same of networks, some of which read sound and some covers. */
+async function saidByModels(services: Services, workspace: string, hashes: readonly string[], sets: readonly AnySet[]) {
+  const found: [string, Feature][] = [];
+  for (const set of sets) found.push(...((await firstKept(services, workspace, hashes, [set])) ?? []));
+  return found.length === sets.length ? found : undefined;
 }
