@@ -24,6 +24,7 @@ const SHOWN: Readonly<Record<string, (result: never, job: Job) => ReactNode>> = 
   retain: (result: ExpiredResult) => <Expired result={result} />,
   music: (result: Pick<ImportResult, "import">) => <Music result={result} />,
   simulate: (result: Pick<ImportResult, "import" | "rows">) => <CameIn result={result} />,
+  demo: (result: Pick<ImportResult, "import" | "rows">) => <CameIn result={result} />,
   import: (result: ImportResult, job) =>
     result.dryRun ? <TriedImport input={importInputOf(job)} result={result} /> : <CameIn result={result} />,
 };

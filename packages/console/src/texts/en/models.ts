@@ -133,6 +133,7 @@ export const models = {
       erase: "Erasure",
       snapshot: "Snapshot",
       simulate: "Making the demo",
+      demo: "Making the demo",
       "recommend-all": "Lists for all listeners",
       lists: "Lists for all listeners",
       retrain: "Training by schedule",

@@ -132,6 +132,7 @@ export const models: Texts["models"] = {
       erase: "抹除",
       snapshot: "快照",
       simulate: "生成演示",
+      demo: "生成演示",
       "recommend-all": "全体听众的推荐表",
       lists: "全体听众的推荐表",
       retrain: "定时训练",
