@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { connect } from "@segue/client";
 import { openService } from "@segue/service";
 import { describe, expect, it } from "vitest";
 import { brokenRulesInBothThemes } from "./accessible.js";
@@ -37,6 +38,20 @@ describe.skipIf(chromiumPath === undefined)("Listen", () => {
       .click();
     await page.getByText(/You love .* new, marked/).waitFor();
     await expect.poll(tracks).not.toContain(before[0]);
+    expect(complaints).toEqual([]);
+  });
+
+  it("shows whoever has heard everything what to hear again, and where others come from", async () => {
+    const { page, open, service, complaints } = running();
+    const client = connect({ server: service.url });
+    const { items } = await client.take(client.api.GET("/v1/tracks", { params: { query: { limit: 1000 } } }));
+    const at = new Date(Date.now() - 30 * 86_400_000).toISOString();
+    await client.sendEvents(items.map(({ id: track }) => ({ user: "knows all", track, at })));
+    await open("/?as=knows+all");
+    await page.getByRole("heading", { name: "You know all that is here" }).waitFor();
+    await page.getByRole("heading", { name: /Worth hearing again/ }).waitFor();
+    await page.locator("[data-track]").first().waitFor();
+    expect(await brokenRulesInBothThemes(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
 

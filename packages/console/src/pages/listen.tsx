@@ -16,6 +16,8 @@ import { useTexts } from "../texts/language.js";
 const PLAIN = {};
 const QUIET = { popularity: -0.6, artistCap: 1 };
 const MIXED = { diversity: 0.8 };
+/** With fewer new tracks than this one is shown what to hear again, too. */
+const FEW = 6;
 /** For whoever has heard everything that there is. */
 const AGAIN = { excludeHeard: "7d" };
 
@@ -58,7 +60,8 @@ function ForListener({ listener }: { readonly listener: string }) {
   const { data, error } = useQuery(rowQuery(client, listener, PLAIN));
   const choose = (as: string) => void navigate({ to: "/", search: { as } });
   const byModel = error === null && data?.basis === "model";
-  const more = byModel && data.items.length > 0;
+  const left = data?.items.length ?? 0;
+  const more = byModel && left >= FEW;
   const { data: second } = useQuery({ ...rowQuery(client, listener, QUIET), enabled: more });
   const first = useMemo(() => new Set(data && rowOf(data, new Set()).map(({ track }) => track)), [data]);
   const both = useMemo(
@@ -79,8 +82,7 @@ function ForListener({ listener }: { readonly listener: string }) {
       <p className="said" role="status">
         {said}
       </p>
-      {byModel && !more && <AllHeard listener={listener} say={say} />}
-      {(!byModel || more) && (
+      {(!byModel || left > 0) && (
         <RecommendedRow listener={listener} title={listen.personal} hint={listen.personalHint} wish={PLAIN} say={say} />
       )}
       {more && (
@@ -89,24 +91,35 @@ function ForListener({ listener }: { readonly listener: string }) {
       {more && (
         <RecommendedRow listener={listener} title={listen.mixed} hint={listen.mixedHint} wish={MIXED} but={both} say={say} />
       )}
+      {byModel && !more && (
+        <AllHeard title={left === 0 ? listen.allHeardTitle : listen.nearlyAll} listener={listener} say={say} />
+      )}
     </>
   );
 }
 
 /** Whoever knows every track that there is can hear some again, and is told where others come from. */
-function AllHeard({ listener, say }: { readonly listener: string; readonly say: (text: string) => void }) {
+function AllHeard({
+  title,
+  listener,
+  say,
+}: {
+  readonly title: string;
+  readonly listener: string;
+  readonly say: (text: string) => void;
+}) {
   const { listen } = useTexts();
   return (
     <>
+      <RecommendedRow listener={listener} title={listen.again} hint={listen.againHint} wish={AGAIN} say={say} />
       <div className="lesson">
-        <h3>{listen.allHeardTitle}</h3>
+        <h2>{title}</h2>
         <p>{listen.allHeard}</p>
         <Link to="/data" hash="drop" search={({ as }) => ({ as })}>
           {listen.bringMore}
         </Link>
         <TryDemo />
       </div>
-      <RecommendedRow listener={listener} title={listen.again} hint={listen.againHint} wish={AGAIN} say={say} />
     </>
   );
 }

@@ -68,8 +68,9 @@ export const en = {
     noModelTitle: "There is music, but no model yet",
     noModel: "A model learns from what was played and then recommends. Let Segue choose one:",
     allHeardTitle: "You know all that is here",
+    nearlyAll: "You know nearly all that is here",
     allHeard:
-      "Every track of this catalogue is in your history, so there is nothing new to recommend. Others bring it: the histories of friends, a public set of plays, a folder of music, or invented listeners.",
+      "What is not in this catalogue cannot be recommended. Others bring it: the histories of friends, a public set of plays, a folder of music, or invented listeners.",
     bringMore: "Bring in more",
     again: "Worth hearing again",
     againHint: "not heard for a week, what goes with your history best",
@@ -103,6 +104,7 @@ export const en = {
       valence: "Valence, −1 sad to 1 glad",
       arousal: "Arousal, −1 calm to 1 lively",
       album: "Album",
+      spotify: "Id at Spotify",
       duration: "Length",
     } as Readonly<Record<string, string>>,
     edit: "Correct it by hand",

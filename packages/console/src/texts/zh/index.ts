@@ -69,8 +69,8 @@ export const zh: Texts = {
     noModelTitle: "有音乐，还没有模型",
     noModel: "模型从播放记录中学习，然后推荐。让 Segue 自己选一个：",
     allHeardTitle: "这里的曲目你都听过了",
-    allHeard:
-      "目录里的每首曲目都在你的历史中，没有新的可以推荐。新的来自他人：好友的历史、公开的播放数据、一个音乐文件夹，或虚构的听众。",
+    nearlyAll: "这里的曲目你几乎都听过了",
+    allHeard: "目录里没有的曲目无法推荐。新的来自他人：好友的历史、公开的播放数据、一个音乐文件夹，或虚构的听众。",
     bringMore: "再导入一些",
     again: "值得再听",
     againHint: "一周没有听过、与你的历史最合拍的",
@@ -104,6 +104,7 @@ export const zh: Texts = {
       valence: "愉悦度，−1 悲伤至 1 欢快",
       arousal: "唤醒度，−1 平静至 1 激昂",
       album: "专辑",
+      spotify: "Spotify 编号",
       duration: "时长",
     },
     edit: "手动更正",
