@@ -9,4 +9,4 @@ export interface PostgresServer {
 }
 
 export function hasPostgres(): boolean;
-export function startPostgres(): Promise<PostgresServer>;
+export function startPostgres(options?: { readonly hasty?: boolean }): Promise<PostgresServer>;

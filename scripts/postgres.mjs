@@ -15,10 +15,10 @@ const DEBIAN = "/usr/lib/postgresql";
 export const hasPostgres = () => findPrograms() !== undefined;
 
 /**
- * Starts a server on a free port, in a folder of its own, that writes through to the disk as a real one does. `crash` stops it as a power
- * cut would, `start` starts it again on what is left, `remove` ends it for good.
+ * Starts a server on a free port, in a folder of its own, that writes through to the disk as a real one does, unless it is told to be
+ * `hasty`: then only a power cut of the whole machine would lose anything. `crash` stops it as a power cut would, `start` starts it again on what is left, `remove` ends it for good.
  */
-export async function startPostgres() {
+export async function startPostgres({ hasty = false } = {}) {
   const programs = findPrograms();
   if (programs === undefined) throw new Error("PostgreSQL is not installed (Debian: apt-get install postgresql).");
   const folder = mkdtempSync(join(tmpdir(), "segue-postgres-"));
@@ -28,7 +28,8 @@ export async function startPostgres() {
   const run = (program, ...args) =>
     execFileSync(join(programs, program), args, { cwd: folder, stdio: ["ignore", "ignore", "inherit"], ...owner });
   const port = await freePort();
-  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200`;
+  const haste = hasty ? "-c fsync=off -c full_page_writes=off" : "";
+  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200 ${haste}`;
   const start = () => run("pg_ctl", "-D", data, "-w", "-l", join(folder, "log"), "-o", settings, "start");
   const crash = () => run("pg_ctl", "-D", data, "-w", "-m", "immediate", "stop");
   const password = join(folder, "password");
@@ -81,7 +82,7 @@ function freePort() {
 
 /** Runs a program beside a server of its own, and gives its exit status. */
 async function runBeside([program, ...args]) {
-  const server = await startPostgres();
+  const server = await startPostgres({ hasty: true });
   const child = spawn(program, args, { stdio: "inherit", env: { ...process.env, SEGUE_TEST_POSTGRES: server.url } });
   // Ctrl-C reaches the program by itself; it ends, and the server after it.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => signal !== "SIGINT" && child.kill(signal));

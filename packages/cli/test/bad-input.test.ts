@@ -190,7 +190,7 @@ describe("wrong usage ends with status 2", () => {
   });
 
   it("no command prints the help on stderr", async () => {
-    const { status, stdout, stderr } = await run([], where);
+    const { status, stdout, stderr } = await run([], { ...where, alone: true });
     expect([status, stdout]).toEqual([2, ""]);
     expect(stderr).toContain("segue recommend USER");
   });

@@ -7,7 +7,7 @@ import { expect, it } from "vitest";
 import { json, outcome, run, serve, start, temporaryFolder, writePlays } from "./segue.js";
 
 it("beside a running server a command uses it: same answers, the data not opened twice; SIGTERM stops it with status 0", async () => {
-  const where = { cwd: temporaryFolder() };
+  const where = { cwd: temporaryFolder(), alone: true };
   writePlays(where.cwd);
   await json(["import", "plays.csv"], where);
   await json(["train", "item-knn"], where);
@@ -30,7 +30,7 @@ it("beside a running server a command uses it: same answers, the data not opened
 });
 
 it("a port that is taken, a data folder that is a file, a damaged database: one clear error", async () => {
-  const where = { cwd: temporaryFolder() };
+  const where = { cwd: temporaryFolder(), alone: true };
   const other = createServer().listen(0, "127.0.0.1");
   await once(other, "listening");
   const { port } = other.address() as AddressInfo;
@@ -54,7 +54,7 @@ it("a port that is taken, a data folder that is a file, a damaged database: one 
 });
 
 it("Ctrl-C cancels a training: status 130, and no model", async () => {
-  const where = { cwd: temporaryFolder() };
+  const where = { cwd: temporaryFolder(), alone: true };
   writePlays(where.cwd);
   await json(["import", "plays.csv"], where);
   const { server } = await serve(where);

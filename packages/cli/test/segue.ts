@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
+import { type KeptProcess, keepProcess } from "./kept-process.js";
 
 export interface Outcome {
   readonly status: number | null;
@@ -14,14 +15,20 @@ export interface Outcome {
 interface Surroundings {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether each command has a process of its own, as people start it; usually those of a folder share one, which saves the start. */
+  readonly alone?: boolean;
 }
 
 const program = join(import.meta.dirname, "../bin/segue.js");
 
 /** The real program as a process; what the machine's own environment says about Segue is left out. */
 export function start(args: readonly string[], { cwd, env = {} }: Surroundings): ChildProcess {
+  return spawn(process.execPath, [program, ...args], { cwd, env: environment(env), stdio: ["ignore", "pipe", "pipe"] });
+}
+
+function environment(given: Surroundings["env"]) {
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("SEGUE_")));
-  return spawn(process.execPath, [program, ...args], { cwd, env: { ...own, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  return { ...own, ...given };
 }
 
 /** How a started program ends. */
@@ -37,7 +44,29 @@ export async function outcome(child: ChildProcess): Promise<Outcome> {
   return { status, ...said };
 }
 
-export const run = (args: readonly string[], where: Surroundings): Promise<Outcome> => outcome(start(args, where));
+/** Runs the program, as it was built, to its end. */
+export function run(args: readonly string[], where: Surroundings): Promise<Outcome> {
+  const shared = where.alone ? undefined : keptFor(where);
+  return shared === undefined || shared.busy ? outcome(start(args, where)) : shared.run(args);
+}
+
+/** By folder and environment. */
+const kept = new Map<string, { readonly cwd: string; readonly process: KeptProcess }>();
+
+function keptFor({ cwd, env }: Surroundings): KeptProcess {
+  const key = JSON.stringify([cwd, env]);
+  const { process } = kept.get(key) ?? { process: keepProcess({ cwd, env: environment(env) }) };
+  kept.set(key, { cwd, process });
+  return process;
+}
+
+async function endProcessesOf(folder: string): Promise<void> {
+  for (const [key, { cwd, process }] of kept) {
+    if (cwd !== folder) continue;
+    kept.delete(key);
+    await process.end();
+  }
+}
 
 /** Runs what must go well and gives the JSON lines of stdout; anything else there is an error. */
 export async function json<T = Record<string, unknown>>(args: readonly string[], where: Surroundings): Promise<T[]> {
@@ -52,7 +81,10 @@ export async function json<T = Record<string, unknown>>(args: readonly string[],
 /** A folder that is removed after the file's tests. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "segue-cli-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(async () => {
+    await endProcessesOf(folder);
+    rmSync(folder, { recursive: true, force: true });
+  });
   return folder;
 }
 

@@ -386,12 +386,29 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What listeners did, the last that came in first; all of them, or one listener's */
+        /** What listeners did, the last that came in first; all of them, or one listener's, these by time too */
         get: operations["listEvents"];
         put?: never;
         /** Tells what listeners do; durable when answered, and in the next recommendation */
         post: operations["createEvents"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes one event back, by the id that the list gives it; the next recommendation knows nothing of it, models stay as they are */
+        delete: operations["deleteEvent"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4443,8 +4460,15 @@ export interface operations {
             query?: {
                 /** @description How many to answer */
                 limit?: number;
-                /** @description The `next` of the page before */
+                /** @description The `next` of the page before, or an anchor */
                 cursor?: string;
+                /** @description Rows behind the cursor that are passed over */
+                skip?: number;
+                /** @description By what the rows are in order; `came`: as they came in */
+                sort?: "came" | "time";
+                order?: "asc" | "desc";
+                /** @description Tells how many rows there are, and cursors of places all over the list: for tables in which one jumps */
+                anchors?: boolean;
                 /** @description Only this listener's */
                 user?: string;
             };
@@ -4462,6 +4486,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            /** @description By which it can be removed */
+                            id: string;
                             user: string;
                             track: string;
                             title: string | null;
@@ -4474,6 +4500,15 @@ export interface operations {
                         }[];
                         /** @description Cursor of the next page */
                         next?: string;
+                        /** @description Where `anchors` was asked for */
+                        anchors?: {
+                            /** @description Rows of the whole list */
+                            count: number;
+                            /** @description Rows from one cursor to the next */
+                            step: number;
+                            /** @description After the first comes row `step` (counted from 0), after the second row `2 × step`, and so on */
+                            cursors: string[];
+                        };
                     };
                 };
             };
@@ -4553,6 +4588,54 @@ export interface operations {
                         accepted: number;
                         /** @description Events whose id had come in before */
                         duplicates: number;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The event */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The event that was removed */
+                        id: string;
                     };
                 };
             };
@@ -10420,8 +10503,15 @@ export interface operations {
             query?: {
                 /** @description How many to answer */
                 limit?: number;
-                /** @description The `next` of the page before */
+                /** @description The `next` of the page before, or an anchor */
                 cursor?: string;
+                /** @description Rows behind the cursor that are passed over */
+                skip?: number;
+                /** @description By what the rows are in order; `came`: as they came in */
+                sort?: "came" | "id" | "title" | "artist";
+                order?: "asc" | "desc";
+                /** @description Tells how many rows there are, and cursors of places all over the list: for tables in which one jumps */
+                anchors?: boolean;
                 /** @description Only those whose id or name contains this, whatever the case */
                 text?: string;
             };
@@ -10449,6 +10539,15 @@ export interface operations {
                         }[];
                         /** @description Cursor of the next page */
                         next?: string;
+                        /** @description Where `anchors` was asked for */
+                        anchors?: {
+                            /** @description Rows of the whole list */
+                            count: number;
+                            /** @description Rows from one cursor to the next */
+                            step: number;
+                            /** @description After the first comes row `step` (counted from 0), after the second row `2 × step`, and so on */
+                            cursors: string[];
+                        };
                     };
                 };
             };
@@ -12228,8 +12327,15 @@ export interface operations {
             query?: {
                 /** @description How many to answer */
                 limit?: number;
-                /** @description The `next` of the page before */
+                /** @description The `next` of the page before, or an anchor */
                 cursor?: string;
+                /** @description Rows behind the cursor that are passed over */
+                skip?: number;
+                /** @description By what the rows are in order; `came`: as they came in */
+                sort?: "came" | "id";
+                order?: "asc" | "desc";
+                /** @description Tells how many rows there are, and cursors of places all over the list: for tables in which one jumps */
+                anchors?: boolean;
                 /** @description Only those whose id or name contains this, whatever the case */
                 text?: string;
             };
@@ -12253,6 +12359,15 @@ export interface operations {
                         }[];
                         /** @description Cursor of the next page */
                         next?: string;
+                        /** @description Where `anchors` was asked for */
+                        anchors?: {
+                            /** @description Rows of the whole list */
+                            count: number;
+                            /** @description Rows from one cursor to the next */
+                            step: number;
+                            /** @description After the first comes row `step` (counted from 0), after the second row `2 × step`, and so on */
+                            cursors: string[];
+                        };
                     };
                 };
             };

@@ -12,3 +12,14 @@ export async function brokenRules(page: Page): Promise<string[]> {
     return (await judge.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
   });
 }
+
+/** As {@link brokenRules}, in the light theme and in the dark one. */
+export async function brokenRulesInBothThemes(page: Page): Promise<string[]> {
+  const broken: string[] = [];
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: "attached" });
+    broken.push(...(await brokenRules(page)).map((rule) => `${colorScheme}: ${rule}`));
+  }
+  return broken;
+}

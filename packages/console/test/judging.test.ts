@@ -44,7 +44,7 @@ describe.skipIf(chromiumPath === undefined)("Models beside each other", () => {
       .first()
       .click();
     await expect.poll(() => chips.count()).toBe(many - 1);
-    expect(new URL(page.url()).searchParams.get("h")).not.toBeNull();
+    await expect.poll(() => new URL(page.url()).searchParams.get("h")).not.toBeNull();
     await page.getByText(/\d+ of 20 shared/).waitFor();
     expect(await brokenRules(page)).toEqual([]);
     expect(await counted()).toBe(before);

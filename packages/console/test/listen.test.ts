@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openService } from "@segue/service";
 import { describe, expect, it } from "vitest";
-import { brokenRules } from "./accessible.js";
+import { brokenRulesInBothThemes } from "./accessible.js";
 import { chromiumPath } from "./chromium.js";
 import { playMusic } from "./music.js";
 import { consoleFolder, runningConsole } from "./running-console.js";
@@ -36,7 +36,7 @@ describe.skipIf(chromiumPath === undefined)("Listen", () => {
       .first()
       .click();
     await page.getByText(/You love .* new, marked/).waitFor();
-    expect(await tracks()).not.toContain(before[0]);
+    await expect.poll(tracks).not.toContain(before[0]);
     expect(complaints).toEqual([]);
   });
 
@@ -69,12 +69,11 @@ describe.skipIf(chromiumPath === undefined)("Listen", () => {
     expect((await tracks()).length).toBeGreaterThan(5);
   });
 
-  it.each(["light", "dark"] as const)("breaks no rule of accessibility in the %s theme", async (colorScheme) => {
+  it("breaks no rule of accessibility in either theme", async () => {
     const { page, open } = running();
-    await page.emulateMedia({ colorScheme });
     for (const address of ["/", "/search?q=a", "/tracks/nowhere"]) {
       await open(address);
-      expect(await brokenRules(page), address).toEqual([]);
+      expect(await brokenRulesInBothThemes(page), address).toEqual([]);
     }
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { brokenRules } from "./accessible.js";
+import { brokenRules, brokenRulesInBothThemes } from "./accessible.js";
 import { chromiumPath } from "./chromium.js";
 import { playMusic } from "./music.js";
 import { runningConsole } from "./running-console.js";
@@ -19,7 +19,7 @@ describe.skipIf(chromiumPath === undefined)("Models", () => {
     expect(await page.getByRole("button", { name: "Train", exact: true }).isDisabled()).toBe(true);
     await factors.fill("8");
     await page.getByText(/About .* of memory/).waitFor();
-    expect(new URL(page.url()).searchParams.get("set")).toBe('{"factors":"8"}');
+    await expect.poll(() => new URL(page.url()).searchParams.get("set")).toBe('{"factors":"8"}');
     await page.getByRole("button", { name: "Train", exact: true }).click();
     await page.getByRole("heading", { name: "Training · als · is done" }).waitFor();
     await page.getByRole("link", { name: "Open als v1" }).click();
@@ -59,12 +59,11 @@ describe.skipIf(chromiumPath === undefined)("Models", () => {
     expect(complaints).toEqual([]);
   });
 
-  it.each(["light", "dark"] as const)("breaks no rule of accessibility in the %s theme", async (colorScheme) => {
+  it("breaks no rule of accessibility in either theme", async () => {
     const { page, open } = running();
-    await page.emulateMedia({ colorScheme });
     for (const address of ["/models", "/algorithms", "/algorithms/blend", "/models/item-knn/1", "/runs/none"]) {
       await open(address);
-      expect(await brokenRules(page), address).toEqual([]);
+      expect(await brokenRulesInBothThemes(page), address).toEqual([]);
     }
   });
 });

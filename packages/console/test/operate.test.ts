@@ -1,6 +1,6 @@
 import { connect } from "@segue/client";
 import { describe, expect, it } from "vitest";
-import { brokenRules } from "./accessible.js";
+import { brokenRules, brokenRulesInBothThemes } from "./accessible.js";
 import { chromiumPath } from "./chromium.js";
 import { playMusic } from "./music.js";
 import { runningConsole } from "./running-console.js";
@@ -59,12 +59,11 @@ describe.skipIf(chromiumPath === undefined)("Operate", () => {
     expect(complaints).toEqual([]);
   });
 
-  it.each(["light", "dark"] as const)("breaks no rule of accessibility in the %s theme", async (colorScheme) => {
+  it("breaks no rule of accessibility in either theme", async () => {
     const { page, open } = running();
-    await page.emulateMedia({ colorScheme });
     for (const address of ["/operate", "/operate/jobs", "/operate/keys", "/operate/audit", "/playground", "/tunings/none"]) {
       await open(address);
-      expect(await brokenRules(page), address).toEqual([]);
+      expect(await brokenRulesInBothThemes(page), address).toEqual([]);
     }
   });
 

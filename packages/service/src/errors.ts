@@ -82,6 +82,12 @@ export const errorTable = {
   },
   "unknown-track": { status: 404, exit: 1, title: "The track is unknown", hint: "Look for it with: segue search TEXT" },
   "unknown-user": { status: 404, exit: 1, title: "The listener is unknown", hint: "See GET /v1/users for those there are." },
+  "unknown-event": {
+    status: 404,
+    exit: 1,
+    title: "The event is unknown",
+    hint: "See GET /v1/events for those there are, each with its id.",
+  },
   "unknown-import": { status: 404, exit: 1, title: "The import is unknown", hint: "See them with: segue imports list" },
   "unknown-upload": { status: 404, exit: 1, title: "The upload is unknown", hint: "Upload the file again." },
   "unreadable-sound": {

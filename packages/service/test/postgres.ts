@@ -30,13 +30,47 @@ export async function newDatabase(): Promise<TestDatabase> {
 }
 
 /** A schema of its own in a database: that costs a fraction of a database. */
-export async function newSchema(database: TestDatabase): Promise<Pick<TestDatabase, "url" | "drop">> {
+export async function newSchema(database: TestDatabase): Promise<Pick<TestDatabase, "url" | "drop"> & { readonly name: string }> {
   const name = newName();
   await database.query(`create schema ${name}`);
   const url = new URL(database.url);
   url.searchParams.set("options", `-c search_path=${name}`);
-  return { url: url.href, drop: async () => void (await database.query(`drop schema ${name} cascade`)) };
+  return { name, url: url.href, drop: async () => void (await database.query(`drop schema ${name} cascade`)) };
 }
+
+/**
+ * Gives a way to bring a schema's tables, and the numbers they give, back to what they were when it was first used: to make them anew takes
+ * most of a short test.
+ */
+export function emptying(database: TestDatabase, schema: string): () => Promise<void> {
+  let kept = false;
+  return async () => {
+    if (!kept) await database.query(KEEP.replaceAll("SCHEMA", schema));
+    kept = true;
+    await database.query(EMPTY.replaceAll("SCHEMA", schema));
+  };
+}
+
+/** What fresh tables hold (the first workspace, the changes they came of) lies beside them, in a schema of its own. */
+const KEEP = `
+  create schema SCHEMA_kept;
+  create table SCHEMA_kept.sequences as select sequencename as name, start_value from pg_sequences where schemaname = 'SCHEMA';
+  do $$ declare name text; begin
+    for name in select tablename from pg_tables where schemaname = 'SCHEMA' loop
+      execute format('create table SCHEMA_kept.%I as table SCHEMA.%I', 'of_' || name, name);
+    end loop;
+  end $$`;
+
+/** Without the checks of references, so in any order; deleted, since a truncated table is a new file, and so is each of its indexes. */
+const EMPTY = `
+  set session_replication_role = replica;
+  do $$ declare name text; begin
+    for name in select tablename from pg_tables where schemaname = 'SCHEMA' loop
+      execute format('delete from SCHEMA.%I', name);
+      execute format('insert into SCHEMA.%I overriding system value table SCHEMA_kept.%I', name, 'of_' || name);
+    end loop;
+  end $$;
+  select setval(format('SCHEMA.%I', name), start_value, false) from SCHEMA_kept.sequences`;
 
 const newName = () => `segue_test_${randomUUID().replaceAll("-", "")}`;
 

@@ -24,45 +24,23 @@ export interface Paging {
   readonly q?: string | undefined;
 }
 
-const pageOf = ({ cursor, q }: Paging) => ({
-  limit: ROWS,
-  ...(cursor === undefined ? {} : { cursor }),
-  ...(q === undefined || q === "" ? {} : { text: q }),
-});
-
 export const problemsQuery = (client: SegueClient, id: string, paging: Paging) =>
   queryOptions({
     queryKey: ["imports", id, "problems", paging],
     queryFn: () =>
       client.take(
-        client.api.GET("/v1/imports/{id}/problems", { params: { path: { id }, query: pageOf({ cursor: paging.cursor }) } }),
-      ),
-    placeholderData: keepPreviousData,
-  });
-
-export const tracksQuery = (client: SegueClient, paging: Paging) =>
-  queryOptions({
-    queryKey: ["tracks", paging],
-    queryFn: () => client.take(client.api.GET("/v1/tracks", { params: { query: pageOf(paging) } })),
-    placeholderData: keepPreviousData,
-  });
-
-export const usersQuery = (client: SegueClient, paging: Paging) =>
-  queryOptions({
-    queryKey: ["users", paging],
-    queryFn: () => client.take(client.api.GET("/v1/users", { params: { query: pageOf(paging) } })),
-    placeholderData: keepPreviousData,
-  });
-
-/** Events; what is searched for is a listener's whole id. */
-export const eventsQuery = (client: SegueClient, { cursor, q }: Paging) =>
-  queryOptions({
-    queryKey: ["events", cursor, q],
-    queryFn: () =>
-      client.take(
-        client.api.GET("/v1/events", {
-          params: { query: { ...pageOf({ cursor }), ...(q === undefined || q === "" ? {} : { user: q }) } },
+        client.api.GET("/v1/imports/{id}/problems", {
+          params: { path: { id }, query: { limit: ROWS, ...(paging.cursor && { cursor: paging.cursor }) } },
         }),
       ),
+    placeholderData: keepPreviousData,
+  });
+
+/** The first listeners whose ids contain a text. */
+export const usersQuery = (client: SegueClient, text: string, limit: number) =>
+  queryOptions({
+    queryKey: ["users", text, limit],
+    queryFn: () => client.take(client.api.GET("/v1/users", { params: { query: { text, limit } } })),
+    enabled: text !== "",
     placeholderData: keepPreviousData,
   });

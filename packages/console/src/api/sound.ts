@@ -1,5 +1,5 @@
 import type { SegueClient } from "@segue/client";
-import { queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 
 /** A picture of a track's sound. */
 export type SoundPicture = "waveform" | "spectrogram";
@@ -11,6 +11,15 @@ export const pictureQuery = (client: SegueClient, path: string) =>
     queryFn: async () => addressOf(await new Response((await client.stream(path)) as BodyInit).blob()),
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
+  });
+
+/** Which of these tracks can be heard. */
+export const soundsQuery = (client: SegueClient, tracks: readonly string[]) =>
+  queryOptions({
+    queryKey: ["sounds", tracks],
+    queryFn: () => client.take(client.api.POST("/v1/tracks/sounds", { body: { tracks: [...tracks] } })),
+    enabled: tracks.length > 0,
+    placeholderData: keepPreviousData,
   });
 
 export const coverPath = (id: string, version: string) =>

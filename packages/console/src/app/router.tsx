@@ -5,6 +5,7 @@ import { MAP_KINDS, type MapKind } from "../api/map.js";
 import { ListenPage } from "../pages/listen.js";
 import { NotFoundPage } from "../pages/not-found.js";
 import { PageLost } from "../pages/page-lost.js";
+import type { Looked } from "../tables/list-page.js";
 import { Shell } from "./shell.js";
 
 /** A page that is fetched when it is first looked at. One that does not come is told by {@link PageLost}: by itself the router would load everything anew, and lose what is shown. */
@@ -62,6 +63,14 @@ const paging = ({ cursor, q }: Record<string, unknown>): Paging => ({
   ...(q === undefined || q === "" ? {} : { q: String(q) }),
 });
 
+/** What of a long table is looked at: what is searched for, the order, the row at the top. */
+const looked = ({ q, sort, order, row }: Record<string, unknown>): Looked => ({
+  ...(q === undefined || q === "" ? {} : { q: String(q) }),
+  ...(typeof sort === "string" ? { sort } : {}),
+  ...(order === "asc" || order === "desc" ? { order } : {}),
+  ...(typeof row === "number" && row > 0 ? { row: Math.floor(row) } : {}),
+});
+
 const data = createRoute({
   getParentRoute: () => root,
   path: "/data",
@@ -71,21 +80,21 @@ const data = createRoute({
 const tracks = createRoute({
   getParentRoute: () => root,
   path: "/data/tracks",
-  validateSearch: paging,
+  validateSearch: looked,
   component: page(() => import("../pages/tracks.js"), "TracksPage"),
 });
 
 const listeners = createRoute({
   getParentRoute: () => root,
   path: "/data/listeners",
-  validateSearch: paging,
+  validateSearch: looked,
   component: page(() => import("../pages/listeners.js"), "ListenersPage"),
 });
 
 const events = createRoute({
   getParentRoute: () => root,
   path: "/data/events",
-  validateSearch: paging,
+  validateSearch: looked,
   component: page(() => import("../pages/events.js"), "EventsPage"),
 });
 

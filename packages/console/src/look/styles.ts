@@ -20,6 +20,7 @@ import "./parts.css";
 import "./tables.css";
 import "./models.css";
 import "./data.css";
+import "./long.css";
 import "./operate.css";
 import "./map.css";
 import "./player.css";

@@ -3,6 +3,7 @@ import { amountsQuery, reportQuery } from "../api/data.js";
 import { useSession } from "../app/session.js";
 import { Asked } from "../parts/asked.js";
 import { DropZone } from "../parts/drop-zone.js";
+import { ExportAll } from "../parts/export-all.js";
 import { ImportTable } from "../parts/import-table.js";
 import { ListSkeletons } from "../parts/list-skeletons.js";
 import { MusicFolder } from "../parts/music-folder.js";
@@ -40,6 +41,7 @@ export function DataPage() {
             <>
               <ImportTable imports={told.imports} />
               <Quality report={told} />
+              <ExportAll />
             </>
           )}
         </Asked>

@@ -1,41 +1,77 @@
-import { useQuery } from "@tanstack/react-query";
-import { eventsQuery } from "../api/data.js";
-import { useSession } from "../app/session.js";
-import { DataTable, usePaging } from "../parts/data-table.js";
+import { useSearch } from "@tanstack/react-router";
+import { eventList } from "../api/long-lists.js";
+import { useTakeBack } from "../api/use-take-back.js";
+import { Problem } from "../parts/problem.js";
 import { TrackLink } from "../parts/track-link.js";
+import { ListPage } from "../tables/list-page.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 
 /** What did listeners do? */
 export function EventsPage() {
-  const { client } = useSession();
   const { table, parts } = useTexts().data;
   const { moment, figure } = useFormats();
+  const { q } = useSearch({ strict: false }) as { q?: string };
+  const { takeBack, bringBack, gone } = useTakeBack();
+  const failed = [takeBack, bringBack].find(({ isError }) => isError);
   return (
-    <DataTable
-      title={parts.events}
+    <ListPage
+      name={parts.events}
+      title={table.events}
       hint={table.searchEvents}
-      query={useQuery(eventsQuery(client, usePaging()))}
+      list={eventList}
+      least={560}
       columns={[
-        { name: table.listener },
-        { name: table.event },
-        { name: table.track },
-        { name: table.artist },
-        { name: table.value, number: true },
-        { name: table.when, number: true },
+        { name: table.listener, ...(q ? {} : { sort: "came" }), width: "16%", cell: ({ user }) => user },
+        { name: table.event, width: "8%", cell: ({ kind }) => table.kinds[kind] ?? kind },
+        { name: table.track, width: "24%", cell: ({ track, title }) => <TrackLink id={track} title={title ?? track} /> },
+        { name: table.artist, width: "15%", wide: true, cell: ({ artist }) => artist ?? "—" },
+        { name: table.value, number: true, width: "7%", wide: true, cell: ({ value }) => figure(value) },
+        {
+          name: table.when,
+          ...(q ? { sort: "time" } : {}),
+          number: true,
+          width: "19%",
+          cell: ({ at }) => (at === null ? <span className="soft">{table.unknownTime}</span> : moment(at)),
+        },
+        {
+          name: table.verbs,
+          hidden: true,
+          number: true,
+          width: "11%",
+          cell: (event) => (
+            <button
+              type="button"
+              className="plain"
+              aria-label={table.takeBackOf(table.kinds[event.kind] ?? event.kind, event.title ?? event.track, event.user)}
+              disabled={takeBack.isPending}
+              onClick={() => takeBack.mutate(event)}
+            >
+              {table.takeBack}
+            </button>
+          ),
+        },
       ]}
-      row={({ user, kind, track, title, artist, value, at }, i) => (
-        <tr key={i}>
-          <th scope="row">{user}</th>
-          <td>{table.kinds[kind] ?? kind}</td>
-          <td>
-            <TrackLink id={track} title={title ?? track} />
-          </td>
-          <td>{artist ?? "—"}</td>
-          <td className="number">{figure(value)}</td>
-          <td className="number">{at === null ? <span className="soft">{table.unknownTime}</span> : moment(at)}</td>
-        </tr>
-      )}
-    />
+      saved={{
+        names: ["user_id", "music_id", "title", "artist", "kind", "value", "time", "duration"],
+        row: ({ user, track, title, artist, kind, value, at, duration }) => [
+          ...[user, track, title, artist, kind, value, at],
+          duration,
+        ],
+      }}
+    >
+      <p className="soft">{q ? table.byTime : table.asTheyCame}</p>
+      {failed !== undefined && <Problem error={failed.error as Error} again={() => failed.reset()} />}
+      <p className="said" role="status">
+        {gone !== undefined && (
+          <>
+            {table.takenBack(table.kinds[gone.kind] ?? gone.kind, gone.title ?? gone.track, gone.user)}{" "}
+            <button type="button" className="plain" disabled={bringBack.isPending} onClick={() => bringBack.mutate(gone)}>
+              {table.bringBack}
+            </button>
+          </>
+        )}
+      </p>
+    </ListPage>
   );
 }

@@ -1,42 +1,45 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { usersQuery } from "../api/data.js";
-import { useSession } from "../app/session.js";
-import { DataTable, usePaging } from "../parts/data-table.js";
+import { userList } from "../api/long-lists.js";
 import { EraseListener } from "../parts/erase-listener.js";
 import { ExportListener } from "../parts/export-listener.js";
+import { ListPage } from "../tables/list-page.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 
 /** Who listened? */
 export function ListenersPage() {
-  const { client } = useSession();
   const { table, parts } = useTexts().data;
   const { day } = useFormats();
   return (
-    <DataTable
-      title={parts.listeners}
+    <ListPage
+      name={parts.listeners}
+      title={table.listeners}
       hint={table.searchListeners}
-      query={useQuery(usersQuery(client, usePaging()))}
-      columns={[{ name: table.listener }, { name: table.since }, { name: table.verbs, hidden: true }]}
-      row={({ id, createdAt }) => (
-        <tr key={id}>
-          <th scope="row">{id}</th>
-          <td>{day(createdAt)}</td>
-          <td className="number">
+      list={userList}
+      least={640}
+      columns={[
+        { name: table.listener, sort: "id", width: "30%", cell: ({ id }) => id },
+        { name: table.since, width: "20%", cell: ({ createdAt }) => day(createdAt) },
+        {
+          name: table.verbs,
+          hidden: true,
+          number: true,
+          width: "50%",
+          cell: ({ id }) => (
             <span className="verbs">
               <Link to="/" search={{ as: id }}>
                 {table.listen}
               </Link>
               <Link to="/data/events" search={({ as }) => ({ as, q: id })}>
-                {table.events}
+                {table.theirEvents}
               </Link>
               <ExportListener user={id} />
               <EraseListener user={id} />
             </span>
-          </td>
-        </tr>
-      )}
+          ),
+        },
+      ]}
+      saved={{ names: ["user_id", "since"], row: ({ id, createdAt }) => [id, createdAt] }}
     />
   );
 }

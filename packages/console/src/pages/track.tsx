@@ -1,10 +1,11 @@
 import { Button } from "@mantine/core";
 import type { Track } from "@segue/client";
 import { useQuery } from "@tanstack/react-query";
-import { useParams, useSearch } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { problemOf } from "../api/problem-of.js";
-import { listenersQuery, similarQuery, trackQuery } from "../api/queries.js";
+import { similarQuery, trackQuery } from "../api/queries.js";
 import { useSession } from "../app/session.js";
+import { useListener } from "../app/use-listener.js";
 import { EditTrack } from "../parts/edit-track.js";
 import { ListSkeletons } from "../parts/list-skeletons.js";
 import { NoModel } from "../parts/no-model.js";
@@ -63,10 +64,7 @@ function Hero({ track }: { readonly track: Track }) {
 
 function LoveButton({ id, title }: { readonly id: string; readonly title: string }) {
   const { listen, track } = useTexts();
-  const { client } = useSession();
-  const { as } = useSearch({ from: "/tracks/$id" });
-  const first = useQuery(listenersQuery(client)).data?.items[0]?.id;
-  const listener = as ?? first;
+  const listener = useListener();
   const tell = useTell(listener ?? "");
   if (listener === undefined) return null;
   return (

@@ -1,40 +1,64 @@
-import { useQuery } from "@tanstack/react-query";
-import { tracksQuery } from "../api/data.js";
-import { useSession } from "../app/session.js";
+import { trackList } from "../api/long-lists.js";
 import { Cover } from "../cover/cover.js";
-import { DataTable, usePaging } from "../parts/data-table.js";
+import { EraseTrack } from "../parts/erase-track.js";
 import { TrackLink } from "../parts/track-link.js";
+import { ListPage } from "../tables/list-page.js";
 import { useTexts } from "../texts/language.js";
 
 /** Which tracks are known? */
 export function TracksPage() {
-  const { client } = useSession();
   const { data, track: words } = useTexts();
   const { table, parts } = data;
   return (
-    <DataTable
-      title={parts.tracks}
+    <ListPage
+      name={parts.tracks}
+      title={table.tracks}
       hint={table.searchTracks}
-      query={useQuery(tracksQuery(client, usePaging()))}
-      columns={[{ name: table.track }, { name: table.artist }, { name: table.id }, { name: table.facts }]}
-      row={({ id, title, artist, facts }) => (
-        <tr key={id}>
-          <th scope="row">
+      list={trackList}
+      columns={[
+        {
+          name: table.track,
+          sort: "title",
+          width: "36%",
+          cell: ({ id, title, artist, facts }) => (
             <span className="found">
               <Cover title={title ?? id} artist={artist ?? ""} facts={facts} />
               <TrackLink id={id} title={title ?? id} />
             </span>
-          </th>
-          <td>{artist ?? <span className="soft">{words.unknownArtist}</span>}</td>
-          <td className="soft">{id}</td>
-          <td className="soft">
-            {Object.entries(facts)
-              .slice(0, 3)
-              .map(([name, fact]) => `${name} ${fact}`)
-              .join(" · ") || "—"}
-          </td>
-        </tr>
-      )}
+          ),
+        },
+        {
+          name: table.artist,
+          sort: "artist",
+          width: "24%",
+          cell: ({ artist }) => artist ?? <span className="soft">{words.unknownArtist}</span>,
+        },
+        { name: table.id, sort: "id", width: "14%", wide: true, cell: ({ id }) => <span className="soft">{id}</span> },
+        {
+          name: table.facts,
+          width: "16%",
+          wide: true,
+          cell: ({ facts }) => (
+            <span className="soft">
+              {Object.entries(facts)
+                .slice(0, 3)
+                .map(([name, fact]) => `${name} ${fact}`)
+                .join(" · ") || "—"}
+            </span>
+          ),
+        },
+        {
+          name: table.verbs,
+          hidden: true,
+          number: true,
+          width: "10%",
+          cell: ({ id, title }) => <EraseTrack id={id} title={title ?? id} />,
+        },
+      ]}
+      saved={{
+        names: ["music_id", "title", "artist"],
+        row: ({ id, title, artist }) => [id, title, artist],
+      }}
     />
   );
 }

@@ -7,6 +7,7 @@ import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 import { CameIn } from "./came-in.js";
 import { Expired, type ExpiredResult } from "./expired.js";
+import { Exported, type ExportResult } from "./exported.js";
 import { ceiling, Figures, metricName } from "./figures.js";
 import { Interval } from "./interval.js";
 import { ModelLink, modelName } from "./model-link.js";
@@ -18,6 +19,7 @@ const SHOWN: Readonly<Record<string, (result: never, job: Job) => ReactNode>> = 
   train: (result: TrainResult) => <Trained result={result} />,
   auto: (result: AutoResult) => <Chosen result={result} />,
   evaluate: ({ models }: EvaluateResult, { id }) => <Judgement models={models} run={id} />,
+  export: (result: ExportResult, job) => <Exported job={job} result={result} />,
   map: ({ map: of }: { readonly map: MapKind }) => <Drawn of={of} />,
   retain: (result: ExpiredResult) => <Expired result={result} />,
   music: (result: Pick<ImportResult, "import">) => <Music result={result} />,

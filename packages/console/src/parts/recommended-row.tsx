@@ -7,6 +7,7 @@ import { useSession } from "../app/session.js";
 import { useLanguage } from "../texts/language.js";
 import { CardSkeletons } from "./card-skeletons.js";
 import { NoModel } from "./no-model.js";
+import { PlayRow } from "./play-row.js";
 import { Problem } from "./problem.js";
 import { type Answered, TrackCard } from "./track-card.js";
 import { useSlide } from "./use-slide.js";
@@ -31,7 +32,8 @@ export function RecommendedRow({ listener, title, hint, wish, say }: RowProps) {
   return (
     <section className="row">
       <h2>
-        {popular ? texts.listen.popular : title} <small>{popular ? texts.listen.popularHint : hint}</small>
+        {popular ? texts.listen.popular : title} <small>{popular ? texts.listen.popularHint : hint}</small>{" "}
+        {row.data !== undefined && <PlayRow answer={row.data} />}
       </h2>
       {row.data !== undefined && row.isError && (
         <p className="stale" role="status">

@@ -30,7 +30,7 @@ export function useEntries(text: string): readonly Entry[] {
   const { as } = useSearch({ strict: false }) as { as?: string };
   const [asked] = useDebouncedValue(text, REST);
   const { data: tracks } = useQuery(searchQuery(client, asked, 8));
-  const { data: users } = useQuery({ ...usersQuery(client, { q: asked }), enabled: asked !== "" });
+  const { data: users } = useQuery(usersQuery(client, asked, 8));
   const { data: models } = useQuery(modelsQuery(client));
   const { data: algorithms } = useQuery(algorithmsQuery(client));
   const there = (path: string) => (as === undefined ? path : `${path}?as=${encodeURIComponent(as)}`);
@@ -77,7 +77,7 @@ export function useEntries(text: string): readonly Entry[] {
       name: [title ?? id, artist].filter(Boolean).join(" · "),
       href: there(`/tracks/${encodeURIComponent(id)}`),
     })) ?? []),
-    ...(users?.items.slice(0, 8).map(({ id }) => ({
+    ...(users?.items.map(({ id }) => ({
       kind: palette.listener,
       name: id,
       href: `/?as=${encodeURIComponent(id)}`,

@@ -1,9 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
-import { useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { listenersQuery } from "../api/queries.js";
 import { useKeys } from "../app/keys.js";
-import { useSession } from "../app/session.js";
 import { Cover } from "../cover/cover.js";
 import { TrackLink } from "../parts/track-link.js";
 import { useTell } from "../parts/use-tell.js";
@@ -72,6 +68,7 @@ export function PlayerBar() {
         </div>
         <Progress player={player} />
         <div className="player-verbs">
+          <Recording recorded={player.recorded} />
           <Opinion player={player} />
           <button type="button" className="plain" aria-expanded={open} onClick={() => setOpen(!open)}>
             {texts.queue} <span className="soft">{queue.tracks.length - queue.at - 1}</span>
@@ -125,13 +122,22 @@ function Progress({ player: { audio, state } }: { readonly player: Player }) {
 /** 3:40 */
 const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 
+/** Whether what is heard counts as plays of the listener. */
+function Recording({ recorded: { listener, on, turn } }: { readonly recorded: Player["recorded"] }) {
+  const { player: texts } = useTexts();
+  if (listener === undefined) return null;
+  return (
+    <label className="player-recording" title={texts.recordedWhy}>
+      <input type="checkbox" checked={on} onChange={(event) => turn(event.currentTarget.checked)} />
+      {texts.recorded(listener)}
+    </label>
+  );
+}
+
 /** Tells the service what the listener thinks of what plays; a skip goes on to the next. */
 function Opinion({ player }: { readonly player: Player }) {
-  const { client } = useSession();
   const { listen } = useTexts();
-  const { as } = useSearch({ strict: false }) as { as?: string };
-  const first = useQuery(listenersQuery(client)).data?.items[0]?.id;
-  const listener = as ?? first;
+  const { listener } = player.recorded;
   const tell = useTell(listener ?? "");
   const { current } = player;
   if (listener === undefined || current === undefined) return null;
@@ -155,7 +161,7 @@ function Opinion({ player }: { readonly player: Player }) {
         disabled={tell.isPending}
         onClick={() => {
           tell.mutate({ track: current.id, kind: "skip", wish: {} });
-          player.step(1);
+          player.step(1, "told");
         }}
       >
         {listen.skip}

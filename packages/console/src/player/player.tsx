@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useRef, useState 
 import { soundAddress } from "../api/sound.js";
 import { useSession } from "../app/session.js";
 import { EMPTY, playing, type Queue, type Queued, reordered, stepped, withMore, without } from "./queue.js";
+import { type Recorded, useRecorded } from "./use-recorded.js";
 
 const KEPT = "segue.queue";
 /** Tracks without a sound that are passed over in a row before the player gives up. */
@@ -23,7 +24,8 @@ export interface Player {
   remove(place: number): void;
   clear(): void;
   toggle(): void;
-  step(by: 1 | -1): void;
+  step(by: 1 | -1, told?: "told"): void;
+  readonly recorded: Recorded;
 }
 
 const Current = createContext<Player | undefined>(undefined);
@@ -43,10 +45,16 @@ export function PlayerProvider({ children }: { readonly children: ReactNode }) {
     sessionStorage.setItem(KEPT, JSON.stringify(next));
     setQueue(next);
   };
-  const step = (by: 1 | -1) => {
+  const recorded = useRecorded(audio, current);
+  const goOn = (by: 1 | -1) => {
     const next = stepped(queue, by);
     if (next === undefined) setState("rests");
     else change(next);
+  };
+  /** Somebody goes on or back; `told`: what they think of it they have told already. */
+  const step = (by: 1 | -1, told?: "told") => {
+    recorded.leave(by === 1 && told === undefined ? "next" : "stopped");
+    goOn(by);
   };
   const start = () => {
     wanted.current = true;
@@ -60,7 +68,7 @@ export function PlayerProvider({ children }: { readonly children: ReactNode }) {
     if (silent >= MOST_SILENT || stepped(queue, 1) === undefined) {
       wanted.current = false;
       setState("rests");
-    } else step(1);
+    } else goOn(1);
   };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another track, another sound.
@@ -97,27 +105,36 @@ export function PlayerProvider({ children }: { readonly children: ReactNode }) {
       setSilent(0);
     });
     on("pause", () => !audio.ended && setState("rests"));
-    on("ended", () => step(1));
+    on("ended", () => {
+      recorded.leave("ended");
+      goOn(1);
+    });
     on("error", () => audio.getAttribute("src") !== null && passOver());
     return () => leaving.abort();
   });
   useEffect(() => () => audio.pause(), [audio]);
 
   const player: Player = {
-    ...{ queue, current, state, silent, audio, step },
+    ...{ queue, current, state, silent, audio, step, recorded },
     play(tracks, from) {
+      recorded.leave("stopped");
       wanted.current = true;
       setSilent(0);
       change(playing(tracks, from));
     },
     add: (tracks, where) => change(withMore(queue, tracks, where)),
     jump(place) {
+      recorded.leave("stopped");
       wanted.current = true;
       change({ ...queue, at: place });
     },
     move: (from, to) => change(reordered(queue, from, to)),
-    remove: (place) => change(without(queue, place)),
+    remove(place) {
+      if (place === queue.at) recorded.leave("stopped");
+      change(without(queue, place));
+    },
     clear() {
+      recorded.leave("stopped");
       wanted.current = false;
       audio.pause();
       change(EMPTY);

@@ -3,6 +3,8 @@ export interface Queued {
   readonly id: string;
   readonly title: string;
   readonly artist: string;
+  /** The answer that led to it. */
+  readonly recommendation?: string;
 }
 
 /** What is heard, in which order, and where one is; `at` is −1 while there is nothing. */

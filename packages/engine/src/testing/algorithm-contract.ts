@@ -116,15 +116,31 @@ function describeDeclaration(algorithm: Algorithm): void {
 
 /** What those tests look at that change nothing. */
 const shared = tinyWorld("shared");
-const sharedModels = new Map<string, Promise<Recommender>>();
 
-/** Learned from the shared world, once: to learn takes most of the time. */
-function learned(algorithm: Algorithm, config: Config): Promise<Recommender> {
-  const key = JSON.stringify([algorithm.name, config]);
-  const model = sharedModels.get(key) ?? train(algorithm, shared.dataset, config);
-  sharedModels.set(key, model);
-  return model;
+/** A training on the shared world, and what could be seen of it. */
+interface Learned {
+  readonly model: Recommender;
+  /** How far it said that it was. */
+  readonly fractions: readonly number[];
 }
+
+const trainings = new Map<string, Promise<Learned>>();
+
+/** One training for all who ask for the same: to learn takes most of the time. */
+function learning(algorithm: Algorithm, config: Config, threads = 2): Promise<Learned> {
+  const key = JSON.stringify([algorithm.name, config, threads]);
+  const begun = trainings.get(key) ?? watched(algorithm, config, threads);
+  trainings.set(key, begun);
+  return begun;
+}
+
+async function watched(algorithm: Algorithm, config: Config, threads: number): Promise<Learned> {
+  const fractions: number[] = [];
+  const report = async (fraction: number) => void fractions.push(fraction);
+  return { model: await train(algorithm, shared.dataset, config, { report, threads }), fractions };
+}
+
+const learned = async (algorithm: Algorithm, config: Config): Promise<Recommender> => (await learning(algorithm, config)).model;
 
 function describeScores(algorithm: Algorithm, config: Config): void {
   const { dataset } = shared;
@@ -165,10 +181,10 @@ function describeScores(algorithm: Algorithm, config: Config): void {
 }
 
 function describeStorage(algorithm: Algorithm, config: Config): void {
-  it("gives the same files from the same seed, and the same scores from its files", async () => {
+  it("gives the same files from the same seed, with another number of threads, too, and the same scores from its files", async () => {
     const { dataset } = shared;
     const model = await learned(algorithm, config);
-    expect((await train(algorithm, dataset, config)).files()).toEqual(model.files());
+    expect((await learning(algorithm, config, 1)).model.files()).toEqual(model.files());
     const restored = restoreAlgorithm(algorithm, structuredClone(model.files()), config, onnxruntime({ threads: 1 }));
     expect(await scoresOf(restored, histories(dataset))).toEqual(await scoresOf(model, histories(dataset)));
     expect(restored.files()).toEqual(model.files());
@@ -194,11 +210,7 @@ function describeDegenerate(algorithm: Algorithm, config: Config): void {
 
 function describeTraining(algorithm: Algorithm): void {
   it("reports its progress, from 0 to 1", async () => {
-    const fractions: number[] = [];
-    const report = async (fraction: number) => {
-      fractions.push(fraction);
-    };
-    await train(algorithm, tinyWorld("report").dataset, defaults(algorithm), { report });
+    const { fractions } = await learning(algorithm, defaults(algorithm));
     expect(fractions.at(-1)).toBe(1);
     expect(Math.min(...fractions)).toBeGreaterThanOrEqual(0);
     expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
@@ -211,18 +223,16 @@ function describeTraining(algorithm: Algorithm): void {
   });
 
   it("learns the same, bit for bit, with 1, 2 and 3 threads", async () => {
-    const { dataset } = tinyWorld("threads");
-    const files = [1, 2, 3].map(async (threads) => (await train(algorithm, dataset, defaults(algorithm), { threads })).files());
+    const files = [1, 2, 3].map(async (threads) => (await learning(algorithm, defaults(algorithm), threads)).model.files());
     const [one, ...others] = await Promise.all(files);
     for (const other of others) expect(other).toEqual(one);
   });
 
   it("leaves the dataset as it was", async () => {
-    const { dataset } = tinyWorld("untouched");
-    const before = structuredClone(dataset.plays);
-    const model = await train(algorithm, dataset, defaults(algorithm));
-    await scoresOf(model, histories(dataset));
-    expect(dataset.plays).toEqual(before);
+    const model = await learned(algorithm, defaults(algorithm));
+    await scoresOf(model, histories(shared.dataset));
+    const { plays, events } = tinyWorld("shared").dataset;
+    expect({ plays: shared.dataset.plays, events: shared.dataset.events }).toEqual({ plays, events });
   });
 }
 

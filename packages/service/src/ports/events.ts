@@ -1,5 +1,6 @@
 import type { EventKind } from "@segue/engine";
-import type { Page, PageRequest, Track } from "./tracks.js";
+import type { Anchors, Arranged, LongPageRequest } from "./long-list.js";
+import type { Page, Track } from "./tracks.js";
 
 /** Something a listener did. */
 export interface ListeningEvent {
@@ -20,8 +21,19 @@ export interface ListeningEvent {
 
 /** An event as a list shows it. */
 export interface ListedEvent extends Pick<ListeningEvent, "user" | "track" | "kind" | "value" | "at" | "duration"> {
+  /** By which it can be removed. */
+  readonly id: string;
   readonly title: string | null;
   readonly artist: string | null;
+}
+
+/** By what events can be in order: as they came in, which is by import and listener; one listener's by time too. */
+export const EVENT_SORTS = ["came", "time"] as const;
+export type EventSort = (typeof EVENT_SORTS)[number];
+
+/** Which events, and in what order; the last first where nothing is said. */
+export interface EventList extends Arranged<EventSort> {
+  readonly user?: string | undefined;
 }
 
 /** One event of a listener's own, as a query needs it. */
@@ -82,8 +94,11 @@ export interface Events {
    * milliseconds since 1970.
    */
   ofUser(workspace: string, user: string, options?: { readonly until?: number | undefined }): Promise<HistoryEvent[]>;
-  /** All events, or one listener's, the newest batch first and the latest of a listener first in it. */
-  list(workspace: string, page: PageRequest, user?: string): Promise<Page<ListedEvent>>;
+  /** All events, or one listener's; throws `invalid-request` for all of them by time, which no index has. */
+  list(workspace: string, page: LongPageRequest, which?: EventList): Promise<Page<ListedEvent>>;
+  anchors(workspace: string, which?: EventList): Promise<Anchors>;
+  /** Removes one event by the id that a list gives it; tells whether there was one. Models stay as they are. */
+  remove(workspace: string, id: string): Promise<boolean>;
   count(workspace: string): Promise<number>;
   /** All listening data at one moment; `use` runs while the moment is held. */
   everything<T>(workspace: string, use: (listening: Listening) => Promise<T>): Promise<T>;

@@ -1,4 +1,5 @@
 import type { Facts } from "@segue/engine";
+import type { Anchors, Arranged, LongPageRequest } from "./long-list.js";
 
 /** A track of the catalogue. */
 export interface Track {
@@ -32,6 +33,15 @@ export interface AddedTrack extends Track {
   readonly addedAt: number;
 }
 
+/** By what tracks can be in order: as they came in, by id, by title (the id where there is none), by artist and then title; small and capital letters are the same. */
+export const TRACK_SORTS = ["came", "id", "title", "artist"] as const;
+export type TrackSort = (typeof TRACK_SORTS)[number];
+
+/** Which tracks, and in what order: with `text` those whose id, title or artist contains it, whatever the case. */
+export interface TrackList extends Arranged<TrackSort> {
+  readonly text?: string | undefined;
+}
+
 export interface Tracks {
   /** All of them, some thousands at a time. */
   everything(workspace: string): AsyncIterable<readonly AddedTrack[]>;
@@ -40,8 +50,8 @@ export interface Tracks {
   get(workspace: string, id: string): Promise<Track | undefined>;
   /** Those of the ids that exist, in no order. */
   getMany(workspace: string, ids: readonly string[]): Promise<Track[]>;
-  /** With `text` only those whose id, title or artist contains it, whatever the case. */
-  list(workspace: string, page: PageRequest, text?: string): Promise<Page<Track>>;
+  list(workspace: string, page: LongPageRequest, which?: TrackList): Promise<Page<Track>>;
+  anchors(workspace: string, which?: TrackList): Promise<Anchors>;
   /** Tracks whose id, title or artist contains `text`, whatever the case; whole matches first. */
   search(workspace: string, text: string, limit: number): Promise<Track[]>;
   count(workspace: string): Promise<number>;

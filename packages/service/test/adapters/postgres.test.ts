@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, it } from "vitest";
 import { fillPostgres } from "../../src/adapters/postgres/fill.js";
 import { openPostgres } from "../../src/adapters/postgres/open.js";
 import { describeStore } from "../../src/testing/index.js";
-import { newDatabase, newSchema, SERVER, type TestDatabase } from "../postgres.js";
+import { emptying, newDatabase, newSchema, SERVER, type TestDatabase } from "../postgres.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
 const root = temporaryFolder();
@@ -15,14 +15,18 @@ if (SERVER === undefined) {
   });
 } else {
   let database: TestDatabase;
+  let schema: Awaited<ReturnType<typeof newSchema>>;
+  let empty: () => Promise<void>;
   beforeAll(async () => {
     database = await newDatabase();
+    schema = await newSchema(database);
+    empty = emptying(database, schema.name);
   });
   afterAll(() => database.drop());
   describeStore("PostgreSQL", async () => {
-    const schema = await newSchema(database);
     const open = () => openPostgres(schema.url, mkdtempSync(join(root, "staging-")));
     let store = await open();
+    await empty();
     const others: { drop(): Promise<void> }[] = [];
     return {
       get store() {
@@ -44,7 +48,7 @@ if (SERVER === undefined) {
       },
       async dispose() {
         await store.close();
-        for (const other of [schema, ...others]) await other.drop();
+        for (const other of others) await other.drop();
       },
     };
   });

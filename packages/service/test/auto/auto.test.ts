@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { importText, jobWhen, json, raw, runningService, smallWorldCsv, train } from "../http/running-service.js";
+import { importText, json, raw, runningService, smallWorldCsv, train } from "../http/running-service.js";
 
 interface Chosen {
   readonly model: string;
@@ -20,9 +20,7 @@ type Running = ReturnType<ReturnType<typeof runningService>>;
 async function choose({ service: { url }, client }: Running, wish: Record<string, unknown> = {}): Promise<Chosen> {
   const { status, body } = await raw(url, "/v1/auto", json({ trials: 3, ...wish }));
   expect({ status, body }).toMatchObject({ status: 202 });
-  const job = await jobWhen(client, body.id as string, ({ state }) => state === "done" || state === "failed");
-  expect(job.error).toBeNull();
-  return job.result as Chosen;
+  return client.result<Chosen>(await client.job(body.id as string));
 }
 
 const served = async ({ service: { url } }: Running, deployment = "home") =>
@@ -30,7 +28,7 @@ const served = async ({ service: { url } }: Running, deployment = "home") =>
 
 describe("choosing on a small world", () => {
   const running = runningService({ jobs: 1 }, async ({ client }) => {
-    await importText(client, smallWorldCsv());
+    await importText(client, smallWorldCsv(1500));
   });
 
   it("compares all, tunes the best, serves the choice, and says why", async () => {
@@ -65,7 +63,7 @@ describe("choosing on a small world", () => {
 describe("choosing where something is served", () => {
   const running = runningService({ jobs: 1 }, async ({ client }) => {
     // Without times there is no order of play, and no network is asked: they take most of the time.
-    await importText(client, smallWorldCsv().replaceAll(/^([^,]+,[^,]+),[^,]+/gm, "$1"));
+    await importText(client, smallWorldCsv(1500).replaceAll(/^([^,]+,[^,]+),[^,]+/gm, "$1"));
     await choose(running());
   });
 

@@ -65,10 +65,11 @@ export async function train(client: SegueClient, algorithm: string, as = algorit
 
 /** Waits until the job is as `wanted`. */
 export async function jobWhen(client: SegueClient, id: string, wanted: (job: Job) => boolean): Promise<Job> {
-  for (;;) {
+  // More and more patiently: whoever asks all the time takes the time of the job.
+  for (let pause = 15; ; pause = Math.min(100, pause * 1.1)) {
     const job = await client.job(id);
     if (wanted(job)) return job;
-    await new Promise((resolve) => setTimeout(resolve, 15));
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }
 

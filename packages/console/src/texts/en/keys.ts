@@ -28,6 +28,7 @@ export const keys = {
     ["X", "skip it"],
     ["Space", "play, pause"],
     ["Q", "the queue"],
+    ["↑ ↓ Page Home End", "through a table; Enter opens the row"],
     ["?", "this list"],
   ] as readonly (readonly [string, string])[],
   off: "Single keys can be switched off below the places.",

@@ -21,4 +21,7 @@ export const player = {
   playNext: "Play next",
   addLast: "Add to the queue",
   playThese: "Play",
+  playRow: (n: number) => (n === 1 ? "Play the one with sound" : `Play the ${n} with sound`),
+  recorded: (listener: string) => `Counts for ${listener}`,
+  recordedWhy: "What is heard becomes plays, what is left early becomes skips; the next recommendation knows.",
 };

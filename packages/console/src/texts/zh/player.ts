@@ -19,5 +19,8 @@ export const player: Texts["player"] = {
   remove: (title) => `从队列中移除《${title}》`,
   playNext: "接着播放",
   addLast: "加入队列",
+  playRow: (n) => `播放有声音的 ${n} 首`,
+  recorded: (listener) => `计入 ${listener}`,
+  recordedWhy: "听过的记为播放，早早离开的记为跳过；下一次推荐就会知道。",
   playThese: "播放",
 };

@@ -38,6 +38,15 @@ const trained = (algorithm: Algorithm, given = {}, more: Partial<TrainContext> =
     ...more,
   });
 
+/** One model of each algorithm and number of epochs for all who change nothing of it. */
+const learned = new Map<string, ReturnType<typeof trained>>();
+function afterEpochs(algorithm: Algorithm, epochs: number) {
+  const key = `${algorithm.name} ${epochs}`;
+  const model = learned.get(key) ?? trained(algorithm, { epochs });
+  learned.set(key, model);
+  return model;
+}
+
 const asking = (...tracks: number[]): Query => {
   const session = Int32Array.from(tracks);
   return { history: weightsOf(session), sequence: session, session };
@@ -50,14 +59,14 @@ describe.each(algorithms.filter(({ name }) => NETWORKS.includes(name)).map((algo
   "%s",
   (_, algorithm) => {
     it("finds the next track where only what came before the last tells it", async () => {
-      const model = await trained(algorithm);
+      const model = await afterEpochs(algorithm, 4);
       const { data } = await model.score([asking(3, 4, 5), asking(59, 6, 13, 20)]);
       expect(first(data.subarray(0, TRACKS))).toBe(6);
       expect(first(data.subarray(TRACKS))).toBe(27);
     });
 
     it("scores beginnings of a session beside it as it scores each alone, and the session that goes on, not what came before it", async () => {
-      const model = await trained(algorithm, { epochs: 1 });
+      const model = await afterEpochs(algorithm, 1);
       const asked = [asking(3, 4, 5), asking(3), asking(3, 4), asking(3, 4, 5, 6), asking(7), asking()];
       const together = await model.score(asked);
       for (const [q, query] of asked.entries()) {
@@ -98,7 +107,7 @@ describe.each(algorithms.filter(({ name }) => NETWORKS.includes(name)).map((algo
     });
 
     it("comes to the same when it is killed, wherever, and goes on from its checkpoint", async () => {
-      const whole = await trained(algorithm, { epochs: 4 });
+      const whole = await afterEpochs(algorithm, 4);
       for (const steps of [120, 280]) {
         const kept = keeping();
         await expect(trained(algorithm, { epochs: 4 }, { checkpoints: kept, report: dyingAfter(steps) })).rejects.toThrow(
@@ -143,7 +152,7 @@ describe.each(algorithms.filter(({ name }) => NETWORKS.includes(name)).map((algo
     });
 
     it("refuses files that hold something else", async () => {
-      const { tensors } = (await trained(algorithm, { epochs: 1 })).files();
+      const { tensors } = (await afterEpochs(algorithm, 1)).files();
       const broken = { tensors: { ...tensors, biases: { shape: [3], data: new Float32Array(3) } } };
       expect(() => restoreAlgorithm(algorithm, broken, configOf(algorithm, {}), runtime)).toThrow(/tensors are no/);
     });
@@ -159,7 +168,7 @@ describe.each(algorithms.filter(({ name }) => NETWORKS.includes(name)).map((algo
 
 it("is of other layers where they are chosen: another kind, and more of them", async () => {
   const recurrent = algorithms.find(({ name }) => name === "gru")!;
-  const one = (await trained(recurrent, { epochs: 1 })).files();
+  const one = (await afterEpochs(recurrent, 1)).files();
   const other = (await trained(recurrent, { epochs: 1, cell: "lstm", layers: 2 })).files();
   const layersOf = ({ tensors }: ModelFiles) =>
     [...new Set(Object.keys(tensors).flatMap((name) => /^network\/((?:gru|lstm)\.\d)/.exec(name)?.[1] ?? []))].sort();

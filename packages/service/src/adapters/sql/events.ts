@@ -3,7 +3,9 @@ import { type RawBuilder, sql } from "kysely";
 import type { Events, HistoryEvent } from "../../ports/events.js";
 import { visibleBatches } from "./batches.js";
 import type { Database } from "./database.js";
-import { listEvents } from "./list-events.js";
+import { eventList } from "./list-events.js";
+import { anchorsOf, longPage } from "./long-list.js";
+import { removeEvent } from "./remove-event.js";
 import { readArrived, readRevision } from "./revision.js";
 import { readStanding } from "./standing.js";
 import { countRows } from "./tracks.js";
@@ -11,7 +13,9 @@ import { countRows } from "./tracks.js";
 /** A listener's newest events that a query takes into account. */
 const HISTORY_LIMIT = 100_000;
 
-export function sqlEvents({ db, addEvents, readEverything }: Pick<Database, "db" | "addEvents" | "readEverything">): Events {
+type Parts = Pick<Database, "db" | "transaction" | "addEvents" | "readEverything">;
+
+export function sqlEvents({ db, transaction, addEvents, readEverything }: Parts): Events {
   return {
     add: addEvents,
     async ofUser(workspace, user, { until } = {}) {
@@ -22,7 +26,9 @@ export function sqlEvents({ db, addEvents, readEverything }: Pick<Database, "db"
         ...(takenFor === null ? {} : { takenFor }),
       }));
     },
-    list: (workspace, page, user) => listEvents(db, workspace, page, user),
+    list: async (workspace, page, which = {}) => longPage(db, eventList(db, workspace, which), page),
+    anchors: async (workspace, which = {}) => anchorsOf(db, eventList(db, workspace, which)),
+    remove: (workspace, id) => removeEvent(transaction, workspace, id),
     count: (workspace) =>
       countRows(
         db.selectFrom("events").where("batch", "in", visibleBatches(db, workspace)).select(sql<number>`count(*)`.as("n")),

@@ -23,16 +23,6 @@ export function readPlace(cursor: string): Place {
   return { name, number: Number(number) };
 }
 
-/** The numbers, so many, that a cursor stands for. */
-export function readNumbers(cursor: string, many: number): number[] {
-  const numbers = decoded(cursor).split(" ");
-  if (numbers.length !== many || !numbers.every((text) => /^\d{1,15}$/.test(text))) throw notOurs(cursor);
-  return numbers.map(Number);
-}
-
-/** The cursor that stands for numbers. */
-export const cursorOf = (numbers: readonly number[]): string => Buffer.from(numbers.join(" ")).toString("base64url");
-
 const decoded = (cursor: string) => Buffer.from(cursor, "base64url").toString("utf8");
 
 const notOurs = (cursor: string) =>

@@ -1,15 +1,14 @@
-import type { Facts } from "@segue/engine";
-import { type Kysely, type Selectable, sql } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Track, TrackChange, Tracks } from "../../ports/tracks.js";
 import { batchOf, visibleBatches } from "./batches.js";
 import { agree } from "./claims.js";
-import { lowered, mentions } from "./containing.js";
+import { lowered } from "./containing.js";
 import type { Database } from "./database.js";
-import { pageOf, readCursor } from "./page.js";
+import { anchorsOf, longPage } from "./long-list.js";
 import { bumpRevision, readDescribed, takeTurn } from "./revision.js";
 import type { Schema } from "./schema.js";
+import { named, presentTrack, TRACK_COLUMNS, trackList } from "./track-list.js";
 
-const COLUMNS = ["id", "title", "artist", "facts_json"] as const;
 /** Ids asked for in one statement, below every database's limit of parameters. */
 const CHUNK = 500;
 /** Tracks read at once where all are. */
@@ -25,36 +24,28 @@ export function sqlTracks({ db, transaction }: Database): Tracks {
           .where("pk", ">", after)
           .orderBy("pk")
           .limit(MANY)
-          .select(["pk", "created_at", ...COLUMNS])
+          .select(["pk", "created_at", ...TRACK_COLUMNS])
           .execute();
-        yield rows.map((row) => ({ ...present(row), addedAt: row.created_at }));
+        yield rows.map((row) => ({ ...presentTrack(row), addedAt: row.created_at }));
         if (rows.length < MANY) return;
         after = rows.at(-1)!.pk;
       }
     },
     revision: (workspace) => readDescribed(db, workspace),
     async get(workspace, id) {
-      const row = await inWorkspace(workspace).where("id", "=", id).select(COLUMNS).executeTakeFirst();
-      return row && present(row);
+      const row = await inWorkspace(workspace).where("id", "=", id).select(TRACK_COLUMNS).executeTakeFirst();
+      return row && presentTrack(row);
     },
     async getMany(workspace, ids) {
       const found: Track[] = [];
       for (let from = 0; from < ids.length; from += CHUNK) {
         const chunk = ids.slice(from, from + CHUNK);
-        found.push(...(await inWorkspace(workspace).where("id", "in", chunk).select(COLUMNS).execute()).map(present));
+        found.push(...(await inWorkspace(workspace).where("id", "in", chunk).select(TRACK_COLUMNS).execute()).map(presentTrack));
       }
       return found;
     },
-    async list(workspace, { limit, cursor }, text) {
-      const rows = await inWorkspace(workspace)
-        .$if(text !== undefined, (query) => query.where(named(text!)))
-        .where("pk", ">", readCursor(cursor))
-        .orderBy("pk")
-        .limit(limit + 1)
-        .select(["pk", ...COLUMNS])
-        .execute();
-      return pageOf(rows, limit, present);
-    },
+    list: async (workspace, page, which = {}) => longPage(db, trackList(db, workspace, which), page),
+    anchors: async (workspace, which = {}) => anchorsOf(db, trackList(db, workspace, which)),
     async search(workspace, text, limit) {
       const wanted = lowered(text);
       const rows = await inWorkspace(workspace)
@@ -62,9 +53,9 @@ export function sqlTracks({ db, transaction }: Database): Tracks {
         .orderBy(sql`case when lower(title) = ${wanted} or lower(artist) = ${wanted} then 0 else 1 end`)
         .orderBy("pk")
         .limit(limit)
-        .select(COLUMNS)
+        .select(TRACK_COLUMNS)
         .execute();
-      return rows.map(present);
+      return rows.map(presentTrack);
     },
     count: (workspace) => countRows(inWorkspace(workspace).select(sql<number>`count(*)`.as("n"))),
     change: (workspace, id, change) =>
@@ -75,7 +66,7 @@ export function sqlTracks({ db, transaction }: Database): Tracks {
         await writeByHand(trx, workspace, pk, change);
         await agree(trx, workspace, [pk]);
         await bumpRevision(trx, workspace);
-        return present(await trx.selectFrom("tracks").where("pk", "=", pk).select(COLUMNS).executeTakeFirstOrThrow());
+        return presentTrack(await trx.selectFrom("tracks").where("pk", "=", pk).select(TRACK_COLUMNS).executeTakeFirstOrThrow());
       }),
     remove: (workspace, id) =>
       transaction(async (trx) => {
@@ -94,21 +85,10 @@ export function sqlTracks({ db, transaction }: Database): Tracks {
   };
 }
 
-/** Whether id, title or artist contains a text. */
-const named = (text: string) =>
-  sql<boolean>`(${mentions("id", text)} or ${mentions("title", text)} or ${mentions("artist", text)})`;
-
 /** The number that a `count(*) as n` gives. */
 export async function countRows(query: { executeTakeFirstOrThrow(): Promise<{ n: number }> }): Promise<number> {
   return (await query.executeTakeFirstOrThrow()).n;
 }
-
-const present = ({ id, title, artist, facts_json }: Pick<Selectable<Schema["tracks"]>, (typeof COLUMNS)[number]>): Track => ({
-  id,
-  title,
-  artist,
-  facts: JSON.parse(facts_json) as Facts,
-});
 
 async function pkOf(db: Kysely<Schema>, workspace: string, id: string): Promise<number | undefined> {
   const row = await db

@@ -1,10 +1,10 @@
 import type { Facts } from "@segue/engine";
-import { type Kysely, sql } from "kysely";
-import type { User, Users } from "../../ports/users.js";
+import { type Kysely, type Selectable, sql } from "kysely";
+import type { User, UserList, UserSort, Users } from "../../ports/users.js";
 import { visibleBatches } from "./batches.js";
 import { containing, mentions } from "./containing.js";
 import type { Database } from "./database.js";
-import { pageOf, readCursor } from "./page.js";
+import { anchorsOf, type Key, type LongList, longPage } from "./long-list.js";
 import { bumpRevision, takeTurn } from "./revision.js";
 import type { Schema } from "./schema.js";
 import { countRows } from "./tracks.js";
@@ -19,16 +19,8 @@ export function sqlUsers({ db, transaction }: Database): Users {
       const row = await inWorkspace(workspace).where("id", "=", id).select(COLUMNS).executeTakeFirst();
       return row && present(row);
     },
-    async list(workspace, { limit, cursor }, text) {
-      const rows = await inWorkspace(workspace)
-        .$if(text !== undefined, (query) => query.where(mentions("id", text!)))
-        .where("pk", ">", readCursor(cursor))
-        .orderBy("pk")
-        .limit(limit + 1)
-        .select(["pk", ...COLUMNS])
-        .execute();
-      return pageOf(rows, limit, present);
-    },
+    list: async (workspace, page, which = {}) => longPage(db, userList(db, workspace, which), page),
+    anchors: async (workspace, which = {}) => anchorsOf(db, userList(db, workspace, which)),
     async friends(workspace, id) {
       const visible = visibleBatches(db, workspace);
       const rows = await db
@@ -72,7 +64,28 @@ export function sqlUsers({ db, transaction }: Database): Users {
   };
 }
 
-const present = ({ id, created_at, facts_json }: { id: string; created_at: number; facts_json: string }): User => ({
+const KEYS: Readonly<Record<UserSort, readonly Key[]>> = {
+  came: [{ of: sql.ref("pk"), type: "number" }],
+  id: [{ of: sql.ref("id"), type: "string" }],
+};
+
+/** The listeners of a workspace as a long list. */
+const userList = (
+  db: Kysely<Schema>,
+  workspace: string,
+  { sort = "came", order = "asc", text }: UserList,
+): LongList<UserRow, User> => ({
+  keys: KEYS[sort],
+  order,
+  rows: sql`from users where workspace_id = ${workspace} and batch in ${visibleBatches(db, workspace)}
+    ${text === undefined ? sql`` : sql`and ${mentions("id", text)}`}`,
+  columns: sql.join(COLUMNS.map((column) => sql.ref(column))),
+  present,
+});
+
+type UserRow = Pick<Selectable<Schema["users"]>, (typeof COLUMNS)[number]>;
+
+const present = ({ id, created_at, facts_json }: UserRow): User => ({
   id,
   createdAt: created_at,
   facts: JSON.parse(facts_json) as Facts,

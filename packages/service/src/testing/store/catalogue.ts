@@ -58,6 +58,47 @@ export function describeCatalogue(under: Under): void {
       expect([...first.items, ...second.items].map((track) => track.id)).toEqual(["t1", "t2", "t3", "t4"]);
     });
 
+    it.each([
+      ["title", ["t1", "100", "t4", "t5", "t7", "t2", "t3", "t6"]],
+      ["artist", ["t4", "t3", "100", "t1", "t6", "t5", "t7", "t2"]],
+      ["id", ["100", "t1", "t2", "t3", "t4", "t5", "t6", "t7"]],
+      ["came", ["t1", "t2", "t3", "t4", "t5", "t6", "t7", "100"]],
+    ] as const)("puts tracks in order by %s, forwards and backwards, page by page", async (sort, expected) => {
+      const rows = TITLES.map(([id, title, artist]) => trackRow(id, title, artist));
+      await importRows(under, ONE, importRecord("i1"), rows);
+      const listed = async (order: "asc" | "desc", limit: number) =>
+        (await allPages<{ id: string }>((page) => under().store.tracks.list(ONE, page, { sort, order }), limit)).items;
+      const inOrder = (await listed("asc", 3)).map(({ id }) => id);
+      expect(inOrder).toEqual(expected);
+      expect((await listed("desc", 2)).map(({ id }) => id)).toEqual([...expected].reverse());
+    });
+
+    it("reaches any row of a long list from an anchor, in every order", async () => {
+      const { store } = under();
+      const ids = Array.from({ length: 1234 }, (_, i) => `x${String(i).padStart(4, "0")}`);
+      for (let from = 0; from < ids.length; from += 500)
+        await store.events.add(
+          ONE,
+          ids.slice(from, from + 500).map((id) => play(id, id)),
+          NOW,
+        );
+      await store.events.add(OTHER, [play("eve", "elsewhere")], NOW);
+      for (const [list, anchors] of [
+        [store.tracks.list, store.tracks.anchors],
+        [store.users.list, store.users.anchors],
+      ] as const)
+        for (const order of ["asc", "desc"] as const) {
+          const { count, step, cursors } = await anchors(ONE, { sort: "id", order });
+          expect([count, cursors.length]).toEqual([1234, Math.floor(1234 / step)]);
+          for (const row of [0, 249, 250, 777, 1233]) {
+            const at = Math.floor(row / step);
+            const page = await list(ONE, { limit: 1, cursor: cursors[at - 1], skip: row - at * step }, { sort: "id", order });
+            expect(page.items[0]?.id, `${order} ${row}`).toBe(ids[order === "asc" ? row : 1233 - row]);
+          }
+        }
+      expect(await store.tracks.anchors(ONE, { text: "X000" })).toMatchObject({ count: 10, cursors: [] });
+    });
+
     it("refuses a cursor that is not one of its own", async () => {
       for (const cursor of ["nonsense", "-1", "LTE", "MS41", "∞", "x".repeat(200)]) {
         await expect(under().store.tracks.list(ONE, { limit: 2, cursor }), cursor).rejects.toMatchObject({
@@ -89,14 +130,14 @@ export function describeCatalogue(under: Under): void {
       );
       const found = await under().store.tracks.search(ONE, text, 10);
       expect(found.map((track) => track.id).sort()).toEqual([...expected].sort());
-      const { items } = await allPages<{ id: string }>((page) => under().store.tracks.list(ONE, page, text), 1);
+      const { items } = await allPages<{ id: string }>((page) => under().store.tracks.list(ONE, page, { text }), 1);
       expect(items.map((track) => track.id).sort()).toEqual([...expected].sort());
     });
 
     it("lists the listeners whose ids contain a text, whatever the case", async () => {
       const { events, users } = under().store;
       await events.add(ONE, [play("Ann", "t"), play("joanna", "t"), play("bob_", "t"), play("bobby", "t")], NOW);
-      const found = async (text: string) => (await users.list(ONE, { limit: 9 }, text)).items.map(({ id }) => id);
+      const found = async (text: string) => (await users.list(ONE, { limit: 9 }, { text })).items.map(({ id }) => id);
       expect(await found("ann")).toEqual(["Ann", "joanna"]);
       expect(await found("b_")).toEqual(["bob_"]);
       expect(await found("nobody")).toEqual([]);

@@ -2,7 +2,7 @@ import { EVENT_KINDS } from "@segue/engine";
 import { describe, expect, it } from "vitest";
 import type { ListeningEvent } from "../../ports/events.js";
 import type { Store } from "../../ports/store.js";
-import { all, NOW, ONE, OTHER, play } from "./rows.js";
+import { all, allPages, NOW, ONE, OTHER, play } from "./rows.js";
 import type { Under } from "./under.js";
 
 /** Events: durable, all or nothing, once each, and only in their own workspace. */
@@ -52,18 +52,63 @@ export function describeEvents(under: Under): void {
       for (const user of [undefined, "ann", "nobody"]) {
         const tracks: string[] = [];
         for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-          const page = await events.list(ONE, { limit: 2, cursor }, user);
+          const page = await events.list(ONE, { limit: 2, cursor }, { user });
           tracks.push(...page.items.map(({ track }) => track));
           cursor = page.next;
         }
         const expected = { ann: ["t5", "t2", "t0"], nobody: [] as string[], all: ["t3", "t4", "t1", "t5", "t2", "t0"] };
         expect(tracks, user).toEqual(expected[user as "ann" | "nobody"] ?? expected.all);
       }
-      expect((await events.list(ONE, { limit: 1 }, "ann")).items).toEqual([
-        { user: "ann", track: "t5", title: null, artist: null, kind: "play", value: 1, at: NOW + 5, duration: null },
+      expect((await events.list(ONE, { limit: 1 }, { user: "ann" })).items).toEqual([
+        {
+          id: expect.any(String),
+          user: "ann",
+          track: "t5",
+          title: null,
+          artist: null,
+          kind: "play",
+          value: 1,
+          at: NOW + 5,
+          duration: null,
+        },
       ]);
       const foreign = events.list(ONE, { limit: 2, cursor: Buffer.from("1 2").toString("base64url") });
       await expect(foreign).rejects.toMatchObject({ code: "invalid-request" });
+    });
+
+    it("puts one listener's events in order of time, unknown times first, and refuses that for all of them", async () => {
+      const { events } = under().store;
+      for (const [track, at] of [
+        ["b", 2],
+        ["none", null],
+        ["c", 3],
+        ["a", 1],
+      ] as const)
+        await events.add(ONE, [play("ann", track, { at: at === null ? null : NOW + at })], NOW);
+      const tracks = async (order: "asc" | "desc") => {
+        const all = await allPages<{ track: string }>((page) => events.list(ONE, page, { user: "ann", sort: "time", order }), 3);
+        return all.items.map(({ track }) => track);
+      };
+      expect(await tracks("asc")).toEqual(["none", "a", "b", "c"]);
+      expect(await tracks("desc")).toEqual(["c", "b", "a", "none"]);
+      await expect(events.list(ONE, { limit: 2 }, { sort: "time" })).rejects.toMatchObject({ code: "invalid-request" });
+      expect(await events.anchors(ONE, { user: "ann", sort: "time" })).toMatchObject({ count: 4 });
+    });
+
+    it("takes one event back, once, and none of another workspace", async () => {
+      const { events } = under().store;
+      await events.add(ONE, [play("ann", "t1"), play("ann", "t2"), play("bob", "t2")], NOW);
+      const { items } = await events.list(ONE, { limit: 9 }, { user: "ann" });
+      const id = items.find(({ track }) => track === "t2")!.id;
+      const standing = async () => (await events.standing(ONE, ["ann"])).state;
+      const before = await standing();
+      expect(await events.remove(OTHER, id)).toBe(false);
+      expect(await events.remove(ONE, id)).toBe(true);
+      expect(await events.remove(ONE, id)).toBe(false);
+      expect(await events.remove(ONE, "nonsense")).toBe(false);
+      expect((await events.ofUser(ONE, "ann")).map(({ track }) => track)).toEqual(["t1"]);
+      expect(await events.count(ONE)).toBe(2);
+      expect(await standing()).not.toBe(before);
     });
 
     it("knows an id in its own workspace only", async () => {

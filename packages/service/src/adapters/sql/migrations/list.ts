@@ -12,6 +12,7 @@ import { control } from "./011-control.js";
 import { tunings } from "./012-tunings.js";
 import { serving } from "./013-serving.js";
 import { sounds } from "./015-sounds.js";
+import { orders } from "./018-orders.js";
 import type { Change, Types } from "./change.js";
 
 /** Every change of the schema, in order of its name. A published one is never changed. A new one is a file here and a line. */
@@ -29,6 +30,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   "012-tunings": tunings,
   "013-serving": serving,
   "015-sounds": sounds,
+  "018-orders": orders,
 };
 
 /**

@@ -1,5 +1,7 @@
+import { TRACK_SORTS } from "../../../ports/tracks.js";
+import { answerLong, longPageOf, longQuery } from "../../long-list.js";
 import { defineRoute } from "../../route.js";
-import { pageOf, pageQuery, pageRequest, strict, textQuery, trackSchema } from "../../schemas.js";
+import { strict, textQuery, trackSchema } from "../../schemas.js";
 
 export default defineRoute({
   method: "GET",
@@ -8,7 +10,7 @@ export default defineRoute({
   tag: "tracks",
   summary: "The catalogue",
   scope: "read",
-  schemas: { query: strict({ ...pageQuery, text: textQuery }) },
-  answer: { status: 200, schema: pageOf(trackSchema) },
-  handle: ({ workspace, query }, { services }) => services.store.tracks.list(workspace, pageRequest(query), query.text),
+  schemas: { query: strict({ ...longQuery(TRACK_SORTS, "asc"), text: textQuery }) },
+  answer: { status: 200, schema: longPageOf(trackSchema) },
+  handle: ({ workspace, query }, { services }) => answerLong(services.store.tracks, workspace, query),
 });
