@@ -1,25 +1,41 @@
-import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { createLabelledSet, type LabelledSet } from "@segue/engine";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createLabelledSet, describeImage, imageBlock, imageFeatures, type LabelledSet } from "@segue/engine";
+import sharp from "sharp";
 import { sharedData } from "../data.js";
-import { pythonPackage } from "../racing/python-package.js";
 
-const SIDE = 32;
+/** What networks read, and what is described by numbers: as `--reads covers` has it. */
+const PICTURE = ["pixels"];
+const NUMBERS = ["colour", "layout", "edges"];
 
-/** Covers of albums and their genres: as images, and as rows of the pixels of each colour, whose statistics know nothing of what is where. */
-export function covers(): { readonly images: LabelledSet; readonly colours: LabelledSet } {
-  const program = fileURLToPath(new URL("covers.py", import.meta.url));
+/** Covers of albums and their genres: as images, and as numbers. Files of the same picture are a group. */
+export async function covers(): Promise<{ readonly images: LabelledSet; readonly numbers: LabelledSet }> {
   const folder = sharedData("covers");
-  // The package is called otherwise than what is imported.
-  const env = { ...process.env, PYTHONPATH: pythonPackage("pillow==12.1.0") };
-  const lines = execFileSync("python3", [program, folder, `${SIDE}`], { encoding: "utf8", maxBuffer: 1 << 28, env })
-    .trim()
-    .split("\n");
-  const read = lines.map((line) => JSON.parse(line) as { genre: string; pixels: string });
-  const classes = [...new Set(read.map(({ genre }) => genre))];
-  const labels = { kind: "one", of: Int32Array.from(read, ({ genre }) => classes.indexOf(genre)) } as const;
-  const pixels = read.map((each) => Float32Array.from(Buffer.from(each.pixels, "base64"), (value) => value / 255));
-  const shaped = (shape: readonly number[]) =>
-    createLabelledSet({ examples: pixels.map((data) => ({ shape, data })), classes, labels });
-  return { images: shaped([3, SIDE, SIDE]), colours: shaped([3, SIDE * SIDE]) };
+  const classes = readdirSync(folder).sort();
+  const files = classes.flatMap((genre) =>
+    readdirSync(join(folder, genre))
+      .sort()
+      .map((file) => ({ genre, path: join(folder, genre, file) })),
+  );
+  const sets = imageFeatures.filter(({ name }) => [...PICTURE, ...NUMBERS].includes(name));
+  const seen: ReturnType<typeof describeImage>[] = [];
+  for (const { path } of files) {
+    const { data, info } = await sharp(path).toColourspace("srgb").removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    if (info.channels !== 3) throw new Error(`${path} has ${info.channels} channels`);
+    seen.push(describeImage(sets, { width: info.width, height: info.height, data }));
+  }
+  const contents = files.map(({ path }) => createHash("sha256").update(readFileSync(path)).digest("hex"));
+  const groups = Int32Array.from(contents, (hash) => contents.indexOf(hash));
+  const labels = { kind: "one", of: Int32Array.from(files, ({ genre }) => classes.indexOf(genre)) } as const;
+  const readAs = (names: readonly string[]) => {
+    const wanted = names.map((name) => sets.find((set) => set.name === name)!);
+    const examples = seen.map((features) => {
+      const read = imageBlock(wanted, features);
+      if ("why" in read) throw new Error(read.why);
+      return read.block;
+    });
+    return createLabelledSet({ examples, classes, labels, groups });
+  };
+  return { images: readAs(PICTURE), numbers: readAs(NUMBERS) };
 }

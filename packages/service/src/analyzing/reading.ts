@@ -41,8 +41,8 @@ const USUAL: Readonly<Record<Reading["what"], Readonly<Record<"network" | "other
     other: ["mfcc", "chroma", "centroid", "bandwidth", "rolloff", "contrast", "flatness", "zero-crossings", "rms"],
   },
   covers: { network: ["pixels"], other: ["colour", "layout", "edges"] },
-  words: alike(["terms", "mood-words"]),
-  tags: alike(["terms"]),
+  words: alike(["terms", "mood-words", "word-vectors"]),
+  tags: alike(["terms", "word-vectors"]),
   facts: alike([]),
 };
 

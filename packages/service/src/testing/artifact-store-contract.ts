@@ -38,6 +38,13 @@ export function describeArtifactStore(name: string, open: () => Promise<Artifact
       await expect(store.read(PATH, "old")).rejects.toMatchObject({ code: "damaged-file" });
     });
 
+    it("is written whole by whoever comes last, where many write the same at once", async () => {
+      const store = await open();
+      await Promise.all(Array.from({ length: 20 }, (_, i) => store.write(PATH, { file: bytes(i), same: bytes(7) })));
+      expect([...(await store.read(PATH, "file"))]).toEqual([19]);
+      expect([...(await store.read(PATH, "same"))]).toEqual([7]);
+    });
+
     it("keeps neighbouring sets apart and removes one of them only", async () => {
       const store = await open();
       await store.write("models/main/a_b/1", { file: bytes(1) });

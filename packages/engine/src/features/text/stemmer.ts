@@ -30,7 +30,8 @@ const STEMMERS: Readonly<Record<string, string>> = {
 export async function stemmerOf(language: string): Promise<(word: string) => string> {
   const name = STEMMERS[language];
   if (name === undefined) return (word) => word;
-  const { default: snowball } = await import("snowball-stemmers");
-  const stemmer = snowball.newStemmer(name);
+  // By its name: some loaders make another default of it.
+  const { newStemmer } = await import("snowball-stemmers");
+  const stemmer = newStemmer(name);
   return (word) => stemmer.stem(word);
 }

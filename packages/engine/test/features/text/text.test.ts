@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { lineage } from "../../../src/features/feature.js";
 import { describeText } from "../../../src/features/text/describe-text.js";
+import { rarityOf, weighted } from "../../../src/features/text/rarity.js";
 import { language, likeliest } from "../../../src/features/text/sets/language.js";
 import { textFeatures } from "../../../src/features/text/sets/list.js";
+import { terms } from "../../../src/features/text/sets/terms.js";
 import { stemmerOf } from "../../../src/features/text/stemmer.js";
 import { wordsOf } from "../../../src/features/text/words.js";
 
@@ -79,4 +81,33 @@ test("mood words weigh what is pleasant against what is not", async () => {
   expect(glad!).toBeGreaterThan(0.3);
   expect(sad!).toBeLessThan(-0.3);
   expect([...(await say("mood-words", "constructor toString of it"))]).toEqual([0, 0, 0]);
+});
+
+test("texts about the same are alike by their words' vectors, though they share none", async () => {
+  const [one, other, far] = await Promise.all(
+    ["a cheerful tune for violin", "happy melodies by an orchestra", "the engine's oil filter must be replaced"].map((text) =>
+      say("word-vectors", text),
+    ),
+  );
+  const axes = (values: Float32Array) => values.subarray(0, 50);
+  expect(cosine(axes(one!), axes(one!))).toBeCloseTo(1, 5);
+  expect(cosine(axes(one!), axes(other!))).toBeGreaterThan(0.5);
+  expect(cosine(axes(one!), axes(far!))).toBeLessThan(0.2);
+  expect(one![50]).toBe(1);
+  expect((await say("word-vectors", "Don't stop, she's here"))[50]).toBe(1);
+  expect([...(await say("word-vectors", "夜の道をひとりで歩いている"))]).toEqual(Array(51).fill(0));
+});
+
+test("rare terms count more, and a text keeps its length", async () => {
+  const texts = await Promise.all(
+    ["rain falls", "rain sings", "rain ends"].map(async (text) => (await describeText([terms], text)).get("terms")!),
+  );
+  const rarity = rarityOf(texts);
+  const [rain] = [...texts[0]!.data.keys()].filter((row) => texts.every(({ data }) => data[row] !== 0));
+  const falls = [...texts[0]!.data.keys()].find((row) => row !== rain && texts[0]!.data[row] !== 0)!;
+  expect(rarity[rain!]).toBe(1);
+  expect(rarity[falls]).toBeCloseTo(Math.log(2) + 1, 5);
+  const { data } = weighted(texts[0]!, rarity);
+  expect(Math.abs(data[falls]! / data[rain!]!)).toBeCloseTo(Math.log(2) + 1, 4);
+  expect(cosine(data, data)).toBeCloseTo(1, 5);
 });

@@ -9,17 +9,15 @@ export const TEMPORARY = ".tmp";
 
 /** Artifacts as folders below `root`: written beside their place, flushed to the disk, then renamed into it. */
 export function folderArtifactStore(root: string): ArtifactStore {
+  /** What is being written to each path: files of an album have the same cover, and are read at the same time. */
+  const writing = new Map<string, Promise<void>>();
   return {
-    async write(path, files) {
-      const place = join(root, path);
-      const temporary = join(root, TEMPORARY, processName(), path.replaceAll("/", "_"));
-      await rm(temporary, { recursive: true, force: true });
-      await mkdir(temporary, { recursive: true });
-      for (const [name, content] of Object.entries(files)) await writeFlushed(join(temporary, name), content);
-      await mkdir(dirname(place), { recursive: true });
-      await rm(place, { recursive: true, force: true });
-      await rename(temporary, place);
-      await flushFolder(dirname(place));
+    write(path, files) {
+      const after = (writing.get(path) ?? Promise.resolve()).catch(() => undefined).then(() => writeNow(root, path, files));
+      writing.set(path, after);
+      const forget = () => writing.get(path) === after && writing.delete(path);
+      after.then(forget, forget);
+      return after;
     },
     async read(path, file) {
       try {
@@ -36,6 +34,18 @@ export function folderArtifactStore(root: string): ArtifactStore {
       ),
     remove: (path) => rm(join(root, path), { recursive: true, force: true }),
   };
+}
+
+async function writeNow(root: string, path: string, files: Readonly<Record<string, Uint8Array>>): Promise<void> {
+  const place = join(root, path);
+  const temporary = join(root, TEMPORARY, processName(), path.replaceAll("/", "_"));
+  await rm(temporary, { recursive: true, force: true });
+  await mkdir(temporary, { recursive: true });
+  for (const [name, content] of Object.entries(files)) await writeFlushed(join(temporary, name), content);
+  await mkdir(dirname(place), { recursive: true });
+  await rm(place, { recursive: true, force: true });
+  await rename(temporary, place);
+  await flushFolder(dirname(place));
 }
 
 async function writeFlushed(file: string, content: Uint8Array): Promise<void> {
