@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRandom } from "@segue/kernels";
 import { claim, type Figure, figure } from "./kit/claim.js";
-import { watchChildren } from "./kit/hearing/children-memory.js";
+import { watchChildren } from "./kit/hearing/children.js";
 import { type Hostile, hostileFiles } from "./kit/hearing/hostile.js";
 import { longMp3 } from "./kit/hearing/long-mp3.js";
 import { inTempFolder, type Server, secondsSince, serve } from "./kit/segue.js";

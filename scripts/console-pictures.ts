@@ -52,6 +52,7 @@ const PICTURES: readonly Picture[] = [
     },
   },
   { name: "data", show: (page, url) => seen(page, `${url}/data`, ".histogram") },
+  { name: "events", show: (page, url) => seen(page, `${url}/data/events?row=100000`, ".long tbody a") },
   { name: "models", show: (page, url) => seen(page, `${url}/models`, ".interval") },
   { name: "model", dark: true, show: (page, url) => seen(page, `${url}/models/als/2`, ".interval") },
   {

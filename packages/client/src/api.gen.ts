@@ -249,7 +249,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Fills an empty workspace with invented listeners, tracks and plays, to try things out; taken back as any import is */
+        /** Fills an empty workspace with invented listeners, tracks and plays, and lets its most famous tracks sound, to try things out; taken back as any import is */
         post: operations["createDemo"];
         delete?: never;
         options?: never;

@@ -118,9 +118,8 @@ describe.skipIf(chromiumPath === undefined)("Data", () => {
     await page.getByRole("rowheader", { name: name(0), exact: true }).waitFor();
     await page.keyboard.press("PageDown");
     await page.keyboard.press("ArrowDown");
-    const active = () => grid.getAttribute("aria-activedescendant");
-    const row = Number((await active())!.split("-").pop());
-    expect(row).toBeGreaterThan(5);
+    const active = async () => Number((await grid.getAttribute("aria-activedescendant"))?.split("-").pop());
+    await expect.poll(active).toBeGreaterThan(5);
     await page.evaluate(`(() => {
       const box = document.querySelector(".long");
       box.scrollTop = box.scrollHeight / 2;
@@ -136,7 +135,8 @@ describe.skipIf(chromiumPath === undefined)("Data", () => {
     await page.getByRole("button", { name: "Id", exact: true }).click();
     await page.getByRole("rowheader", { name: name(2999) }).waitFor();
     await expect.poll(() => new URL(page.url()).searchParams.get("order")).toBe("desc");
-    expect(complaints.filter((said) => !said.includes("409"))).toEqual([]);
+    // As above: no model is there, or none that knows the track.
+    expect(complaints.filter((said) => !/404|409/.test(said))).toEqual([]);
   });
 
   it("takes an event back and brings it again, saves what was found, and exports everything", async () => {

@@ -69,12 +69,13 @@ it("what a training took counts what it took before it was interrupted", async (
   const training = { algorithm: "gru", config: {}, seed: 1, dataset: { fingerprint: "f" } };
   const first = learning(context, training);
   await new Promise((resolve) => setTimeout(resolve, 60));
+  const took = first.elapsed();
   await first.learned({ epoch: 1, epochs: 3, loss: 2, "hit@20": Number.NaN });
   await first.ofChild(2, "gru").checkpoints!.save({ tensors: {} });
   const second = learning(context, training);
-  expect(second.elapsed()).toBeLessThan(50);
+  expect(second.elapsed()).toBeLessThan(took);
   expect(await second.checkpoints.load()).toBeUndefined();
   expect(await second.ofChild(2, "gru").checkpoints!.load()).toEqual({ tensors: {} });
-  expect(second.elapsed()).toBeGreaterThanOrEqual(60);
+  expect(second.elapsed()).toBeGreaterThanOrEqual(took);
   expect(second.curves()).toEqual([{ algorithm: "gru", epochs: 3, learned: [{ epoch: 1, loss: 2, heldOut: {} }] }]);
 });

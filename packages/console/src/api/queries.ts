@@ -8,9 +8,12 @@ export interface RowWish {
   readonly popularity?: number;
   readonly artistCap?: number;
   readonly diversity?: number;
+  readonly excludeHeard?: string;
 }
 
-const TRACKS_IN_A_ROW = 12;
+/** Tracks that a row shows, and those that one asks for of which others show some. */
+export const TRACKS_IN_A_ROW = 12;
+const TRACKS_OF_SEVERAL_ROWS = 3 * TRACKS_IN_A_ROW;
 
 export const listenersQuery = (client: SegueClient) =>
   queryOptions({
@@ -21,7 +24,7 @@ export const listenersQuery = (client: SegueClient) =>
 export const rowQuery = (client: SegueClient, listener: string, wish: RowWish) =>
   queryOptions({
     queryKey: ["row", listener, wish],
-    queryFn: () => client.recommend(listener, { n: TRACKS_IN_A_ROW, explain: true, reasons: 2, ...wish }),
+    queryFn: () => client.recommend(listener, { n: TRACKS_OF_SEVERAL_ROWS, explain: true, reasons: 2, ...wish }),
     placeholderData: (before) => (before?.user === listener ? before : undefined),
   });
 

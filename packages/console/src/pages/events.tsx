@@ -10,7 +10,7 @@ import { useTexts } from "../texts/language.js";
 /** What did listeners do? */
 export function EventsPage() {
   const { table, parts } = useTexts().data;
-  const { moment, figure } = useFormats();
+  const { minute, figure } = useFormats();
   const { q } = useSearch({ strict: false }) as { q?: string };
   const { takeBack, bringBack, gone } = useTakeBack();
   const failed = [takeBack, bringBack].find(({ isError }) => isError);
@@ -20,25 +20,25 @@ export function EventsPage() {
       title={table.events}
       hint={table.searchEvents}
       list={eventList}
-      least={560}
+      least={540}
       columns={[
         { name: table.listener, ...(q ? {} : { sort: "came" }), width: "16%", cell: ({ user }) => user },
         { name: table.event, width: "8%", cell: ({ kind }) => table.kinds[kind] ?? kind },
-        { name: table.track, width: "24%", cell: ({ track, title }) => <TrackLink id={track} title={title ?? track} /> },
+        { name: table.track, width: "auto", cell: ({ track, title }) => <TrackLink id={track} title={title ?? track} /> },
         { name: table.artist, width: "15%", wide: true, cell: ({ artist }) => artist ?? "—" },
         { name: table.value, number: true, width: "7%", wide: true, cell: ({ value }) => figure(value) },
         {
           name: table.when,
           ...(q ? { sort: "time" } : {}),
           number: true,
-          width: "19%",
-          cell: ({ at }) => (at === null ? <span className="soft">{table.unknownTime}</span> : moment(at)),
+          width: "172px",
+          cell: ({ at }) => (at === null ? <span className="soft">{table.unknownTime}</span> : minute(at)),
         },
         {
           name: table.verbs,
           hidden: true,
           number: true,
-          width: "11%",
+          width: "104px",
           cell: (event) => (
             <button
               type="button"

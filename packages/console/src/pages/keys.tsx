@@ -22,9 +22,11 @@ export function KeysPage() {
       <h1>{keys.data === undefined ? parts.keys : keys.data.items.length === 0 ? texts.none : texts.title(count(valid ?? 0))}</h1>
       <p className="lead">{texts.lead}</p>
       <MakeKey />
-      <Asked query={keys} shape={<ListSkeletons />}>
-        {({ items }) => (items.length === 0 ? null : <KeyTable keys={items} />)}
-      </Asked>
+      <div className="below">
+        <Asked query={keys} shape={<ListSkeletons />}>
+          {({ items }) => (items.length === 0 ? null : <KeyTable keys={items} />)}
+        </Asked>
+      </div>
     </>
   );
 }

@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
 import { listenersQuery, rowQuery } from "../api/queries.js";
 import { useSession } from "../app/session.js";
 import { CardSkeletons } from "../parts/card-skeletons.js";
 import { DropZone } from "../parts/drop-zone.js";
 import { ListenerPicker } from "../parts/listener-picker.js";
 import { Problem } from "../parts/problem.js";
-import { RecommendedRow } from "../parts/recommended-row.js";
+import { RecommendedRow, rowOf } from "../parts/recommended-row.js";
 import { TryDemo } from "../parts/try-demo.js";
 import { Waiting } from "../parts/waiting.js";
 import { useTexts } from "../texts/language.js";
@@ -16,6 +16,8 @@ import { useTexts } from "../texts/language.js";
 const PLAIN = {};
 const QUIET = { popularity: -0.6, artistCap: 1 };
 const MIXED = { diversity: 0.8 };
+/** For whoever has heard everything that there is. */
+const AGAIN = { excludeHeard: "7d" };
 
 /** What shall I hear? */
 export function ListenPage() {
@@ -55,7 +57,14 @@ function ForListener({ listener }: { readonly listener: string }) {
   const [said, say] = useState("");
   const { data, error } = useQuery(rowQuery(client, listener, PLAIN));
   const choose = (as: string) => void navigate({ to: "/", search: { as } });
-  const more = error === null && data?.basis === "model";
+  const byModel = error === null && data?.basis === "model";
+  const more = byModel && data.items.length > 0;
+  const { data: second } = useQuery({ ...rowQuery(client, listener, QUIET), enabled: more });
+  const first = useMemo(() => new Set(data && rowOf(data, new Set()).map(({ track }) => track)), [data]);
+  const both = useMemo(
+    () => new Set([...first, ...(second ? rowOf(second, first) : []).map(({ track }) => track)]),
+    [first, second],
+  );
   return (
     <>
       <div className="opening">
@@ -70,9 +79,34 @@ function ForListener({ listener }: { readonly listener: string }) {
       <p className="said" role="status">
         {said}
       </p>
-      <RecommendedRow listener={listener} title={listen.personal} hint={listen.personalHint} wish={PLAIN} say={say} />
-      {more && <RecommendedRow listener={listener} title={listen.quiet} hint={listen.quietHint} wish={QUIET} say={say} />}
-      {more && <RecommendedRow listener={listener} title={listen.mixed} hint={listen.mixedHint} wish={MIXED} say={say} />}
+      {byModel && !more && <AllHeard listener={listener} say={say} />}
+      {(!byModel || more) && (
+        <RecommendedRow listener={listener} title={listen.personal} hint={listen.personalHint} wish={PLAIN} say={say} />
+      )}
+      {more && (
+        <RecommendedRow listener={listener} title={listen.quiet} hint={listen.quietHint} wish={QUIET} but={first} say={say} />
+      )}
+      {more && (
+        <RecommendedRow listener={listener} title={listen.mixed} hint={listen.mixedHint} wish={MIXED} but={both} say={say} />
+      )}
+    </>
+  );
+}
+
+/** Whoever knows every track that there is can hear some again, and is told where others come from. */
+function AllHeard({ listener, say }: { readonly listener: string; readonly say: (text: string) => void }) {
+  const { listen } = useTexts();
+  return (
+    <>
+      <div className="lesson">
+        <h3>{listen.allHeardTitle}</h3>
+        <p>{listen.allHeard}</p>
+        <Link to="/data" hash="drop" search={({ as }) => ({ as })}>
+          {listen.bringMore}
+        </Link>
+        <TryDemo />
+      </div>
+      <RecommendedRow listener={listener} title={listen.again} hint={listen.againHint} wish={AGAIN} say={say} />
     </>
   );
 }

@@ -16,15 +16,15 @@ export function ListenersPage() {
       title={table.listeners}
       hint={table.searchListeners}
       list={userList}
-      least={640}
+      least={480}
       columns={[
-        { name: table.listener, sort: "id", width: "30%", cell: ({ id }) => id },
-        { name: table.since, width: "20%", cell: ({ createdAt }) => day(createdAt) },
+        { name: table.listener, sort: "id", width: "auto", cell: ({ id }) => id },
+        { name: table.since, width: "20%", wide: true, cell: ({ createdAt }) => day(createdAt) },
         {
           name: table.verbs,
           hidden: true,
           number: true,
-          width: "50%",
+          width: "308px",
           cell: ({ id }) => (
             <span className="verbs">
               <Link to="/" search={{ as: id }}>

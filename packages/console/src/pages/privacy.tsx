@@ -1,5 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
+import { amountsQuery } from "../api/data.js";
 import { retentionQuery } from "../api/operate.js";
 import { useSession } from "../app/session.js";
 import { Asked } from "../parts/asked.js";
@@ -8,18 +10,30 @@ import { ExportListener } from "../parts/export-listener.js";
 import { ListSkeletons } from "../parts/list-skeletons.js";
 import { OperateParts } from "../parts/pages-of-part.js";
 import { RetentionForm } from "../parts/retention-form.js";
+import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 
 /** What is kept about people, and for how long? */
 export function PrivacyPage() {
   const { client } = useSession();
   const { privacy } = useTexts().operate;
+  const { count } = useFormats();
   const retention = useQuery(retentionQuery(client));
+  const { data: amounts } = useQuery(amountsQuery(client));
   return (
     <>
       <OperateParts />
       <h1>{privacy.title}</h1>
       <p className="lead">{privacy.lead}</p>
+      {amounts?.users === 0 && <p>{privacy.nobody}</p>}
+      {amounts !== undefined && amounts.users > 0 && (
+        <p>
+          {privacy.people(count(amounts.users))}{" "}
+          <Link to="/data/listeners" search={({ as }) => ({ as })}>
+            {privacy.see}
+          </Link>
+        </p>
+      )}
       <Person />
       <section>
         <h2>{privacy.kept}</h2>

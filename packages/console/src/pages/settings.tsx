@@ -49,7 +49,9 @@ export function SettingsPage() {
                     <tr>
                       <th scope="col">{texts.setting}</th>
                       <th scope="col">{texts.value}</th>
-                      <th scope="col">{texts.standard}</th>
+                      <th scope="col" className="only-roomy">
+                        {texts.standard}
+                      </th>
                       <th scope="col">{texts.what}</th>
                     </tr>
                   </thead>
@@ -60,7 +62,7 @@ export function SettingsPage() {
                           <code>{id}</code>
                         </th>
                         <td className={value === standard ? undefined : "strong"}>{shown(value)}</td>
-                        <td className="soft">{shown(standard)}</td>
+                        <td className="soft only-roomy">{shown(standard)}</td>
                         <td className="soft" lang="en">
                           {description}
                         </td>

@@ -15,6 +15,7 @@ import { TrackCover } from "../parts/track-cover.js";
 import { TrackList } from "../parts/track-list.js";
 import { useTell } from "../parts/use-tell.js";
 import { Waiting } from "../parts/waiting.js";
+import { useFormats } from "../texts/formats.js";
 import { useLanguage, useTexts } from "../texts/language.js";
 
 /** What is it, and what is near? */
@@ -109,8 +110,13 @@ function Facts({ track }: { readonly track: Track }) {
   const { id, facts } = track;
   const { texts, tag } = useLanguage();
   const known = Object.entries(facts);
-  const shown = (fact: string | number) =>
-    typeof fact === "number" ? new Intl.NumberFormat(tag, { useGrouping: false }).format(fact) : fact;
+  const { duration } = useFormats();
+  const shown = (name: string, fact: string | number) => {
+    if (typeof fact !== "number") return fact;
+    if (name === "duration") return duration(fact);
+    const figure = new Intl.NumberFormat(tag, { useGrouping: false }).format(fact).replace("-", "−");
+    return name === "tempo" ? `${figure} BPM` : figure;
+  };
   return (
     <section>
       <h2>{texts.track.facts}</h2>
@@ -119,8 +125,8 @@ function Facts({ track }: { readonly track: Track }) {
         <dd>{id}</dd>
         {known.map(([name, fact]) => (
           <div key={name} className="fact">
-            <dt>{name}</dt>
-            <dd>{shown(fact)}</dd>
+            <dt>{texts.track.factNames[name] ?? name}</dt>
+            <dd>{shown(name, fact)}</dd>
           </div>
         ))}
       </dl>

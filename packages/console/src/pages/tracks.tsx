@@ -19,7 +19,7 @@ export function TracksPage() {
         {
           name: table.track,
           sort: "title",
-          width: "36%",
+          width: "auto",
           cell: ({ id, title, artist, facts }) => (
             <span className="found">
               <Cover title={title ?? id} artist={artist ?? ""} facts={facts} />
@@ -30,13 +30,13 @@ export function TracksPage() {
         {
           name: table.artist,
           sort: "artist",
-          width: "24%",
+          width: "22%",
           cell: ({ artist }) => artist ?? <span className="soft">{words.unknownArtist}</span>,
         },
         { name: table.id, sort: "id", width: "14%", wide: true, cell: ({ id }) => <span className="soft">{id}</span> },
         {
           name: table.facts,
-          width: "16%",
+          width: "24%",
           wide: true,
           cell: ({ facts }) => (
             <span className="soft">
@@ -51,7 +51,7 @@ export function TracksPage() {
           name: table.verbs,
           hidden: true,
           number: true,
-          width: "10%",
+          width: "88px",
           cell: ({ id, title }) => <EraseTrack id={id} title={title ?? id} />,
         },
       ]}

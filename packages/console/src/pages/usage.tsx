@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { usageByQuery } from "../api/operate.js";
 import { useSession } from "../app/session.js";
 import { Asked } from "../parts/asked.js";
@@ -55,6 +55,14 @@ export function UsagePage() {
             />
           )}
         </Asked>
+        {keys.data?.items.every(({ key }) => key === null) && (
+          <p className="below">
+            {texts.noKeys}{" "}
+            <Link to="/operate/keys" hash="make" search={({ as }) => ({ as })}>
+              {operate.keys.make}
+            </Link>
+          </p>
+        )}
       </section>
       <section>
         <h2>{texts.byModel}</h2>

@@ -34,7 +34,8 @@ export function WorkspacesPage() {
             <ul className="plain-list lines">
               {items.map(({ id, createdAt }) => (
                 <li key={id}>
-                  <b>{id}</b> <span className="soft">{texts.since(day(createdAt))}</span>
+                  <b>{id}</b>{" "}
+                  <span className="soft">{Date.parse(createdAt) === 0 ? texts.first : texts.since(day(createdAt))}</span>
                   {id === workspace ? (
                     <span className="soft">{texts.here}</span>
                   ) : (
@@ -46,7 +47,20 @@ export function WorkspacesPage() {
                 </li>
               ))}
             </ul>
-            <Make />
+            {items.length === 1 && (
+              <section>
+                <h2>{texts.why}</h2>
+                <ul className="prose">
+                  {texts.uses.map((use) => (
+                    <li key={use}>{use}</li>
+                  ))}
+                </ul>
+              </section>
+            )}
+            <section>
+              <h2>{texts.make}</h2>
+              <Make />
+            </section>
           </>
         )}
       </Asked>

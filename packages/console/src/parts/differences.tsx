@@ -43,7 +43,7 @@ export function Differences({ base, other }: { readonly base: Judged; readonly o
               {other.model}
             </th>
             <th scope="col" className="number">
-              {judging.compare.difference}
+              {other.model} − {base.model}
             </th>
             <th scope="col" className="wide">
               <span className="scale">

@@ -10,15 +10,18 @@ export function FoundRules({ rows, rules }: Pick<ImportResult, "rows" | "rules">
   return (
     <>
       <ShareBar
-        said={found.bar(count(rows.kept), count(rows.changed), count(rows.left))}
+        said={
+          rows.changed + rows.left === 0
+            ? found.all(count(rows.kept))
+            : found.bar(count(rows.kept), count(rows.changed), count(rows.left))
+        }
         parts={[
           { name: found.kept, value: rows.kept - rows.changed, kind: "good" },
           { name: found.changed, value: rows.changed, kind: "part" },
           { name: found.left, value: rows.left, kind: "left" },
         ]}
       />
-      <h2>{found.rules}</h2>
-      {rules.length === 0 && <p className="soft">{found.noRules}</p>}
+      {rules.length > 0 && <h2>{found.rules}</h2>}
       <ul className="plain-list rules">
         {rules.map(({ rule, outcome, rows: n, examples }) => (
           <li key={`${rule} ${outcome}`}>

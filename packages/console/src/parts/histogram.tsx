@@ -9,15 +9,23 @@ const HEIGHT = 120;
 /** A column's part of the width at most, in percent. */
 const WIDEST = 8;
 
-/** How many there are of each, as columns, the first and the last named. */
+/** How many there are of each, as columns, the first and the last named; where there is none, the words alone. */
 export function Histogram({ title, said, bins }: HistogramProps) {
-  const most = Math.max(1, ...bins.map(({ count }) => count));
-  const width = Math.min(WIDEST, 100 / Math.max(1, bins.length));
   return (
     <figure className="histogram">
       <figcaption>
         {title} <span className="soft">{said}</span>
       </figcaption>
+      {bins.some(({ count }) => count > 0) && <Columns bins={bins} />}
+    </figure>
+  );
+}
+
+function Columns({ bins }: Pick<HistogramProps, "bins">) {
+  const most = Math.max(...bins.map(({ count }) => count));
+  const width = Math.min(WIDEST, 100 / bins.length);
+  return (
+    <>
       <svg aria-hidden="true" focusable="false" width="100%" height={HEIGHT}>
         {bins.map(({ label, count }, i) => {
           const height = (HEIGHT * count) / most;
@@ -32,6 +40,6 @@ export function Histogram({ title, said, bins }: HistogramProps) {
         <span>{bins[0]?.label}</span>
         {bins.length > 1 && <span>{bins.at(-1)?.label}</span>}
       </p>
-    </figure>
+    </>
   );
 }

@@ -24,6 +24,7 @@ const SHOWN: Readonly<Record<string, (result: never, job: Job) => ReactNode>> = 
   retain: (result: ExpiredResult) => <Expired result={result} />,
   music: (result: Pick<ImportResult, "import">) => <Music result={result} />,
   simulate: (result: Pick<ImportResult, "import" | "rows">) => <CameIn result={result} />,
+  demo: (result: Pick<ImportResult, "import" | "rows">) => <CameIn result={result} />,
   import: (result: ImportResult, job) =>
     result.dryRun ? <TriedImport input={importInputOf(job)} result={result} /> : <CameIn result={result} />,
 };
@@ -90,6 +91,9 @@ function Trained({ result: { model, version, metrics } }: { readonly result: Tra
 function Chosen({ result }: { readonly result: AutoResult }) {
   const { run } = useTexts().models;
   const { estimate } = useFormats();
+  // The sentence that says what was chosen; the way to it is told to who asks for it.
+  const chosen = result.explanation.filter((line) => line.startsWith("Chosen"));
+  const said = chosen.length > 0 ? chosen : result.explanation;
   const top = ceiling(result.compared.map(({ figure }) => figure?.high ?? 0));
   return (
     <>
@@ -103,10 +107,20 @@ function Chosen({ result }: { readonly result: AutoResult }) {
       <section>
         <h2>{run.why}</h2>
         <div className="prose" lang="en">
-          {result.explanation.map((line) => (
+          {said.map((line) => (
             <p key={line}>{line}</p>
           ))}
         </div>
+        {said.length < result.explanation.length && (
+          <details>
+            <summary>{run.whyWhole}</summary>
+            <div className="prose" lang="en">
+              {result.explanation.map((line) => (
+                <p key={line}>{line}</p>
+              ))}
+            </div>
+          </details>
+        )}
       </section>
       {result.compared.length > 0 && (
         <section>

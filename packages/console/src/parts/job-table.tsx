@@ -32,7 +32,7 @@ export function JobTable({ jobs }: { readonly jobs: readonly Job[] }) {
               <th scope="row">
                 <RunLink job={job.id}>{whatOf(job, models.run.kinds)}</RunLink>
               </th>
-              <td className={TONES[job.state]}>
+              <td className={`${TONES[job.state] ?? ""} nowrap`}>
                 {models.run.states[job.state]}
                 {job.state === "running" && ` · ${percent(job.progress)}`}
               </td>

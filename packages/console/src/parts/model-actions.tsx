@@ -44,7 +44,7 @@ export function ModelActions({ model }: { readonly model: Model }) {
             </select>
           </label>
         )}
-        {model.task === "recommend" && <Keep model={model} />}
+        {model.algorithm !== "onnx" && <Keep model={model} />}
         {model.deployments.length === 0 && <Remove model={model} />}
       </div>
       <p className="said" role="status">

@@ -23,7 +23,9 @@ export function ModelTable({ models }: { readonly models: readonly Model[] }) {
           <tr>
             <th scope="col">{list.model}</th>
             <th scope="col">{list.deployed}</th>
-            <th scope="col">{list.kind}</th>
+            <th scope="col" className="only-roomy">
+              {list.kind}
+            </th>
             {judged && (
               <th scope="col" colSpan={2}>
                 NDCG@10 · {one.interval}
@@ -53,7 +55,7 @@ export function ModelTable({ models }: { readonly models: readonly Model[] }) {
                     <span className="soft nowrap">{list.notDeployed}</span>
                   )}
                 </td>
-                <td>
+                <td className="only-roomy">
                   {model.algorithm} {model.task === "analyze" && <span className="soft">{list.analyze}</span>}
                 </td>
                 {judged && (

@@ -1,8 +1,8 @@
 import type { Recommendations } from "@segue/client";
 import { useQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { problemOf } from "../api/problem-of.js";
-import { type RowWish, rowQuery } from "../api/queries.js";
+import { type RowWish, rowQuery, TRACKS_IN_A_ROW } from "../api/queries.js";
 import { useSession } from "../app/session.js";
 import { useLanguage } from "../texts/language.js";
 import { CardSkeletons } from "./card-skeletons.js";
@@ -19,21 +19,25 @@ interface RowProps {
   readonly title: string;
   readonly hint: string;
   readonly wish: RowWish;
+  /** Tracks that rows above show: this one shows others. */
+  readonly but?: ReadonlySet<string>;
   /** Where the page says what became of a love or a skip. */
   readonly say: (text: string) => void;
 }
 
 /** A row of recommendations that changes at once with what the listener thinks of it. */
-export function RecommendedRow({ listener, title, hint, wish, say }: RowProps) {
+export function RecommendedRow({ listener, title, hint, wish, but = NONE, say }: RowProps) {
   const { texts, tag } = useLanguage();
   const { client } = useSession();
   const row = useQuery(rowQuery(client, listener, wish));
   const popular = row.data?.basis === "popularity";
+  const shown = useMemo(() => row.data && { ...row.data, items: rowOf(row.data, but) }, [row.data, but]);
+  if (row.data === undefined && row.isError && problemOf(row.error).code === "no-model") return <NoModel />;
   return (
     <section className="row">
       <h2>
         {popular ? texts.listen.popular : title} <small>{popular ? texts.listen.popularHint : hint}</small>{" "}
-        {row.data !== undefined && <PlayRow answer={row.data} />}
+        {shown !== undefined && <PlayRow answer={shown} />}
       </h2>
       {row.data !== undefined && row.isError && (
         <p className="stale" role="status">
@@ -43,14 +47,10 @@ export function RecommendedRow({ listener, title, hint, wish, say }: RowProps) {
           </button>
         </p>
       )}
-      {row.data !== undefined ? (
-        <Cards answer={row.data} listener={listener} wish={wish} say={say} />
+      {shown !== undefined ? (
+        <Cards answer={shown} listener={listener} wish={wish} but={but} say={say} />
       ) : row.isError ? (
-        problemOf(row.error).code === "no-model" ? (
-          <NoModel />
-        ) : (
-          <Problem error={row.error} again={() => row.refetch()} />
-        )
+        <Problem error={row.error} again={() => row.refetch()} />
       ) : (
         <Waiting>
           <CardSkeletons />
@@ -60,11 +60,18 @@ export function RecommendedRow({ listener, title, hint, wish, say }: RowProps) {
   );
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
+/** What a row shows of an answer: its first tracks that no row above it shows. */
+export const rowOf = ({ items }: Recommendations, but: ReadonlySet<string>) =>
+  items.filter(({ track }) => !but.has(track)).slice(0, TRACKS_IN_A_ROW);
+
 interface CardsProps extends Pick<RowProps, "listener" | "wish" | "say"> {
+  readonly but: ReadonlySet<string>;
   readonly answer: Recommendations;
 }
 
-function Cards({ answer, listener, wish, say }: CardsProps) {
+function Cards({ answer, listener, wish, but, say }: CardsProps) {
   const { listen } = useLanguage().texts;
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
   const list = useRef<HTMLUListElement>(null);
@@ -73,7 +80,9 @@ function Cards({ answer, listener, wish, say }: CardsProps) {
   const react = async (track: string, title: string, how: Answered) => {
     const before = new Set(answer.items.map((item) => item.track));
     const after = await tell.mutateAsync({ track, kind: how, recommendation: answer.id, wish });
-    const newcomers = after.items.filter((item) => !before.has(item.track)).map((item) => item.track);
+    const newcomers = rowOf(after, but)
+      .filter((item) => !before.has(item.track))
+      .map((item) => item.track);
     setFresh(new Set(newcomers));
     say((how === "love" ? listen.loved : listen.skipped)(title, newcomers.length));
   };

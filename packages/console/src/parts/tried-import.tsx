@@ -13,7 +13,7 @@ import { ReadDifferently } from "./read-differently.js";
 /** What was understood of files, before anything is stored. */
 export function TriedImport({ input, result }: { readonly input: ImportInput; readonly result: ImportResult }) {
   const { client } = useSession();
-  const { found } = useTexts().data;
+  const { found, exports } = useTexts().data;
   const { count } = useFormats();
   const navigate = useNavigate();
   const { uploads, name, user, columns } = input;
@@ -28,7 +28,8 @@ export function TriedImport({ input, result }: { readonly input: ImportInput; re
   const known = result.rules.some(({ rule }) => rule === "already-imported");
   return (
     <>
-      <p className="lead">{known ? found.known : found.lead(count(result.rows.read), result.format)}</p>
+      <p className="lead">{known ? found.known : found.lead(count(result.rows.read), exports[result.format] ?? result.format)}</p>
+      {result.format in exports && !known && <p>{found.whose(user)}</p>}
       <FoundRules rows={result.rows} rules={result.rules} />
       {result.files !== undefined && <FilesRead files={result.files} />}
       <div className="closing">
@@ -47,14 +48,14 @@ export function TriedImport({ input, result }: { readonly input: ImportInput; re
 }
 
 function FilesRead({ files }: { readonly files: NonNullable<ImportResult["files"]> }) {
-  const { found } = useTexts().data;
+  const { found, exports } = useTexts().data;
   return (
     <section>
       <h2>{found.files}</h2>
       <ul className="plain-list lines">
         {files.read.map(({ name, format, encoding }) => (
           <li key={name}>
-            <b>{name}</b> <span className="soft">{`${format} · ${encoding}`}</span>
+            <b>{name}</b> <span className="soft">{`${exports[format] ?? format} · ${encoding}`}</span>
           </li>
         ))}
         {files.leftAside.map(({ name, reason }) => (

@@ -34,7 +34,7 @@ export function UsageTable({ label, rows }: UsageTableProps) {
         <thead>
           <tr>
             <th scope="col">{label}</th>
-            <th scope="col" className="wide">
+            <th scope="col" className="wide only-roomy">
               <span className="unseen">{overview.requests}</span>
             </th>
             {numbers.map((name) => (
@@ -48,7 +48,7 @@ export function UsageTable({ label, rows }: UsageTableProps) {
           {ranked.map(({ of, requests, refused, failed, answers, events, seconds, bytesOut }) => (
             <tr key={of}>
               <th scope="row">{of}</th>
-              <td className="wide usage-bar">
+              <td className="wide usage-bar only-roomy">
                 <Bar share={requests / most} />
               </td>
               <td className="number">{count(requests)}</td>

@@ -68,6 +68,8 @@ export function formatsOf(tag: string) {
     },
     moment: (time: string | number) =>
       new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "medium" }).format(new Date(time)),
+    minute: (time: string | number) =>
+      new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" }).format(new Date(time)),
     day: (time: string | number) => new Intl.DateTimeFormat(tag, { dateStyle: "medium" }).format(new Date(time)),
     clock: (time: string | number) => new Intl.DateTimeFormat(tag, { timeStyle: "medium" }).format(new Date(time)),
   };

@@ -9,6 +9,8 @@ import type { EpochOf } from "./learning/progress.js";
 /** A trained model that says something of matrices: which class, which labels, which numbers. Their names are kept by whoever keeps the model. */
 export interface Analyzer {
   readonly kind: Labels["kind"];
+  /** Of the examples that it reads, with as many columns as it learned from or reads at a time. */
+  readonly shape: readonly number[];
   /**
    * What it says, examples × classes: probabilities that add up to 1 (`one`), one for each label (`several`), or numbers. Examples are of the shape that it learned
    * from, of any number of columns. Throws a `TrainingError` where one is not.

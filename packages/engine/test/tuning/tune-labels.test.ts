@@ -36,6 +36,7 @@ const blind: AnalyzeAlgorithm = {
   name: "blind",
   train: async ({ classes }) => ({
     kind: "one",
+    shape: [1, 1],
     files: () => ({ tensors: {} }),
     async analyze(examples) {
       const said = zeros(examples.length, classes.length);

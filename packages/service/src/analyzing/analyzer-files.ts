@@ -3,14 +3,14 @@ import { analyzers } from "@segue/engine";
 import { SegueError } from "../errors.js";
 import type { Curve } from "../ports/jobs.js";
 import type { ModelRecord } from "../ports/models.js";
-import { modelPath, openSealed, sealed } from "../registry/model-files.js";
+import { type Manifest, modelPath, openSealed, type ReadFile, sealed } from "../registry/model-files.js";
 import { parametersOf } from "../registry/parameters.js";
 import { decodeSafetensors, encodeSafetensors } from "../registry/safetensors.js";
 import type { Services } from "../services.js";
 import type { Learned } from "./gather-set.js";
 
 const TENSORS = "tensors.safetensors";
-const LEARNED = "learned.json";
+export const LEARNED = "learned.json";
 
 export interface TrainedAnalyzer {
   readonly algorithm: string;
@@ -51,20 +51,25 @@ export async function loadOwnAnalyzer(
 ): Promise<OwnAnalyzer> {
   const { manifest, file } = await openSealed(artifacts, workspace, record);
   const { name, version } = record;
+  const decoded = await decodeAnalyzer(modelPath(workspace, name, version), manifest, file, runtime);
+  return { name, version, seal: manifest.checksum, ...decoded };
+}
+
+/** A model from its files; `path` names them in errors. Throws `damaged-file`. */
+export async function decodeAnalyzer(
+  path: string,
+  manifest: Manifest,
+  file: ReadFile,
+  runtime: Services["runtime"],
+): Promise<Pick<OwnAnalyzer, "analyzer" | "learned">> {
   const learned = JSON.parse(Buffer.from(await file(LEARNED)).toString("utf8")) as Learned;
   const tensors = decodeSafetensors(await file(TENSORS));
   try {
     const algorithm = analyzers.find((each) => each.name === manifest.algorithm)!;
-    return {
-      name,
-      version,
-      seal: manifest.checksum,
-      learned,
-      // Parameters that there were not yet when it was trained are as usual.
-      analyzer: algorithm.restore({ tensors }, parametersOf(algorithm, manifest.config), { runtime }),
-    };
+    // Parameters that there were not yet when it was trained are as usual.
+    const config = parametersOf(algorithm, manifest.config);
+    return { learned, analyzer: algorithm.restore({ tensors }, config, { runtime }) };
   } catch (cause) {
-    const path = modelPath(workspace, name, version);
     throw new SegueError("damaged-file", `${path} is no model of ${manifest.algorithm}: ${(cause as Error).message}`, { cause });
   }
 }

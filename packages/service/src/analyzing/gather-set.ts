@@ -4,6 +4,7 @@ import type { JobContext } from "../jobs/handler.js";
 import { groupsOf, isAlone } from "./groups.js";
 import { knownTracks } from "./known-tracks.js";
 import { readLabels, usualLabels } from "./labels/list.js";
+import { lineagesOf } from "./lineages.js";
 import { namedLabels } from "./named-set.js";
 import { readers } from "./readers/list.js";
 import { planReading, type Reading } from "./reading.js";
@@ -21,6 +22,8 @@ export interface Learned {
   /** What one of them is called. */
   readonly word: string;
   readonly reading: Reading;
+  /** The sets that are read, with the versions of all that they are computed from; not known of models that were trained long ago. */
+  readonly lineages?: readonly string[] | undefined;
   readonly group: (typeof GROUPINGS)[number];
   readonly examples: number;
   readonly tracks: number;
@@ -68,6 +71,7 @@ export async function gatherSet(algorithm: AnalyzeAlgorithm, wish: LearningWish,
       labels: source.name,
       word: source.word,
       reading,
+      lineages: lineagesOf(reading),
       group,
       tracks: tracks.size,
       small: named.small,

@@ -1,9 +1,8 @@
 import { realpath } from "node:fs/promises";
-import { soundPictures } from "@segue/engine";
 import { HOME } from "../deployments/answerers.js";
 import { SegueError } from "../errors.js";
 import type { evaluateJob } from "../evaluations/evaluate-job.js";
-import { summaries } from "../hearing/feature-sets.js";
+import { shownSets } from "../hearing/shown-sets.js";
 import type { JobQueue } from "../jobs/queue.js";
 import { createModelRegistry } from "../registry/models.js";
 import type { Services } from "../services.js";
@@ -13,8 +12,6 @@ import { renderedFolder } from "../simulation/rendered-folder.js";
 const QUICK = ["popularity", "item-knn"];
 /** Trained while the quick ones serve. */
 const THOROUGH = ["user-knn", "als", "ease"];
-/** What is computed of how tracks sound: what is told of them, and what is drawn. */
-const SHOWN = [...new Set([...summaries, ...soundPictures.map(({ of }) => of)].map(({ name }) => name))];
 /** What decides which model serves in the end. */
 const METRIC = "ndcg@10";
 
@@ -45,7 +42,7 @@ export function makeDemo(services: Services, jobs: JobQueue, workspace: string):
     const folder = await realpath(renderedFolder(config, workspace)).catch(() => undefined);
     if (folder !== undefined && (await store.sounds.findFolder(workspace, folder)) !== undefined) return;
     await run("render", {});
-    await run("features", { features: SHOWN });
+    await run("features", { features: shownSets });
   };
   const finish = async () => {
     await sound();

@@ -18,6 +18,7 @@ import { importModelJob } from "../registry/package/import-job.js";
 import { trainJob } from "../registry/train-job.js";
 import { listsJob } from "../schedules/lists-job.js";
 import { retrainJob } from "../schedules/retrain-job.js";
+import { demoJob } from "../simulation/demo-job.js";
 import { renderJob } from "../simulation/render-job.js";
 import { simulateJob } from "../simulation/simulate-job.js";
 import { snapshotJob } from "../snapshots/snapshot-job.js";
@@ -43,6 +44,7 @@ const handlers: readonly JobHandler[] = [
   retainJob,
   simulateJob,
   renderJob,
+  demoJob,
   removeWorkspaceJob,
   retrainJob,
   listsJob,

@@ -104,7 +104,7 @@ export function sealed(
 }
 
 /** A file of a model, checked against its hash. */
-type ReadFile = (name: string) => Promise<Uint8Array>;
+export type ReadFile = (name: string) => Promise<Uint8Array>;
 
 /** A stored model: what its `model.json` says, and its files, each checked against its hash when it is read; throws `damaged-file`. */
 export function openSealed(artifacts: ArtifactStore, workspace: string, { name, version }: ModelRecord) {

@@ -76,7 +76,6 @@ it("folders of music are classes; the model keeps honest figures, and is no reco
   const page = await client.page("/v1/models/stats-classifier/card", "text/markdown");
   expect(page).toMatch(/\| high \| 8 \| 0 \| 0 \|/);
   expect(page).toMatch(/## What its probabilities are worth/);
-  expect(await raw(service.url, "/v1/models/stats-classifier/file")).toMatchObject({ body: { code: "wrong-task" } });
   const promote = json({ model: "stats-classifier" }, "PUT");
   expect(await raw(service.url, "/v1/deployments/home", promote)).toMatchObject({ body: { code: "wrong-task" } });
 });

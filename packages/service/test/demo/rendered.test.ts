@@ -4,19 +4,27 @@ import { soundingTracks } from "@segue/engine";
 import { describe, expect, it } from "vitest";
 import { MAIN_WORKSPACE } from "../../src/accounts/keys.js";
 import { featuresJob } from "../../src/hearing/features-job.js";
+import { demoJob } from "../../src/simulation/demo-job.js";
 import { renderJob } from "../../src/simulation/render-job.js";
-import { simulateJob } from "../../src/simulation/simulate-job.js";
 import { runHere, runningService } from "../http/running-service.js";
 
+let made: unknown;
 const WORLD = { seed: 2, tracks: 240 };
 // Music may be read below a folder that has nothing to do with the demo.
 const running = runningService({ music: "/nowhere" }, async (opened) => {
-  await runHere(opened, simulateJob, { ...WORLD, listeners: 30, plays: 1500 });
-  await runHere(opened, renderJob, { ...WORLD, each: 1 });
+  made = await runHere(opened, demoJob, { ...WORLD, listeners: 30, plays: 1500, each: 1 });
 });
 const sounding = soundingTracks({ ...WORLD, until: Date.now() }, 1);
 const [{ track }] = sounding as [(typeof sounding)[number]];
 const get = async (path: string) => fetch(`${running().service.url}${path}`);
+
+it("the demo is made by one job: listening, tracks, and their sound", async () => {
+  expect(made).toMatchObject({ import: expect.any(String), listeners: 30, tracks: WORLD.tracks, sounding: sounding.length });
+  const answer = await get(`/v1/tracks/${track.id}/features?names=tempo`);
+  expect(answer.status).toBe(200);
+  const asked = await fetch(`${running().service.url}/v1/demo`, { method: "POST" });
+  expect([asked.status, await asked.json()]).toMatchObject([400, { code: "invalid-request" }]);
+});
 
 describe("the demo's sound", () => {
   it("is there for the most famous track of every genre, and changes none of the tracks", async () => {

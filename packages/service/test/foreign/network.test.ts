@@ -61,21 +61,23 @@ describe("a network in a process of its own", () => {
   });
 
   it("keeps nobody else waiting while one hangs", async () => {
+    let given = false;
     const hanging = open(endless(1)).run(history(1), ["scores"], 3);
+    hanging.catch(() => {
+      given = true;
+    });
     const other = open(scaled(1));
     await other.signature();
-    const started = performance.now();
     await other.run(history(1), ["scores"], 10);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(given, "the one that hangs was given up before the other answered").toBe(false);
     await expect(hanging).rejects.toMatchObject({ failure: "slow" });
   });
 
   it("is left alone for a while where it always hangs", async () => {
     const network = open(endless(1));
     for (let i = 0; i < 3; i++) await expect(network.run(history(1), ["scores"], 0.2)).rejects.toMatchObject({ failure: "slow" });
-    const started = performance.now();
-    await expect(network.run(history(1), ["scores"], 5)).rejects.toMatchObject({ failure: "resting" });
-    expect(performance.now() - started).toBeLessThan(100);
+    // Had it been asked, it would have been slow once more.
+    await expect(network.run(history(1), ["scores"], 0.2)).rejects.toMatchObject({ failure: "resting" });
   });
 
   it("is there again after it was closed", async () => {

@@ -24,6 +24,15 @@ export const data = {
       ["Your own system", "a CSV with user_id, music_id and, if known, time or plays"],
     ] as readonly (readonly [string, string])[],
   },
+  /** Exports of one person, by the name of their format. */
+  exports: {
+    spotify: "Spotify",
+    listenbrainz: "ListenBrainz",
+    lastfm: "Last.fm",
+    maloja: "Maloja",
+    "pano-scrobbler": "Pano Scrobbler",
+    "scrobbler-log": "a portable player",
+  } as Readonly<Record<string, string>>,
   found: {
     title: "What was understood",
     lead: (rows: string, format: string) => `${rows} rows of ${format}. Nothing is stored yet.`,
@@ -35,7 +44,9 @@ export const data = {
     files: "Files",
     aside: "not read",
     rules: "What was not simply taken",
-    noRules: "Every row was taken as it is.",
+    all: (rows: string) => `All ${rows} of them can be taken.`,
+    whose: (user: string) =>
+      `Where the export names nobody, it becomes the history of the listener “${user}”; “Read it differently” gives it another name.`,
     outcomes: {
       refused: "cannot be read",
       aside: "of no use here",

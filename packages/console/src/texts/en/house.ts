@@ -8,11 +8,20 @@ export const house = {
     byModel: "By model",
     sent: "Sent",
     none: "Nothing was used in these days.",
+    noKeys:
+      "No program has a key of its own yet. Give each one, and this page tells them apart, what they asked for and how often they were refused.",
   },
   workspaces: {
     title: (n: string) => (n === "1" ? "One workspace" : `${n} workspaces`),
     lead: "Each has its own data, models, jobs and keys, and sees nothing of another.",
     since: (day: string) => `since ${day}`,
+    first: "there from the beginning",
+    why: "What is a second one for?",
+    uses: [
+      "Another tenant: a label, a radio, a family. Their keys see their data alone.",
+      "A place to try: import something doubtful there, train, compare, and remove the whole workspace when you are done.",
+      "A demo beside your own data.",
+    ] as readonly string[],
     here: "you are here",
     enter: "Enter",
     enterOf: (id: string) => `Enter ${id}`,
@@ -28,6 +37,9 @@ export const house = {
   privacy: {
     title: "What is kept about people?",
     lead: "What they played, what others say of them, and what was done about it. Models hold tracks, not people; those that keep histories say so.",
+    nobody: "Nobody is known here yet. Once there is a history, whoever is in it can be looked up, exported and erased here.",
+    people: (count: string) => `${count} people are known by an id.`,
+    see: "See them all",
     person: "One person",
     id: "Their id",
     find: "Look",

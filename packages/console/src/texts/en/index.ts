@@ -67,6 +67,12 @@ export const en = {
     isNew: "new in this row",
     noModelTitle: "There is music, but no model yet",
     noModel: "A model learns from what was played and then recommends. Let Segue choose one:",
+    allHeardTitle: "You know all that is here",
+    allHeard:
+      "Every track of this catalogue is in your history, so there is nothing new to recommend. Others bring it: the histories of friends, a public set of plays, a folder of music, or invented listeners.",
+    bringMore: "Bring in more",
+    again: "Worth hearing again",
+    againHint: "not heard for a week, what goes with your history best",
     nothing: "No track is left to recommend: all that the rules allow has been heard.",
   },
   reason: {
@@ -90,6 +96,15 @@ export const en = {
     near: "Near by listeners",
     nearHint: "what those who know only this track would be recommended",
     facts: "What is known",
+    factNames: {
+      genre: "Genre",
+      year: "Year",
+      tempo: "Tempo",
+      valence: "Valence, −1 sad to 1 glad",
+      arousal: "Arousal, −1 calm to 1 lively",
+      album: "Album",
+      duration: "Length",
+    } as Readonly<Record<string, string>>,
     edit: "Correct it by hand",
     editHint: "It stands over what any import says. An empty field takes that back.",
     title: "Title",

@@ -75,7 +75,7 @@ export const judging = {
     times: (n: string) => `×${n}`,
     shared: (n: string, of: string) => `${n} of ${of} shared`,
     only: (side: string) => `only in ${side}`,
-    moved: (places: string) => `${places} places`,
+    moved: (places: string) => (places === "1" ? "1 place" : `${places} places`),
     same: "same place",
     took: (ms: string) => `answered in ${ms}`,
     needs: "This needs two models. Train another one:",

@@ -68,6 +68,12 @@ export const zh: Texts = {
     isNew: "本行新出现",
     noModelTitle: "有音乐，还没有模型",
     noModel: "模型从播放记录中学习，然后推荐。让 Segue 自己选一个：",
+    allHeardTitle: "这里的曲目你都听过了",
+    allHeard:
+      "目录里的每首曲目都在你的历史中，没有新的可以推荐。新的来自他人：好友的历史、公开的播放数据、一个音乐文件夹，或虚构的听众。",
+    bringMore: "再导入一些",
+    again: "值得再听",
+    againHint: "一周没有听过、与你的历史最合拍的",
     nothing: "没有可推荐的曲目：规则允许的都听过了。",
   },
   reason: {
@@ -91,6 +97,15 @@ export const zh: Texts = {
     near: "听众眼中的近邻",
     nearHint: "对只听过这一首的人会推荐什么",
     facts: "已知信息",
+    factNames: {
+      genre: "流派",
+      year: "年份",
+      tempo: "速度",
+      valence: "愉悦度，−1 悲伤至 1 欢快",
+      arousal: "唤醒度，−1 平静至 1 激昂",
+      album: "专辑",
+      duration: "时长",
+    },
     edit: "手动更正",
     editHint: "优先于任何导入的内容。留空则恢复原样。",
     title: "曲名",

@@ -180,6 +180,7 @@ function modelOf({ head, trees, again }: Learned, statistics: Config["statistics
   const weights = Float64Array.from(again);
   return {
     kind,
+    shape: [...sides, columns],
     ...(kind === "several" && { threshold }),
     async analyze(examples) {
       const out = zeros(examples.length, targets);

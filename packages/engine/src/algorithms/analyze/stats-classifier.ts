@@ -105,6 +105,7 @@ function modelOf({ head, scale, weights }: Learned, statistics: Config["statisti
   const exact = Float64Array.from(weights);
   return {
     kind,
+    shape: [...sides, columns],
     async analyze(examples) {
       const out = zeros(examples.length, classes);
       const said = new Float64Array(classes);

@@ -35,6 +35,7 @@ export function classifierModel(
   };
   return {
     kind: plan.kind,
+    shape: plan.shape,
     analyze: (examples) => read(learned, { examples, views, output: "said" }, opened),
     ...(plan.kind === "numbers" && { deviations: (examples) => deviationsOf(learned, examples, views, opened) }),
     files: () => filesOf(learned),

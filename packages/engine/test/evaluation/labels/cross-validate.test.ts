@@ -55,6 +55,7 @@ it("judges every example by a model that learned from no member of its group", a
       const groups = new Set(part.groups);
       return {
         kind: "one",
+        shape: [9, 16],
         files: () => ({ tensors: {} }),
         async analyze(examples) {
           const judged = examples.map((example) => set.groups[set.examples.indexOf(example)]!);

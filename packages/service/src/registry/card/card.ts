@@ -68,7 +68,7 @@ async function learnedOf(
   workspace: string,
   record: ModelRecord,
 ): Promise<ModelCard["learned"]> {
-  const { reading, classes, small, ...learned } = await learnedBy(artifacts, workspace, record);
+  const { reading, classes, small, lineages: _, ...learned } = await learnedBy(artifacts, workspace, record);
   return { ...learned, classes: [...classes], small: [...small], reads: [...namesRead(reading)] };
 }
 

@@ -4,12 +4,18 @@ import { evaluationSchema } from "../../http/model-schemas.js";
 import { sha256 } from "../model-files.js";
 import { MODEL_NAME } from "../reference.js";
 
-/** The newest format of a model's file that is written and read here. */
-export const FORMAT = 1;
+/** What a model is there for. */
+export type Task = keyof typeof FORMATS;
+/** The format of a model's file, by its task: whoever reads the first alone says of the others that they are newer. */
+export const FORMATS = { recommend: 1, analyze: 2 } as const;
+export const NEWEST = Math.max(...Object.values(FORMATS));
 /** What tells about the rest; its own content is hashed too. */
 export const RECORD = "export.json";
 /** The files of a model, as they lie in the registry. */
-export const FILES = ["model.json", "tensors.safetensors", "tracks.json"] as const;
+export const FILES: Readonly<Record<Task, readonly string[]>> = {
+  recommend: ["model.json", "tensors.safetensors", "tracks.json"],
+  analyze: ["model.json", "tensors.safetensors", "learned.json"],
+};
 
 const time = Type.Integer({ minimum: 0, description: "Milliseconds since 1970 UTC" });
 const hash = Type.String({ pattern: "^[0-9a-f]{64}$" });
@@ -34,31 +40,34 @@ const dataSchema = Type.Object({
   sameTracks: count,
 });
 
-/** What `export.json` says. */
-export const recordSchema = Type.Object({
-  kind: Type.Literal("segue-model"),
-  format: Type.Literal(FORMAT),
-  exportedBy: text,
-  exportedAt: time,
-  model: Type.Object({
-    name: Type.String({ pattern: MODEL_NAME }),
-    version: Type.Integer({ minimum: 1 }),
-    holds: OneOf(["tracks", "histories"], { description: "histories: what listeners heard is in the file, without their names" }),
-    users: count,
-    seconds: Type.Object({ load: amount, train: amount }),
-    peakRssMb: amount,
-    createdAt: time,
-    codeVersion: text,
-    evaluation: Type.Union([evaluationSchema, Type.Null()]),
-    data: Type.Union([dataSchema, Type.Null()]),
-  }),
-  /** SHA-256 of each other file. */
-  files: Type.Object(Object.fromEntries(FILES.map((name) => [name, hash])) as Record<(typeof FILES)[number], typeof hash>),
-  /** SHA-256 of all this as JSON, without this field. */
-  checksum: hash,
-});
+/** What `export.json` says of a model of a task. */
+export const recordSchema = (task: Task) =>
+  Type.Object({
+    kind: Type.Literal("segue-model"),
+    format: Type.Literal(FORMATS[task]),
+    exportedBy: text,
+    exportedAt: time,
+    model: Type.Object({
+      name: Type.String({ pattern: MODEL_NAME }),
+      version: Type.Integer({ minimum: 1 }),
+      holds: OneOf(["tracks", "histories"], {
+        description: "histories: what listeners heard is in the file, without their names",
+      }),
+      users: count,
+      seconds: Type.Object({ load: amount, train: amount }),
+      peakRssMb: amount,
+      createdAt: time,
+      codeVersion: text,
+      evaluation: Type.Union([evaluationSchema, Type.Null()]),
+      data: Type.Union([dataSchema, Type.Null()]),
+    }),
+    /** SHA-256 of each other file. */
+    files: Type.Object(Object.fromEntries(FILES[task].map((name) => [name, hash])) as Record<string, typeof hash>),
+    /** SHA-256 of all this as JSON, without this field. */
+    checksum: hash,
+  });
 
-export type PackageRecord = Static<typeof recordSchema>;
+export type PackageRecord = Static<ReturnType<typeof recordSchema>>;
 
 /** The record with its checksum. */
 export const sealed = (content: Omit<PackageRecord, "checksum">): PackageRecord => ({

@@ -1,11 +1,9 @@
-import { holdsOf } from "@segue/engine";
 import { Type } from "typebox";
 import { SegueError } from "../../errors.js";
 import { uploadSchema } from "../../imports/input.js";
 import { removeUpload, uploadedFile } from "../../imports/uploads.js";
 import { defineJob } from "../../jobs/handler.js";
 import type { ModelRecord } from "../../ports/models.js";
-import { algorithmNamed } from "../model-files.js";
 import { publishModel } from "../publish.js";
 import { MODEL_NAME } from "../reference.js";
 import { type ModelPackage, readPackage } from "./read.js";
@@ -43,17 +41,15 @@ export const importModelJob = defineJob({
 });
 
 function recordOf(
-  { record: { model: told, ...file }, manifest, model, files }: ModelPackage,
+  { record: { model: told, ...file }, manifest, task, holds, tracks, files }: ModelPackage,
   { as, job, now }: { as: string | undefined; job: string; now: number },
 ): Omit<ModelRecord, "version"> {
   const { algorithm, config, seed, dataset } = manifest;
   return {
     name: as ?? told.name,
     ...{ algorithm, config, seed, dataset },
-    task: algorithmNamed(algorithm).task,
-    holds: holdsOf(algorithmNamed(algorithm), config),
+    ...{ task, holds, tracks },
     users: told.users,
-    tracks: model.tracks.size,
     bytes: Object.values(files).reduce((sum, content) => sum + content.byteLength, 0),
     seconds: told.seconds,
     peakRssMb: told.peakRssMb,

@@ -8,7 +8,7 @@ import type { Services } from "../../services.js";
 import { VERSION } from "../../version.js";
 import { modelData } from "../card/data.js";
 import { modelPath, readManifest } from "../model-files.js";
-import { FILES, FORMAT, type PackageRecord, RECORD, sealed } from "./format.js";
+import { FILES, FORMATS, type PackageRecord, RECORD, sealed } from "./format.js";
 
 /**
  * A model as one file for other installations: a ZIP archive, nothing in it packed, of the model's files and what is known about it.
@@ -27,24 +27,25 @@ export async function packModel(
   }
   const path = modelPath(workspace, record.name, record.version);
   const contents: Record<string, Buffer> = {};
-  for (const name of FILES) contents[name] = Buffer.from(await artifacts.read(path, name));
+  const names = FILES[record.task];
+  for (const name of names) contents[name] = Buffer.from(await artifacts.read(path, name));
   const manifest = readManifest(contents["model.json"]!, `${path}/model.json`);
   const files: Record<string, string> = {};
-  for (const name of FILES) files[name] = await sha256Of(contents[name]!);
+  for (const name of names) files[name] = await sha256Of(contents[name]!);
   const changed = Object.entries(manifest.files).find(([name, hash]) => files[name] !== hash);
   if (changed !== undefined) throw new SegueError("damaged-file", `${path}/${changed[0]} is not what was stored.`);
   const data = record.origin === null ? await modelData(store, workspace, record.dataset) : record.origin.data;
   const told = sealed({
     kind: "segue-model",
-    format: FORMAT,
+    format: FORMATS[record.task],
     exportedBy: VERSION,
     exportedAt: clock.now(),
     model: { ...modelOf(record), data: data as PackageRecord["model"]["data"] },
-    files: files as PackageRecord["files"],
+    files,
   });
   const zip = new ZipFile();
   zip.addBuffer(Buffer.from(`${JSON.stringify(told, null, 2)}\n`), RECORD, { compress: false });
-  for (const name of FILES) zip.addBuffer(contents[name]!, name, { compress: false });
+  for (const name of names) zip.addBuffer(contents[name]!, name, { compress: false });
   zip.end();
   // yazl's type is the older one of Node; it is a Readable.
   return zip.outputStream as Readable;

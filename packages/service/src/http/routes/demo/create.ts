@@ -1,5 +1,5 @@
 import { SegueError } from "../../../errors.js";
-import { simulateJob } from "../../../simulation/simulate-job.js";
+import { demoJob } from "../../../simulation/demo-job.js";
 import { defineRoute } from "../../route.js";
 import { jobSchema, presentJob } from "../../schemas.js";
 
@@ -8,7 +8,8 @@ export default defineRoute({
   url: "/v1/demo",
   operation: "createDemo",
   tag: "imports",
-  summary: "Fills an empty workspace with invented listeners, tracks and plays, to try things out; taken back as any import is",
+  summary:
+    "Fills an empty workspace with invented listeners, tracks and plays, and lets its most famous tracks sound, to try things out; taken back as any import is",
   scope: "train",
   schemas: {},
   answer: { status: 202, schema: jobSchema },
@@ -17,6 +18,6 @@ export default defineRoute({
       throw new SegueError("invalid-request", "There are listening data already: the demo goes into an empty workspace only.", {
         hint: "Make a workspace for it with: segue workspaces create NAME",
       });
-    return presentJob(await jobs.add(workspace, simulateJob.kind, {}));
+    return presentJob(await jobs.add(workspace, demoJob.kind, {}));
   },
 });

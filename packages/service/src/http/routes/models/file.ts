@@ -32,14 +32,6 @@ export default defineRoute({
           hint: "Add its own file there, with: segue models add FILE --manifest M",
         },
       );
-    if (record.task === "analyze")
-      throw new SegueError(
-        "wrong-task",
-        `The model ${record.name} says labels or numbers: only models that recommend are exported.`,
-        {
-          hint: `Where it is a network, take that with GET /v1/models/${record.name}/network.`,
-        },
-      );
     if (record.holds === "histories" && query.histories && !caller.scopes.includes("admin"))
       throw new SegueError("forbidden", "Listening histories are given away to keys with the scope admin.");
     const file = await packModel(services, workspace, record, { withHistories: query.histories });
