@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createRandom } from "@segue/kernels";
 import { claim, type Figure, figure } from "./kit/claim.js";
-import { processorSeconds, watchChildren } from "./kit/hearing/children.js";
+import { watchChildren } from "./kit/hearing/children.js";
 import { hostileFiles } from "./kit/hearing/hostile.js";
 import { recordings } from "./kit/hearing/recordings.js";
 import { inTempFolder, type Server, secondsSince, segue, serve } from "./kit/segue.js";
@@ -49,7 +49,6 @@ async function reading(folder: string, music: string): Promise<Figure[]> {
     const { folder: first } = await read(server, music);
     const seconds = secondsSince(begun);
     const megabytes = memory.stop();
-    const processor = processorSeconds(server.pid);
     const [early, late] = [megabytes.slice(0, megabytes.length / 2), megabytes.slice(megabytes.length / 2)];
     const again = performance.now();
     const { folder: second } = await read(server, music);
@@ -60,7 +59,6 @@ async function reading(folder: string, music: string): Promise<Figure[]> {
         better: "higher",
         goal: 100,
       }),
-      figure({ what: "processor time a recording, all processes", figure: processor / RECORDINGS, unit: "s", better: "lower" }),
       figure({ what: "of them not read", figure: RECORDINGS - first.added + first.failed, better: "lower", goal: 0 }),
       figure({ what: "largest process", figure: Math.max(...megabytes), unit: "MB", better: "lower" }),
       figure({

@@ -13,27 +13,6 @@ export function watchChildren(parent: number) {
   };
 }
 
-/** Clock ticks a second by which Linux counts the time of processes. */
-const TICKS = 100;
-
-/** The processor time of a process and all below it, those that have ended included, in seconds; 0 where the system does not tell. */
-export function processorSeconds(parent: number): number {
-  return [parent, ...below(parent)].reduce((sum, pid) => sum + ticksOf(pid), 0) / TICKS;
-}
-
-/** Its own and that of children it has waited for, in user and system mode (proc(5), stat, 14 to 17). */
-function ticksOf(pid: number): number {
-  try {
-    // The name of the program, in brackets, may hold blanks.
-    const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
-      .replace(/^.*\) /s, "")
-      .split(" ");
-    return [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0);
-  } catch {
-    return 0;
-  }
-}
-
 function below(ancestor: number): number[] {
   const parents = new Map(
     readdirSync("/proc")
