@@ -53,7 +53,7 @@ function groundLines({ listeners, wish }: Outcome): string[] {
         ]
       : [];
   return [
-    `A part of their tracks was hidden (${wish.split}) and predicted; ${many(listeners)} listeners were asked each time.`,
+    `A part of their tracks was hidden (${wish.split}) and predicted; ${listeners === 1 ? "1 listener was" : `${many(listeners)} listeners were`} asked each time.`,
     ...few,
   ];
 }
@@ -74,7 +74,7 @@ function tunedLine({ compared: { starter, verdict }, trials, best }: Tuned): str
 
 function winnerLines({ winner, figure, judged, overPopularity, wish }: Outcome): string[] {
   if (figure === null) return [`Chosen: ${winner.algorithm.name}.`];
-  const honest = `Chosen: ${winner.algorithm.name}. On tracks by which it was not chosen, ${many(judged)} listeners: ${wish.metric} ${figure.value.toFixed(4)}`;
+  const honest = `Chosen: ${winner.algorithm.name}. On tracks by which it was not chosen, ${judged === 1 ? "1 listener" : `${many(judged)} listeners`}: ${wish.metric} ${figure.value.toFixed(4)}`;
   if (overPopularity === undefined) return [`${honest}. Nothing did better than everybody's favourites.`];
   return [`${honest}, ${gainText(overPopularity)} than everybody's favourites.`];
 }
