@@ -74,11 +74,12 @@ function ForListener({ listener }: { readonly listener: string }) {
         <h1>{listen.title(listener)}</h1>
         <ListenerPicker listener={listener} choose={choose} />
       </div>
-      {data !== undefined && (
-        <p className="soft">
-          {listen.answeredBy(data.deployment ?? "", `${data.model}${data.version === undefined ? "" : ` v${data.version}`}`)}
-        </p>
-      )}
+      {/* Its place is there before it is known, so that nothing moves. */}
+      <p className="soft">
+        {data === undefined
+          ? "\u00a0"
+          : listen.answeredBy(data.deployment ?? "", `${data.model}${data.version === undefined ? "" : ` v${data.version}`}`)}
+      </p>
       <p className="said" role="status">
         {said}
       </p>

@@ -36,7 +36,7 @@ export function RecommendedRow({ listener, title, hint, wish, but = NONE, say }:
   return (
     <section className="row">
       <h2>
-        {popular ? texts.listen.popular : title} <small>{popular ? texts.listen.popularHint : hint}</small>{" "}
+        {popular ? texts.listen.popular : title} <small>{popular ? texts.listen.popularHint : hint}</small>
         {shown !== undefined && <PlayRow answer={shown} />}
       </h2>
       {row.data !== undefined && row.isError && (
