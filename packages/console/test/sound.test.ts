@@ -117,7 +117,15 @@ describe.skipIf(chromiumPath === undefined)("Sound", () => {
       return events.map(({ kind, track, duration }) => [kind, track, (duration ?? 0) > 0]);
     };
     const player = page.getByRole("region", { name: "Player", exact: true });
+    const ended = () => player.getByRole("button", { name: "Play", exact: true }).waitFor();
     await open(`/tracks/${encodeURIComponent(tune)}?as=bea`);
+    await page.getByRole("button", { name: "▶ Play" }).click();
+    await player.getByText("0:01").first().waitFor();
+    await ended();
+    // Somebody else's history is not written unasked.
+    expect(await player.getByLabel("Counts for bea").isChecked()).toBe(false);
+    expect(await told()).toEqual([]);
+    await player.getByLabel("Counts for bea").check();
     await page.getByRole("button", { name: "▶ Play" }).click();
     await expect.poll(told, { timeout: 30_000 }).toEqual([["play", tune, true]]);
     await open(`/tracks/${encodeURIComponent(long)}?as=bea`);
@@ -136,7 +144,7 @@ describe.skipIf(chromiumPath === undefined)("Sound", () => {
     await open(`/tracks/${encodeURIComponent(tune)}?as=bea`);
     await page.getByRole("button", { name: "▶ Play" }).click();
     await player.getByText("0:01").first().waitFor();
-    await player.getByRole("button", { name: "Play", exact: true }).waitFor();
+    await ended();
     expect(await told()).toHaveLength(2);
     expect(complaints.filter((said) => !said.includes("409"))).toEqual([]);
   });

@@ -5,7 +5,8 @@ import { useListener } from "../app/use-listener.js";
 import { heardUntil, type Left, NOTHING, toldOf } from "./heard.js";
 import type { Queued } from "./queue.js";
 
-const KEPT = "segue.recorded";
+/** Of whom it is told, an id a line. Nobody at first: who looks through as somebody else does not write their history. */
+const KEPT = "segue.counted";
 
 /** Whether and for whom what is heard is told to the service. */
 export interface Recorded {
@@ -21,7 +22,8 @@ export function useRecorded(audio: HTMLAudioElement, current: Queued | undefined
   const { client } = useSession();
   const queries = useQueryClient();
   const listener = useListener();
-  const [on, setOn] = useState(() => localStorage.getItem(KEPT) !== "off");
+  const [counted, setCounted] = useState<ReadonlySet<string>>(() => new Set(localStorage.getItem(KEPT)?.split("\n")));
+  const on = listener !== undefined && counted.has(listener);
   const heard = useRef(NOTHING);
   const leave = (how: Left, last = false) => {
     const told = toldOf(heard.current, how);
@@ -46,8 +48,10 @@ export function useRecorded(audio: HTMLAudioElement, current: Queued | undefined
     return () => leaving.abort();
   });
   const turn = (wanted: boolean) => {
-    localStorage.setItem(KEPT, wanted ? "on" : "off");
-    setOn(wanted);
+    const others = [...counted].filter((each) => each !== listener);
+    const now = wanted && listener !== undefined ? [...others, listener] : others;
+    localStorage.setItem(KEPT, now.join("\n"));
+    setCounted(new Set(now));
   };
   return { listener, on, turn, leave };
 }
