@@ -1,3 +1,4 @@
+import type { Described } from "../described.js";
 import type { Feature } from "../feature.js";
 import type { Spectrum } from "./spectra.js";
 
@@ -11,36 +12,20 @@ export interface Heard {
   of(set: FeatureSet): Feature;
 }
 
-interface Described {
-  /** Its key, and the name of its file. */
-  readonly name: string;
-  /** Grows with every change of its numbers: what was computed by another is out of date, and whatever needs it. */
-  readonly version: number;
-  readonly title: string;
-  /** What a number means, with its unit. */
-  readonly unit: string;
-  /** Rows of its feature, or what each row is. */
-  readonly bands: number | readonly string[];
-  /** Where it is defined. */
-  readonly source: string;
-  /** The sets that it reads. */
-  readonly needs: readonly FeatureSet[];
-}
-
 /** Reads a sound spectrum by spectrum. */
-export interface SpectrumSet extends Described {
+export interface SpectrumSet extends Described<FeatureSet> {
   readonly reads: "spectra";
   start(heard: Heard): { hear(spectrum: Spectrum, frame: number): void; finish(): Feature };
 }
 
 /** Reads the samples as one, or what other sets have said. */
-export interface WholeSet extends Described {
+export interface WholeSet extends Described<FeatureSet> {
   readonly reads: "whole";
   compute(heard: Heard): Feature;
 }
 
 /** Reads what was recorded, channel by channel at its own rate, block by block. */
-export interface RecordingSet extends Described {
+export interface RecordingSet extends Described<FeatureSet> {
   readonly reads: "recording";
   start(format: RecordingFormat): { hear(block: readonly Float32Array[]): void; finish(): Feature };
 }

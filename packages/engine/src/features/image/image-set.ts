@@ -1,3 +1,4 @@
+import type { Described } from "../described.js";
 import type { Feature } from "../feature.js";
 
 /** What a set may read of a picture. */
@@ -9,20 +10,7 @@ export interface Seen {
 }
 
 /** A set of numbers that describe a picture, such as the cover of an album. */
-export interface ImageSet {
-  /** Its key, and the name of its file. */
-  readonly name: string;
-  /** Grows with every change of its numbers: what was computed by another is out of date, and whatever needs it. */
-  readonly version: number;
-  readonly title: string;
-  /** What a number means. */
-  readonly unit: string;
-  /** Rows of its feature, or what each row is. */
-  readonly bands: number | readonly string[];
-  /** Where it is defined. */
-  readonly source: string;
-  /** The sets that it reads. */
-  readonly needs: readonly ImageSet[];
+export interface ImageSet extends Described<ImageSet> {
   /** Where its numbers are dots, of how many channels: its rows are those of one channel after the other. */
   readonly channels?: number;
   /** Deterministic. */
