@@ -112,7 +112,9 @@ function readKeys(cursor: string, keys: readonly Pick<Key, "type">[]): readonly 
   });
 }
 
-const fits = (value: unknown, type: Key["type"]) => (type === "number" ? Number.isSafeInteger(value) : typeof value === "string");
+/** A text with a NUL character is none that a row could have, and PostgreSQL takes none. */
+const fits = (value: unknown, type: Key["type"]) =>
+  type === "number" ? Number.isSafeInteger(value) : typeof value === "string" && !value.includes("\0");
 
 function parsed(cursor: string): unknown {
   try {

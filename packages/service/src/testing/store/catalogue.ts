@@ -105,6 +105,10 @@ export function describeCatalogue(under: Under): void {
           code: "invalid-request",
         });
       }
+      const withNul = Buffer.from(JSON.stringify(["a\0b"])).toString("base64url");
+      await expect(under().store.tracks.list(ONE, { limit: 2, cursor: withNul }, { sort: "id" })).rejects.toMatchObject({
+        code: "invalid-request",
+      });
     });
 
     it.each([
