@@ -31,6 +31,13 @@ beforeAll(async () => {
   await train(running().client, "popularity");
 });
 
+/** The service's database, of which others may be writing just now. */
+function opened(): Libsql.Database {
+  const database = new Libsql(join(running().folder, "segue.db"));
+  database.exec("pragma busy_timeout = 60000");
+  return database;
+}
+
 describe("the audit log", () => {
   it("tells of every change, done or refused, and not of what only reads", async () => {
     const { url } = running().service;
@@ -115,7 +122,7 @@ describe("the audit log", () => {
   });
 
   it("lets no change be answered as done that could not be written down", async () => {
-    const database = new Libsql(join(running().folder, "segue.db"));
+    const database = opened();
     database.exec("alter table audit rename to gone");
     const made = await raw(running().service.url, "/v1/keys", json({ name: "unseen", scopes: ["read"] }));
     const refused = await raw(running().service.url, "/v1/keys/nope", { method: "DELETE" });
@@ -133,7 +140,7 @@ describe("the audit log", () => {
     expect(noted).toMatchObject({ intact: true, first: 1, problem: null });
     expect(Number(noted.rows)).toBeGreaterThan(10);
     expect(await verification(`?seq=${noted.last}&hash=${noted.hash}`)).toMatchObject({ intact: true });
-    const database = new Libsql(join(folder, "segue.db"));
+    const database = opened();
     const { _metadata, ...row } = database.prepare("select * from audit where workspace_id = 'main' and seq = 5").get() as Record<
       string,
       string
