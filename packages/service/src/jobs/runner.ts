@@ -73,6 +73,8 @@ export async function startRunner(services: Services, { shared, onlyOwn }: Runne
       .catch((thrown: unknown) => log.error({ err: thrown }, "no job could be taken"))
       .finally(() => {
         filling = undefined;
+        // Said while it was about to end.
+        if (again && !closed) wake();
       });
   };
   const follow = async (job: Job, worker: WorkerProcess) => {

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { connect, type Job } from "@segue/client";
 import Libsql from "libsql";
@@ -135,7 +134,6 @@ describe("the audit log", () => {
   });
 
   it("is whole, and tells where somebody changed, removed or added something", async () => {
-    const { folder } = running();
     const noted = await verification();
     expect(noted).toMatchObject({ intact: true, first: 1, problem: null });
     expect(Number(noted.rows)).toBeGreaterThan(10);
@@ -164,6 +162,5 @@ describe("the audit log", () => {
       `Row ${noted.last} is missing.`,
     ]);
     database.close();
-    expect(readFileSync(join(folder, "segue.db")).length).toBeGreaterThan(0);
   });
 });
