@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { BEGUN, heldAt } from "../../service/test/held-at.js";
+import { heldAt } from "../../service/test/held-at.js";
 import { json, outcome, run, serve, start, stop, temporaryFolder, writePlays } from "./segue.js";
 import { waitsForAJob } from "./waits-for-a-job.js";
 
@@ -59,7 +59,7 @@ it("Ctrl-C cancels a training: status 130, and no model", async () => {
   const where = { cwd: temporaryFolder(), alone: true };
   writePlays(where.cwd);
   await json(["import", "plays.csv"], where);
-  const { server, url } = await serve({ ...where, env: heldAt(BEGUN) });
+  const { server, url } = await serve({ ...where, env: heldAt("train report 2") });
   const training = start(["train", "als"], where);
   const ended = outcome(training);
   const states = async () => (await json<{ kind: string; state: string }[]>(["jobs"], where))[0]!;

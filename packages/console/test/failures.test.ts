@@ -6,7 +6,7 @@ import { openService, type Service } from "@segue/service";
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { gate } from "../../service/test/gate.js";
-import { BEGUN, heldAt, within } from "../../service/test/held-at.js";
+import { heldAt, within } from "../../service/test/held-at.js";
 import { brokenRules } from "./accessible.js";
 import { chromiumPath } from "./chromium.js";
 import { playMusic } from "./music.js";
@@ -117,7 +117,7 @@ describe.skipIf(chromiumPath === undefined)("Failures", () => {
     await page.getByRole("button", { name: "Stop" }).click();
     await page.getByText("Drop files or a folder here").waitFor();
     await narrow(page, -1);
-    await within(heldAt(BEGUN), async () => {
+    await within(heldAt("import report 2"), async () => {
       await choose();
       await page.getByRole("heading", { name: "First look · large.csv · is under way" }).waitFor();
       await page.getByRole("progressbar").waitFor();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BEGUN, heldAt, within } from "../../service/test/held-at.js";
+import { heldAt, within } from "../../service/test/held-at.js";
 import { brokenRules, brokenRulesInBothThemes } from "./accessible.js";
 import { chromiumPath } from "./chromium.js";
 import { playMusic } from "./music.js";
@@ -54,7 +54,7 @@ describe.skipIf(chromiumPath === undefined)("Models", () => {
     const { page, open, complaints } = running();
     await open("/models");
     await page.getByLabel("within").selectOption("1");
-    await within(heldAt(BEGUN), async () => {
+    await within(heldAt("auto report 2"), async () => {
       await page.getByRole("button", { name: "Choose for me" }).click();
       await page.getByRole("button", { name: "Cancel" }).click();
       await page.getByRole("heading", { name: "Choosing a model was cancelled" }).waitFor();

@@ -1,12 +1,12 @@
 import type { Job, SegueClient } from "@segue/client";
-import { BEGUN, heldAt, type Place, within } from "./held-at.js";
+import { heldAt, type Place, within } from "./held-at.js";
 import { jobWhen } from "./http/running-service.js";
 
-/** Begins a job of this process's service, and resolves when it is held at the place: `when` tells that it got there. */
+/** Begins a job of this process's service, and resolves when it is held at the place; `when` tells that it got there. */
 export async function held(
   client: SegueClient,
   begin: () => Promise<Job>,
-  { at = BEGUN, when = hasTold }: { readonly at?: Place; readonly when?: (job: Job) => boolean } = {},
+  { at, when = hasTold }: { readonly at: Place; readonly when?: (job: Job) => boolean },
 ): Promise<Job> {
   return within(heldAt(at), async () => {
     const { id } = await begin();

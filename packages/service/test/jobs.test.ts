@@ -32,7 +32,8 @@ const startLong = (as: string): Promise<Job> =>
 const training = (id: string) => jobWhen(client, id, (job) => job.state === "running" && job.progress > 0);
 
 /** A training that is in its midst until it is told to stop. */
-const startHeld = (as: string): Promise<Job> => held(client, () => client.startTraining({ algorithm: "als", as }));
+const startHeld = (as: string): Promise<Job> =>
+  held(client, () => client.startTraining({ algorithm: "als", as }), { at: "train report 2" });
 
 /** The worker processes of this one. */
 function workers(): number[] {

@@ -36,7 +36,7 @@ const curvesOf = (result: unknown) => (Object(result) as { curves?: Curve[] }).c
 it("a network that learns is watched epoch by epoch, also where it was interrupted; the model tells of it for good", async () => {
   const begin = () => client.startTraining({ algorithm: "gru", config: SMALL });
   const early = await held(client, begin, {
-    at: "checkpoint 2",
+    at: "train checkpoint 2",
     when: ({ result }) => curvesOf(result)[0]?.learned.length === 2,
   });
   const { id } = early;

@@ -33,7 +33,7 @@ const tensors = (name: string) => readFileSync(join(data, `models/main/${name}/1
 it("a training that is judged by folds goes on where it was interrupted, and comes to the same", async () => {
   // All epochs of the first fold, and two of the second.
   const early = await held(client, () => client.startTraining({ ...WISH, as: "interrupted" }), {
-    at: "checkpoint 10",
+    at: "train checkpoint 10",
     when: ({ result }) => curvesOf(result)[1]?.learned.length === 2,
   });
   const { id } = early;

@@ -102,7 +102,10 @@ describe("the audit log", () => {
 
   it("counts posted events and failed authentications, instead of a row for each", async () => {
     const folder = temporaryFolder();
-    const service = await openService({ data: folder, port: 0, log: "silent", auth: "always", refusals: 1000 }, { resume: true });
+    const service = await openService(
+      { data: folder, port: 0, log: "silent", auth: "always", refusals: 1000, jobs: 0 },
+      { resume: true },
+    );
     const admin = connect({ server: service.url, key: service.adminKey! });
     for (let i = 0; i < 30; i++) await admin.sendEvents([{ user: "ann", track: `t${i}` }]);
     for (let i = 0; i < 20; i++) await raw(service.url, "/v1/tracks", { headers: bearer(`segue_${i}`) });

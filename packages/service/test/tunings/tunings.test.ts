@@ -110,10 +110,11 @@ describe("a tuning", () => {
 
   it("goes with its trials, but not while it is worked on", async () => {
     let begun!: Tuning;
-    await held(running().client, async () => {
+    const begin = async () => {
       begun = (await post("/v1/tunings", { algorithm: "als", trials: 2 })).body as unknown as Tuning;
       return running().client.job(begun.job);
-    });
+    };
+    await held(running().client, begin, { at: "tune report 2" });
     const remove = () => ask(`/v1/tunings/${begun.id}`, { method: "DELETE" });
     expect((await remove()).body).toMatchObject({ code: "tuning-runs" });
     expect((await post(`/v1/tunings/${begun.id}/resume`, {})).body).toMatchObject({ code: "tuning-runs" });
