@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
+import { sharedShapes } from "./shared-shapes.mjs";
 
 const packages = fileURLToPath(new URL("../packages", import.meta.url));
 /** Dependencies of hundreds of small files, which are put into the programs; all others are loaded from node_modules as they are. */
@@ -44,6 +45,7 @@ async function bundle(folder) {
     root: folder,
     configFile: false,
     logLevel: "warn",
+    plugins: [sharedShapes()],
     ssr: { external, noExternal: TAKEN_IN },
     build: {
       ssr: true,
@@ -56,7 +58,7 @@ async function bundle(folder) {
         checks: { pluginTimings: false },
         input,
         external: external.map(anyOf),
-        output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+        output: { minify: false, entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
       },
     },
   });

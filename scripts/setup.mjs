@@ -57,9 +57,13 @@ function checkNode() {
 
 /** When the newest source, manifest or compiler setting was changed, in milliseconds. */
 function newestSource() {
-  const built = ["package-lock.json", "tsconfig.base.json", "scripts/bundle.mjs", "packages/console/index.html"].map((file) =>
-    join(root, file),
-  );
+  const built = [
+    "package-lock.json",
+    "tsconfig.base.json",
+    "scripts/bundle.mjs",
+    "scripts/shared-shapes.mjs",
+    "packages/console/index.html",
+  ].map((file) => join(root, file));
   for (const name of readdirSync(join(root, "packages"))) {
     const folder = join(root, "packages", name);
     if (!["index.js", "main.js", "index.html"].some((file) => existsSync(join(folder, "dist", file))))

@@ -111,12 +111,8 @@ it.each<[string[], number, RegExp]>([
   [["analyze", "tone.flac", "--features", "smell", "--out", "f"], 2, /There are no features "smell"/],
   [["analyze", "tone.flac", "--features", "mel"], 2, /--features and --out go together/],
   [["analyze", "none.flac"], 2, /There is no file none\.flac/],
-])(
-  "segue %j ends with %i and says why",
-  async (args, status, says) => {
-    const ended = await run(args, where);
-    expect(ended.stderr).toMatch(says);
-    expect(ended.status).toBe(status);
-  },
-  60_000,
-);
+])("segue %j ends with %i and says why", async (args, status, says) => {
+  const ended = await run(args, where);
+  expect(ended.stderr).toMatch(says);
+  expect(ended.status).toBe(status);
+});

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { json, outcome, run, start, temporaryFolder, writePlays } from "./segue.js";
+import { waitsForAJob } from "./waits-for-a-job.js";
 
 const where = { cwd: temporaryFolder() };
 
@@ -76,15 +77,15 @@ describe("tuning on the command line", () => {
     const endsEarly = ended.then(({ status, stderr }) => {
       throw new Error(`It ended by itself, with ${status}: ${stderr}`);
     });
-    const [begun] = await Promise.race([untilHeldBy(child.pid!).then(() => untilTrials(3)), endsEarly]);
+    const begun = await Promise.race([addressOf(child.pid!).then((url) => untilTrials(url, 3)), endsEarly]);
     endsEarly.catch(() => undefined);
     child.kill("SIGINT");
     const { status, stderr } = await ended;
-    expect([status, stderr]).toEqual([130, expect.stringContaining(`--resume ${begun!.id}`)]);
-    const [stopped] = await json<Tuning>(["tunings", "show", begun!.id], where);
+    expect([status, stderr]).toEqual([130, expect.stringContaining(`--resume ${begun.id}`)]);
+    const [stopped] = await json<Tuning>(["tunings", "show", begun.id], where);
     expect(stopped!.state).toBe("cancelled");
     const trials = stopped!.made + 2;
-    const [resumed] = await json<Tuning>(["tune", "--resume", begun!.id, "--trials", `${trials}`], where);
+    const [resumed] = await json<Tuning>(["tune", "--resume", begun.id, "--trials", `${trials}`], where);
     expect(resumed).toMatchObject({ made: trials, state: "done" });
     const byNumber = ({ leaderboard }: Tuning) => [...leaderboard].sort((a, b) => a.number - b.number);
     expect(byNumber(resumed!).slice(0, stopped!.made)).toEqual(byNumber(stopped!));
@@ -109,25 +110,26 @@ describe("tuning on the command line", () => {
   });
 });
 
-/** Waits until that process holds the data folder: whoever held it before would carry out the tuning, and stay for as long. */
-async function untilHeldBy(pid: number): Promise<void> {
+/** Where that process answers, once it holds the data folder: whoever held it before would carry out the tuning, and stay for as long. */
+async function addressOf(pid: number): Promise<string> {
   const lock = join(where.cwd, "segue-data/segue.lock");
-  const holder = () => {
+  for (;;) {
     try {
-      return (JSON.parse(readFileSync(lock, "utf8")) as { pid: number }).pid;
+      const holder = JSON.parse(readFileSync(lock, "utf8")) as { pid: number; url: string };
+      if (holder.pid === pid && holder.url !== "") return holder.url;
     } catch {
-      return undefined; // Nobody's, or just being written.
+      // Nobody's, or just being written.
     }
-  };
-  while (holder() !== pid) await sleep(20);
+    await sleep(20);
+  }
 }
 
-/** Waits until the newest tuning has made so many trials, which its own process works on. */
-async function untilTrials(least: number): Promise<Tuning[]> {
-  for (;;) {
-    const [tunings] = await json<Tuning[]>(["tunings"], where);
-    const [newest] = tunings!;
-    if (newest?.state === "running" && newest.made >= least) return tunings!;
+/** The newest tuning, once it has made so many trials and the command waits for it. */
+async function untilTrials(url: string, least: number): Promise<Tuning> {
+  for (; ; await sleep(50)) {
+    const { items } = (await (await fetch(new URL("/v1/tunings?limit=1", url))).json()) as { items: Tuning[] };
+    const [newest] = items;
+    if (newest?.state === "running" && newest.made >= least && (await waitsForAJob(url))) return newest;
     if (newest?.state === "failed") throw new Error("the tuning failed");
   }
 }

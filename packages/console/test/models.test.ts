@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { heldAt, within } from "../../service/test/held-at.js";
 import { brokenRules, brokenRulesInBothThemes } from "./accessible.js";
 import { chromiumPath } from "./chromium.js";
 import { playMusic } from "./music.js";
@@ -53,9 +54,11 @@ describe.skipIf(chromiumPath === undefined)("Models", () => {
     const { page, open, complaints } = running();
     await open("/models");
     await page.getByLabel("within").selectOption("1");
-    await page.getByRole("button", { name: "Choose for me" }).click();
-    await page.getByRole("button", { name: "Cancel" }).click();
-    await page.getByRole("heading", { name: "Choosing a model was cancelled" }).waitFor();
+    await within(heldAt("auto report 2"), async () => {
+      await page.getByRole("button", { name: "Choose for me" }).click();
+      await page.getByRole("button", { name: "Cancel" }).click();
+      await page.getByRole("heading", { name: "Choosing a model was cancelled" }).waitFor();
+    });
     expect(complaints).toEqual([]);
   });
 

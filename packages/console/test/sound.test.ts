@@ -15,9 +15,10 @@ describe.skipIf(chromiumPath === undefined)("Sound", () => {
   const running = runningConsole();
   const music = mkdtempSync(join(tmpdir(), "segue-console-music-"));
   cpSync(TONE, join(music, "tone.flac"));
+  // Long enough that whoever goes on to the next is early, however late that is clicked.
   writeFileSync(
     join(music, "plain.wav"),
-    wave(30, (second) => 0.1 * Math.sin(2000 * second)),
+    wave(120, (second) => 0.1 * Math.sin(2000 * second)),
   );
   afterAll(() => rmSync(music, { recursive: true, force: true }));
 
@@ -45,7 +46,7 @@ describe.skipIf(chromiumPath === undefined)("Sound", () => {
     const player = page.getByRole("region", { name: "Player", exact: true });
     await player.getByRole("button", { name: "Pause" }).waitFor();
     await player.getByText("0:01").last().waitFor();
-    expect(complaints.filter((said) => /policy/i.test(said))).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 
   it("keeps a queue over pages, in the order that one wants, and says what one thinks of what plays", async () => {
@@ -101,8 +102,7 @@ describe.skipIf(chromiumPath === undefined)("Sound", () => {
     await player.getByRole("button", { name: "Play", exact: true }).click();
     await player.getByRole("button", { name: "Pause" }).waitFor();
     await expect.poll(() => page.evaluate("navigator.mediaSession.metadata?.title")).toBe(second);
-    // No model is there to say what is near a track, which Chromium tells of as an error of its own.
-    expect(complaints.filter((said) => !said.includes("409"))).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 
   it("tells what was heard as a play and what was left early as a skip, asks for the next row, and only where it is to count", async () => {
@@ -116,6 +116,9 @@ describe.skipIf(chromiumPath === undefined)("Sound", () => {
       const { items: events } = await client.take(client.api.GET("/v1/events", { params: { query } }));
       return events.map(({ kind, track, duration }) => [kind, track, (duration ?? 0) > 0]);
     };
+    // The next row is asked of a model.
+    const { model } = await client.result<{ model: string }>(await client.startTraining({ algorithm: "popularity" }));
+    await client.take(client.api.PUT("/v1/deployments/{id}", { params: { path: { id: "home" } }, body: { model } }));
     const player = page.getByRole("region", { name: "Player", exact: true });
     const ended = () => player.getByRole("button", { name: "Play", exact: true }).waitFor();
     await open(`/tracks/${encodeURIComponent(tune)}?as=bea`);
@@ -127,7 +130,7 @@ describe.skipIf(chromiumPath === undefined)("Sound", () => {
     expect(await told()).toEqual([]);
     await player.getByLabel("Counts for bea").check();
     await page.getByRole("button", { name: "▶ Play" }).click();
-    await expect.poll(told, { timeout: 30_000 }).toEqual([["play", tune, true]]);
+    await expect.poll(told).toEqual([["play", tune, true]]);
     await open(`/tracks/${encodeURIComponent(long)}?as=bea`);
     await page.getByRole("button", { name: "▶ Play" }).click();
     await page.getByRole("button", { name: "Add to the queue" }).click();
@@ -136,7 +139,7 @@ describe.skipIf(chromiumPath === undefined)("Sound", () => {
     const row = page.waitForRequest(/users\/bea\/recommendations/);
     await player.getByRole("button", { name: "Next track" }).click();
     await row;
-    await expect.poll(told, { timeout: 30_000 }).toEqual([
+    await expect.poll(told).toEqual([
       ["play", tune, true],
       ["skip", long, true],
     ]);
@@ -146,6 +149,6 @@ describe.skipIf(chromiumPath === undefined)("Sound", () => {
     await player.getByText("0:01").first().waitFor();
     await ended();
     expect(await told()).toHaveLength(2);
-    expect(complaints.filter((said) => !said.includes("409"))).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 });
