@@ -11,6 +11,7 @@ import {
   STATISTIC_NAMES,
   USUAL_STATISTICS,
 } from "../classifying/statistics.js";
+import { threshold } from "../classifying/threshold.js";
 import { refuseUnfit, unfitForAny } from "../classifying/unfit.js";
 import { chooseRegularization } from "../logistic/choose.js";
 import { fitLogistic, type LogisticData, logisticSays } from "../logistic/fit.js";
@@ -49,12 +50,7 @@ const config = Type.Object(
       description:
         "Each label is judged once more, by what the trees say of all labels; that is learned from what trees say of examples that they left out",
     }),
-    threshold: Type.Number({
-      exclusiveMinimum: 0,
-      exclusiveMaximum: 1,
-      default: 0.5,
-      description: "From which probability on a label applies; lower finds more of what is right, and more of what is not",
-    }),
+    threshold,
   },
   { additionalProperties: false },
 );

@@ -13,6 +13,7 @@ import {
   STATISTIC_NAMES,
   USUAL_STATISTICS,
 } from "../classifying/statistics.js";
+import { threshold } from "../classifying/threshold.js";
 import { refuseUnfit, unfitForClasses } from "../classifying/unfit.js";
 import { chooseRegularization } from "../logistic/choose.js";
 import { fitLogistic, type LogisticData, logisticSays } from "../logistic/fit.js";
@@ -34,6 +35,7 @@ const config = Type.Object(
     }),
     folds: Type.Integer({ minimum: 2, maximum: 20, default: 3, description: "Parts that are left out in turn to choose it" }),
     iterations: Type.Integer({ minimum: 1, maximum: 10_000, default: 100, description: "Steps down at most" }),
+    threshold,
   },
   { additionalProperties: false },
 );
@@ -61,7 +63,8 @@ export const statsClassifier = defineAnalyzer({
       seconds: 0.1 + COST.multiplication * multiplications,
     };
   },
-  async train(set, { statistics, regularizations, folds, iterations }, { random, report }) {
+  async train(set, { regularizations, folds, iterations, ...saying }, { random, report }) {
+    const { statistics } = saying;
     const { labels } = set;
     refuseUnfit(unfitForClasses(shapeOfSet(set)));
     if (labels.kind === "numbers") return refuseUnfit("It tells no numbers");
@@ -79,11 +82,9 @@ export const statsClassifier = defineAnalyzer({
     const weights = await fitLogistic(data, { regularization, iterations, breathe: () => report(0.9, "learning the weights") });
     await report(1, "learned");
     const head = Uint32Array.of(labels.kind === "one" ? 0 : 1, set.classes.length, columns, ...first.shape.slice(0, -1));
-    return modelOf({ head, scale, weights: Float32Array.from(weights) }, statistics);
+    return modelOf({ head, scale, weights: Float32Array.from(weights) }, saying);
   },
-  restore(files, { statistics }) {
-    return modelOf(learnedFrom(files), statistics);
-  },
+  restore: (files, config) => modelOf(learnedFrom(files), config),
 });
 
 interface Learned {
@@ -94,13 +95,17 @@ interface Learned {
   readonly weights: Float32Array;
 }
 
-function modelOf({ head, scale, weights }: Learned, statistics: Config["statistics"]): Analyzer {
+function modelOf(
+  { head, scale, weights }: Learned,
+  { statistics, threshold }: Pick<Config, "statistics" | "threshold">,
+): Analyzer {
   const [kindNumber, classes = 0, columns = 0, ...sides] = head;
   const kind = kindNumber === 0 ? "one" : "several";
   const exact = Float64Array.from(weights);
   return {
     kind,
     shape: [...sides, columns],
+    ...(kind === "several" && { threshold }),
     async analyze(examples) {
       const out = zeros(examples.length, classes);
       const said = new Float64Array(classes);
