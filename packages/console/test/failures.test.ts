@@ -1,9 +1,10 @@
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
+import { type AddressInfo, connect as connectTo, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect } from "@segue/client";
 import { openService, type Service } from "@segue/service";
-import type { Page } from "playwright-core";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { gate } from "../../service/test/gate.js";
 import { heldAt, within } from "../../service/test/held-at.js";
@@ -31,12 +32,37 @@ async function withService(
   }
 }
 
-/** How much goes through the network from now on in both directions, in bytes a second; −1: all. */
-async function narrow(page: Page, bytes: number) {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send("Network.enable");
-  const through = { downloadThroughput: bytes, uploadThroughput: bytes };
-  await devtools.send("Network.emulateNetworkConditions", { offline: false, latency: 0, ...through });
+/** A way to the service that lets so many bytes of a connection through, and no more until it is open. */
+async function narrowWay(to: string, most: number, use: (url: string, open: () => void) => Promise<void>): Promise<void> {
+  let limit = most;
+  const sockets = new Set<Socket>();
+  const way = createServer((from) => {
+    const on = connectTo(Number(new URL(to).port), "127.0.0.1");
+    let passed = 0;
+    from.on("data", (bytes) => {
+      passed += bytes.length;
+      on.write(bytes);
+      if (passed > limit) from.pause();
+    });
+    on.pipe(from);
+    for (const [one, other] of [
+      [from, on],
+      [on, from],
+    ] as const) {
+      sockets.add(one);
+      one.on("error", () => undefined);
+      one.once("close", () => other.destroy());
+    }
+  }).listen(0, "127.0.0.1");
+  await once(way, "listening");
+  try {
+    await use(`http://127.0.0.1:${(way.address() as AddressInfo).port}`, () => {
+      limit = Number.POSITIVE_INFINITY;
+    });
+  } finally {
+    for (const socket of sockets) socket.destroy();
+    way.close();
+  }
 }
 
 describe.skipIf(chromiumPath === undefined)("Failures", () => {
@@ -105,24 +131,24 @@ describe.skipIf(chromiumPath === undefined)("Failures", () => {
   });
 
   it("a large file shows how much of it was sent, then how far it is read, and both can be stopped", async () => {
-    const { page, open, complaints } = running();
-    await open("/data");
+    const { page, service, complaints } = running();
     const lines = Array.from({ length: 30_000 }, (_, i) => `listener ${i % 5000},track ${i % 9000},${1_600_000_000 + i}\n`);
     const large = { name: "large.csv", mimeType: "text/csv", buffer: Buffer.from(`user,track,time\n${lines.join("")}`) };
     const choose = () => page.locator("input[type=file]").first().setInputFiles(large);
-    // A minute for all of it: it is stopped long before.
-    await narrow(page, 20_000);
-    await choose();
-    await page.getByText(/^large\.csv: [1-9]\d*% sent/).waitFor();
-    await page.getByRole("button", { name: "Stop" }).click();
-    await page.getByText("Drop files or a folder here").waitFor();
-    await narrow(page, -1);
-    await within(heldAt("import report 2"), async () => {
+    await narrowWay(service.url, 200_000, async (url, open) => {
+      await page.goto(`${url}/data`);
       await choose();
-      await page.getByRole("heading", { name: "First look · large.csv · is under way" }).waitFor();
-      await page.getByRole("progressbar").waitFor();
-      await page.getByRole("button", { name: "Cancel" }).click();
-      await page.getByRole("heading", { name: "First look · large.csv · was cancelled" }).waitFor();
+      await page.getByText(/^large\.csv: [1-9]\d*% sent/).waitFor();
+      await page.getByRole("button", { name: "Stop" }).click();
+      await page.getByText("Drop files or a folder here").waitFor();
+      open();
+      await within(heldAt("import report 2"), async () => {
+        await choose();
+        await page.getByRole("heading", { name: "First look · large.csv · is under way" }).waitFor();
+        await page.getByRole("progressbar").waitFor();
+        await page.getByRole("button", { name: "Cancel" }).click();
+        await page.getByRole("heading", { name: "First look · large.csv · was cancelled" }).waitFor();
+      });
     });
     expect(complaints).toEqual([]);
   });
