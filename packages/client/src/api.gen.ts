@@ -743,6 +743,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a model that analyzes could learn here: where there are labels, of how many tracks, and what of these can be read */
+        get: operations["listLabels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/maps": {
         parameters: {
             query?: never;
@@ -1263,6 +1280,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tracks/covers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the covers of these tracks are made of: their own pictures, and how they sound for those that have none */
+        post: operations["describeCovers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tracks/{id}/features": {
         parameters: {
             query?: never;
@@ -1659,6 +1693,8 @@ export interface operations {
                             paper: string;
                             /** @enum {string} */
                             holds: "tracks" | "histories";
+                            /** @description Of one that analyzes, the kinds of labels it can learn (see GET /v1/labels); empty for one that recommends */
+                            learns: ("one" | "several" | "numbers")[];
                             /** @description Its parameters, as a JSON Schema */
                             config: unknown;
                         }[];
@@ -6551,6 +6587,80 @@ export interface operations {
             };
         };
     };
+    listLabels: {
+        parameters: {
+            query?: {
+                /** @description Classes and labels of fewer tracks are left out */
+                least?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description What a training is told as `labels` */
+                            id: string;
+                            /**
+                             * @description One class of each track, any number of them, or numbers
+                             * @enum {string}
+                             */
+                            kind: "one" | "several" | "numbers";
+                            /** @description Tracks that have any; 0 where nothing is there to be learned */
+                            tracks: number;
+                            /** @description How many classes, labels or numbers */
+                            classes: number;
+                            /** @description The first 50 of them */
+                            names: string[];
+                            /** @description Classes of too few tracks, which would be left out */
+                            small: number;
+                            /** @description Of how many of these tracks each is there, as a training's `reads` names it */
+                            readable: {
+                                sound: number;
+                                covers: number;
+                                words: number;
+                                tags: number;
+                                facts: number;
+                            };
+                            /** @description Where there are none, why; otherwise null */
+                            missing: string | null;
+                            /** @description What to do then */
+                            remedy: string | null;
+                        }[];
+                        /** @description Cursor of the next page */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
     listMaps: {
         parameters: {
             query?: never;
@@ -7119,6 +7229,8 @@ export interface operations {
                             word: string;
                             /** @description Sets of features, or facts */
                             reads: string[];
+                            /** @description What a training is told as `reads` to read the same */
+                            wish: string;
                             /**
                              * @description What is never on both sides of a fold
                              * @enum {string}
@@ -10268,6 +10380,8 @@ export interface operations {
                                     };
                                 };
                             };
+                            /** @description What GET /v1/tracks/ID/picture can draw of it */
+                            pictures: ("waveform" | "spectrogram")[];
                             /** @description Whether GET /v1/tracks/ID/lyrics has its words */
                             lyrics: boolean;
                         } | null;
@@ -10430,6 +10544,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    describeCovers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    tracks: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Those that exist, in the order asked for */
+                        items: {
+                            track: string;
+                            /** @description For GET /v1/tracks/ID/cover?v=VERSION */
+                            cover: string | null;
+                            /** @description Those that are known or were measured of key (0 C … 11 B, or a name), mode (1 major, 0 minor), tempo (beats a minute), energy, loudness (LUFS), onsets (a second), valence and arousal */
+                            facts: {
+                                [key: string]: string | number;
+                            };
+                        }[];
+                    };
                 };
             };
             /** @description A problem document */
@@ -10696,6 +10866,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         track: string;
+                        /** @description Whether what answers knows the track; nothing is similar to one that came in later */
+                        known: boolean;
                         /** @description The model that answered; of a mix by score all that had a say, as name@version joined by + */
                         model: string;
                         /** @description Its version; absent where several answered together */

@@ -29,5 +29,6 @@ export type {
   Track,
   Training,
   Tuning,
+  TuningWish,
   UploadedFile,
 } from "./types.js";

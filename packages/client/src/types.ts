@@ -37,6 +37,7 @@ export type ForeignModelInput = Body<"/v1/models/foreign", "post">;
 export type ImportOptions = Body<"/v1/imports", "post">;
 export type Deployment = Answered<paths["/v1/deployments/{id}"]["get"], 200>;
 export type Training = Body<"/v1/models", "post">;
+export type TuningWish = Body<"/v1/tunings", "post">;
 export type Choice = Body<"/v1/auto", "post">;
 export type Evaluation = Body<"/v1/evaluations", "post">;
 export type Answer = Answered<paths["/v1/answers"]["post"], 200>;

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { withClient } from "../connection.js";
 import { asked, type CommonOptions, command } from "../options.js";
-import { printJson, printTable } from "../print.js";
+import { note, printJson, printTable } from "../print.js";
 import { wholeNumber } from "../whole-number.js";
 
 interface Options extends CommonOptions {
@@ -21,6 +21,7 @@ export function similarCommand(): Command {
         const query = { n: wholeNumber("-n", options.n), ...asked(options) };
         const answer = await take(api.GET("/v1/tracks/{id}/similar", { params: { path: { id }, query } }));
         if (options.json) return printJson(answer);
+        if (!answer.known) return note(`What answers was trained before ${id} came in: train it again.`);
         const rows = answer.items.map((item, i) => [
           i + 1,
           item.track,

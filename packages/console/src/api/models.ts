@@ -21,6 +21,9 @@ export const cardQuery = (client: SegueClient, id: string) =>
     queryFn: () => client.take(client.api.GET("/v1/models/{id}/card", { params: { path: { id } } })),
   });
 
+/** What answers where nothing is named. */
+export const HOME = "home";
+
 export const deploymentsQuery = (client: SegueClient) =>
   queryOptions({
     queryKey: ["deployments"],

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import type { Paging } from "../api/data.js";
 import type { Played } from "../api/judging.js";
+import { type Teaching, teachingIn } from "../api/labels.js";
 import { MAP_KINDS, type MapKind } from "../api/map.js";
 import { ListenPage } from "../pages/listen.js";
 import { NotFoundPage } from "../pages/not-found.js";
@@ -123,14 +124,21 @@ const algorithms = createRoute({
   component: page(() => import("../pages/algorithms.js"), "AlgorithmsPage"),
 });
 
+/** What an algorithm's form has that is not as usual. */
+interface Recipe extends Teaching {
+  readonly set?: Record<string, string> | undefined;
+}
+
 const algorithm = createRoute({
   getParentRoute: () => root,
   path: "/algorithms/$name",
   // What was written into the fields: a recipe can be sent as an address.
-  validateSearch: ({ set }: Record<string, unknown>): { set?: Record<string, string> | undefined } =>
-    typeof set === "object" && set !== null
-      ? { set: Object.fromEntries(Object.entries(set).map(([name, value]) => [name, String(value)])) }
-      : {},
+  validateSearch: (given: Record<string, unknown>): Recipe => ({
+    ...(typeof given.set === "object" && given.set !== null
+      ? { set: Object.fromEntries(Object.entries(given.set).map(([name, value]) => [name, String(value)])) }
+      : {}),
+    ...teachingIn(given),
+  }),
   component: page(() => import("../pages/algorithm.js"), "AlgorithmPage"),
 });
 

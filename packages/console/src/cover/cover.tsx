@@ -11,10 +11,10 @@ interface CoverProps {
   readonly facts?: Readonly<Record<string, string | number>>;
 }
 
-/** The picture of a track that has none: key gives the hue, energy the form, the name all else. It says nothing that is not beside it in words. */
+/** The picture of a track that has none: key (or artist) gives the hue, energy the form, the name all else; where nothing is known of its sound, how its title begins. It says nothing that is not beside it in words. */
 export const Cover = memo(function Cover({ title, artist, facts = {} }: CoverProps) {
   const draw = drawsOf(`${artist}\n${title}`);
-  const heard = heardIn(facts);
+  const heard = heardIn(facts, artist);
   return (
     <svg className="cover" viewBox="0 0 100 100" aria-hidden="true" focusable="false">
       {heard === undefined ? initial(title, draw) : scene(heard, draw)}

@@ -1,9 +1,10 @@
 import { Button } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import type { Algorithm } from "@segue/client";
+import type { Algorithm, TuningWish } from "@segue/client";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
+import { filled, labelsQuery, type Offer, offersFor, readableOf, type Teaching } from "../api/labels.js";
 import { algorithmsQuery } from "../api/models.js";
 import { parametersOf } from "../api/parameters.js";
 import { useStart } from "../api/use-start.js";
@@ -13,6 +14,7 @@ import { Cost } from "../parts/cost.js";
 import { ListSkeletons } from "../parts/list-skeletons.js";
 import { Problem } from "../parts/problem.js";
 import { readForm, SchemaForm, type Written } from "../parts/schema-form.js";
+import { TeachingForm, TeachingSaid } from "../parts/teaching.js";
 import { useTexts } from "../texts/language.js";
 import { NotFoundPage } from "./not-found.js";
 
@@ -46,21 +48,59 @@ export function AlgorithmPage() {
   );
 }
 
-function Recipe({ algorithm: { id, task, summary, paper, config: schema } }: { readonly algorithm: Algorithm }) {
+function Recipe({ algorithm }: { readonly algorithm: Algorithm }) {
   const { client } = useSession();
+  const { labels } = useTexts();
+  const offers = useQuery({ ...labelsQuery(client), enabled: algorithm.task === "analyze" });
+  if (algorithm.task !== "analyze") return <RecipeForm algorithm={algorithm} offers={NONE} />;
+  return (
+    <Asked
+      query={offers}
+      shape={
+        <>
+          <h1>{algorithm.id}</h1>
+          <h2>{labels.title}</h2>
+          <ListSkeletons />
+        </>
+      }
+    >
+      {({ items }) => <RecipeForm algorithm={algorithm} offers={offersFor(items, algorithm.learns)} />}
+    </Asked>
+  );
+}
+
+const NONE: readonly Offer[] = [];
+
+interface RecipeFormProps {
+  readonly algorithm: Algorithm;
+  /** Labels that it could learn; none for one that recommends. */
+  readonly offers: readonly Offer[];
+}
+
+function RecipeForm({ algorithm: { id, task, summary, paper, config: schema }, offers }: RecipeFormProps) {
+  const { client } = useSession();
+  const { labels } = useTexts();
   const { algorithms, form } = useTexts().models;
-  const { set = {} } = useSearch({ from: "/algorithms/$name" });
+  const { set = {}, labels: from, reads, group } = useSearch({ from: "/algorithms/$name" });
   const navigate = useNavigate({ from: "/algorithms/$name" });
   const [as, setAs] = useState("");
   const [seed, setSeed] = useState("42");
   const [judged, setJudged] = useState(true);
   const recommends = task === "recommend";
+  const teaching = recommends ? {} : filled({ labels: from, reads, group }, offers);
+  const taught =
+    recommends ||
+    readableOf(
+      teaching,
+      offers.find(({ id: each }) => each === teaching.labels),
+    ) !== 0;
   const parameters = parametersOf(schema);
   const { config, wrong } = readForm(parameters, set);
   const [asked] = useDebouncedValue(config, REST);
-  const fine = Object.keys(wrong).length === 0 && /^\d{1,15}$/.test(seed);
-  const write = (texts: Written) =>
-    void navigate({ search: (now) => ({ ...now, set: Object.keys(texts).length === 0 ? undefined : texts }), replace: true });
+  const fine = taught && Object.keys(wrong).length === 0 && /^\d{1,15}$/.test(seed);
+  const write = (changed: { set?: Written | undefined } & Teaching) =>
+    void navigate({ search: (now) => ({ ...now, ...changed }), replace: true });
+  const told = Object.fromEntries(Object.entries(teaching).filter(([, value]) => value !== undefined));
   const training = useStart(() =>
     client.startTraining({
       algorithm: id,
@@ -68,6 +108,7 @@ function Recipe({ algorithm: { id, task, summary, paper, config: schema } }: { r
       seed: Number(seed),
       ...(as.trim() === "" ? {} : { as: as.trim() }),
       ...(judged ? { evaluate: recommends ? SPLIT : FOLDS } : recommends ? {} : { evaluate: NOT_JUDGED }),
+      ...told,
     }),
   );
   return (
@@ -84,17 +125,27 @@ function Recipe({ algorithm: { id, task, summary, paper, config: schema } }: { r
       <p className="soft">
         {algorithms.paper}: <span lang="en">{paper}</span>
       </p>
+      {!recommends && (
+        <>
+          <h2>{labels.title}</h2>
+          <TeachingForm offers={offers} teaching={teaching} change={write} />
+        </>
+      )}
       <h2>
         {form.parameters} {Object.keys(set).length > 0 && <small>{form.changed(String(Object.keys(set).length))}</small>}
       </h2>
-      <SchemaForm parameters={parameters} texts={set} change={write} />
+      <SchemaForm
+        parameters={parameters}
+        texts={set}
+        change={(texts) => write({ set: Object.keys(texts).length === 0 ? undefined : texts })}
+      />
       <div className="fields">
         <Choice name="as" label={form.as} help={form.asHelp} value={as} change={setAs} placeholder={id} />
         <Choice name="seed" label={form.seed} help={form.seedHelp} value={seed} change={setSeed} />
         <div className="field">
           <div>
             <label htmlFor="judged">{form.evaluate}</label>
-            <p className="soft">{form.evaluateHelp}</p>
+            <p className="soft">{recommends ? form.evaluateHelp : form.evaluateLabelsHelp}</p>
           </div>
           <div>
             <input id="judged" type="checkbox" checked={judged} onChange={(event) => setJudged(event.currentTarget.checked)} />
@@ -106,27 +157,27 @@ function Recipe({ algorithm: { id, task, summary, paper, config: schema } }: { r
         <Button type="submit" disabled={!fine} loading={training.isPending}>
           {form.train}
         </Button>
-        {fine && recommends && <Cost algorithm={id} config={asked} />}
+        {recommends ? fine && <Cost algorithm={id} config={asked} /> : <TeachingSaid offers={offers} teaching={teaching} />}
       </div>
-      <Search algorithm={id} config={config} fine={fine} recommends={recommends} />
+      <Search algorithm={id} wish={{ config, ...told }} fine={fine} recommends={recommends} />
     </form>
   );
 }
 
 interface SearchProps {
   readonly algorithm: string;
-  readonly config: Record<string, unknown>;
+  readonly wish: { readonly config: Record<string, unknown> } & Teaching;
   readonly fine: boolean;
   readonly recommends: boolean;
 }
 
 /** Lets the service find parameters; those that were written stay as they are. */
-function Search({ algorithm, config, fine, recommends }: SearchProps) {
+function Search({ algorithm, wish, fine, recommends }: SearchProps) {
   const { client } = useSession();
   const { tuning } = useTexts().judging;
   const navigate = useNavigate();
   const searching = useMutation({
-    mutationFn: () => client.take(client.api.POST("/v1/tunings", { body: { algorithm, config } })),
+    mutationFn: () => client.take(client.api.POST("/v1/tunings", { body: { algorithm, ...wish } as TuningWish })),
     onSuccess: ({ id }) => navigate({ to: "/tunings/$id", params: { id }, search: ({ as }) => ({ as }) }),
   });
   return (

@@ -2,10 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { listenersQuery, rowQuery } from "../api/queries.js";
+import { useHome } from "../api/use-home.js";
 import { useSession } from "../app/session.js";
 import { CardSkeletons } from "../parts/card-skeletons.js";
 import { DropZone } from "../parts/drop-zone.js";
 import { ListenerPicker } from "../parts/listener-picker.js";
+import { NoModel } from "../parts/no-model.js";
 import { Problem } from "../parts/problem.js";
 import { RecommendedRow, rowOf } from "../parts/recommended-row.js";
 import { TryDemo } from "../parts/try-demo.js";
@@ -57,7 +59,8 @@ function ForListener({ listener }: { readonly listener: string }) {
   const { listen } = useTexts();
   const navigate = useNavigate();
   const [said, say] = useState("");
-  const { data, error } = useQuery(rowQuery(client, listener, PLAIN));
+  const home = useHome();
+  const { data, error } = useQuery({ ...rowQuery(client, listener, PLAIN), enabled: home === true });
   const choose = (as: string) => void navigate({ to: "/", search: { as } });
   const byModel = error === null && data?.basis === "model";
   const left = data?.items.length ?? 0;
@@ -83,7 +86,8 @@ function ForListener({ listener }: { readonly listener: string }) {
       <p className="said" role="status">
         {said}
       </p>
-      {(!byModel || left > 0) && (
+      {home === false && <NoModel />}
+      {home !== false && (!byModel || left > 0) && (
         <RecommendedRow listener={listener} title={listen.personal} hint={listen.personalHint} wish={PLAIN} say={say} />
       )}
       {more && (

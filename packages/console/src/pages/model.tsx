@@ -14,6 +14,7 @@ import { ModelActions } from "../parts/model-actions.js";
 import { modelName } from "../parts/model-link.js";
 import { Parameters } from "../parts/parameters.js";
 import { Problem } from "../parts/problem.js";
+import { Reliability } from "../parts/reliability.js";
 import { Slices } from "../parts/slices.js";
 import { Versions } from "../parts/versions.js";
 import { useFormats } from "../texts/formats.js";
@@ -94,6 +95,9 @@ function About({ model, card }: { readonly model: Model; readonly card: ModelCar
       </section>
       {evaluation !== null && evaluation.slices.length > 0 && <Slices slices={evaluation.slices} />}
       {evaluation?.labels?.confusion !== undefined && <Confusion report={evaluation.labels} />}
+      {evaluation?.labels !== undefined && evaluation.labels.reliability.length > 0 && (
+        <Reliability bins={evaluation.labels.reliability} />
+      )}
       <LearningCurves curves={card.curves} />
       <Lineage card={card} />
       <Parameters card={card} />
@@ -131,8 +135,8 @@ function Judge({ card }: { readonly card: ModelCard }) {
     client.startEvaluation({
       subjects: card.task === "analyze" ? [recipeOf(card)] : [recipeOf(card), "popularity"],
       seed: card.seed,
-      // By the labels that it learned.
-      ...(card.learned !== null && { labels: card.learned.labels, group: card.learned.group }),
+      // By the labels that it learned, and what it read.
+      ...(card.learned !== null && { labels: card.learned.labels, reads: card.learned.wish, group: card.learned.group }),
     }),
   );
   return (

@@ -2,8 +2,8 @@ import { Button } from "@mantine/core";
 import type { Track } from "@segue/client";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { problemOf } from "../api/problem-of.js";
 import { similarQuery, trackQuery } from "../api/queries.js";
+import { useHome } from "../api/use-home.js";
 import { useSession } from "../app/session.js";
 import { useListener } from "../app/use-listener.js";
 import { EditTrack } from "../parts/edit-track.js";
@@ -53,7 +53,7 @@ function Hero({ track }: { readonly track: Track }) {
   const texts = useTexts();
   return (
     <div className="hero">
-      <TrackCover track={track} />
+      <TrackCover id={id} title={title} artist={artist} />
       <div>
         <h1>{title ?? id}</h1>
         <p className="lead">{artist ?? texts.track.unknownArtist}</p>
@@ -84,16 +84,17 @@ function LoveButton({ id, title }: { readonly id: string; readonly title: string
 function Near({ id }: { readonly id: string }) {
   const { client } = useSession();
   const { track } = useTexts();
-  const near = useQuery(similarQuery(client, id));
+  const home = useHome();
+  const near = useQuery({ ...similarQuery(client, id), enabled: home === true });
   return (
     <section>
       <h2>
         {track.near} <small>{track.nearHint}</small>
       </h2>
-      {near.data !== undefined ? (
-        <TrackList tracks={near.data.items.map((item) => ({ id: item.track, title: item.title, artist: item.artist }))} />
-      ) : near.isError && problemOf(near.error).code === "no-model" ? (
+      {home === false ? (
         <NoModel />
+      ) : near.data !== undefined ? (
+        <TrackList tracks={near.data.items.map((item) => ({ id: item.track, title: item.title, artist: item.artist }))} />
       ) : near.isError ? (
         <Problem error={near.error} again={() => near.refetch()} />
       ) : (

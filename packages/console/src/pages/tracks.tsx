@@ -1,6 +1,6 @@
 import { trackList } from "../api/long-lists.js";
-import { Cover } from "../cover/cover.js";
 import { EraseTrack } from "../parts/erase-track.js";
+import { TrackCover } from "../parts/track-cover.js";
 import { TrackLink } from "../parts/track-link.js";
 import { ListPage } from "../tables/list-page.js";
 import { useTexts } from "../texts/language.js";
@@ -20,9 +20,9 @@ export function TracksPage() {
           name: table.track,
           sort: "title",
           width: "auto",
-          cell: ({ id, title, artist, facts }) => (
+          cell: ({ id, title, artist }) => (
             <span className="found">
-              <Cover title={title ?? id} artist={artist ?? ""} facts={facts} />
+              <TrackCover id={id} title={title} artist={artist} />
               <TrackLink id={id} title={title ?? id} />
             </span>
           ),

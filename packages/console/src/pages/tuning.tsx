@@ -2,6 +2,7 @@ import type { Tuning } from "@segue/client";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { tuningQuery } from "../api/judging.js";
+import { teachingIn } from "../api/labels.js";
 import { useSession } from "../app/session.js";
 import { Asked } from "../parts/asked.js";
 import { metricName } from "../parts/figures.js";
@@ -41,7 +42,7 @@ export function TuningPage() {
 }
 
 function Found({ tuning }: { readonly tuning: Tuning }) {
-  const { judging, models } = useTexts();
+  const { judging, models, labels } = useTexts();
   const { tuning: texts } = judging;
   const { count, estimate } = useFormats();
   const { best, usual, final, algorithm, made, trials, metric, job, state, judgedBy } = tuning;
@@ -54,6 +55,12 @@ function Found({ tuning }: { readonly tuning: Tuning }) {
       <p className="lead">
         {texts.lead(count(made), count(trials), metric === null ? "…" : metricName(metric))} · {models.run.states[state]}
       </p>
+      {tuning.labels !== undefined && (
+        <p className="soft">
+          {labels.learns}: {labels.places[tuning.labels] ?? labels.fact(tuning.labels)} · {labels.reads}:{" "}
+          {contentName(tuning.reads, labels.contents)}
+        </p>
+      )}
       {(state === "running" || state === "queued") && (
         <progress value={made} max={trials} aria-label={models.run.progress} className="thin" />
       )}
@@ -68,7 +75,11 @@ function Found({ tuning }: { readonly tuning: Tuning }) {
       )}
       <p className="next">
         {best !== null && (
-          <Link to="/algorithms/$name" params={{ name: algorithm }} search={({ as }) => ({ as, set })}>
+          <Link
+            to="/algorithms/$name"
+            params={{ name: algorithm }}
+            search={({ as }) => ({ as, set, ...teachingIn(tuning as Record<string, unknown>) })}
+          >
             {texts.train}
           </Link>
         )}
@@ -77,6 +88,9 @@ function Found({ tuning }: { readonly tuning: Tuning }) {
     </>
   );
 }
+
+/** What is read in words, or the names of sets of features. */
+const contentName = (reads = "sound", names: Readonly<Record<string, string>>) => names[reads] ?? reads;
 
 function Importance({ importance }: Pick<Tuning, "importance">) {
   const { tuning: texts } = useTexts().judging;

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { amountsQuery } from "../api/data.js";
 import { estimateQuery } from "../api/models.js";
 import { useSession } from "../app/session.js";
 import { useFormats } from "../texts/formats.js";
@@ -15,8 +16,13 @@ export function Cost({ algorithm, config }: CostProps) {
   const { client } = useSession();
   const { form } = useTexts().models;
   const { duration, bytes } = useFormats();
-  const { data, isError } = useQuery({ ...estimateQuery(client, algorithm, config), retry: false });
-  if (isError) return <p className="soft">{form.nothing}</p>;
+  const some = useQuery(amountsQuery(client)).data?.events;
+  const { data, isError } = useQuery({
+    ...estimateQuery(client, algorithm, config),
+    retry: false,
+    enabled: some !== undefined && some > 0,
+  });
+  if (some === 0 || isError) return <p className="soft">{form.nothing}</p>;
   if (data === undefined) return null;
   if (data.fits)
     return (

@@ -3,7 +3,7 @@ import type { Model } from "@segue/client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { deploymentsQuery } from "../api/models.js";
+import { deploymentsQuery, HOME } from "../api/models.js";
 import { saveAs } from "../api/save-as.js";
 import { useDeploy } from "../api/use-deploy.js";
 import { useSession } from "../app/session.js";
@@ -11,9 +11,6 @@ import { useTexts } from "../texts/language.js";
 import { Confirm } from "./confirm.js";
 import { modelName } from "./model-link.js";
 import { Problem } from "./problem.js";
-
-/** Where a model is served unless another place is chosen. */
-const HOME = "home";
 
 /** What can be done with a model: let it answer, keep it as a file, delete it. */
 export function ModelActions({ model }: { readonly model: Model }) {

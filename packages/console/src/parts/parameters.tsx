@@ -4,7 +4,7 @@ import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 
 /** With which parameters a model learned: those that differ from the usual first, the others folded away. */
-export function Parameters({ card: { algorithm, parameters, seed } }: { readonly card: ModelCard }) {
+export function Parameters({ card: { algorithm, parameters, seed, learned } }: { readonly card: ModelCard }) {
   const { one } = useTexts().models;
   const { count } = useFormats();
   const changed = parameters.filter((each) => each.changed);
@@ -29,7 +29,11 @@ export function Parameters({ card: { algorithm, parameters, seed } }: { readonly
         <Link
           to="/algorithms/$name"
           params={{ name: algorithm.name }}
-          search={({ as }) => ({ as, ...(changed.length === 0 ? {} : { set }) })}
+          search={({ as }) => ({
+            as,
+            ...(changed.length === 0 ? {} : { set }),
+            ...(learned === null ? {} : { labels: learned.labels, reads: learned.wish, group: learned.group }),
+          })}
         >
           {one.trainAgain}
         </Link>

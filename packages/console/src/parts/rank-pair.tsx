@@ -1,8 +1,8 @@
 import type { Answer } from "@segue/client";
-import { Cover } from "../cover/cover.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 import { ModelLink } from "./model-link.js";
+import { TrackCover } from "./track-cover.js";
 import { TrackLink } from "./track-link.js";
 
 type Side = Pick<Answer, "items"> & { readonly model: string; readonly milliseconds: number };
@@ -75,7 +75,7 @@ function Ranked({ side: { model, milliseconds, items }, others, name }: RankedPr
         {items.map(({ track, title, artist }, i) => (
           <li key={track} style={{ height: ROW }}>
             <span className="rank">{i + 1}</span>
-            <Cover title={title ?? track} artist={artist ?? ""} />
+            <TrackCover id={track} title={title} artist={artist} />
             <span className="names">
               <TrackLink id={track} title={title ?? track} />
               <span className="artist">{artist}</span>

@@ -1,12 +1,11 @@
 import type { Recommendations } from "@segue/client";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef, useState } from "react";
-import { problemOf } from "../api/problem-of.js";
 import { type RowWish, rowQuery, TRACKS_IN_A_ROW } from "../api/queries.js";
+import { useHome } from "../api/use-home.js";
 import { useSession } from "../app/session.js";
 import { useLanguage } from "../texts/language.js";
 import { CardSkeletons } from "./card-skeletons.js";
-import { NoModel } from "./no-model.js";
 import { PlayRow } from "./play-row.js";
 import { Problem } from "./problem.js";
 import { type Answered, TrackCard } from "./track-card.js";
@@ -29,10 +28,10 @@ interface RowProps {
 export function RecommendedRow({ listener, title, hint, wish, but = NONE, say }: RowProps) {
   const { texts, tag } = useLanguage();
   const { client } = useSession();
-  const row = useQuery(rowQuery(client, listener, wish));
+  const home = useHome();
+  const row = useQuery({ ...rowQuery(client, listener, wish), enabled: home === true });
   const popular = row.data?.basis === "popularity";
   const shown = useMemo(() => row.data && { ...row.data, items: rowOf(row.data, but) }, [row.data, but]);
-  if (row.data === undefined && row.isError && problemOf(row.error).code === "no-model") return <NoModel />;
   return (
     <section className="row">
       <h2>
@@ -80,6 +79,7 @@ function Cards({ answer, listener, wish, but, say }: CardsProps) {
   const react = async (track: string, title: string, how: Answered) => {
     const before = new Set(answer.items.map((item) => item.track));
     const after = await tell.mutateAsync({ track, kind: how, recommendation: answer.id, wish });
+    if (after === undefined) return;
     const newcomers = rowOf(after, but)
       .filter((item) => !before.has(item.track))
       .map((item) => item.track);

@@ -6,8 +6,8 @@ import { useRef, useState } from "react";
 import { searchQuery } from "../api/queries.js";
 import { useKeys } from "../app/keys.js";
 import { useSession } from "../app/session.js";
-import { Cover } from "../cover/cover.js";
 import { useTexts } from "../texts/language.js";
+import { TrackCover } from "./track-cover.js";
 
 /** How long typing has to rest before it is searched for, in milliseconds. */
 const REST = 120;
@@ -61,10 +61,10 @@ export function SearchBox() {
       </Combobox.Target>
       <Combobox.Dropdown hidden={asked === ""}>
         <Combobox.Options aria-label={search.label}>
-          {found.map(({ id, title, artist, facts }) => (
+          {found.map(({ id, title, artist }) => (
             <Combobox.Option value={id} key={id}>
               <span className="found">
-                <Cover title={title ?? id} artist={artist ?? ""} facts={facts} />
+                <TrackCover id={id} title={title} artist={artist} />
                 <span>
                   <b>{title ?? id}</b> <span className="soft">{artist}</span>
                 </span>

@@ -21,7 +21,7 @@ export function Sound({ track, sound }: { readonly track: Track; readonly sound:
         {texts.title} <small>{told.filter(Boolean).join(" · ")}</small>
       </h2>
       <Verbs track={track} />
-      <Picture id={track.id} />
+      <Picture id={track.id} drawn={sound.pictures} />
       <dl className="standing-now">
         {Object.entries(sound.features).flatMap(([set, { values, unit }]) =>
           Object.entries(values).map(([name, value]) => (
@@ -61,16 +61,17 @@ function Verbs({ track }: { readonly track: Track }) {
 }
 
 /** Its waveform or its spectrogram; how it is computed where it was not. */
-function Picture({ id }: { readonly id: string }) {
+function Picture({ id, drawn }: { readonly id: string; readonly drawn: readonly string[] }) {
   const { client } = useSession();
   const { sound } = useTexts();
   const [of, show] = useState<SoundPicture>("waveform");
-  const { data, error } = useQuery(pictureQuery(client, soundPicturePath(id, of)));
+  const there = drawn.includes(of);
+  const { data } = useQuery({ ...pictureQuery(client, soundPicturePath(id, of)), enabled: there });
   const other = of === "waveform" ? "spectrogram" : "waveform";
   return (
     <figure className="sound-picture">
       {data !== undefined && <img src={data} alt={sound.of[of]} />}
-      {error !== null && <Compute />}
+      {!there && <Compute />}
       <figcaption>
         <button type="button" className="link" onClick={() => show(other)}>
           {sound.show(sound.of[other])}

@@ -1,9 +1,9 @@
 import type { Recommendations } from "@segue/client";
 import type { KeyboardEvent } from "react";
 import { useKeys } from "../app/keys.js";
-import { Cover } from "../cover/cover.js";
 import { useTexts } from "../texts/language.js";
 import { Reason } from "./reason.js";
+import { TrackCover } from "./track-cover.js";
 import { TrackLink } from "./track-link.js";
 
 export type Answered = "love" | "skip";
@@ -30,7 +30,7 @@ export function TrackCard({ item, basis, fresh, busy, answer }: TrackCardProps) 
   return (
     <li className="card" data-track={item.track} onKeyDown={byKey}>
       <TrackLink id={item.track} title={title}>
-        <Cover title={title} artist={artist} />
+        <TrackCover id={item.track} title={title} artist={artist} />
         <span className="name">
           {fresh && <span className="dot" role="img" aria-label={listen.isNew} />}
           {title}

@@ -1,12 +1,11 @@
-import { Cover } from "../cover/cover.js";
 import { useTexts } from "../texts/language.js";
+import { TrackCover } from "./track-cover.js";
 import { TrackLink } from "./track-link.js";
 
 interface Row {
   readonly id: string;
   readonly title: string | null | undefined;
   readonly artist: string | null | undefined;
-  readonly facts?: Readonly<Record<string, string | number>>;
 }
 
 /** Tracks one below the other, in the order in which they come. */
@@ -14,10 +13,10 @@ export function TrackList({ tracks }: { readonly tracks: readonly Row[] }) {
   const { track } = useTexts();
   return (
     <ol className="tracks">
-      {tracks.map(({ id, title, artist, facts }, i) => (
+      {tracks.map(({ id, title, artist }, i) => (
         <li key={id}>
           <span className="rank">{i + 1}</span>
-          <Cover title={title ?? id} artist={artist ?? ""} {...(facts === undefined ? {} : { facts })} />
+          <TrackCover id={id} title={title} artist={artist} />
           <span className="names">
             <TrackLink id={id} title={title ?? id} />
             <span className="artist">{artist ?? track.unknownArtist}</span>

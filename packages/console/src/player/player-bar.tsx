@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { useKeys } from "../app/keys.js";
-import { Cover } from "../cover/cover.js";
+import { TrackCover } from "../parts/track-cover.js";
 import { TrackLink } from "../parts/track-link.js";
 import { useTell } from "../parts/use-tell.js";
 import { useTexts } from "../texts/language.js";
@@ -32,7 +32,7 @@ export function PlayerBar() {
       {open && <QueueList player={player} close={() => setOpen(false)} />}
       <div className="player-bar">
         <div className="player-track">
-          <Cover title={current.title} artist={current.artist} />
+          <TrackCover id={current.id} title={current.title} artist={current.artist} />
           <span className="names">
             <TrackLink id={current.id} title={current.title} />
             <span className="artist">{current.artist}</span>

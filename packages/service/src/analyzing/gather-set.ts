@@ -8,10 +8,7 @@ import { lineagesOf } from "./lineages.js";
 import { namedLabels } from "./named-set.js";
 import { readers } from "./readers/list.js";
 import { planReading, type Reading } from "./reading.js";
-import type { GROUPINGS, LearningWish } from "./wish.js";
-
-/** Classes of fewer tracks are left out, unless somebody wishes otherwise. */
-const LEAST = 3;
+import { type GROUPINGS, type LearningWish, USUAL_LEAST } from "./wish.js";
 
 /** What a model learned from, in words; it is stored with the model. */
 export interface Learned {
@@ -52,8 +49,8 @@ export async function gatherSet(algorithm: AnalyzeAlgorithm, wish: LearningWish,
   const { source, said } = await (wish.labels === undefined
     ? usualLabels(wantsNumbers(algorithm) ? "numbers" : "words", looking)
     : readLabels(wish.labels, looking));
-  const named = namedLabels(said, wish.least ?? LEAST);
-  if (named.classes.length === 0) throw tooFew(source.name, wish.least ?? LEAST);
+  const named = namedLabels(said, wish.least ?? USUAL_LEAST);
+  if (named.classes.length === 0) throw tooFew(source.name, wish.least ?? USUAL_LEAST);
   const plan = planReading(wish.reads, algorithm.layout !== undefined);
   const { reading, readable, fit } = await readers[plan.what].learn({ plan, named, source: source.name, known }, context);
   const blocks: Block[] = [];
@@ -85,10 +82,16 @@ export async function gatherSet(algorithm: AnalyzeAlgorithm, wish: LearningWish,
   return { set, learned };
 }
 
-/** Whether an algorithm is one for numbers: it refuses classes of which there are enough. */
-export function wantsNumbers({ unfit }: AnalyzeAlgorithm): boolean {
+/** The kinds of labels that an algorithm learns where there are enough. */
+export function learnsKinds({ unfit }: AnalyzeAlgorithm): Labels["kind"][] {
   const enough = { examples: 1000, classes: 2, shape: [1], longest: 1 } as const;
-  return unfit({ ...enough, kind: "one" }) !== undefined && unfit({ ...enough, kind: "numbers" }) === undefined;
+  return (["one", "several", "numbers"] as const).filter((kind) => unfit({ ...enough, kind }) === undefined);
+}
+
+/** Whether an algorithm is one for numbers: it refuses classes of which there are enough. */
+export function wantsNumbers(algorithm: AnalyzeAlgorithm): boolean {
+  const kinds = learnsKinds(algorithm);
+  return kinds.includes("numbers") && !kinds.includes("one");
 }
 
 const tooFew = (source: string, least: number) =>

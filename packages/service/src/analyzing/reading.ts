@@ -73,5 +73,12 @@ export function planReading(reads: string | undefined, isNetwork: boolean): Read
   });
 }
 
+/** What a wish says to read the same again: the word where its sets are the usual ones, otherwise their names. */
+export function wishOf(reading: Reading, isNetwork: boolean): string {
+  if (reading.what === "facts" || reading.what === "tags") return reading.what;
+  const usual = USUAL[reading.what][isNetwork ? "network" : "other"];
+  return usual.join() === reading.sets.join() ? reading.what : reading.sets.join();
+}
+
 /** What a model reads, in words: sets of features, or names of facts. */
 export const namesRead = (reading: Reading): readonly string[] => (reading.what === "facts" ? reading.names : reading.sets);

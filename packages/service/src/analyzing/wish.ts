@@ -5,6 +5,9 @@ import { type Static, Type } from "typebox";
 export const USUAL_FOLDS = "folds:5";
 export const NOT_JUDGED = "none";
 
+/** Classes of fewer tracks are left out, unless somebody wishes otherwise. */
+export const USUAL_LEAST = 3;
+
 /** What is kept together: all of an artist, of an album, or each track for itself. */
 export const GROUPINGS = ["artist", "album", "track"] as const;
 

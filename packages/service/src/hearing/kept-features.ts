@@ -1,4 +1,4 @@
-import { type Feature, type FeatureSet, type ImageSet, lineage } from "@segue/engine";
+import { type Feature, type FeatureSet, type ImageSet, lineage, soundPictures } from "@segue/engine";
 import type { TrackSound } from "../ports/sounds.js";
 import { decodeSafetensors, encodeSafetensors } from "../registry/safetensors.js";
 import type { Services } from "../services.js";
@@ -60,6 +60,16 @@ export async function summariesOf(kept: Kept, workspace: string, [sound]: readon
     if (feature !== undefined) told[set.name] = summaryOf(set, feature);
   }
   return told;
+}
+
+/** The pictures that can be drawn of any of these files: what they show is kept. */
+export async function picturesOf(kept: Kept, workspace: string, sounds: readonly TrackSound[]): Promise<string[]> {
+  const drawn: string[] = [];
+  for (const { name, of } of soundPictures) {
+    const there = await Promise.all(sounds.map(({ hash }) => isKept(kept, workspace, hash, of)));
+    if (there.includes(true)) drawn.push(name);
+  }
+  return drawn;
 }
 
 /** Features as tensors by their names, bands × frames. */

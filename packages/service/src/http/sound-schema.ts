@@ -1,4 +1,5 @@
 import { Type } from "typebox";
+import { pictureNameSchema } from "../hearing/draw.js";
 import { type summaryOf, summarySchema } from "../hearing/feature-sets.js";
 import type { TrackSound } from "../ports/sounds.js";
 import type { Track } from "../ports/tracks.js";
@@ -25,6 +26,7 @@ const soundSchema = Type.Object(
     features: Type.Record(Type.String(), summarySchema, {
       description: "By name of the set, those that were computed: loudness, quality, tempo, key, tuning",
     }),
+    pictures: Type.Array(pictureNameSchema, { description: "What GET /v1/tracks/ID/picture can draw of it" }),
     lyrics: Type.Boolean({ description: "Whether GET /v1/tracks/ID/lyrics has its words" }),
   },
   { description: "What GET /v1/tracks/ID/sound plays" },
@@ -39,12 +41,14 @@ export const heardTrackSchema = Type.Object({
   }),
 });
 
+/** What was computed of a track's sound: its numbers, and of what there are pictures. */
+interface Computed {
+  readonly features: Readonly<Record<string, ReturnType<typeof summaryOf>>>;
+  readonly pictures: readonly string[];
+}
+
 /** A track, and its files in the order in which they are played. */
-export function presentHeard(
-  track: Track,
-  sounds: readonly TrackSound[],
-  features: Readonly<Record<string, ReturnType<typeof summaryOf>>>,
-) {
+export function presentHeard(track: Track, sounds: readonly TrackSound[], { features, pictures }: Computed) {
   const [first] = sounds;
   const cover = sounds.find((sound) => sound.cover !== null)?.cover?.hash ?? null;
   if (first === undefined) return { ...track, sound: null, cover };
@@ -53,7 +57,14 @@ export function presentHeard(
   const more = { ...(tags.replayGain ? { replayGain: tags.replayGain } : {}), ...(quality ? { quality } : {}) };
   return {
     ...track,
-    sound: { format: name, ...stored, ...more, features, lyrics: sounds.some(({ hasLyrics }) => hasLyrics) },
+    sound: {
+      format: name,
+      ...stored,
+      ...more,
+      features,
+      pictures: [...pictures],
+      lyrics: sounds.some(({ hasLyrics }) => hasLyrics),
+    },
     cover,
   };
 }

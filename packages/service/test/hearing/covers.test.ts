@@ -51,6 +51,21 @@ it("features of covers are computed once for each picture, however many tracks s
   expect(await compute("rms")).toEqual(expect.not.objectContaining({ ofCovers: expect.anything() }));
 });
 
+it("what covers are made of is told of many tracks at once: pictures, and what is known or was measured of how they sound", async () => {
+  const { client } = running();
+  await runHere(running(), featuresJob, { features: ["key", "loudness", "tempo"] });
+  const [red, none] = [(await soundOf("red/one.wav")).track, (await soundOf("none/four.wav")).track];
+  await client.take(
+    client.api.PATCH("/v1/tracks/{id}", { params: { path: { id: none } }, body: { facts: { tempo: 77, year: 1999 } } }),
+  );
+  const body = { tracks: [none, "nobody", red, none] };
+  const { items } = await client.take(client.api.POST("/v1/tracks/covers", { body }));
+  expect(items.map(({ track }) => track)).toEqual([none, red]);
+  expect(items[1]!.cover).toMatch(/^[0-9a-f]{64}$/);
+  expect(items[0]).toMatchObject({ cover: null, facts: { tempo: 77, loudness: expect.any(Number), key: expect.any(Number) } });
+  expect(items[0]!.facts).not.toHaveProperty("year");
+});
+
 it("they are given away with those of sound", async () => {
   const answer = await fetch(`${running().service.url}${await path("red/two.wav", "colour,rms")}`);
   const tensors = decodeSafetensors(new Uint8Array(await answer.arrayBuffer()));

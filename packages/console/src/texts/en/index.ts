@@ -1,6 +1,7 @@
 import { data } from "./data.js";
 import { judging } from "./judging.js";
 import { keys, palette } from "./keys.js";
+import { labels } from "./labels.js";
 import { map } from "./map.js";
 import { models } from "./models.js";
 import { operate } from "./operate.js";
@@ -122,6 +123,7 @@ export const en = {
   data,
   judging,
   keys,
+  labels,
   map,
   models,
   operate,

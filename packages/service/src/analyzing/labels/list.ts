@@ -33,6 +33,12 @@ function factsNamed(wish: string): LabelSource {
 /** Where labels are looked for that nobody named: those that somebody brought for it, then what is written in music. */
 const USUAL = { words: [table, facts(["genre"])], numbers: [facts(["valence", "arousal"])] };
 
+/** The places that are told of even where nothing is, so that somebody learns what could be there; and of what kind that would be. */
+export const toldSources: readonly (readonly [LabelSource, Said["kind"]])[] = [
+  ...[...new Set([...labelSources, ...USUAL.words])].map((source) => [source, "words"] as const),
+  ...USUAL.numbers.map((source) => [source, "numbers"] as const),
+];
+
 /** Labels that an algorithm for words, or for numbers, learns where none are named; throws `no-labels`. */
 export async function usualLabels(kind: Said["kind"], looking: Looking): Promise<Found> {
   for (const source of USUAL[kind]) {

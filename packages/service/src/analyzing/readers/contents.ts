@@ -37,6 +37,10 @@ const EXAMPLES = 10;
 /** Reads a kind of content by sets of features. */
 export function readerOf<Item extends TrackSound>(kind: ContentKind<Item>): Reader<ContentReading> {
   return {
+    async having(_, { known }) {
+      const tracks = new Set(kind.having(known.sounds).map(({ track }) => track));
+      return (track) => tracks.has(track);
+    },
     async learn(learning, context) {
       const items = wantedOf(kind, learning);
       const { sets } = learning.plan;

@@ -9,6 +9,11 @@ import type { Readable, Reader } from "./reader.js";
 
 /** All numbers that are known of tracks. */
 export const facts: Reader<FactReading> = {
+  having: async (_, { known }) => {
+    const numbers = new Map(Array.from(known.tracks, ([id, track]) => [id, numbersOf(track)]));
+    return (track, { source, classes }) =>
+      numbers.get(track)?.some((name) => name !== source && !classes.includes(name)) ?? false;
+  },
   async learn({ named: { tracks, classes }, source, known: all }) {
     const own = tracks.flatMap((id) => all.tracks.get(id) ?? []).sort((a, b) => ordered(a.id, b.id));
     const names = namesOf(own, [source, ...classes]);
@@ -36,6 +41,10 @@ const readableOf = (reading: FactReading, track: Track): Readable => ({
   content: track.id,
   block: async () => blockOf(reading, track),
 });
+
+/** Names of the numbers that are known of a track, but for what a model said. */
+const numbersOf = ({ facts: own }: Track): string[] =>
+  Object.keys(own).filter((name) => typeof own[name] === "number" && !isPrediction(name));
 
 /** Numbers that are known of at least half of the tracks, but for those that are to be learned; throws `no-labels` where there are none. */
 function namesOf(tracks: readonly Track[], learned: readonly string[]): string[] {

@@ -3,6 +3,7 @@ import type { Upload } from "../../imports/uploads.js";
 import type { JobContext } from "../../jobs/handler.js";
 import type { Services } from "../../services.js";
 import type { KnownTracks } from "../known-tracks.js";
+import type { Looking } from "../labels/source.js";
 import type { NamedLabels } from "../named-set.js";
 import type { Reading, ReadingPlan } from "../reading.js";
 
@@ -32,8 +33,19 @@ export interface Learning {
   readonly known: KnownTracks;
 }
 
+/** What is to be learned of tracks, as far as it bears on what may be read of them. */
+export interface ToLearn {
+  readonly source: string;
+  readonly classes: readonly string[];
+}
+
+/** Whether there is something to read of a track from which that can be learned. */
+export type Has = (track: string, learned: ToLearn) => boolean;
+
 /** A way to read tracks, files and catalogues. */
 export interface Reader<R extends Reading = Reading> {
+  /** Tells of which tracks there is something to read, as far as that is known without reading it. */
+  having(what: Reading["what"], looking: Looking): Promise<Has>;
   /** What there is to read of labelled tracks. What is missing is computed and kept; what cannot be read is told the log. Throws `no-labels` where there is nothing. */
   learn(learning: Learning, context: JobContext): Promise<Learnable<R>>;
   /** What a model reads of all tracks, one of each, and of how many it could read nothing. */

@@ -20,6 +20,16 @@ type Rule = Pick<WordReading, "what" | "without">;
 
 /** Lyrics and captions, or tags, by sets of features one after the other: rows of numbers. */
 export const words: Reader<WordReading> = {
+  async having(what, { services, workspace, known }) {
+    if (what === "tags") {
+      const tagged = await tagsOf({ without: [], what: "tags" }, services, workspace, known.trackOf);
+      // What is to be learned is not read.
+      return (track, { source }) => source !== "tags" && tagged.has(track);
+    }
+    const sung = new Set(known.sounds.flatMap(({ track, hasLyrics }) => (hasLyrics ? [track] : [])));
+    for (const { id, facts } of known.tracks.values()) if (captionsIn({ facts }).length > 0) sung.add(known.trackOf(id) ?? id);
+    return (track) => sung.has(track);
+  },
   async learn({ plan, named, source, known }, context) {
     const what = plan.what as WordReading["what"];
     if (what === "tags" && source === "tags")

@@ -1,6 +1,6 @@
 import { type Algorithm, type AnalyzeAlgorithm, analyzers } from "@segue/engine";
 import { learnedBy } from "../../analyzing/analyzer-files.js";
-import { namesRead } from "../../analyzing/reading.js";
+import { namesRead, wishOf } from "../../analyzing/reading.js";
 import { servingOf } from "../../deployments/history.js";
 import { presentModel, type Surroundings } from "../../http/model-schemas.js";
 import { timeText } from "../../http/schemas.js";
@@ -69,7 +69,9 @@ async function learnedOf(
   record: ModelRecord,
 ): Promise<ModelCard["learned"]> {
   const { reading, classes, small, lineages: _, ...learned } = await learnedBy(artifacts, workspace, record);
-  return { ...learned, classes: [...classes], small: [...small], reads: [...namesRead(reading)] };
+  const isNetwork = analyzers.find(({ name }) => name === record.algorithm)?.layout !== undefined;
+  const read = { reads: [...namesRead(reading)], wish: wishOf(reading, isNetwork) };
+  return { ...learned, classes: [...classes], small: [...small], ...read };
 }
 
 /** They are in the model's own files, so that they go with it wherever it goes. */

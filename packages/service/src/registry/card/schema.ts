@@ -39,6 +39,7 @@ const learnedSchema = Type.Object({
   labels: Type.String({ description: "Where they came from" }),
   word: Type.String({ description: "What one of them is called" }),
   reads: Type.Array(Type.String(), { description: "Sets of features, or facts" }),
+  wish: Type.String({ description: "What a training is told as `reads` to read the same" }),
   group: OneOf(GROUPINGS, { description: "What is never on both sides of a fold" }),
   examples: Type.Integer(),
   tracks: Type.Integer(),

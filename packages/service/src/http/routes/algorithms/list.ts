@@ -1,5 +1,6 @@
 import { type Algorithm, type AnalyzeAlgorithm, algorithms, analyzers, OneOf } from "@segue/engine";
 import { Type } from "typebox";
+import { learnsKinds } from "../../../analyzing/gather-set.js";
 import { defineRoute } from "../../route.js";
 import { pageOf } from "../../schemas.js";
 
@@ -9,6 +10,9 @@ const algorithmSchema = Type.Object({
   summary: Type.String(),
   paper: Type.String(),
   holds: OneOf(["tracks", "histories"]),
+  learns: Type.Array(OneOf(["one", "several", "numbers"]), {
+    description: "Of one that analyzes, the kinds of labels it can learn (see GET /v1/labels); empty for one that recommends",
+  }),
   config: Type.Unknown({ description: "Its parameters, as a JSON Schema" }),
 });
 
@@ -24,8 +28,12 @@ export default defineRoute({
   handle: async () => ({ items: [...algorithms, ...analyzers].map(present) }),
 });
 
-const present = ({ name, task, summary, paper, config, ...rest }: Algorithm | AnalyzeAlgorithm) => ({
-  ...{ id: name, task, summary, paper, config },
-  // What analyzes has never seen a listener.
-  holds: "holds" in rest ? rest.holds : ("tracks" as const),
-});
+const present = (algorithm: Algorithm | AnalyzeAlgorithm) => {
+  const { name, task, summary, paper, config } = algorithm;
+  return {
+    ...{ id: name, task, summary, paper, config },
+    // What analyzes has never seen a listener.
+    holds: "holds" in algorithm ? algorithm.holds : ("tracks" as const),
+    learns: algorithm.task === "analyze" ? learnsKinds(algorithm) : [],
+  };
+};

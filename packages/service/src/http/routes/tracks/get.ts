@@ -1,6 +1,6 @@
-import { SegueError } from "../../../errors.js";
-import { summariesOf } from "../../../hearing/kept-features.js";
+import { picturesOf, summariesOf } from "../../../hearing/kept-features.js";
 import { soundsOf } from "../../../hearing/sounds-of.js";
+import { existingTrack } from "../../../listeners/known-track.js";
 import { defineRoute } from "../../route.js";
 import { idSchema, strict } from "../../schemas.js";
 import { heardTrackSchema, presentHeard } from "../../sound-schema.js";
@@ -15,9 +15,12 @@ export default defineRoute({
   schemas: { params: strict({ id: idSchema("The track") }) },
   answer: { status: 200, schema: heardTrackSchema },
   async handle({ workspace, params }, { services }) {
-    const track = await services.store.tracks.get(workspace, params.id);
-    if (track === undefined) throw new SegueError("unknown-track", `There is no track ${JSON.stringify(params.id)}.`);
+    const track = await existingTrack(services, workspace, params.id);
     const sounds = await soundsOf(services, workspace, track.id);
-    return presentHeard(track, sounds, await summariesOf(services, workspace, sounds));
+    const [features, pictures] = await Promise.all([
+      summariesOf(services, workspace, sounds),
+      picturesOf(services, workspace, sounds),
+    ]);
+    return presentHeard(track, sounds, { features, pictures });
   },
 });

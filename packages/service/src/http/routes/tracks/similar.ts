@@ -1,7 +1,7 @@
 import type { RuleWishes } from "@segue/engine";
 import { Type } from "typebox";
 import { steeringOf } from "../../../control/steering.js";
-import { knownTrack } from "../../../listeners/known-track.js";
+import { existingTrack } from "../../../listeners/known-track.js";
 import { similarTo } from "../../../listeners/recommendations.js";
 import { rulesToldSchema } from "../../answer-schema.js";
 import { answeredBy, answeredBySchema } from "../../model-schemas.js";
@@ -21,6 +21,7 @@ export default defineRoute({
     status: 200,
     schema: Type.Object({
       track: Type.String(),
+      known: Type.Boolean({ description: "Whether what answers knows the track; nothing is similar to one that came in later" }),
       ...answeredBySchema,
       items: Type.Array(recommendedTrackSchema),
       rules: rulesToldSchema,
@@ -29,11 +30,15 @@ export default defineRoute({
   async handle({ workspace, params, query }, { services, listening, models }) {
     const standing = await listening.now(workspace);
     const answering = await models.answering(workspace, query, { standing: standing.models });
-    await knownTrack(services, workspace, answering, params.id);
+    const told = { track: params.id, ...answeredBy(answering, query) };
+    if (answering.tracks.indexOf(params.id) === undefined) {
+      await existingTrack(services, workspace, params.id);
+      return { ...told, known: false, items: [], rules: [] };
+    }
     const occasion = { now: services.clock.now(), seed: params.id };
     const steering = await steeringOf(workspace, answering, forSimilar(answering.rules), occasion, models.facts);
     const { items, rules } = await similarTo(standing, answering, params.id, query.n, steering);
-    return { track: params.id, ...answeredBy(answering, query), items, rules };
+    return { ...told, known: true, items, rules };
   },
 });
 
