@@ -81,8 +81,8 @@ function Picture({ id, drawn }: { readonly id: string; readonly drawn: readonly 
   );
 }
 
-/** What is computed of each file of sound: both pictures, and the numbers that stand below. */
-const SETS = ["waveform", "log-mel", "loudness", "quality", "tempo", "key", "tuning"];
+/** What is computed of each file of sound: both pictures, the numbers that stand below, and what tells which sound alike. */
+const SETS = ["waveform", "log-mel", "loudness", "quality", "tempo", "key", "tuning", "mfcc", "chroma", "contrast"];
 
 function Compute() {
   const { client } = useSession();

@@ -32,7 +32,7 @@ const SIZES: readonly (readonly [string, number])[] = [
 
 export function formatsOf(tag: string) {
   const number = (n: number, options: Intl.NumberFormatOptions = {}) =>
-    new Intl.NumberFormat(tag, options).format(n).replace("-", "−");
+    new Intl.NumberFormat(tag, { signDisplay: "negative", ...options }).format(n).replace("-", "−");
   const inUnits = (n: number, unit: string, digits = 0) =>
     number(n, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: digits });
   const fixed = (n: number, digits: number) => number(n, { minimumFractionDigits: digits, maximumFractionDigits: digits });
