@@ -40,6 +40,8 @@ export function formatsOf(tag: string) {
     count: (n: number) => number(n),
     /** With as many digits as say something. */
     figure: (n: number) => number(n, { maximumSignificantDigits: 4 }),
+    /** With one decimal. */
+    decimal: (n: number) => fixed(n, 1),
     percent: (share: number) => number(share, { style: "percent", maximumFractionDigits: share < 0.1 ? 1 : 0 }),
     /** As many decimals as the half width of the interval leaves certain. */
     estimate(told: Estimate) {
