@@ -122,7 +122,7 @@ const sections: readonly Section[] = [
 export default claim({
   name: NAME,
   claim:
-    "Moods, genres and covers are told by models that learned from others: moods better than by a random forest, the rest as it is, with intervals; what belongs to a recording is on one side of a fold. The settings of the forest for moods were chosen on 352 of the 391 songs that judge it, so its figures are better than a clean test's. Of tunes that Segue renders, whose genres differ only in order over time or only in timbre, each encoder tells the genre where statistics do not, and valence and arousal are foretold. What listeners feel after a play, and rate it, is foretold for listeners who were not learned from; beside it stands what the mood before, their own earlier plays and others' plays of the track say.",
+    "Moods, genres, covers and captions are told by models that learned from others: moods better than by a random forest, the rest as it is, with intervals; what belongs to a recording is on one side of a fold. Labels of music are told from what people wrote about it, a term counting by how rare it is among the texts that were learned from. The settings of the forest for moods were chosen on 352 of the 391 songs that judge it, so its figures are better than a clean test's. Of tunes that Segue renders, whose genres differ only in order over time or only in timbre, each encoder tells the genre where statistics do not, and valence and arousal are foretold. What listeners feel after a play, and rate it, is foretold for listeners who were not learned from; beside it stands what the mood before, their own earlier plays and others' plays of the track say.",
   seed: SEED,
   versionsOf: ["onnxruntime-node"],
   run: () =>

@@ -11,6 +11,8 @@ export interface FuzzOptions {
   readonly requests: number;
   /** Requests under way at once. */
   readonly clients: number;
+  /** The longest that an answer may take, in milliseconds. */
+  readonly patience?: number;
   /** Ids that exist, by the word of the address before them; more are learned from the answers. */
   readonly known: Readonly<Record<string, readonly string[]>>;
 }
@@ -27,13 +29,14 @@ export interface Fuzzed {
   readonly defects: ReadonlyMap<string, { count: number; readonly example: string }>;
 }
 
+const PATIENCE = 5_000;
 /** A part of the requests fit the schemas; something is wrong with the others. */
 const FITTING = 0.3;
 /** Ids learned that are remembered of each kind. */
 const REMEMBERED = 60;
 
 /** Asks a service for everything that its document describes, in order and out of order. */
-export async function fuzz({ url, random, requests, clients, known }: FuzzOptions): Promise<Fuzzed> {
+export async function fuzz({ url, random, requests, clients, patience = PATIENCE, known }: FuzzOptions): Promise<Fuzzed> {
   const operations = operationsOf((await (await fetch(new URL("/openapi.json", url))).json()) as Document);
   const ids = new Map(Object.entries(known).map(([word, list]) => [word, [...list]]));
   const found = {
@@ -46,8 +49,8 @@ export async function fuzz({ url, random, requests, clients, known }: FuzzOption
     while (sent < requests) {
       const operation = operations[sent++ % operations.length]!;
       const request = requestFor(operation, own, ids, own.next() >= FITTING);
-      const answer = await send(url, request);
-      const defect = defectOf(operation, request, answer);
+      const answer = await send(url, request, patience + 1000);
+      const defect = defectOf(operation, request, answer, patience);
       found.statuses.set(answer.status, (found.statuses.get(answer.status) ?? 0) + 1);
       found.slowest = Math.max(found.slowest, answer.took);
       if (defect !== undefined) {

@@ -4,18 +4,16 @@ import type { Operation } from "./operations.js";
 import type { WireRequest } from "./requests.js";
 import type { WireAnswer } from "./send.js";
 
-/** The longest that an answer may take, in milliseconds. */
-const PATIENCE = 5000;
 /** Places in programs and on disks, which strangers must not be told. */
 const INSIDE = /node_modules|\bat .{1,200}\.[cm]?[jt]s:\d|file:\/\/|segue-prove-|segue-test-|SQLITE_|Error: /;
 
 /** Where those who run the service are told which folders it uses. */
 const FOR_OPERATORS = "/v1/settings";
 
-/** What is wrong with an answer, in words that are the same for the same defect; undefined where nothing is. */
-export function defectOf(operation: Operation, request: WireRequest, answer: WireAnswer): string | undefined {
+/** What is wrong with an answer, in words that are the same for the same defect; undefined where nothing is. It may take `patience` milliseconds. */
+export function defectOf(operation: Operation, request: WireRequest, answer: WireAnswer, patience: number): string | undefined {
   const { status, headers, body, took } = answer;
-  if (took > PATIENCE) return "it took too long";
+  if (took > patience) return "it took too long";
   if (status === 0) return request.broken ? undefined : "there was no answer";
   const text = body.toString("utf8");
   if (status >= 500 && status !== 507 && !(status === 503 && headers.has("retry-after")))

@@ -12,11 +12,9 @@ export interface WireAnswer {
 
 /** Streams that never end are left after this long without a word, in milliseconds. */
 const QUIET = 150;
-/** No answer may take that long. */
-const PATIENCE = 6_000;
 
-/** Sends a request byte for byte on a connection of its own. */
-export function send(url: string, request: WireRequest): Promise<WireAnswer> {
+/** Sends a request byte for byte on a connection of its own, which is left after `patience` milliseconds without a word. */
+export function send(url: string, request: WireRequest, patience: number): Promise<WireAnswer> {
   const { hostname, port } = new URL(url);
   const begun = performance.now();
   return new Promise((resolve) => {
@@ -27,7 +25,7 @@ export function send(url: string, request: WireRequest): Promise<WireAnswer> {
       socket.destroy();
       resolve({ ...parse(Buffer.concat(chunks), request.method), took: took ?? performance.now() - begun });
     };
-    socket.setTimeout(PATIENCE, finish);
+    socket.setTimeout(patience, finish);
     socket.on("data", (chunk) => {
       took ??= performance.now() - begun;
       chunks.push(chunk);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createLabelledSet, describeText, type LabelledSet, rarityOf, textFeatures, weighted } from "@segue/engine";
+import { byRarity, createLabelledSet, describeText, type LabelledSet, textFeatures } from "@segue/engine";
 import { parse } from "csv-parse/sync";
 import { sharedData } from "../data.js";
 
@@ -35,15 +35,14 @@ export async function captions(): Promise<Readonly<Record<"all" | "terms" | "vec
   const sets = textFeatures.filter(({ name }) => SETS.includes(name));
   const read: Awaited<ReturnType<typeof describeText>>[] = [];
   for (const { caption } of rows) read.push(await describeText(sets, caption));
-  const rarity = rarityOf(read.map((features) => features.get(TERMS)!));
+  const width = read[0]!.get(TERMS)!.data.length;
   const readAs = (names: readonly string[]) => {
     const examples = read.map((features) => {
-      const numbers = names.flatMap((name) => [
-        ...(name === TERMS ? weighted(features.get(name)!, rarity) : features.get(name)!).data,
-      ]);
+      const numbers = names.flatMap((name) => [...features.get(name)!.data]);
       return { shape: [numbers.length], data: Float32Array.from(numbers) };
     });
-    return createLabelledSet({ examples, classes, labels });
+    const fit = names[0] === TERMS ? byRarity({ from: 0, rows: width }) : undefined;
+    return createLabelledSet({ examples, classes, labels, ...(fit && { fit }) });
   };
   return { all: readAs(SETS), terms: readAs([TERMS]), vectors: readAs(["word-vectors"]) };
 }

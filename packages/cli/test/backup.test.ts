@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { json, run, serve, temporaryFolder, writePlays } from "./segue.js";
+import { json, run, serve, stop, temporaryFolder, writePlays } from "./segue.js";
 
 it("a backup made beside a running server brings another folder to the same state; what is there is kept unless forced", async () => {
   const where = { cwd: temporaryFolder() };
@@ -19,9 +19,7 @@ it("a backup made beside a running server brings another folder to the same stat
   expect([live.status, live.stderr]).toEqual([1, expect.stringContaining(`is held by process ${server.pid}`)]);
   const remote = await run(["restore", "b.zip", "--server", url], where);
   expect([remote.status, remote.stderr]).toEqual([2, expect.stringContaining("--data DIR")]);
-  const stopped = new Promise((resolve) => server.once("exit", resolve));
-  server.kill();
-  await stopped;
+  await stop(server);
 
   expect(await json(["restore", "b.zip", "--data", "moved"], where)).toMatchObject([{ rows }]);
   const itemsOf = async (...args: string[]) => (await json<{ items: unknown[] }>(["recommend", "u1", ...args], where))[0]!.items;
@@ -29,7 +27,7 @@ it("a backup made beside a running server brings another folder to the same stat
   const moved = await serve(where, "--data", "moved", "--auth", "always");
   const headers = { authorization: `Bearer ${key!.key}` };
   expect((await fetch(`${moved.url}/v1/users/u1/recommendations`, { headers })).status).toBe(200);
-  moved.server.kill();
+  await stop(moved.server);
 
   const refused = await run(["restore", "b.zip"], where);
   expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining("--force")]);

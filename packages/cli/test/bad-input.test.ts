@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { json, type Outcome, run, serve, temporaryFolder, writePlays } from "./segue.js";
+import { json, type Outcome, run, serve, stop, temporaryFolder, writePlays } from "./segue.js";
 
 const cwd = temporaryFolder();
 const where = { cwd };
@@ -36,7 +36,7 @@ beforeAll(async () => {
   before = await whatIsThere();
 });
 
-afterAll(() => void server.kill());
+afterAll(() => stop(server));
 
 const HEADER = "user_id,music_id";
 const FILES: [string, string | Uint8Array, ...string[]][] = [

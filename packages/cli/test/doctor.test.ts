@@ -1,7 +1,7 @@
 import { appendFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { json, run, serve, temporaryFolder, writePlays } from "./segue.js";
+import { json, run, serve, stop, temporaryFolder, writePlays } from "./segue.js";
 
 const where = { cwd: temporaryFolder() };
 const ANY_PORT = ["--config", "any-port.toml"];
@@ -21,7 +21,7 @@ it("the doctor's exit status and words tell whether all is well, also beside a s
   for (const args of [[], ["--server", url]]) expect(await json(["doctor", ...args], where)).toMatchObject([{ problems: 0 }]);
   const remote = await run(["doctor", "--repair", "--server", url], where);
   expect([remote.status, remote.stderr]).toEqual([2, expect.stringContaining("there")]);
-  server.kill();
+  await stop(server);
 });
 
 it("a damaged model and settings that do not fit are problems, each with a remedy", async () => {

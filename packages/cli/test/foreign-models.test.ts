@@ -71,15 +71,11 @@ it.each([
   [["models", "add", "genre.onnx", "--manifest", "next.toml"], 1, /the graph has no input "history"; it has "x"/],
   [["analyze", "song.json", "--model", "next"], 2, /The model next@\d is there to recommend/],
   [["analyze", "tracks.json", "--model", "genre"], 2, /inputs\.y is not known; the model takes x/],
-])(
-  "segue %j ends with %i and says why",
-  async (args, status, says) => {
-    write("bad.toml", 'task = "recommend"\ntracks = "all"\n[inputs.history]\n[output]\n');
-    write("outside.toml", 'task = "recommend"\nname = "x"\ntracks = { file = "../tracks.txt" }\n[inputs.history]\n[output]\n');
-    write("tracks.json", '{"y": [1]}');
-    const ended = await run(args, where);
-    expect(ended.stderr).toMatch(says);
-    expect(ended.status).toBe(status);
-  },
-  60_000,
-);
+])("segue %j ends with %i and says why", async (args, status, says) => {
+  write("bad.toml", 'task = "recommend"\ntracks = "all"\n[inputs.history]\n[output]\n');
+  write("outside.toml", 'task = "recommend"\nname = "x"\ntracks = { file = "../tracks.txt" }\n[inputs.history]\n[output]\n');
+  write("tracks.json", '{"y": [1]}');
+  const ended = await run(args, where);
+  expect(ended.stderr).toMatch(says);
+  expect(ended.status).toBe(status);
+});

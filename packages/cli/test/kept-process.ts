@@ -6,7 +6,7 @@ import type { Outcome } from "./segue.js";
 const program = join(import.meta.dirname, "in-turn.mjs");
 const END = /\0ended with (\d+)\n$/;
 /** How long it may take to end by itself when nothing more is to come, in milliseconds. */
-const PATIENCE = 60_000;
+const PATIENCE = 240_000;
 
 /** A process that runs the program's command lines one after the other; see `in-turn.mjs`. */
 export interface KeptProcess {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { json, run, serve, temporaryFolder, writePlays } from "./segue.js";
+import { json, run, serve, stop, temporaryFolder, writePlays } from "./segue.js";
 
 it("models are mixed, taken back, named, described and carried to another installation", async () => {
   const where = { cwd: temporaryFolder() };
@@ -61,5 +61,5 @@ it("models are mixed, taken back, named, described and carried to another instal
   writeFileSync(join(where.cwd, "cut.zip"), readFileSync(join(where.cwd, "knn.zip")).subarray(0, 900));
   const refused = await run(on("models import cut.zip"), where);
   expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining("cut.zip: it is no ZIP archive, or cut short")]);
-  server.kill();
-}, 420_000);
+  await stop(server);
+});

@@ -4,7 +4,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { json, outcome, run, serve, start, temporaryFolder, writePlays } from "./segue.js";
+import { heldAt } from "../../service/test/held-at.js";
+import { json, outcome, run, serve, start, stop, temporaryFolder, writePlays } from "./segue.js";
+import { waitsForAJob } from "./waits-for-a-job.js";
 
 it("beside a running server a command uses it: same answers, the data not opened twice; SIGTERM stops it with status 0", async () => {
   const where = { cwd: temporaryFolder(), alone: true };
@@ -57,15 +59,15 @@ it("Ctrl-C cancels a training: status 130, and no model", async () => {
   const where = { cwd: temporaryFolder(), alone: true };
   writePlays(where.cwd);
   await json(["import", "plays.csv"], where);
-  const { server } = await serve(where);
-  const training = start(["train", "als", "--set", "iterations=200", "--set", "factors=1024"], where);
+  const { server, url } = await serve({ ...where, env: heldAt("train report 2") });
+  const training = start(["train", "als"], where);
   const ended = outcome(training);
   const states = async () => (await json<{ kind: string; state: string }[]>(["jobs"], where))[0]!;
-  await expect.poll(states, { timeout: 240_000 }).toContainEqual(expect.objectContaining({ kind: "train", state: "running" }));
+  await expect.poll(() => waitsForAJob(url)).toBe(true);
+  await expect.poll(states).toContainEqual(expect.objectContaining({ kind: "train", state: "running" }));
   training.kill("SIGINT");
   expect((await ended).status).toBe(130);
   expect(await states()).toContainEqual(expect.objectContaining({ kind: "train", state: "cancelled" }));
   expect(await json(["models"], where)).toEqual([[]]);
-  server.kill();
-  await once(server, "exit");
+  await stop(server);
 });

@@ -23,7 +23,20 @@ const program = join(import.meta.dirname, "../bin/segue.js");
 
 /** The real program as a process; what the machine's own environment says about Segue is left out. */
 export function start(args: readonly string[], { cwd, env = {} }: Surroundings): ChildProcess {
-  return spawn(process.execPath, [program, ...args], { cwd, env: environment(env), stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [program, ...args], { cwd, env: environment(env), stdio: ["ignore", "pipe", "pipe"] });
+  started.push({ cwd, child });
+  return child;
+}
+
+/** Whatever of it still runs at the end would write into a folder that is being removed. */
+const started: { readonly cwd: string; readonly child: ChildProcess }[] = [];
+
+/** Ends a process that was started, and resolves when it is gone. */
+export async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, "exit");
+  child.kill();
+  await gone;
 }
 
 function environment(given: Surroundings["env"]) {
@@ -61,6 +74,7 @@ function keptFor({ cwd, env }: Surroundings): KeptProcess {
 }
 
 async function endProcessesOf(folder: string): Promise<void> {
+  for (const { cwd, child } of started) if (cwd === folder) await stop(child);
   for (const [key, { cwd, process }] of kept) {
     if (cwd !== folder) continue;
     kept.delete(key);

@@ -15,7 +15,8 @@ describe("who did what, and how much", () => {
     expect(table.stdout).toMatch(/local\s+createKey\s+keys [0-9a-f-]{36}\s+p-[0-9a-f]{32}\s+done 201\s+127\.0\.0\.0\/24/);
     expect((await run(["usage", "--by", "key"], where)).stdout).toMatch(/\(without a key\)\s+\d+\s+0\s+0\s+0\s+0/);
     const [usage] = await json<{ items: { requests: number }[] }>(["usage"], where);
-    expect(usage!.items[0]!.requests).toBeGreaterThan(3);
+    // Of one day or, around midnight, two.
+    expect(usage!.items.reduce((sum, { requests }) => sum + requests, 0)).toBeGreaterThan(3);
     expect((await run(["keys", "list"], where)).stdout).toMatch(/phone\s+read, recommend\s+never\s+0/);
   });
 

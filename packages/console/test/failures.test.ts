@@ -1,10 +1,13 @@
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
+import { type AddressInfo, connect as connectTo, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect } from "@segue/client";
 import { openService, type Service } from "@segue/service";
-import type { Page } from "playwright-core";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { gate } from "../../service/test/gate.js";
+import { heldAt, within } from "../../service/test/held-at.js";
 import { brokenRules } from "./accessible.js";
 import { chromiumPath } from "./chromium.js";
 import { playMusic } from "./music.js";
@@ -29,12 +32,37 @@ async function withService(
   }
 }
 
-/** What the network does from now on: seconds until an answer begins, bytes a second in both directions. */
-async function slow(page: Page, latency: number, bytes: number) {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send("Network.enable");
-  const through = { downloadThroughput: bytes, uploadThroughput: bytes };
-  await devtools.send("Network.emulateNetworkConditions", { offline: false, latency: 1000 * latency, ...through });
+/** A way to the service that lets so many bytes of a connection through, and no more until it is open. */
+async function narrowWay(to: string, most: number, use: (url: string, open: () => void) => Promise<void>): Promise<void> {
+  let limit = most;
+  const sockets = new Set<Socket>();
+  const way = createServer((from) => {
+    const on = connectTo(Number(new URL(to).port), "127.0.0.1");
+    let passed = 0;
+    from.on("data", (bytes) => {
+      passed += bytes.length;
+      on.write(bytes);
+      if (passed > limit) from.pause();
+    });
+    on.pipe(from);
+    for (const [one, other] of [
+      [from, on],
+      [on, from],
+    ] as const) {
+      sockets.add(one);
+      one.on("error", () => undefined);
+      one.once("close", () => other.destroy());
+    }
+  }).listen(0, "127.0.0.1");
+  await once(way, "listening");
+  try {
+    await use(`http://127.0.0.1:${(way.address() as AddressInfo).port}`, () => {
+      limit = Number.POSITIVE_INFINITY;
+    });
+  } finally {
+    for (const socket of sockets) socket.destroy();
+    way.close();
+  }
 }
 
 describe.skipIf(chromiumPath === undefined)("Failures", () => {
@@ -65,10 +93,15 @@ describe.skipIf(chromiumPath === undefined)("Failures", () => {
   it("a slow network shows shapes, says that it takes long, and then the content", async () => {
     const { page, open, complaints } = running();
     await open("/data");
-    await slow(page, 5, 50_000);
+    const answers = gate();
+    await page.route("**/v1/**", async (route) => {
+      await answers.passed;
+      await route.continue();
+    });
     await page.getByRole("link", { name: "Listen", exact: true }).click();
     await page.getByText("The server takes longer than usual. Nothing is lost.").first().waitFor();
-    await expect.poll(() => page.locator("[aria-busy=true]").count()).toBeGreaterThan(0);
+    expect(await page.locator("[aria-busy=true]").count()).toBeGreaterThan(0);
+    answers.open();
     await page.locator("[data-track]").first().waitFor();
     expect(complaints).toEqual([]);
   });
@@ -97,23 +130,26 @@ describe.skipIf(chromiumPath === undefined)("Failures", () => {
     });
   });
 
-  it("a huge file shows how much of it was sent, then how far it is read, and both can be stopped", async () => {
-    const { page, open, complaints } = running();
-    await open("/data");
-    const lines = Array.from({ length: 400_000 }, (_, i) => `listener ${i % 5000},track ${i % 9000},${1_600_000_000 + i}\n`);
-    const huge = { name: "huge.csv", mimeType: "text/csv", buffer: Buffer.from(`user,track,time\n${lines.join("")}`) };
-    const choose = () => page.locator("input[type=file]").first().setInputFiles(huge);
-    await slow(page, 0, 3_000_000);
-    await choose();
-    await page.getByText(/^huge\.csv: [1-9]\d*% sent/).waitFor();
-    await page.getByRole("button", { name: "Stop" }).click();
-    await page.getByText("Drop files or a folder here").waitFor();
-    await slow(page, 0, -1);
-    await choose();
-    await page.getByRole("heading", { name: "First look · huge.csv · is under way" }).waitFor();
-    await page.getByRole("progressbar").waitFor();
-    await page.getByRole("button", { name: "Cancel" }).click();
-    await page.getByRole("heading", { name: "First look · huge.csv · was cancelled" }).waitFor();
+  it("a large file shows how much of it was sent, then how far it is read, and both can be stopped", async () => {
+    const { page, service, complaints } = running();
+    const lines = Array.from({ length: 30_000 }, (_, i) => `listener ${i % 5000},track ${i % 9000},${1_600_000_000 + i}\n`);
+    const large = { name: "large.csv", mimeType: "text/csv", buffer: Buffer.from(`user,track,time\n${lines.join("")}`) };
+    const choose = () => page.locator("input[type=file]").first().setInputFiles(large);
+    await narrowWay(service.url, 200_000, async (url, open) => {
+      await page.goto(`${url}/data`);
+      await choose();
+      await page.getByText(/^large\.csv: [1-9]\d*% sent/).waitFor();
+      await page.getByRole("button", { name: "Stop" }).click();
+      await page.getByText("Drop files or a folder here").waitFor();
+      open();
+      await within(heldAt("import report 2"), async () => {
+        await choose();
+        await page.getByRole("heading", { name: "First look · large.csv · is under way" }).waitFor();
+        await page.getByRole("progressbar").waitFor();
+        await page.getByRole("button", { name: "Cancel" }).click();
+        await page.getByRole("heading", { name: "First look · large.csv · was cancelled" }).waitFor();
+      });
+    });
     expect(complaints).toEqual([]);
   });
 });

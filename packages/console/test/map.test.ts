@@ -63,7 +63,7 @@ describe.skipIf(chromiumPath === undefined)("Map", () => {
     await page.locator(".map-region").first().waitFor();
     const surface = page.getByRole("application");
     const { x, y, width, height } = (await surface.boundingBox())!;
-    expect(await page.evaluate(PAINTED)).toBeGreaterThan(1000);
+    await expect.poll(() => page.evaluate(PAINTED)).toBeGreaterThan(1000);
     await page.mouse.move(x + width * 0.2, y + height * 0.2);
     await page.keyboard.down("Shift");
     await page.mouse.down();

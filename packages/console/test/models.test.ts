@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { heldAt, within } from "../../service/test/held-at.js";
 import { brokenRules, brokenRulesInBothThemes } from "./accessible.js";
 import { chromiumPath } from "./chromium.js";
 import { playMusic } from "./music.js";
@@ -42,7 +43,7 @@ describe.skipIf(chromiumPath === undefined)("Models", () => {
     await open(`/algorithms/gru?set=${encodeURIComponent('{"width":"8","epochs":"3"}')}`);
     await page.getByLabel("Judge it, too").uncheck();
     await page.getByRole("button", { name: "Train", exact: true }).click();
-    await page.getByRole("heading", { name: "Training · gru · is done" }).waitFor({ timeout: 240_000 });
+    await page.getByRole("heading", { name: "Training · gru · is done" }).waitFor();
     await page.getByText(/Loss is .* after epoch 3/).waitFor();
     await page.getByText(/gru: epoch 3 of 3/).waitFor();
     expect(await brokenRules(page)).toEqual([]);
@@ -53,9 +54,11 @@ describe.skipIf(chromiumPath === undefined)("Models", () => {
     const { page, open, complaints } = running();
     await open("/models");
     await page.getByLabel("within").selectOption("1");
-    await page.getByRole("button", { name: "Choose for me" }).click();
-    await page.getByRole("button", { name: "Cancel" }).click();
-    await page.getByRole("heading", { name: "Choosing a model was cancelled" }).waitFor();
+    await within(heldAt("auto report 2"), async () => {
+      await page.getByRole("button", { name: "Choose for me" }).click();
+      await page.getByRole("button", { name: "Cancel" }).click();
+      await page.getByRole("heading", { name: "Choosing a model was cancelled" }).waitFor();
+    });
     expect(complaints).toEqual([]);
   });
 

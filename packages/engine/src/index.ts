@@ -51,12 +51,14 @@ export {
 } from "./dataset/catalogue.js";
 export { createDataset, type Dataset, type DatasetParts, subsetOf } from "./dataset/dataset.js";
 export { EVENT_KINDS, type EventColumns, type EventKind, emptyEvents, kindCode, takeEvents } from "./dataset/events.js";
+export { fitToAll } from "./dataset/fitting.js";
 export { byCloseness, type Friend, friendsHistory, MOST_FRIENDS, sumHistories } from "./dataset/friends-history.js";
 export { groupFolds } from "./dataset/group-folds.js";
 export { idProblem, MAX_ID_LENGTH } from "./dataset/id.js";
 export { createIdIndex, type IdIndex } from "./dataset/id-index.js";
 export {
   createLabelledSet,
+  type Fit,
   type LabelledSet,
   LabelledSetError,
   type Labels,
@@ -121,7 +123,7 @@ export { type Preparation, parseSteps } from "./features/steps/prepare.js";
 export type { Block } from "./features/steps/step.js";
 export { describeText } from "./features/text/describe-text.js";
 export { decodeText, rereadLatin } from "./features/text/legacy-text.js";
-export { rarityOf, weighted } from "./features/text/rarity.js";
+export { byRarity, rarityOf, weighTerms } from "./features/text/rarity.js";
 export { textFeatures } from "./features/text/sets/list.js";
 export type { TextSet } from "./features/text/text-set.js";
 export { datasetFromPairs, type LibraryModel, trainModel } from "./library.js";

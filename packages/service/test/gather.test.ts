@@ -1,22 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { gathered } from "../src/gather.js";
+import { gate } from "./gate.js";
 
-const later = (milliseconds = 1) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 describe("what is asked at the same time", () => {
   it("is answered together, each its own answer, and so is what comes while that is worked out", async () => {
     const batches: number[][] = [];
+    const worked = gate();
     const double = gathered<number, number>(
       async (questions) => {
         batches.push([...questions]);
-        await later(5);
+        await worked.passed;
         return questions.map((question) => 2 * question);
       },
       { most: 4 },
     );
     const first = [1, 2, 3].map(double);
-    await later();
+    await expect.poll(() => batches).toEqual([[1, 2, 3]]);
     const second = [4, 5, 6, 7, 8].map(double);
+    worked.open();
     expect(await Promise.all([...first, ...second])).toEqual([2, 4, 6, 8, 10, 12, 14, 16]);
     expect(batches).toEqual([[1, 2, 3], [4, 5, 6, 7], [8]]);
     expect(await double(9)).toBe(18);

@@ -5,6 +5,8 @@ import { connect, type Job } from "@segue/client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { MAIN_WORKSPACE } from "../src/accounts/keys.js";
 import { openService, type Service } from "../src/service.js";
+import { gate } from "./gate.js";
+import { held } from "./held-jobs.js";
 import { importText, jobWhen, smallWorldCsv, train } from "./http/running-service.js";
 import { temporaryFolder } from "./temporary-folder.js";
 
@@ -29,6 +31,10 @@ const startLong = (as: string): Promise<Job> =>
 
 const training = (id: string) => jobWhen(client, id, (job) => job.state === "running" && job.progress > 0);
 
+/** A training that is in its midst until it is told to stop. */
+const startHeld = (as: string): Promise<Job> =>
+  held(client, () => client.startTraining({ algorithm: "als", as }), { at: "train report 2" });
+
 /** The worker processes of this one. */
 function workers(): number[] {
   const lines = execFileSync("ps", ["-eo", "pid,ppid,args"], { encoding: "utf8" }).split("\n");
@@ -43,8 +49,7 @@ const modelFolders = () => (existsSync(join(data, "models/main")) ? readdirSync(
 
 describe("a job", () => {
   it("stops when it is cancelled, and leaves nothing", async () => {
-    const { id } = await startLong("cancelled");
-    await training(id);
+    const { id } = await startHeld("cancelled");
     expect(await client.cancel(id)).toMatchObject({ state: "cancelled" });
     expect((await service.jobs.ended(MAIN_WORKSPACE, id)).state).toBe("cancelled");
     await service.jobs.idle();
@@ -54,8 +59,35 @@ describe("a job", () => {
     await expect(client.output(id)).rejects.toMatchObject({ problem: { code: "job-not-finished" } });
   });
 
+  it("stops when it is cancelled just as it is taken, without anybody looking again", async () => {
+    const { jobs } = service.services.store;
+    const { log, renew } = jobs;
+    // Between the moment when it is taken and that when its process is there, a line is written; that it is to end would be seen at the next renewal.
+    const taken = gate();
+    const written = gate();
+    Object.assign(jobs, {
+      async log(...line: Parameters<typeof log>) {
+        taken.open();
+        await written.passed;
+        return log(...line);
+      },
+      renew: () => Promise.reject(new Error("not now")),
+    });
+    try {
+      const { id } = await client.startTraining({ algorithm: "als", as: "taken" });
+      await taken.passed;
+      const cancelled = client.cancel(id);
+      await expect.poll(async () => (await client.job(id)).cancelling).toBe(true);
+      written.open();
+      expect(await cancelled).toMatchObject({ state: "cancelled" });
+    } finally {
+      Object.assign(jobs, { log, renew });
+    }
+    expect([await modelNames(), modelFolders()].flat()).not.toContain("taken");
+  });
+
   it("does not begin when it is cancelled while it waits, and whoever waits for it is told", async () => {
-    const first = await startLong("first");
+    const first = await startHeld("first");
     const second = await client.startTraining({ algorithm: "popularity", as: "second" });
     const told = service.jobs.ended(MAIN_WORKSPACE, second.id);
     await client.cancel(second.id);
@@ -66,8 +98,7 @@ describe("a job", () => {
   });
 
   it("fails when its process is killed, leaves nothing, and the next one runs", async () => {
-    const { id } = await startLong("killed");
-    await training(id);
+    const { id } = await startHeld("killed");
     const [worker] = workers();
     expect(worker).toBeDefined();
     process.kill(worker!, "SIGKILL");
@@ -103,7 +134,7 @@ describe("a job", () => {
   });
 
   it("is done once more after it ended, as a new job", async () => {
-    const failed = await startLong("again");
+    const failed = await startHeld("again");
     await expect(
       client.take(client.api.POST("/v1/jobs/{id}/retry", { params: { path: { id: failed.id } } })),
     ).rejects.toMatchObject({ problem: { code: "job-not-finished" } });
@@ -115,7 +146,7 @@ describe("a job", () => {
   });
 
   it("comes sooner with a higher priority", async () => {
-    const long = await startLong("long");
+    const long = await startHeld("long");
     const queued = [];
     for (const as of ["usual", "urgent"]) queued.push(await client.startTraining({ algorithm: "popularity", as }));
     const path = { id: queued[1]!.id };

@@ -7,7 +7,8 @@ import type { JobContext } from "../src/jobs/handler.js";
 import type { Curve } from "../src/ports/jobs.js";
 import { learning } from "../src/registry/learning.js";
 import { openService, type Service } from "../src/service.js";
-import { importText, jobWhen } from "./http/running-service.js";
+import { held } from "./held-jobs.js";
+import { importText } from "./http/running-service.js";
 import { temporaryFolder } from "./temporary-folder.js";
 
 const data = mkdtempSync(join(temporaryFolder(), "data-"));
@@ -28,12 +29,17 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-const SMALL = { width: 16, batch: 32, negatives: 64, epochs: 6, patience: 0 };
+/** Fewer steps to an epoch than lie between two checkpoints, so that each epoch keeps one, at its end. */
+const SMALL = { width: 16, batch: 64, negatives: 64, epochs: 6, patience: 0 };
 const curvesOf = (result: unknown) => (Object(result) as { curves?: Curve[] }).curves ?? [];
 
 it("a network that learns is watched epoch by epoch, also where it was interrupted; the model tells of it for good", async () => {
-  const { id } = await client.startTraining({ algorithm: "gru", config: SMALL });
-  const early = await jobWhen(client, id, ({ result }) => (curvesOf(result)[0]?.learned.length ?? 0) >= 2);
+  const begin = () => client.startTraining({ algorithm: "gru", config: SMALL });
+  const early = await held(client, begin, {
+    at: "train checkpoint 2",
+    when: ({ result }) => curvesOf(result)[0]?.learned.length === 2,
+  });
+  const { id } = early;
   expect(curvesOf(early.result)).toMatchObject([{ algorithm: "gru", epochs: 6 }]);
   expect(early.state).toBe("running");
   await service.close();

@@ -10,7 +10,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { createKey, MAIN_WORKSPACE } from "../src/accounts/keys.js";
 import { joinHolder, readHolder } from "../src/lock.js";
 import { openService, type Service } from "../src/service.js";
-import { importText } from "./http/running-service.js";
+import { importText, raw } from "./http/running-service.js";
 import { temporaryFolder } from "./temporary-folder.js";
 
 const root = temporaryFolder();
@@ -54,6 +54,9 @@ describe("a data folder", () => {
   it("is not taken while another process writes its lock", async () => {
     const data = newFolder();
     writeFileSync(join(data, "segue.lock"), "");
+    // Just now, however long it takes until somebody looks.
+    const soon = Date.now() / 1000 + 3600;
+    utimesSync(join(data, "segue.lock"), soon, soon);
     await expect(open(data)).rejects.toMatchObject({ code: "folder-in-use" });
   });
 
@@ -113,18 +116,30 @@ describe("a data folder", () => {
 
 describe("a service that is told to stop", () => {
   it("says so to load balancers, and still answers for as long as it was asked to", async () => {
-    const service = await open(newFolder(), { drain: 1 });
-    const ask = (path: string) => fetch(new URL(path, service.url));
-    expect(await (await ask("/ready")).json()).toEqual({ status: "ready" });
-    opened.pop();
-    const closed = service.close();
-    const refused = await ask("/ready");
-    expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "2"]);
-    expect(await refused.json()).toMatchObject({ code: "service-busy" });
-    expect((await ask("/v1/tracks")).status).toBe(200);
-    await closed;
-    await expect(ask("/health")).rejects.toThrow();
+    for (let drain = 1; ; drain *= 4) {
+      const { begun, answers, closed } = await askedWhileItStops(drain);
+      await closed;
+      // Who asked too late, on a machine that slept, saw nothing of what is to be seen: there must be more time.
+      if (performance.now() - begun > 1000 * drain && answers === undefined) continue;
+      expect(answers).toMatchObject([
+        { status: 200, body: { status: "ready" } },
+        { status: 503, body: { code: "service-busy" }, headers: { "retry-after": "2" } },
+        { status: 200 },
+      ]);
+      return;
+    }
   });
+
+  async function askedWhileItStops(drain: number) {
+    const service = await open(newFolder(), { drain });
+    const ready = await raw(service.url, "/ready");
+    opened.pop();
+    const begun = performance.now();
+    const closed = service.close().then(() => expect(raw(service.url, "/health")).rejects.toThrow());
+    const ask = (path: string) => raw(service.url, path);
+    const answers = await Promise.all([ready, ask("/ready"), ask("/v1/tracks")]).catch(() => undefined);
+    return { begun, answers, closed };
+  }
 
   it("tells Prometheus what it answered, by route and without names", async () => {
     const { url } = await open(newFolder());

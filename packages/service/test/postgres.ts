@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 
 /** The server on which tests may make databases; undefined where there is none. */
@@ -9,7 +10,7 @@ export interface TestDatabase {
   readonly url: string;
   /** Asks it something, as its owner would. */
   query<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
-  /** Ends every connection that others have to it. */
+  /** Ends every connection that others have to it, and resolves when they are gone. */
   cutOff(): Promise<void>;
   drop(): Promise<void>;
 }
@@ -20,13 +21,23 @@ export async function newDatabase(): Promise<TestDatabase> {
   await once(SERVER, `create database ${name}`);
   const url = new URL(SERVER);
   url.pathname = `/${name}`;
-  const cut = "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()";
   return {
     url: url.href,
     query: (text, parameters) => once(url.href, text, parameters),
-    cutOff: async () => void (await once(SERVER, cut, [name])),
+    cutOff: () => cutOff(SERVER, name),
     drop: async () => void (await once(SERVER, `drop database ${name} with (force)`)),
   };
+}
+
+async function cutOff(server: string, database: string): Promise<void> {
+  const cut = await once<{ pid: number }>(
+    server,
+    "select pid, pg_terminate_backend(pid) from pg_stat_activity where datname = $1",
+    [database],
+  );
+  // A server process that is told to end takes a moment.
+  const left = () => once(server, "select from pg_stat_activity where pid = any($1)", [cut.map(({ pid }) => pid)]);
+  while ((await left()).length > 0) await sleep(10);
 }
 
 /** A schema of its own in a database: that costs a fraction of a database. */

@@ -14,7 +14,15 @@ export interface LabelledSet {
   readonly labels: Labels;
   /** What each example belongs to (an artist, a recording), by number: what belongs together is never on both sides of a split. */
   readonly groups: Int32Array;
+  /** Where how examples are read is learned from examples, too (`fitTo`): these are what is read then, numbers that are not known NaN. */
+  readonly fit?: Fit;
 }
+
+/**
+ * Learns from examples alone, no label being looked at, how examples are read (how much a term counts by how few of them hold it, what stands for a number that is not known), and gives what reads them so. An example that is
+ * read keeps its shape.
+ */
+export type Fit = (learned: readonly Block[]) => (example: Block) => Block;
 
 export type Labels =
   /** Each example is of one class: its number. */
@@ -48,7 +56,7 @@ export function createLabelledSet({
   const { examples, classes, labels } = parts;
   const set = { ...parts, groups: groups ?? Int32Array.from(examples.keys()) };
   examples.forEach((example, i) => {
-    refuseExample(example, examples[0]!, i);
+    refuseExample(example, examples[0]!, i, set.fit !== undefined);
   });
   if (set.groups.length !== examples.length) wrong(`There are ${set.groups.length} groups for ${examples.length} examples.`);
   const wanted = labels.kind === "one" ? examples.length : examples.length * classes.length;
@@ -65,14 +73,14 @@ const WHAT = {
   numbers: "it is a finite number",
 };
 
-function refuseExample({ shape, data }: Block, first: Block, i: number): void {
+function refuseExample({ shape, data }: Block, first: Block, i: number, mayBeUnknown: boolean): void {
   const size = shape.reduce((product, side) => product * side, 1);
   if (shape.length < 1 || shape.length > 3 || size === 0 || data.length !== size)
     wrong(`Example ${i} has ${data.length} numbers as ${shape.join(" × ")}: it has 1 to 3 axes, and numbers for all.`);
   const fixed = (of: readonly number[]) => (of.length === 1 ? of : of.slice(0, -1)).join(" × ");
   if (shape.length !== first.shape.length || fixed(shape) !== fixed(first.shape))
     wrong(`Example ${i} is ${shape.join(" × ")}, and example 0 is ${first.shape.join(" × ")}: only columns may differ.`);
-  const at = data.findIndex((value) => !Number.isFinite(value));
+  const at = data.findIndex((value) => !Number.isFinite(value) && !(mayBeUnknown && Number.isNaN(value)));
   if (at >= 0) wrong(`Example ${i} holds ${data[at]} at ${at}, which is no number.`);
 }
 
@@ -89,7 +97,10 @@ function fingerprintOf({ examples, classes, labels, groups }: Omit<LabelledSet, 
 }
 
 /** The examples of these numbers, in this order, with the same classes. */
-export function subsetOfLabelled({ examples, classes, labels, groups }: LabelledSet, chosen: ArrayLike<number>): LabelledSet {
+export function subsetOfLabelled(
+  { examples, classes, labels, groups, fit }: LabelledSet,
+  chosen: ArrayLike<number>,
+): LabelledSet {
   const order = Array.from(chosen);
   const width = labels.kind === "one" ? 1 : classes.length;
   const taken = (of: Labels["of"]) => order.flatMap((i) => Array.from(of.subarray(i * width, (i + 1) * width)));
@@ -99,7 +110,7 @@ export function subsetOfLabelled({ examples, classes, labels, groups }: Labelled
       : labels.kind === "several"
         ? { kind: "several", of: Uint8Array.from(taken(labels.of)) }
         : { kind: "numbers", of: Float32Array.from(taken(labels.of)) };
-  const parts = { examples: order.map((i) => examples[i]!), classes, labels: labelsOf };
+  const parts = { examples: order.map((i) => examples[i]!), classes, labels: labelsOf, ...(fit && { fit }) };
   return createLabelledSet({ ...parts, groups: Int32Array.from(order, (i) => groups[i]!) });
 }
 

@@ -20,6 +20,11 @@ const TRACK = [
   "spotify id",
   "isrc",
   "id",
+  // Of imported music a file may be named instead.
+  "file",
+  "file name",
+  "filename",
+  "path",
 ];
 const TITLE = ["title", "track name", "song title", "track title", "song name", "music name", "name", "track", "song"];
 const ARTIST = ["artist name", "artist", "artists", "performer", "band"];
@@ -40,6 +45,7 @@ export const tracks: Source = {
       "music.csv":
         'song.id,title,artist.name,release.name,year,tempo,terms\nS1,A Song,A Band,An Album,1999,92.2,"hip hop"\nS2,Another,A Band,,,nan,\n',
     },
+    { "moods.csv": "file,valence,arousal\nblues/one.wav,-0.5,0.1\nrock/two.wav,0.4,0.8\n" },
   ],
   detect(sample) {
     if (!isTableName(sample.file)) return 0;
@@ -66,7 +72,7 @@ const FORMAT: TableFormat<Columns> = {
   dialectOf: dialectFor(isKnown),
   columnsOf(first, file) {
     const columns = columnsIn(first.cells.map((name) => name.trim()));
-    if (columns === undefined) throw lacksColumns(first, file, "a track's id, or title and artist");
+    if (columns === undefined) throw lacksColumns(first, file, "a track's id, a file, or title and artist");
     return { columns, isHeader: true };
   },
   read(line, columns, out) {

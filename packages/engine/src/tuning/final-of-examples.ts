@@ -1,6 +1,7 @@
 import type { Runtime } from "@segue/autograd";
 import { createRandom, type Pool } from "@segue/kernels";
 import type { AnalyzeAlgorithm } from "../algorithms/analyze-algorithm.js";
+import { fitTo } from "../dataset/fitting.js";
 import { drawnInterval, groupDraws, RESAMPLES } from "../evaluation/labels/draw-groups.js";
 import type { LabelMeasure } from "../evaluation/labels/figures.js";
 import type { JudgedSet } from "../evaluation/labels/judged.js";
@@ -23,13 +24,15 @@ export async function judgeLabelFinal(
   { validation, test, measure, seed, pool, runtime, report }: LabelFinalOptions,
 ): Promise<Final> {
   const judged: JudgedSet[] = [];
+  const { learned, read } = fitTo(validation, [...validation.examples.keys()]);
+  const asked = test.examples.map(read);
   for (const [i, { algorithm, config }] of entrants.entries()) {
     const told = scaled(report, i / entrants.length, (i + 1) / entrants.length);
     const named: Report = (fraction, doing) => told(fraction, `${algorithm.name} for the test part: ${doing}`);
     const context = { random: createRandom(seed), pool, report: named, ...(runtime && { runtime }) };
-    const model = await algorithm.train(validation, config, context);
+    const model = await algorithm.train(learned, config, context);
     const { threshold } = model;
-    judged.push({ set: test, said: await model.analyze(test.examples), ...(threshold !== undefined && { threshold }) });
+    judged.push({ set: test, said: await model.analyze(asked), ...(threshold !== undefined && { threshold }) });
     await model.close?.();
   }
   const all = Int32Array.from(test.examples.keys());

@@ -52,14 +52,14 @@ export async function gatherSet(algorithm: AnalyzeAlgorithm, wish: LearningWish,
   const named = namedLabels(said, wish.least ?? USUAL_LEAST);
   if (named.classes.length === 0) throw tooFew(source.name, wish.least ?? USUAL_LEAST);
   const plan = planReading(wish.reads, algorithm.layout !== undefined);
-  const { reading, readable } = await readers[plan.what].learn({ plan, named, source: source.name, known }, context);
+  const { reading, readable, fit } = await readers[plan.what].learn({ plan, named, source: source.name, known }, context);
   const blocks: Block[] = [];
   for (const { block } of readable) blocks.push(await block());
   const group = wish.group ?? "artist";
   const rows = readable.map(({ track }) => track);
   const groups = groupsOf(readable, group, known);
   const labels = named.labelsOf(rows);
-  const set = createLabelledSet({ examples: blocks, classes: named.classes, labels, groups });
+  const set = createLabelledSet({ examples: blocks, classes: named.classes, labels, groups, ...(fit && { fit }) });
   const tracks = new Set(rows);
   const learned: Learned = {
     ...{

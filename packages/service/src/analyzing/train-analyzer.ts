@@ -1,4 +1,4 @@
-import { type AnalyzeAlgorithm, labelTables } from "@segue/engine";
+import { type AnalyzeAlgorithm, fitToAll, labelTables } from "@segue/engine";
 import { createRandom } from "@segue/kernels";
 import { type JobContext, part } from "../jobs/handler.js";
 import type { ModelRecord } from "../ports/models.js";
@@ -47,7 +47,7 @@ export async function trainAnalyzer(algorithm: AnalyzeAlgorithm, wish: AnalyzerW
     ...kept,
     report: part(context.report, own, 0.95),
   };
-  const analyzer = await algorithm.train(set, config, training);
+  const analyzer = await algorithm.train(fitToAll(set), config, training);
   const took = kept.elapsed();
   await log(`trained in ${secondsText(took / 1000)}, at most ${peakRssMb()} MB`);
   await context.report(0.95, "storing the model");

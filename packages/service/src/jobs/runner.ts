@@ -26,8 +26,8 @@ export interface RunnerOptions {
 export interface Runner {
   /** There may be something to do; `own`: a job that was queued here. */
   wake(own?: string): void;
-  /** Stops a job that runs here, and resolves when its process has ended; undefined for one that does not run here. */
-  stop(id: string): Promise<void> | undefined;
+  /** Stops a job that runs here, and resolves when its process has ended; at once for one that does not run here. */
+  stop(id: string): Promise<void>;
   /** Waits until nothing runs here and nothing could. */
   idle(): Promise<void>;
   /** Stops; what ran is queued again. */
@@ -73,6 +73,8 @@ export async function startRunner(services: Services, { shared, onlyOwn }: Runne
       .catch((thrown: unknown) => log.error({ err: thrown }, "no job could be taken"))
       .finally(() => {
         filling = undefined;
+        // Said while it was about to end.
+        if (again && !closed) wake();
       });
   };
   const follow = async (job: Job, worker: WorkerProcess) => {
@@ -134,10 +136,12 @@ export async function startRunner(services: Services, { shared, onlyOwn }: Runne
       if (job !== undefined) own.add(job);
       wake();
     },
-    stop(jobId) {
+    async stop(jobId) {
+      // One that was just taken has no process yet.
+      if (!running.has(jobId)) await filling;
       const found = running.get(jobId);
       found?.worker.stop();
-      return found?.ended;
+      await found?.ended;
     },
     async idle() {
       while (filling !== undefined || running.size > 0) {

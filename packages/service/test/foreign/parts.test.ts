@@ -6,6 +6,7 @@ import { parseManifest, type RecommendManifest } from "../../src/registry/foreig
 import { nested, readNested } from "../../src/registry/foreign/numbers.js";
 import { readOnnxFile } from "../../src/registry/foreign/onnx-file.js";
 import { scoresOf } from "../../src/registry/foreign/scores.js";
+import { gate } from "../gate.js";
 import { scaled } from "./graphs.js";
 
 const manifest = (inputs: object) => {
@@ -62,14 +63,16 @@ describe("a graph's scores", () => {
 describe("batches", () => {
   it("hold what is asked while one runs, no more than may be, each answer for its own", async () => {
     const sizes: number[] = [];
+    const worked = gate();
     const ask = inBatches(async (asked: readonly number[]) => {
       sizes.push(asked.length);
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await worked.passed;
       return asked.map((each) => 2 * each);
     }, 4);
     const first = ask([1]);
-    await new Promise((resolve) => setTimeout(resolve, 1));
+    await expect.poll(() => sizes).toEqual([1]);
     const rest = Promise.all([ask([2, 3]), ask([4, 5, 6]), ask([7])]);
+    worked.open();
     expect(await first).toEqual([2]);
     expect(await rest).toEqual([[4, 6], [8, 10, 12], [14]]);
     expect(sizes).toEqual([1, 4, 2]);

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { connect } from "@segue/client";
 import { describe, expect, it } from "vitest";
 import type { Scope } from "../../src/ports/keys.js";
+import { readBeside } from "../read-beside.js";
 import { json, raw, runningService } from "./running-service.js";
 
 const running = runningService();
@@ -102,7 +103,7 @@ describe("keys", () => {
     const { key } = await newKey(["read"]);
     const secret = key.slice("segue_".length);
     for (const name of readdirSync(folder, { withFileTypes: true })) {
-      if (name.isFile()) expect(readFileSync(join(folder, name.name)).includes(secret), name.name).toBe(false);
+      if (name.isFile()) expect(readBeside(join(folder, name.name)).includes(secret), name.name).toBe(false);
     }
     const listed = await raw(service.url, "/v1/keys");
     expect(listed.body.items).toContainEqual(expect.objectContaining({ name: "test", scopes: ["read"] }));

@@ -275,7 +275,7 @@ describe("figures and cards", () => {
     expect(limits.join(" ")).toContain("have changed since");
     const { text } = await textOf("/metrics", "*/*");
     expect(text).toContain('segue_model_answers_total{model="judged",version="1"} 5');
-    expect(text).toMatch(/segue_model_answer_seconds_total\{model="judged",version="1"\} 0\.\d/);
+    expect(text).toMatch(/segue_model_answer_seconds_total\{model="judged",version="1"\} \d/);
     expect(text).not.toContain("sim-listener");
   });
 });

@@ -12,7 +12,7 @@ const CANARY = "canary-51c0ffee";
 const root = temporaryFolder();
 
 /** Everything that a user does, on PostgreSQL: two nodes that answer, one that works, one folder. */
-describe.skipIf(SERVER === undefined)("a service on PostgreSQL", { timeout: 240_000 }, () => {
+describe.skipIf(SERVER === undefined)("a service on PostgreSQL", () => {
   let database: TestDatabase;
   const nodes: Service[] = [];
   const clients: SegueClient[] = [];
@@ -137,7 +137,7 @@ describe.skipIf(SERVER === undefined)("a service on PostgreSQL", { timeout: 240_
       expect([200, 503]).toContain(status);
       if (status === 503) expect([headers["retry-after"], body.code]).toEqual(["2", "database-unreachable"]);
     }
-    expect((await raw(nodes[0]!.url, "/v1/users?limit=1")).status).toBe(200);
+    await expect.poll(async () => (await raw(nodes[0]!.url, "/v1/users?limit=1")).status).toBe(200);
     expect(await (await fetch(new URL("/metrics", nodes[0]!.url))).text()).not.toContain(new URL(database.url).password);
   });
 

@@ -4,7 +4,12 @@ import { openService } from "../../src/service.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { importText, json, raw, runningService, train } from "./running-service.js";
 
-const running = runningService();
+/** No day ends while what it used is counted. */
+const TODAY = "2030-01-31";
+const midday = { now: () => Date.parse(`${TODAY}T12:00:00Z`) };
+const running = runningService({}, async ({ service }) => {
+  Object.assign(service.services.clock, midday);
+});
 
 type Item = Readonly<Record<string, number>> & { readonly key?: string | null; readonly model?: string | null };
 
@@ -37,13 +42,14 @@ describe("usage", () => {
       { model: "popularity@1", requests: 2, answers: 2 },
     ]);
     const [today] = await usage("day");
-    expect(today).toMatchObject({ day: new Date().toISOString().slice(0, 10), answers: 2, events: 1 });
+    expect(today).toMatchObject({ day: TODAY, answers: 2, events: 1 });
   });
 
   it("is kept when the service ends, and goes on with the next one", async () => {
     const data = temporaryFolder();
     for (const total of [3, 6]) {
-      const { url, close } = await openService({ data, port: 0, log: "silent" });
+      const { url, close, services } = await openService({ data, port: 0, log: "silent" });
+      Object.assign(services.clock, midday);
       for (let i = 0; i < 3; i++) await raw(url, "/v1/tracks");
       const [item] = await usage("day", url);
       // The questions about the usage count as well, once they are answered.

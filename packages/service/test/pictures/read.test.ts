@@ -3,7 +3,7 @@ import { confinedPictureFiles } from "../../src/adapters/pictures/picture-files.
 import { PictureFileError } from "../../src/ports/picture-files.js";
 import { halves, lyingJpeg, lyingWebp, packedZeros, pngOf } from "./drawn.js";
 
-const pictureFiles = confinedPictureFiles({ threads: 1, memory: 500e6, seconds: 30 });
+const pictureFiles = confinedPictureFiles({ threads: 1, memory: 500e6, seconds: 120 });
 afterAll(() => pictureFiles.close());
 
 /** The mean red, green and blue of the left and right halves, from 0 to 1. */

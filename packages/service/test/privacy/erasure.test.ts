@@ -6,6 +6,7 @@ import { algorithms } from "@segue/engine";
 import { describe, expect, it } from "vitest";
 import { trainJob } from "../../src/registry/train-job.js";
 import { importText, json, type RunningService, raw, runHere, runningService, train } from "../http/running-service.js";
+import { readBeside } from "../read-beside.js";
 
 const CANARY = "canary-7f3a9c51";
 /** Listeners and what they hear; some tracks are heard by nobody but the canary. */
@@ -30,7 +31,7 @@ async function filesWith(folder: string, text: string): Promise<string[]> {
   const files = readdirSync(folder, { recursive: true })
     .map((name) => join(folder, String(name)))
     .filter((file) => statSync(file).isFile());
-  const found = files.filter((file) => readFileSync(file).includes(text));
+  const found = files.filter((file) => readBeside(file).includes(text));
   const instance = await DuckDBInstance.create();
   const connection = await instance.connect();
   for (const file of files.filter((each) => each.endsWith(".parquet"))) {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { MAIN_WORKSPACE } from "../../src/accounts/keys.js";
 import type { Job } from "../../src/ports/jobs.js";
 import type { TrainPlan } from "../../src/schedules/plan.js";
@@ -28,7 +28,10 @@ const jobsOf = () => running().service.services.store.jobs.list(MAIN_WORKSPACE, 
 
 beforeAll(() => {
   const { services, jobs } = running().service;
+  // They look when they are told to, and never by themselves in between.
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   schedulers = [0, 1].map(() => startScheduler({ ...services, clock }, jobs));
+  vi.useRealTimers();
   return async () => {
     for (const scheduler of schedulers) await scheduler.close();
   };

@@ -7,7 +7,7 @@ import { SoundFileError } from "../../src/ports/sound-files.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
 const MEMORY = 600e6;
-const soundFiles = confinedSoundFiles({ threads: 1, memory: MEMORY, seconds: 20 });
+const soundFiles = confinedSoundFiles({ threads: 1, memory: MEMORY, seconds: 120 });
 afterAll(() => soundFiles.close());
 const example = (name: string) => readFile(fileURLToPath(new URL(`files/${name}`, import.meta.url)));
 
@@ -108,7 +108,7 @@ it("what takes too long is ended, and the next file is read", async () => {
 });
 
 it("what takes too much memory is ended, and the next file is read", async () => {
-  const narrow = confinedSoundFiles({ threads: 1, memory: 150e6, seconds: 60 });
+  const narrow = confinedSoundFiles({ threads: 1, memory: 150e6, seconds: 120 });
   const folder = await temporaryFolder();
   await writeFile(join(folder, "long.wav"), wav({ rate: 22_050, samples: new Uint8Array(100e6) }));
   await writeFile(join(folder, "short.wav"), await example("tone.wav"));

@@ -74,13 +74,32 @@ describe("what is written", () => {
   });
 
   it.each([
+    ["plain", ["USLT", [0, ...Buffer.from("eng\0la la\nla")]], { text: "la la\nla" }],
+    [
+      "with times in the place of plain ones",
+      ["USLT", [0, ...Buffer.from("eng\0[ar:Nobody]\n[00:02.00]la")]],
+      { text: "la", lines: [{ seconds: 2, text: "la" }] },
+    ],
+    [
+      "with times",
+      ["SYLT", [0, ...Buffer.from("eng"), 2, 1, 0, ...Buffer.from("la\0"), 0, 0, 4, 0]],
+      { text: "la", lines: [{ seconds: 1.024, text: "la" }] },
+    ],
+  ] as const)("in an MP3, lyrics %s", async (_, [name, content], lyrics) => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, "a.mp3"), Buffer.concat([id3(name, content), await soundOf("mono.mp3")]));
+    const { tags } = await soundFiles.read(join(folder, "a.mp3"), { features: [] });
+    expect(tags.lyrics).toEqual(lyrics);
+  });
+
+  it.each([
     ["GB18030", [0xd4, 0xc2, 0xc1, 0xc1, 0xb4, 0xfa, 0xb1, 0xed, 0xce, 0xd2, 0xb5, 0xc4, 0xd0, 0xc4], "月亮代表我的心"],
     ["Shift_JIS", [0x83, 0x54, 0x83, 0x4e, 0x83, 0x89, 0x82, 0xcc, 0x89, 0xd4], "サクラの花"],
     ["Latin-1", [...Buffer.from("Bj\xf6rk caf\xe9", "latin1")], "Björk café"],
     ["UTF-8", [...Buffer.from("Björk café")], "Björk café"],
   ])("in %s, where a tag calls that Latin-1", async (_, bytes, title) => {
     const folder = await temporaryFolder();
-    await writeFile(join(folder, "a.mp3"), Buffer.concat([titleTag(bytes), await soundOf("mono.mp3")]));
+    await writeFile(join(folder, "a.mp3"), Buffer.concat([id3("TIT2", [0, ...bytes]), await soundOf("mono.mp3")]));
     const { tags } = await soundFiles.read(join(folder, "a.mp3"), { features: [] });
     expect(tags.title).toBe(title);
   });
@@ -91,11 +110,15 @@ it("says that AAC is told apart and not decoded", async () => {
   await expect(read).rejects.toMatchObject({ failure: "undecodable" });
 });
 
-/** An ID3v2.3 tag of one frame: the title, said to be Latin-1. */
-function titleTag(bytes: readonly number[]): Buffer {
-  const frame = Buffer.from([0, ...bytes]);
-  const head = Buffer.from([...Buffer.from("TIT2"), 0, 0, 0, frame.length, 0, 0]);
-  return Buffer.concat([Buffer.from("ID3"), Buffer.from([3, 0, 0, 0, 0, 0, head.length + frame.length]), head, frame]);
+/** An ID3v2.3 tag of one frame; texts begin with 0, which says that they are Latin-1. */
+function id3(name: string, content: readonly number[]): Buffer {
+  const head = Buffer.from([...Buffer.from(name), 0, 0, 0, content.length, 0, 0]);
+  return Buffer.concat([
+    Buffer.from("ID3"),
+    Buffer.from([3, 0, 0, 0, 0, 0, head.length + content.length]),
+    head,
+    Buffer.from(content),
+  ]);
 }
 
 /** A file without the tag in front. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { held } from "../held-jobs.js";
 import { importText, jobWhen, json, raw, runningService, smallWorldCsv } from "../http/running-service.js";
 
 const running = runningService({ jobs: 2 }, async ({ client }) => {
@@ -108,7 +109,12 @@ describe("a tuning", () => {
   });
 
   it("goes with its trials, but not while it is worked on", async () => {
-    const begun = (await post("/v1/tunings", { algorithm: "als", trials: 500 })).body as unknown as Tuning;
+    let begun!: Tuning;
+    const begin = async () => {
+      begun = (await post("/v1/tunings", { algorithm: "als", trials: 2 })).body as unknown as Tuning;
+      return running().client.job(begun.job);
+    };
+    await held(running().client, begin, { at: "tune report 2" });
     const remove = () => ask(`/v1/tunings/${begun.id}`, { method: "DELETE" });
     expect((await remove()).body).toMatchObject({ code: "tuning-runs" });
     expect((await post(`/v1/tunings/${begun.id}/resume`, {})).body).toMatchObject({ code: "tuning-runs" });

@@ -1,4 +1,5 @@
 import type { SegueClient } from "@segue/client";
+import { forEach } from "./each.js";
 import { analyzeNumbers } from "./numbers.js";
 import { tell } from "./tell.js";
 import { upload } from "./upload.js";
@@ -20,6 +21,10 @@ export async function analyzeByModel(
 ): Promise<void> {
   const { algorithm } = await client.take(client.api.GET("/v1/models/{id}", { params: { path: { id: model } } }));
   if (algorithm === FOREIGN && files.length > 0) await analyzeNumbers(client, files, model, options);
-  else for (const file of files) tell(file, await client.analyze({ model, upload: await upload(client, file) }), options);
-  for (const track of tracks) tell(track, await client.analyze({ model, track }), options);
+  else if (files.length > 0)
+    await forEach(files, "files", async (file) => {
+      tell(file, await client.analyze({ model, upload: await upload(client, file) }), options);
+    });
+  if (tracks.length > 0)
+    await forEach(tracks, "tracks", async (track) => tell(track, await client.analyze({ model, track }), options));
 }

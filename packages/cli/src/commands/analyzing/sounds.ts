@@ -1,6 +1,7 @@
 import type { SegueClient, SoundAnalysis, SoundPicture } from "@segue/client";
 import { saveStream } from "../../files.js";
 import { note, printJson, printTable } from "../../print.js";
+import { forEach } from "./each.js";
 import { upload } from "./upload.js";
 
 /** Tells what is written in files of sound and what they are like. */
@@ -9,11 +10,11 @@ export async function analyzeSounds(
   paths: readonly string[],
   { json }: { readonly json?: boolean },
 ): Promise<void> {
-  for (const path of paths) {
+  await forEach(paths, "files", async (path) => {
     const analysis = await client.analyzeSound(await upload(client, path));
     if (json) printJson({ ...analysis, file: path });
     else tell(path, analysis);
-  }
+  });
 }
 
 /** Writes sets of features of a file of sound: whole, or not at all. */
@@ -50,8 +51,14 @@ async function* once(bytes: Uint8Array) {
 const CLASSES = ["C", "C♯", "D", "D♯", "E", "F", "F♯", "G", "G♯", "A", "A♯", "B"];
 
 function tell(path: string, { format, tags, features }: SoundAnalysis): void {
-  const { genres, lyrics: _, replayGain: __, cover, ...plain } = tags;
-  const written = Object.entries({ ...plain, genres: genres.join(", ") || undefined, cover: cover?.type });
+  const { genres, lyrics, replayGain, cover, ...plain } = tags;
+  const written = Object.entries({
+    ...plain,
+    genres: genres.join(", ") || undefined,
+    "replay gain": gainText(replayGain),
+    lyrics: lyrics && linesText(lyrics),
+    cover: cover?.type,
+  });
   const { name, channels = "?", rate = "?", seconds = Number.NaN } = format;
   note(path);
   printTable(
@@ -59,9 +66,23 @@ function tell(path: string, { format, tags, features }: SoundAnalysis): void {
     [
       ...written.filter(([, text]) => text !== undefined).map(([what, text]) => [what, String(text)]),
       ["format", `${name}, ${channels} channels, ${rate} Hz, ${seconds.toFixed(1)} s`],
-      ...(Object.keys(features).length === 0 ? [] : heardRows(features)),
+      ...(Object.keys(features).length === 0
+        ? [["sound", `not heard: ${name} is not decoded here; converted to FLAC it would be`]]
+        : heardRows(features)),
     ],
   );
+}
+
+function linesText(lyrics: string): string {
+  const count = lyrics.split("\n").length;
+  return count === 1 ? "1 line" : `${count.toLocaleString("en")} lines`;
+}
+
+/** How much louder or softer players are to play it. */
+function gainText(gain: SoundAnalysis["tags"]["replayGain"]): string | undefined {
+  if (gain === undefined) return undefined;
+  const { track, album } = gain;
+  return [track === undefined ? [] : `${track} dB`, album === undefined ? [] : `${album} dB (album)`].flat().join(", ");
 }
 
 function heardRows(features: SoundAnalysis["features"]): [string, string][] {

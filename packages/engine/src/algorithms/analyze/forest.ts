@@ -16,7 +16,8 @@ import { chooseRegularization } from "../logistic/choose.js";
 import { fitLogistic, type LogisticData, logisticSays } from "../logistic/fit.js";
 import { dataOf } from "../tensors.js";
 import { foretold, growForest } from "../trees/forest.js";
-import type { Table, Tree } from "../trees/grow.js";
+import type { Table } from "../trees/ground.js";
+import type { Tree } from "../trees/grow.js";
 import { restoredTrees, storedTrees } from "../trees/stored.js";
 import { tunable } from "../tunable.js";
 

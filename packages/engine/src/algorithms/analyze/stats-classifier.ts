@@ -70,12 +70,7 @@ export const statsClassifier = defineAnalyzer({
     const columns = first.shape.at(-1)!;
     const described = set.examples.map((example) => asRow(describe(example, statistics, columns)));
     const scale = scaleOf(described, "rows");
-    const width = scale.mean.length;
-    const x = new Float32Array(described.length * width);
-    described.forEach(({ data }, i) => {
-      x.set(scaled(data, scale), i * width);
-    });
-    const data: LogisticData = { x, columns: width, classes: set.classes.length, labels };
+    const data: LogisticData = { ...columnsOf(described, scale), classes: set.classes.length, labels };
     const choosing = { set, data, regularizations, folds, iterations, random: random.fork("folds") };
     const regularization = await chooseRegularization({
       ...choosing,
@@ -119,6 +114,23 @@ function modelOf({ head, scale, weights }: Learned, statistics: Config["statisti
     },
     files: () => filesOf({ head, scale, weights }),
   };
+}
+
+/** A column of which less than this share is not 0 is mostly 0. */
+const MOSTLY = 0.25;
+
+/** Rows that are brought to scale, but for the means of columns that are mostly 0, such as terms of texts: those are what is to be taken off yet. */
+function columnsOf(rows: readonly Block[], { mean, unit }: Scale): Pick<LogisticData, "x" | "columns" | "middle"> {
+  const columns = mean.length;
+  const filled = new Uint32Array(columns);
+  for (const { data } of rows) for (let place = 0; place < columns; place++) if (data[place] !== 0) filled[place]!++;
+  const isSparse = Array.from(filled, (count) => count < MOSTLY * rows.length);
+  const off = mean.map((each, place) => (isSparse[place] ? 0 : each));
+  const x = new Float32Array(rows.length * columns);
+  rows.forEach(({ data }, i) => {
+    x.set(scaled(data, { mean: off, unit }), i * columns);
+  });
+  return { x, columns, middle: mean.map((each, place) => (isSparse[place] ? each * unit[place]! : 0)) };
 }
 
 const asRow = (data: Float32Array): Block => ({ shape: [data.length], data });

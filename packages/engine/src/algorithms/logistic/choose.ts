@@ -1,7 +1,7 @@
 import type { Random } from "@segue/kernels";
 import { groupFolds } from "../../dataset/group-folds.js";
 import type { LabelledSet } from "../../dataset/labelled-set.js";
-import { fitLogistic, type LogisticData, type LogisticWeights, logisticSays } from "./fit.js";
+import { fitLogistic, type LogisticData, type LogisticWeights, logisticSays, withMiddle } from "./fit.js";
 
 export interface Choosing {
   readonly set: Pick<LabelledSet, "classes" | "labels" | "groups">;
@@ -35,25 +35,28 @@ export async function chooseRegularization({ set, data, folds, random, report, .
   return strongestFirst[losses.indexOf(Math.min(...losses))]!;
 }
 
-function rowsOf({ x, columns, classes, labels }: LogisticData, wanted: (row: number) => boolean): LogisticData {
+function rowsOf({ labels, ...data }: LogisticData, wanted: (row: number) => boolean): LogisticData {
+  const { x, columns, classes } = data;
   const rows = Array.from({ length: x.length / columns }, (_, row) => row).filter(wanted);
   const taken = new Float32Array(rows.length * columns);
   rows.forEach((row, i) => {
     taken.set(x.subarray(row * columns, (row + 1) * columns), i * columns);
   });
   if (labels.kind === "one")
-    return { x: taken, columns, classes, labels: { kind: "one", of: Int32Array.from(rows, (row) => labels.of[row]!) } };
+    return { ...data, x: taken, labels: { kind: "one", of: Int32Array.from(rows, (row) => labels.of[row]!) } };
   const of = Uint8Array.from(rows.flatMap((row) => Array.from(labels.of.subarray(row * classes, (row + 1) * classes))));
-  return { x: taken, columns, classes, labels: { kind: "several", of } };
+  return { ...data, x: taken, labels: { kind: "several", of } };
 }
 
 const LEAST = 1e-7;
 
-function totalLoss({ x, columns, classes, labels }: LogisticData, weights: LogisticWeights): number {
+function totalLoss(data: LogisticData, weights: LogisticWeights): number {
+  const { x, columns, classes, labels } = data;
+  const moved = withMiddle(data, weights);
   const said = new Float64Array(classes);
   let loss = 0;
   for (let row = 0; row < x.length / columns; row++) {
-    logisticSays({ columns, classes, kind: labels.kind }, weights, x.subarray(row * columns, (row + 1) * columns), said);
+    logisticSays({ columns, classes, kind: labels.kind }, moved, x.subarray(row * columns, (row + 1) * columns), said);
     if (labels.kind === "one") loss -= Math.log(Math.max(LEAST, said[labels.of[row]!]!));
     else
       said.forEach((probability, c) => {

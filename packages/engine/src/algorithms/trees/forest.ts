@@ -1,5 +1,6 @@
 import type { Random } from "@segue/kernels";
-import { growTree, leafOf, type Table, type Tree } from "./grow.js";
+import { groundOf, type Table } from "./ground.js";
+import { growTree, leafOf, type Tree } from "./grow.js";
 
 export interface ForestOptions {
   readonly trees: number;
@@ -20,12 +21,13 @@ export interface Forest {
 export async function growForest(table: Table, { trees: wanted, tried, leaf, random, report }: ForestOptions): Promise<Forest> {
   const { x, columns, y, targets } = table;
   const rows = x.length / columns;
+  const ground = groundOf(table);
   const trees: Tree[] = [];
   const [sums, counts] = [new Float64Array(rows * targets), new Float64Array(rows)];
   for (let t = 0; t < wanted; t++) {
     const own = random.fork(`tree ${t}`);
     const drawn = Int32Array.from({ length: rows }, () => own.int(rows)).sort();
-    const tree = growTree(table, drawn, { tried, leaf, random: own });
+    const tree = growTree(ground, drawn, { tried, leaf, random: own });
     trees.push(tree);
     const seen = new Set(drawn);
     for (let row = 0; row < rows; row++) {

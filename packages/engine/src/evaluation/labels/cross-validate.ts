@@ -1,8 +1,9 @@
 import { type Random, zeros } from "@segue/kernels";
 import type { AnalyzeAlgorithm, AnalyzeContext, Analyzer } from "../../algorithms/analyze-algorithm.js";
 import type { Config } from "../../algorithms/config.js";
+import { fitTo } from "../../dataset/fitting.js";
 import { groupFolds } from "../../dataset/group-folds.js";
-import { type LabelledSet, subsetOfLabelled } from "../../dataset/labelled-set.js";
+import type { LabelledSet } from "../../dataset/labelled-set.js";
 import type { JudgedSet } from "./judged.js";
 
 export interface CrossValidation {
@@ -49,8 +50,9 @@ export async function* foldByFold(validation: CrossValidation): AsyncGenerator<F
       random: context.random.fork(`fold ${fold}`),
       report: (done: number, doing: string) => context.report((fold + done) / folds, `fold ${fold + 1} of ${folds}: ${doing}`),
     };
-    const model: Analyzer = await algorithm.train(subsetOfLabelled(set, of(false)), config, own);
-    const rows = await model.analyze(leftOut.map((i) => set.examples[i]!));
+    const { learned, read } = fitTo(set, of(false));
+    const model: Analyzer = await algorithm.train(learned, config, own);
+    const rows = await model.analyze(leftOut.map((i) => read(set.examples[i]!)));
     const { threshold } = model;
     await model.close?.();
     leftOut.forEach((i, row) => {

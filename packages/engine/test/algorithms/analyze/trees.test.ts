@@ -1,7 +1,8 @@
 import { createRandom } from "@segue/kernels";
 import { expect, it } from "vitest";
 import { foretold, growForest } from "../../../src/algorithms/trees/forest.js";
-import { growTree, leafOf, type Table } from "../../../src/algorithms/trees/grow.js";
+import { groundOf, type Table } from "../../../src/algorithms/trees/ground.js";
+import { growTree, leafOf } from "../../../src/algorithms/trees/grow.js";
 import { restoredTrees, storedTrees } from "../../../src/algorithms/trees/stored.js";
 
 const ROWS = 200;
@@ -22,7 +23,7 @@ const rowOf = ({ x, columns }: Table, row: number) => x.subarray(row * columns, 
 
 it("grows until what is to be foretold is the same, and sends each row to its own leaf", () => {
   const own = table(1);
-  const tree = growTree(own, all, { tried: 5, leaf: 1, random: createRandom(2) });
+  const tree = growTree(groundOf(own), all, { tried: 5, leaf: 1, random: createRandom(2) });
   for (const row of all) {
     const leaf = leafOf(tree, rowOf(own, row));
     expect(tree.value[2 * leaf]).toBe(own.y[2 * row]);
@@ -32,7 +33,7 @@ it("grows until what is to be foretold is the same, and sends each row to its ow
 
 it("leaves so many rows in each leaf, and decides by what matters", () => {
   const own = table(1);
-  const tree = growTree(own, all, { tried: 5, leaf: 10, random: createRandom(2) });
+  const tree = growTree(groundOf(own), all, { tried: 5, leaf: 10, random: createRandom(2) });
   const counts = new Map<number, number>();
   for (const row of all) {
     const leaf = leafOf(tree, rowOf(own, row));
@@ -40,6 +41,21 @@ it("leaves so many rows in each leaf, and decides by what matters", () => {
   }
   expect(Math.min(...counts.values())).toBeGreaterThanOrEqual(10);
   expect([1, 3]).toContain(tree.column[0]);
+});
+
+it("grows the same trees, whether a column is looked at as a whole or where it is not 0", () => {
+  const random = createRandom(5);
+  const x = Float32Array.from({ length: ROWS * 40 }, () => (random.next() < 0.05 ? random.normal() : 0));
+  const y = Float32Array.from({ length: ROWS * 3 }, (_, at) => Number(x[Math.floor(at / 3) * 40 + (at % 3)]! !== 0));
+  const drawn = Int32Array.from(all, () => random.int(ROWS)).sort();
+  const ground = groundOf({ x, columns: 40, y, targets: 3 });
+  // With a row for every row, zeros among them, no column is mostly 0.
+  const begin = Uint32Array.from({ length: 41 }, (_, column) => column * ROWS);
+  const asFull = { ...ground, filledBegin: begin, filled: Uint32Array.from({ length: 40 * ROWS }, (_, at) => at % ROWS) };
+  const options = { tried: 12, leaf: 2 };
+  const tree = growTree(ground, drawn, { ...options, random: createRandom(2) });
+  expect(growTree(asFull, drawn, { ...options, random: createRandom(2) })).toEqual(tree);
+  expect(tree.column.length).toBeGreaterThan(10);
 });
 
 const FOREST = { trees: 60, tried: 3, leaf: 1, random: createRandom(3), report: async () => {} };

@@ -6,7 +6,11 @@ import { resolveConfig } from "../../../src/algorithms/config.js";
 import { groupFolds } from "../../../src/dataset/group-folds.js";
 import { createLabelledSet, LabelledSetError, subsetOfLabelled } from "../../../src/dataset/labelled-set.js";
 import { crossValidate } from "../../../src/evaluation/labels/cross-validate.js";
+import { usualLabelMeasure } from "../../../src/evaluation/labels/figures.js";
+import type { Block } from "../../../src/features/steps/step.js";
 import { labelledWorld } from "../../../src/testing/index.js";
+import { keepTest } from "../../../src/tuning/contest-of-examples.js";
+import { judgeLabelFinal } from "../../../src/tuning/final-of-examples.js";
 
 describe("folds", () => {
   it("keep groups together and are about as large and as mixed as each other", () => {
@@ -76,6 +80,46 @@ it("judges every example by a model that learned from no member of its group", a
   expect([...said.data].filter((_, at) => at % 3 === 0)).toEqual([...set.examples.keys()]);
 });
 
+it("fits how examples are read to what is learned from, and reads by that what is left out", async () => {
+  const examples = Array.from({ length: 24 }, (_, i) => ({ shape: [2], data: Float32Array.of(i, i % 4 === 0 ? Number.NaN : i) }));
+  const labels = { kind: "one", of: Int32Array.from(examples.keys(), (i) => i % 2) } as const;
+  const mean = (of: readonly { data: Float32Array }[]) => of.reduce((sum, { data }) => sum + data[0]!, 0) / of.length;
+  const fits: { learned: Set<number>; mean: number }[] = [];
+  const set = createLabelledSet({
+    ...{ examples, classes: ["a", "b"], labels },
+    fit(learned) {
+      fits.push({ learned: new Set(learned.map(({ data }) => data[0]!)), mean: mean(learned) });
+      return ({ shape, data }) => ({ shape, data: Float32Array.of(data[0]!, mean(learned)) });
+    },
+  });
+  const asked: number[] = [];
+  const algorithm: Pick<typeof statsClassifier, "train"> = {
+    async train(part) {
+      const own = fits.at(-1)!;
+      expect(part.examples.map(({ data }) => data[1])).toEqual(part.examples.map(() => Math.fround(own.mean)));
+      return {
+        ...{ kind: "one", shape: [2], files: () => ({ tensors: {} }) },
+        async analyze(given) {
+          for (const { data } of given) {
+            expect(own.learned.has(data[0]!)).toBe(false);
+            expect(data[1]).toBe(Math.fround(own.mean));
+            asked.push(data[0]!);
+          }
+          return { rows: given.length, cols: 2, data: new Float32Array(2 * given.length) };
+        },
+      };
+    },
+  };
+  const context = { random: createRandom(1), pool: createPool(1), report: async () => {} };
+  await crossValidate({ algorithm, config: {}, set, folds: 3, random: createRandom(1), context });
+  expect(asked.toSorted((a, b) => a - b)).toEqual([...examples.keys()]);
+  const parts = keepTest(set, 3, 1);
+  const final = { ...parts, measure: usualLabelMeasure("one"), seed: 1, pool: context.pool, report: context.report };
+  await judgeLabelFinal([{ algorithm: { ...statsClassifier, ...algorithm }, config: {} }], final);
+  expect(fits).toHaveLength(4);
+  expect([...fits[3]!.learned]).toEqual(parts.validation.examples.map(({ data }) => data[0]));
+});
+
 it("tells how far it is, fold by fold", async () => {
   const set = labelledWorld("told", { examples: 48 });
   const told: [number, string][] = [];
@@ -112,7 +156,16 @@ describe("a labelled set", () => {
       { examples: [...examples.slice(0, 11), { shape: [3, 2], data: new Float32Array(6) }] },
       /Example 11 is 3 × 2/,
     ],
-    ["what is no number", { examples: [{ shape: [1, 1], data: Float32Array.of(Number.NaN) }] }, /Example 0 holds NaN at 0/],
+    [
+      "what is not known and nothing fills",
+      { examples: [{ shape: [1, 1], data: Float32Array.of(Number.NaN) }] },
+      /Example 0 holds NaN at 0/,
+    ],
+    [
+      "what is no number",
+      { examples: [{ shape: [1, 1], data: Float32Array.of(Number.POSITIVE_INFINITY) }], fit: () => (example: Block) => example },
+      /Example 0 holds Infinity at 0/,
+    ],
     ["numbers for a shape", { examples: [{ shape: [2, 2], data: new Float32Array(3) }] }, /Example 0 has 3 numbers as 2 × 2/],
   ])("refuses %s", (_, wrong, message) => {
     const attempt = () => createLabelledSet({ examples, classes, labels, ...wrong });

@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { lineage } from "../../../src/features/feature.js";
 import { describeText } from "../../../src/features/text/describe-text.js";
-import { rarityOf, weighted } from "../../../src/features/text/rarity.js";
+import { byRarity, rarityOf, weighted } from "../../../src/features/text/rarity.js";
 import { language, likeliest } from "../../../src/features/text/sets/language.js";
 import { textFeatures } from "../../../src/features/text/sets/list.js";
-import { terms } from "../../../src/features/text/sets/terms.js";
 import { stemmerOf } from "../../../src/features/text/stemmer.js";
 import { wordsOf } from "../../../src/features/text/words.js";
 
@@ -99,15 +98,22 @@ test("texts about the same are alike by their words' vectors, though they share 
 });
 
 test("rare terms count more, and a text keeps its length", async () => {
-  const texts = await Promise.all(
-    ["rain falls", "rain sings", "rain ends"].map(async (text) => (await describeText([terms], text)).get("terms")!),
-  );
+  const texts = await Promise.all(["rain falls", "rain sings", "rain ends"].map((text) => say("terms", text)));
   const rarity = rarityOf(texts);
-  const [rain] = [...texts[0]!.data.keys()].filter((row) => texts.every(({ data }) => data[row] !== 0));
-  const falls = [...texts[0]!.data.keys()].find((row) => row !== rain && texts[0]!.data[row] !== 0)!;
+  const [rain] = [...texts[0]!.keys()].filter((row) => texts.every((text) => text[row] !== 0));
+  const falls = [...texts[0]!.keys()].find((row) => row !== rain && texts[0]![row] !== 0)!;
   expect(rarity[rain!]).toBe(1);
   expect(rarity[falls]).toBeCloseTo(Math.log(2) + 1, 5);
-  const { data } = weighted(texts[0]!, rarity);
+  const data = weighted(texts[0]!, rarity);
   expect(Math.abs(data[falls]! / data[rain!]!)).toBeCloseTo(Math.log(2) + 1, 4);
   expect(cosine(data, data)).toBeCloseTo(1, 5);
+});
+
+test("a text is read by what is rare among those that were learned from, whatever else its example holds", async () => {
+  const [falls, sings, snow] = await Promise.all(["rain falls", "rain sings", "snow falls"].map((text) => say("terms", text)));
+  const exampleOf = (text: Float32Array) => ({ shape: [1026], data: Float32Array.of(7, ...text, 9) });
+  const read = byRarity({ from: 1, rows: 1024 })([falls!, sings!].map(exampleOf));
+  const { shape, data } = read(exampleOf(snow!));
+  expect([shape, data[0], data[1025]]).toEqual([[1026], 7, 9]);
+  expect(data.subarray(1, 1025)).toEqual(weighted(snow!, rarityOf([falls!, sings!])));
 });

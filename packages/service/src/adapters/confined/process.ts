@@ -102,9 +102,11 @@ const megabytes = (bytes: number) => Math.round(bytes / 1e6).toLocaleString("en"
 
 function deadline(seconds: number) {
   let timer: NodeJS.Timeout | undefined;
+  // What is left of a time that was used up before is nothing.
+  const left = Math.max(0, seconds);
   const passed = new Promise<ConfinedError>((resolve) => {
-    const late = () => resolve(new ConfinedError("slow", `it took longer than ${Number(seconds.toPrecision(3))} s.`));
-    timer = setTimeout(late, 1000 * Math.max(0, seconds));
+    const late = () => resolve(new ConfinedError("slow", `it took longer than ${Number(left.toPrecision(3))} s.`));
+    timer = setTimeout(late, 1000 * left);
   });
   return { passed, clear: () => clearTimeout(timer) };
 }

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, openSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Connector } from "./connector.js";
 
@@ -39,10 +39,20 @@ export async function leaveNoTrace(
 async function occurs(file: string, text: string): Promise<boolean> {
   const wanted = Buffer.from(text, "utf8");
   let tail = Buffer.alloc(0);
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+  const options = { fd: keptOpen(file), start: 0, autoClose: false, highWaterMark: 1 << 20 };
+  for await (const chunk of createReadStream(file, options) as AsyncIterable<Buffer>) {
     const piece = Buffer.concat([tail, chunk]);
     if (piece.includes(wanted)) return true;
     tail = piece.subarray(Math.max(0, piece.length - wanted.length + 1));
   }
   return false;
+}
+
+const open = new Map<string, number>();
+
+/** A database's file, opened once and never closed: to close it would let go of the locks that the connections of this process have on it (POSIX). */
+function keptOpen(file: string): number {
+  const handle = open.get(file) ?? openSync(file, "r");
+  open.set(file, handle);
+  return handle;
 }

@@ -1,4 +1,4 @@
-import type { Block } from "@segue/engine";
+import type { Block, Fit } from "@segue/engine";
 import type { Upload } from "../../imports/uploads.js";
 import type { JobContext } from "../../jobs/handler.js";
 import type { Services } from "../../services.js";
@@ -20,6 +20,8 @@ export interface Learnable<R extends Reading> {
   readonly reading: R;
   /** In order of tracks and contents. */
   readonly readable: readonly Readable[];
+  /** Where how they are read is learned from them, too: what learns it of some of them, as `reading` has it of all. The blocks are what is read then. */
+  readonly fit?: Fit;
 }
 
 /** What is being learned. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Block, describeText, type Feature, rarityOf, weighted } from "@segue/engine";
+import { type Block, byRarity, describeText, type Feature, rarityOf, weighTerms } from "@segue/engine";
 import { SegueError } from "../../errors.js";
 import { describeUpload } from "../../hearing/describe-upload.js";
 import { setsByKind } from "../../hearing/feature-sets.js";
@@ -50,14 +50,15 @@ export const words: Reader<WordReading> = {
       described.push({ track, text, features: await describeText(setsByKind(plan.sets).text, text) });
       await context.report(i / texts.length, `read the words of ${i} of ${texts.length} tracks`);
     }
-    const terms = described.flatMap(({ features }) => features.get(TERMS) ?? []);
+    const terms = described.flatMap(({ features }) => features.get(TERMS)?.data ?? []);
     const reading = { ...rule, sets: plan.sets, rarity: [...rarityOf(terms)] };
     return {
       reading,
+      ...(terms.length > 0 && { fit: byRarity({ from: termsBegin(reading, described[0]!.features), rows: terms[0]!.length }) }),
       readable: described.map(({ track, text, features }) => ({
         track,
         content: contentOf(reading, track, text),
-        block: async () => blockOf(reading, features),
+        block: async () => unweighted(reading, features),
       })),
     };
   },
@@ -85,10 +86,19 @@ const contentOf = ({ what }: WordReading, track: string, text: string) =>
 const textBlock = async (reading: WordReading, text: string) =>
   blockOf(reading, await describeText(setsByKind(reading.sets).text, text));
 
-function blockOf({ sets, rarity }: WordReading, features: ReadonlyMap<string, Feature>): Block {
-  const rows = sets.flatMap((name) => [...(name === TERMS ? weighted(features.get(name)!, rarity) : features.get(name)!).data]);
+function blockOf(reading: WordReading, features: ReadonlyMap<string, Feature>): Block {
+  const block = unweighted(reading, features);
+  return reading.rarity.length === 0 ? block : weighTerms(block, termsBegin(reading, features), reading.rarity);
+}
+
+function unweighted({ sets }: WordReading, features: ReadonlyMap<string, Feature>): Block {
+  const rows = sets.flatMap((name) => [...features.get(name)!.data]);
   return { shape: [rows.length], data: Float32Array.from(rows) };
 }
+
+/** The place of the first term among the numbers of a text. */
+const termsBegin = ({ sets }: WordReading, features: ReadonlyMap<string, Feature>): number =>
+  sets.slice(0, sets.indexOf(TERMS)).reduce((sum, name) => sum + features.get(name)!.data.length, 0);
 
 /** The text of each of these tracks, or of all, that has one. */
 async function textsOf(

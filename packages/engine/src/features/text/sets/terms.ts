@@ -25,13 +25,19 @@ export const terms = defineTextSet({
     }
     const rows = new Float64Array(ROWS);
     for (const [term, count] of times) {
-      const hash = hash32(term);
-      rows[hash % ROWS]! += (hash >>> 31 === 0 ? 1 : -1) * (1 + Math.log(count));
+      const { row, sign } = placeOf(term);
+      rows[row]! += sign * (1 + Math.log(count));
     }
     const length = Math.sqrt(rows.reduce((sum, each) => sum + each * each, 0));
     return single(...rows.map((each) => (length === 0 ? 0 : each / length)));
   },
 });
+
+/** The row that a term is dealt into, and with which sign. */
+export function placeOf(term: string): { row: number; sign: 1 | -1 } {
+  const hash = hash32(term);
+  return { row: hash % ROWS, sign: hash >>> 31 === 0 ? 1 : -1 };
+}
 
 /** FNV-1a over the UTF-8 bytes, its bits mixed once more (Murmur3's end): the lowest choose the row, the highest the sign. */
 function hash32(term: string): number {
