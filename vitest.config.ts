@@ -31,7 +31,7 @@ export default defineConfig({
     // One limit for all, far above what any takes: on a busy machine a test that waits for processes takes many times as long.
     testTimeout: 600_000,
     hookTimeout: 600_000,
-    expect: { poll: { timeout: 60_000 } },
+    expect: { poll: { timeout: 240_000 } },
     // Much of the time goes by waiting for the disk and for processes: so a machine with two processors runs three.
     maxWorkers: 3,
     // Files share the modules that a worker has loaded, and what those remember: a good part of the processor time was loading.

@@ -28,7 +28,7 @@ describe.skipIf(chromiumPath === undefined)("Data", () => {
     // A tenth of the time that the page asks for: what is tested is the way, not the choice.
     await page.route("**/v1/auto", (route) => route.continue({ postData: JSON.stringify({ minutes: 0.1 }) }));
     await page.getByRole("button", { name: "Let Segue choose a model" }).click();
-    await page.getByRole("heading", { name: "Choosing a model is done" }).waitFor({ timeout: 240_000 });
+    await page.getByRole("heading", { name: "Choosing a model is done" }).waitFor();
     await page.getByRole("paragraph").filter({ hasText: "Chosen: " }).waitFor();
     expect(await brokenRules(page)).toEqual([]);
     await page.getByRole("link", { name: "Hear what it recommends" }).click();

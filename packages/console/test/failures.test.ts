@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect } from "@segue/client";
 import { openService, type Service } from "@segue/service";
-import type { Page } from "playwright-core";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { gate } from "../../service/test/gate.js";
 import { heldAt, within } from "../../service/test/held-at.js";
@@ -11,32 +10,28 @@ import { brokenRules } from "./accessible.js";
 import { chromiumPath } from "./chromium.js";
 import { playMusic } from "./music.js";
 import { consoleFolder, runningConsole } from "./running-console.js";
+import { openWay } from "./way.js";
 
-/** A service of its own, which may stop and begin again at the same address. */
+/** A service of its own, which may stop and begin again; `url` leads to it wherever it is. */
 async function withService(
   settings: Record<string, unknown>,
-  use: (service: Service, again: () => Promise<void>) => Promise<void>,
+  use: (url: string, service: Service, again: () => Promise<void>) => Promise<void>,
 ) {
   const data = mkdtempSync(join(tmpdir(), "segue-console-"));
-  const begin = (port: number) => openService({ data, port, log: "silent", ...settings }, { console: consoleFolder });
-  let service = await begin(0);
-  const port = Number(new URL(service.url).port);
+  const way = await openWay();
+  const begin = () => openService({ data, port: 0, log: "silent", ...settings }, { console: consoleFolder });
+  let service = await begin();
+  way.lead(service.url);
   try {
-    await use(service, async () => {
-      service = await begin(port);
+    await use(way.url, service, async () => {
+      service = await begin();
+      way.lead(service.url);
     });
   } finally {
+    way.close();
     await service.close().catch(() => undefined);
     rmSync(data, { recursive: true, force: true });
   }
-}
-
-/** How much goes through the network from now on in both directions, in bytes a second; −1: all. */
-async function narrow(page: Page, bytes: number) {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send("Network.enable");
-  const through = { downloadThroughput: bytes, uploadThroughput: bytes };
-  await devtools.send("Network.emulateNetworkConditions", { offline: false, latency: 0, ...through });
 }
 
 describe.skipIf(chromiumPath === undefined)("Failures", () => {
@@ -46,9 +41,9 @@ describe.skipIf(chromiumPath === undefined)("Failures", () => {
 
   it("a server that stops keeps the page, says so, and goes on when it is back", async () => {
     const { page } = running();
-    await withService({}, async (service, again) => {
+    await withService({}, async (url, service, again) => {
       await playMusic(service.url);
-      await page.goto(`${service.url}/`);
+      await page.goto(`${url}/`);
       await page.locator("[data-track]").first().waitFor();
       await service.close();
       const skip = page.getByRole("button", { name: /^Skip / }).first();
@@ -82,12 +77,12 @@ describe.skipIf(chromiumPath === undefined)("Failures", () => {
 
   it("a key that expires while one works is asked for anew, and what was written into the form is still there", async () => {
     const { page } = running();
-    await withService({ auth: "always" }, async (service) => {
+    await withService({ auth: "always" }, async (url, service) => {
       const admin = connect({ server: service.url, key: service.adminKey! });
       await playMusic(service.url, service.adminKey!);
       const expiresAt = new Date(Date.now() + 600_000).toISOString();
       const made = await admin.take(admin.api.POST("/v1/keys", { body: { name: "short", scopes: ["admin"], expiresAt } }));
-      await page.goto(`${service.url}/algorithms/als`);
+      await page.goto(`${url}/algorithms/als`);
       await page.getByLabel("Key", { exact: true }).fill(made.key);
       await page.getByRole("button", { name: "Sign in" }).click();
       await page.getByLabel("factors", { exact: true }).fill("8");
@@ -105,25 +100,30 @@ describe.skipIf(chromiumPath === undefined)("Failures", () => {
   });
 
   it("a large file shows how much of it was sent, then how far it is read, and both can be stopped", async () => {
-    const { page, open, complaints } = running();
-    await open("/data");
+    const { page, service, complaints } = running();
     const lines = Array.from({ length: 30_000 }, (_, i) => `listener ${i % 5000},track ${i % 9000},${1_600_000_000 + i}\n`);
     const large = { name: "large.csv", mimeType: "text/csv", buffer: Buffer.from(`user,track,time\n${lines.join("")}`) };
     const choose = () => page.locator("input[type=file]").first().setInputFiles(large);
-    // A minute for all of it: it is stopped long before.
-    await narrow(page, 20_000);
-    await choose();
-    await page.getByText(/^large\.csv: [1-9]\d*% sent/).waitFor();
-    await page.getByRole("button", { name: "Stop" }).click();
-    await page.getByText("Drop files or a folder here").waitFor();
-    await narrow(page, -1);
-    await within(heldAt("import report 2"), async () => {
+    const way = await openWay();
+    way.lead(service.url);
+    way.narrow(200_000);
+    try {
+      await page.goto(`${way.url}/data`);
       await choose();
-      await page.getByRole("heading", { name: "First look · large.csv · is under way" }).waitFor();
-      await page.getByRole("progressbar").waitFor();
-      await page.getByRole("button", { name: "Cancel" }).click();
-      await page.getByRole("heading", { name: "First look · large.csv · was cancelled" }).waitFor();
-    });
+      await page.getByText(/^large\.csv: [1-9]\d*% sent/).waitFor();
+      await page.getByRole("button", { name: "Stop" }).click();
+      await page.getByText("Drop files or a folder here").waitFor();
+      way.narrow(Number.POSITIVE_INFINITY);
+      await within(heldAt("import report 2"), async () => {
+        await choose();
+        await page.getByRole("heading", { name: "First look · large.csv · is under way" }).waitFor();
+        await page.getByRole("progressbar").waitFor();
+        await page.getByRole("button", { name: "Cancel" }).click();
+        await page.getByRole("heading", { name: "First look · large.csv · was cancelled" }).waitFor();
+      });
+    } finally {
+      way.close();
+    }
     expect(complaints).toEqual([]);
   });
 });

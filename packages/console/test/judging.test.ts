@@ -61,7 +61,7 @@ describe.skipIf(chromiumPath === undefined)("Models beside each other", () => {
     );
     await page.getByRole("button", { name: "Search for good parameters" }).click();
     await page.getByRole("heading", { name: "Parameters for item-knn" }).waitFor();
-    await page.getByText("3 of 3 sets tried by NDCG@10 · is done").waitFor({ timeout: 240_000 });
+    await page.getByText("3 of 3 sets tried by NDCG@10 · is done").waitFor();
     await page.getByText("That shows after ten sets.").waitFor();
     expect(await brokenRules(page)).toEqual([]);
     await page.getByRole("link", { name: "Train with the best" }).click();

@@ -43,7 +43,7 @@ describe.skipIf(chromiumPath === undefined)("Models", () => {
     await open(`/algorithms/gru?set=${encodeURIComponent('{"width":"8","epochs":"3"}')}`);
     await page.getByLabel("Judge it, too").uncheck();
     await page.getByRole("button", { name: "Train", exact: true }).click();
-    await page.getByRole("heading", { name: "Training · gru · is done" }).waitFor({ timeout: 240_000 });
+    await page.getByRole("heading", { name: "Training · gru · is done" }).waitFor();
     await page.getByText(/Loss is .* after epoch 3/).waitFor();
     await page.getByText(/gru: epoch 3 of 3/).waitFor();
     expect(await brokenRules(page)).toEqual([]);

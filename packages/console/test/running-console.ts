@@ -7,6 +7,9 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { chromiumPath } from "./chromium.js";
 
+/** A busy machine may take many times as long as a quiet one; in milliseconds. */
+const PATIENCE = 240_000;
+
 /** The page as it was built. */
 export const consoleFolder = dirname(fileURLToPath(import.meta.resolve("@segue/console/page")));
 
@@ -30,7 +33,7 @@ export function runningConsole(fill: (server: string) => Promise<void> = async (
   beforeAll(async () => {
     service = await openService({ data: folder, port: 0, log: "silent" }, { console: consoleFolder });
     await fill(service.url);
-    browser = await chromium.launch({ executablePath: chromiumPath!, args: ["--no-sandbox"] });
+    browser = await chromium.launch({ executablePath: chromiumPath!, args: ["--no-sandbox"], timeout: PATIENCE });
   });
   afterAll(async () => {
     await browser?.close();
@@ -39,8 +42,7 @@ export function runningConsole(fill: (server: string) => Promise<void> = async (
   });
   beforeEach(async () => {
     const page = await browser.newPage({ bypassCSP: false });
-    // A busy machine may take many times as long as a quiet one.
-    page.setDefaultTimeout(120_000);
+    page.setDefaultTimeout(PATIENCE);
     const complaints: string[] = [];
     page.on("pageerror", ({ message }) => complaints.push(message));
     page.on("console", (said) => said.type() === "error" && complaints.push(said.text()));
