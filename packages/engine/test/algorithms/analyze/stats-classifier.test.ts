@@ -1,6 +1,7 @@
 import { createPool, createRandom } from "@segue/kernels";
 import { expect, it } from "vitest";
 import { statsClassifier } from "../../../src/algorithms/analyze/stats-classifier.js";
+import type { AnalyzeAlgorithm } from "../../../src/algorithms/analyze-algorithm.js";
 import { resolveConfig } from "../../../src/algorithms/config.js";
 import { createLabelledSet } from "../../../src/dataset/labelled-set.js";
 import { judgeSet } from "../../../src/evaluation/labels/judge-set.js";
@@ -17,17 +18,18 @@ const rare = Uint8Array.from(examples, ({ data }) => Number(data[0] === 1 && ran
 const set = createLabelledSet({ examples, classes: ["rare"], labels: { kind: "several", of: rare } });
 const context = { random: createRandom(1), pool: createPool(1), report: async () => {} };
 
+const algorithm: AnalyzeAlgorithm = statsClassifier;
 const trained = (given: object) => {
   const config = resolveConfig(statsClassifier, given);
   if (!("value" in config)) throw new Error(JSON.stringify(config));
-  return { config: config.value, model: statsClassifier.train(set, config.value, context) };
+  return { config: config.value, model: algorithm.train(set, config.value, context) };
 };
 
 it("lets rare labels apply from a probability on that is its parameter", async () => {
   const f1 = async (given: object) => {
     const { config, model } = trained(given);
     const { threshold, analyze, files } = await model;
-    expect(statsClassifier.restore(files(), config, {}).threshold).toBe(threshold);
+    expect(algorithm.restore(files(), config, {}).threshold).toBe(threshold);
     return judgeSet({ set, said: await analyze(examples), ...(threshold !== undefined && { threshold }) }, createRandom(1))
       .figures["micro-f1"]!.value;
   };
@@ -39,5 +41,5 @@ it("lets rare labels apply from a probability on that is its parameter", async (
 it("has no threshold where an example is of one class", async () => {
   const one = createLabelledSet({ examples, classes: ["no", "yes"], labels: { kind: "one", of: Int32Array.from(rare) } });
   const { config } = trained({ folds: 2 });
-  expect((await statsClassifier.train(one, config, context)).threshold).toBeUndefined();
+  expect((await algorithm.train(one, config, context)).threshold).toBeUndefined();
 });
