@@ -1348,6 +1348,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tracks/{id}/near": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tracks that sound like this one, by timbre, harmony, brightness, loudness and speed, where these were computed (POST /v1/features) */
+        get: operations["tracksThatSoundAlike"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tracks/{id}/picture": {
         parameters: {
             query?: never;
@@ -10765,6 +10782,63 @@ export interface operations {
                         lines?: {
                             seconds: number;
                             text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    tracksThatSoundAlike: {
+        parameters: {
+            query?: {
+                /** @description How many to answer */
+                n?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The track */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        track: string;
+                        /** @description Whether anything was computed of its sound */
+                        known: boolean;
+                        /** @description The nearest first */
+                        items: {
+                            track: string;
+                            title?: string;
+                            artist?: string;
+                            /** @description Euclidean, of standardised means and deviations; 0 where they are the same */
+                            distance: number;
                         }[];
                     };
                 };

@@ -12,6 +12,7 @@ import { type JobQueue, startJobQueue } from "./jobs/queue.js";
 import { createLiveListening } from "./listeners/live-listening.js";
 import { takeLock } from "./lock.js";
 import { createMapsInMemory } from "./maps/maps-in-memory.js";
+import { createSoundAlike } from "./maps/sound-alike.js";
 import { startRetentionTimer } from "./privacy/retention-timer.js";
 import { createModelRegistry } from "./registry/models.js";
 import { startScheduler } from "./schedules/scheduler.js";
@@ -96,7 +97,8 @@ export async function openService(
     const analyzers = createAnalyzers(services, models);
     const metrics = createMetrics(services.store.jobs);
     const maps = createMapsInMemory(services);
-    const context = { services, jobs, models, listening, meter, analyzers, maps, metrics, audit, usage };
+    const sounds = createSoundAlike(services);
+    const context = { services, jobs, models, listening, meter, analyzers, maps, sounds, metrics, audit, usage };
     const server = await createServer({ ...context, closing: closing.signal }, console);
     await listen(server, config.host, config.port);
     opened.push(() => server.close());

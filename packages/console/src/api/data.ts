@@ -12,6 +12,12 @@ export const amountsQuery = (client: SegueClient) =>
 export const reportQuery = (client: SegueClient) =>
   queryOptions({ queryKey: ["report"], queryFn: () => client.take(client.api.GET("/v1/report")) });
 
+export const importsQuery = (client: SegueClient) =>
+  queryOptions({
+    queryKey: ["imports"],
+    queryFn: () => client.take(client.api.GET("/v1/imports", { params: { query: { limit: 100 } } })),
+  });
+
 export const importReportQuery = (client: SegueClient, id: string) =>
   queryOptions({
     queryKey: ["imports", id],

@@ -40,6 +40,12 @@ export const similarQuery = (client: SegueClient, id: string) =>
     queryFn: () => client.take(client.api.GET("/v1/tracks/{id}/similar", { params: { path: { id }, query: { n: 12 } } })),
   });
 
+export const alikeQuery = (client: SegueClient, id: string) =>
+  queryOptions({
+    queryKey: ["alike", id],
+    queryFn: () => client.take(client.api.GET("/v1/tracks/{id}/near", { params: { path: { id }, query: { n: 12 } } })),
+  });
+
 export const searchQuery = (client: SegueClient, text: string, n: number) =>
   queryOptions({
     queryKey: ["search", text, n],

@@ -1,7 +1,8 @@
 import { useNavigate } from "@tanstack/react-router";
 import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useRef, useState } from "react";
 
-const Palette = lazy(async () => ({ default: (await import("../parts/palette.js")).Palette }));
+const palette = () => import("../parts/palette.js");
+const Palette = lazy(async () => ({ default: (await palette()).Palette }));
 const KeyHelp = lazy(async () => ({ default: (await import("../parts/key-help.js")).KeyHelp }));
 
 const KEPT = "segue.keys";
@@ -29,6 +30,8 @@ export function KeysProvider({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase();
+      // It is there when K comes, so that what is typed next is not lost.
+      if (key === "control" || key === "meta") void palette().catch(() => {});
       if (key === "k" && (event.metaKey || event.ctrlKey)) {
         event.preventDefault();
         setOpen("palette");

@@ -226,6 +226,7 @@ const workspaces = createRoute({
 const privacy = createRoute({
   getParentRoute: () => root,
   path: "/operate/privacy",
+  validateSearch: paging,
   component: page(() => import("../pages/privacy.js"), "PrivacyPage"),
 });
 

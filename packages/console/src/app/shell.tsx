@@ -85,7 +85,7 @@ function Places() {
       <Link className="only-wide" to="/search" search={({ as }) => ({ as })} activeOptions={{ includeSearch: false }}>
         {places.search}
       </Link>
-      <Link to="/data" search={({ as }) => ({ as })} activeOptions={{ includeSearch: false }}>
+      <Link className="begins" to="/data" search={({ as }) => ({ as })} activeOptions={{ includeSearch: false }}>
         {places.data}
       </Link>
       <Link to="/models" search={({ as }) => ({ as })} activeOptions={{ includeSearch: false }}>
@@ -94,7 +94,7 @@ function Places() {
       <Link to="/playground" search={({ as }) => ({ as })} activeOptions={{ includeSearch: false }}>
         {places.playground}
       </Link>
-      <Link to="/operate" search={({ as }) => ({ as })} activeOptions={{ includeSearch: false }}>
+      <Link className="begins" to="/operate" search={({ as }) => ({ as })} activeOptions={{ includeSearch: false }}>
         {places.operate}
       </Link>
       <a className="only-wide" href="/docs">

@@ -20,17 +20,28 @@ export function EventsPage() {
       title={table.events}
       hint={table.searchEvents}
       list={eventList}
-      least={540}
       columns={[
-        { name: table.listener, ...(q ? {} : { sort: "came" }), width: "16%", cell: ({ user }) => user },
-        { name: table.event, width: "8%", cell: ({ kind }) => table.kinds[kind] ?? kind },
-        { name: table.track, width: "auto", cell: ({ track, title }) => <TrackLink id={track} title={title ?? track} /> },
+        { name: table.listener, ...(q ? {} : { sort: "came" }), width: "var(--who)", cell: ({ user }) => user },
+        { name: table.event, width: "8%", wide: true, cell: ({ kind }) => table.kinds[kind] ?? kind },
+        {
+          name: table.track,
+          width: "auto",
+          cell: ({ track, title, kind, at }) => (
+            <>
+              <TrackLink id={track} title={title ?? track} />
+              <span className="only-narrow soft">
+                {table.kinds[kind] ?? kind} · {at === null ? table.unknownTime : minute(at)}
+              </span>
+            </>
+          ),
+        },
         { name: table.artist, width: "15%", wide: true, cell: ({ artist }) => artist ?? "—" },
         { name: table.value, number: true, width: "7%", wide: true, cell: ({ value }) => figure(value) },
         {
           name: table.when,
           ...(q ? { sort: "time" } : {}),
           number: true,
+          wide: true,
           width: "172px",
           cell: ({ at }) => (at === null ? <span className="soft">{table.unknownTime}</span> : minute(at)),
         },

@@ -41,7 +41,9 @@ export function ListenPage() {
   if (listeners.data === undefined)
     return (
       <Waiting>
-        <CardSkeletons />
+        <div className="row first">
+          <CardSkeletons />
+        </div>
       </Waiting>
     );
   return (
@@ -88,7 +90,7 @@ function ForListener({ listener }: { readonly listener: string }) {
       </p>
       {home === false && <NoModel />}
       {home !== false && (!byModel || left > 0) && (
-        <RecommendedRow listener={listener} title={listen.personal} hint={listen.personalHint} wish={PLAIN} say={say} />
+        <RecommendedRow leads listener={listener} title={listen.personal} hint={listen.personalHint} wish={PLAIN} say={say} />
       )}
       {more && (
         <RecommendedRow listener={listener} title={listen.quiet} hint={listen.quietHint} wish={QUIET} but={first} say={say} />

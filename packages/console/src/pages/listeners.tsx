@@ -16,7 +16,6 @@ export function ListenersPage() {
       title={table.listeners}
       hint={table.searchListeners}
       list={userList}
-      least={480}
       columns={[
         { name: table.listener, sort: "id", width: "auto", cell: ({ id }) => id },
         { name: table.since, width: "20%", wide: true, cell: ({ createdAt }) => day(createdAt) },
@@ -24,7 +23,7 @@ export function ListenersPage() {
           name: table.verbs,
           hidden: true,
           number: true,
-          width: "308px",
+          width: "var(--verbs)",
           cell: ({ id }) => (
             <span className="verbs">
               <Link to="/" search={{ as: id }}>
@@ -33,8 +32,13 @@ export function ListenersPage() {
               <Link to="/data/events" search={({ as }) => ({ as, q: id })}>
                 {table.theirEvents}
               </Link>
-              <ExportListener user={id} />
-              <EraseListener user={id} />
+              <span className="verbs only-roomy">
+                <ExportListener user={id} />
+                <EraseListener user={id} />
+              </span>
+              <Link className="only-narrow" to="/operate/privacy" search={({ as }) => ({ as, q: id })}>
+                {table.more}
+              </Link>
             </span>
           ),
         },

@@ -1,8 +1,9 @@
 import { useComputedColorScheme } from "@mantine/core";
 import type { MapPoints } from "@segue/client";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo, useState } from "react";
+import { amountsQuery } from "../api/data.js";
 import { type MapKind, mapFactQuery, mapPointsQuery, mapsQuery } from "../api/map.js";
 import { useSession } from "../app/session.js";
 import { ChosenTracks } from "../map/chosen-tracks.js";
@@ -18,6 +19,8 @@ import { useTexts } from "../texts/language.js";
 /** What is coloured by where nothing was chosen: the first of these that is known, otherwise how many listen. */
 const USUAL = ["genre", "mood", "tag"];
 const LISTENERS = "";
+/** Tracks that a map needs. */
+const FEWEST = 50;
 
 /** Where does everything lie? */
 export function MapPage() {
@@ -26,6 +29,7 @@ export function MapPage() {
   const search = useSearch({ from: "/map" });
   const navigate = useNavigate({ from: "/map" });
   const maps = useQuery(mapsQuery(client));
+  const { data: amounts } = useQuery(amountsQuery(client));
   const made = maps.data?.items.map(({ id }) => id as MapKind) ?? [];
   const of = search.of ?? made[0] ?? "plays";
   const choose = (kind: MapKind) => void navigate({ search: (now) => ({ as: now.as, of: kind }) });
@@ -40,7 +44,13 @@ export function MapPage() {
             <p>{map.emptyLead}</p>
             <ChooseKind of={of} choose={choose} />
             <p className="soft">{map.kindHints[of]}</p>
-            <MakeMap of={of} again={false} />
+            {amounts === undefined || amounts.tracks >= FEWEST ? (
+              <MakeMap of={of} again={false} />
+            ) : (
+              <Link to="/data" hash="drop" search={({ as }) => ({ as })}>
+                {map.bring}
+              </Link>
+            )}
           </div>
         )
       }

@@ -75,10 +75,18 @@ function Choose() {
   const [minutes, setMinutes] = useState("5");
   const listeners = useQuery(listenersQuery(client));
   const choosing = useStart(() => client.choose({ minutes: Number(minutes) }));
-  if (listeners.data?.items.length === 0) return <p>{list.noData}</p>;
+  if (listeners.data?.items.length === 0)
+    return (
+      <p>
+        {list.noData}{" "}
+        <Link to="/data" hash="drop" search={({ as }) => ({ as })}>
+          {list.bring}
+        </Link>
+      </p>
+    );
   return (
     <>
-      <div className="actions">
+      <div className="actions" id="choose">
         <Button loading={choosing.isPending} onClick={() => choosing.mutate()}>
           {list.choose}
         </Button>

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { amountsQuery } from "../api/data.js";
 import { retentionQuery } from "../api/operate.js";
@@ -56,8 +56,9 @@ export function PrivacyPage() {
 /** What a person may ask for: everything that is kept about them, or that nothing is. */
 function Person() {
   const { privacy } = useTexts().operate;
-  const [text, setText] = useState("");
-  const [user, choose] = useState<string>();
+  const { q: asked } = useSearch({ from: "/operate/privacy" });
+  const [text, setText] = useState(asked ?? "");
+  const [user, choose] = useState(asked);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     choose(text.trim() === "" ? undefined : text.trim());

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import type { Track } from "@segue/client";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { similarQuery, trackQuery } from "../api/queries.js";
+import { alikeQuery, similarQuery, trackQuery } from "../api/queries.js";
 import { useHome } from "../api/use-home.js";
 import { useSession } from "../app/session.js";
 import { useListener } from "../app/use-listener.js";
@@ -81,31 +81,47 @@ function LoveButton({ id, title }: { readonly id: string; readonly title: string
   );
 }
 
+/** What is near by listeners and, where it is known how the track sounds, by sound; what is near by both is marked. */
 function Near({ id }: { readonly id: string }) {
   const { client } = useSession();
   const { track } = useTexts();
   const home = useHome();
   const near = useQuery({ ...similarQuery(client, id), enabled: home === true });
+  const alike = useQuery(alikeQuery(client, id));
+  const bySound = alike.data?.items ?? [];
+  const marked = new Set(near.data?.items.map((item) => item.track).filter((one) => bySound.some((each) => each.track === one)));
   return (
-    <section>
-      <h2>
-        {track.near} <small>{track.nearHint}</small>
-      </h2>
-      {home === false ? (
-        <NoModel />
-      ) : near.data !== undefined ? (
-        <TrackList tracks={near.data.items.map((item) => ({ id: item.track, title: item.title, artist: item.artist }))} />
-      ) : near.isError ? (
-        <Problem error={near.error} again={() => near.refetch()} />
-      ) : (
-        <Waiting>
-          <ListSkeletons />
-        </Waiting>
+    <>
+      <section>
+        <h2>
+          {track.near} <small>{track.nearHint}</small>
+        </h2>
+        {home === false ? (
+          <NoModel />
+        ) : near.data !== undefined ? (
+          <TrackList tracks={near.data.items.map(listed)} marked={marked} mark={track.nearBoth} />
+        ) : near.isError ? (
+          <Problem error={near.error} again={() => near.refetch()} />
+        ) : (
+          <Waiting>
+            <ListSkeletons />
+          </Waiting>
+        )}
+        {near.data?.items.length === 0 && <p className="soft">{track.noNear}</p>}
+      </section>
+      {bySound.length > 0 && (
+        <section>
+          <h2>
+            {track.alike} <small>{track.alikeHint}</small>
+          </h2>
+          <TrackList tracks={bySound.map(listed)} marked={marked} mark={track.nearBoth} />
+        </section>
       )}
-      {near.data?.items.length === 0 && <p className="soft">{track.noNear}</p>}
-    </section>
+    </>
   );
 }
+
+const listed = ({ track, title, artist }: { track: string; title?: string; artist?: string }) => ({ id: track, title, artist });
 
 function Facts({ track }: { readonly track: Track }) {
   const { id, facts } = track;

@@ -23,7 +23,10 @@ export function TracksPage() {
           cell: ({ id, title, artist }) => (
             <span className="found">
               <TrackCover id={id} title={title} artist={artist} />
-              <TrackLink id={id} title={title ?? id} />
+              <span className="names">
+                <TrackLink id={id} title={title ?? id} />
+                <span className="only-narrow soft">{artist}</span>
+              </span>
             </span>
           ),
         },
@@ -31,6 +34,7 @@ export function TracksPage() {
           name: table.artist,
           sort: "artist",
           width: "22%",
+          wide: true,
           cell: ({ artist }) => artist ?? <span className="soft">{words.unknownArtist}</span>,
         },
         { name: table.id, sort: "id", width: "14%", wide: true, cell: ({ id }) => <span className="soft">{id}</span> },

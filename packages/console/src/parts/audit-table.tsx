@@ -5,6 +5,9 @@ import { Scrolled } from "./scrolled.js";
 
 const TONES: Readonly<Record<string, string>> = { done: "good", refused: "warn", failed: "bad" };
 
+/** Longer ids are those that the service made up: their beginning tells them apart. */
+const LONG = 24;
+
 /** Rows of the audit log: when, who, what, on what, and how it went. */
 export function AuditTable({ rows }: { readonly rows: readonly AuditRow[] }) {
   const { audit } = useTexts().operate;
@@ -34,7 +37,10 @@ export function AuditTable({ rows }: { readonly rows: readonly AuditRow[] }) {
                 {row.action} {row.count > 1 && <span className="soft">{audit.times(count(row.count))}</span>}
               </th>
               <td>
-                {row.targetKind} {row.targetId !== null && <code>{row.targetId.slice(0, 24)}</code>}{" "}
+                {row.targetKind}{" "}
+                {row.targetId !== null && (
+                  <code title={row.targetId}>{row.targetId.length > LONG ? `${row.targetId.slice(0, 8)}…` : row.targetId}</code>
+                )}{" "}
                 {row.listener !== null && <span className="soft">{audit.listener}</span>}
               </td>
               <td className={TONES[row.outcome]}>{audit.outcomes[row.outcome]}</td>

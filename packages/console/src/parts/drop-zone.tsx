@@ -25,6 +25,7 @@ export function DropZone() {
   return (
     <section
       className="drop"
+      id="drop"
       data-over={over}
       aria-label={drop.title}
       onDragOver={(event) => {

@@ -41,7 +41,8 @@ export function Figures({ metrics, ofLabels = false }: { readonly metrics: Metri
             return (
               <tr key={name}>
                 <th scope="row">
-                  {metricName(name)} {!ofLabels && <span className="soft">{models.metrics[name.split("@")[0]!]}</span>}
+                  {metricName(name)}{" "}
+                  <span className="soft">{(ofLabels ? models.labelMetrics : models.metrics)[name.split("@")[0]!]}</span>
                 </th>
                 <td className="number strong">{value}</td>
                 <td className="number">{range}</td>
@@ -55,11 +56,16 @@ export function Figures({ metrics, ofLabels = false }: { readonly metrics: Metri
   );
 }
 
-/** `ndcg@10` as people write it. */
+/** Parts of names that are written in capitals. */
+const SHORT = /^(?:ndcg|mrr|map|f1|roc|auc|pr|ece|mae|rmse|r2)$/;
+
+/** `ndcg@10`, `macro-f1` as people write them. */
 export function metricName(name: string): string {
   const [metric = "", k] = name.split("@");
-  const called = metric.length <= 4 && metric !== "hit" ? metric.toUpperCase() : metric[0]!.toUpperCase() + metric.slice(1);
-  return k === undefined ? called : `${called}@${k}`;
+  const words = metric.split("-").map((word) => (SHORT.test(word) ? word.toUpperCase() : word));
+  const called = words.join(" ");
+  const begun = called[0]!.toUpperCase() + called.slice(1);
+  return k === undefined ? begun : `${begun}@${k}`;
 }
 
 /** A round number not below any share; what is no share has no place in the picture. */

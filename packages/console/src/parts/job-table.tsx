@@ -33,7 +33,7 @@ export function JobTable({ jobs }: { readonly jobs: readonly Job[] }) {
                 <RunLink job={job.id}>{whatOf(job, models.run.kinds)}</RunLink>
               </th>
               <td className={`${TONES[job.state] ?? ""} nowrap`}>
-                {models.run.states[job.state]}
+                {operate.jobs.states[job.state]}
                 {job.state === "running" && ` · ${percent(job.progress)}`}
               </td>
               <td className="number">{ago(job.createdAt)}</td>

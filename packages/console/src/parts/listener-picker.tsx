@@ -21,7 +21,7 @@ export function ListenerPicker({ listener, choose }: PickerProps) {
     <Autocomplete
       className="picker"
       label={listen.listener}
-      description={listen.listenerHint}
+      aria-description={listen.listenerHint}
       value={typed}
       data={data?.items.map(({ id }) => id) ?? []}
       limit={20}

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useLocation } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { keysQuery } from "../api/operate.js";
 import { useSession } from "../app/session.js";
@@ -19,7 +20,9 @@ export function MakeKey() {
   const { keys: texts } = useTexts().operate;
   const { count } = useFormats();
   const queries = useQueryClient();
-  const [open, setOpen] = useState(false);
+  // An address may lead here to make one.
+  const { hash } = useLocation();
+  const [open, setOpen] = useState(hash === "make");
   const [name, setName] = useState("");
   const [user, setUser] = useState("");
   const [days, setDays] = useState("90");

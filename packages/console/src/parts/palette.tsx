@@ -53,7 +53,7 @@ export function Palette({ close }: { readonly close: () => void }) {
         {entries.map((entry, i) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the field, which says what is chosen.
           <div
-            key={entry.href}
+            key={`${entry.kind} ${entry.name} ${entry.href}`}
             id={`${id}-${i}`}
             role="option"
             tabIndex={-1}

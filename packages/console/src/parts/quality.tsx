@@ -82,24 +82,37 @@ function Shape({ shape }: { readonly shape: Cleaning["shape"] }) {
         <Histogram title={quality.usersPerTrack} said={said(usersPerTrack)} bins={binned(usersPerTrack)} />
       </div>
       <p className="soft">{quality.topShare(percent(shape.topShare))}</p>
-      {missing.length > 0 && (
-        <>
-          <h2>{quality.missing}</h2>
-          <table className="table">
-            <tbody>
-              {missing.map(({ field, missing: cells }) => (
-                <tr key={field}>
-                  <th scope="row">{field}</th>
-                  <td className="number">{percent(cells / Math.max(1, catalogue))}</td>
-                  <td className="wide">
-                    <Bar share={cells / Math.max(1, catalogue)} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </>
+      <Missing missing={missing} catalogue={catalogue} />
+    </>
+  );
+}
+
+/** What is not known of how many tracks; what is known of all is named in a line. */
+function Missing({ missing, catalogue }: Pick<Cleaning["shape"], "missing" | "catalogue">) {
+  const { quality } = useTexts().data;
+  const { percent } = useFormats();
+  const gaps = missing.filter(({ missing: cells }) => cells > 0);
+  const whole = missing.filter(({ missing: cells }) => cells === 0).map(({ field }) => field);
+  if (missing.length === 0) return null;
+  return (
+    <>
+      <h2>{quality.missing}</h2>
+      {gaps.length > 0 && (
+        <table className="table">
+          <tbody>
+            {gaps.map(({ field, missing: cells }) => (
+              <tr key={field}>
+                <th scope="row">{field}</th>
+                <td className="number">{percent(cells / Math.max(1, catalogue))}</td>
+                <td className="wide">
+                  <Bar share={cells / Math.max(1, catalogue)} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       )}
+      {whole.length > 0 && <p className="soft below">{quality.allKnown(whole.join(", "))}</p>}
     </>
   );
 }

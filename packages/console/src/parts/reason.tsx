@@ -23,13 +23,14 @@ export function Reason({ basis, reasons }: ReasonProps) {
   const share = new Intl.NumberFormat(tag, { style: "percent" }).format(told.reduce((sum, each) => sum + each.share, 0));
   return (
     <p className="reason">
-      {strong.length > 0 ? texts.reason.because(share) : texts.reason.fits}
+      {strong.length > 0 ? texts.reason.because : texts.reason.fits}
       {told.map(({ track, title }, i) => (
         <Fragment key={track}>
           {i > 0 && texts.reason.and}
           <TrackLink id={track} title={title ?? track} />
         </Fragment>
       ))}
+      {strong.length > 0 && texts.reason.share(share)}
     </p>
   );
 }

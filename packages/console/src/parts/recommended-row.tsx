@@ -1,6 +1,6 @@
 import type { Recommendations } from "@segue/client";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useRef, useState } from "react";
+import { type RefObject, useMemo, useRef, useState } from "react";
 import { type RowWish, rowQuery, TRACKS_IN_A_ROW } from "../api/queries.js";
 import { useHome } from "../api/use-home.js";
 import { useSession } from "../app/session.js";
@@ -8,6 +8,7 @@ import { useLanguage } from "../texts/language.js";
 import { CardSkeletons } from "./card-skeletons.js";
 import { PlayRow } from "./play-row.js";
 import { Problem } from "./problem.js";
+import { ShelfSteps } from "./shelf-steps.js";
 import { type Answered, TrackCard } from "./track-card.js";
 import { useSlide } from "./use-slide.js";
 import { useTell } from "./use-tell.js";
@@ -18,6 +19,8 @@ interface RowProps {
   readonly title: string;
   readonly hint: string;
   readonly wish: RowWish;
+  /** It is what one came for, and larger. */
+  readonly leads?: true;
   /** Tracks that rows above show: this one shows others. */
   readonly but?: ReadonlySet<string>;
   /** Where the page says what became of a love or a skip. */
@@ -25,7 +28,8 @@ interface RowProps {
 }
 
 /** A row of recommendations that changes at once with what the listener thinks of it. */
-export function RecommendedRow({ listener, title, hint, wish, but = NONE, say }: RowProps) {
+export function RecommendedRow({ listener, title, hint, wish, leads, but = NONE, say }: RowProps) {
+  const list = useRef<HTMLUListElement>(null);
   const { texts, tag } = useLanguage();
   const { client } = useSession();
   const home = useHome();
@@ -33,10 +37,11 @@ export function RecommendedRow({ listener, title, hint, wish, but = NONE, say }:
   const popular = row.data?.basis === "popularity";
   const shown = useMemo(() => row.data && { ...row.data, items: rowOf(row.data, but) }, [row.data, but]);
   return (
-    <section className="row">
+    <section className={leads ? "row first" : "row"}>
       <h2>
         {popular ? texts.listen.popular : title} <small>{popular ? texts.listen.popularHint : hint}</small>
         {shown !== undefined && <PlayRow answer={shown} />}
+        <ShelfSteps shelf={list} title={popular ? texts.listen.popular : title} />
       </h2>
       {row.data !== undefined && row.isError && (
         <p className="stale" role="status">
@@ -47,7 +52,7 @@ export function RecommendedRow({ listener, title, hint, wish, but = NONE, say }:
         </p>
       )}
       {shown !== undefined ? (
-        <Cards answer={shown} listener={listener} wish={wish} but={but} say={say} />
+        <Cards list={list} answer={shown} listener={listener} wish={wish} but={but} say={say} />
       ) : row.isError ? (
         <Problem error={row.error} again={() => row.refetch()} />
       ) : (
@@ -66,14 +71,14 @@ export const rowOf = ({ items }: Recommendations, but: ReadonlySet<string>) =>
   items.filter(({ track }) => !but.has(track)).slice(0, TRACKS_IN_A_ROW);
 
 interface CardsProps extends Pick<RowProps, "listener" | "wish" | "say"> {
+  readonly list: RefObject<HTMLUListElement | null>;
   readonly but: ReadonlySet<string>;
   readonly answer: Recommendations;
 }
 
-function Cards({ answer, listener, wish, but, say }: CardsProps) {
+function Cards({ list, answer, listener, wish, but, say }: CardsProps) {
   const { listen } = useLanguage().texts;
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
-  const list = useRef<HTMLUListElement>(null);
   const tell = useTell(listener);
   useSlide(list, answer.items.map(({ track }) => track).join("\n"));
   const react = async (track: string, title: string, how: Answered) => {

@@ -17,53 +17,69 @@ export function Rules({ cleaning: { before, rules, same }, of }: RulesProps) {
   const { quality } = useTexts().data;
   const { count, percent } = useFormats();
   const outOf = (rule: Cleaning["rules"][number]) => (of === undefined ? rule.rows : (rule.byImport[of] ?? 0));
-  const most = Math.max(1, ...rules.map(outOf));
+  const said = quality.rules;
+  const titleOf = ({ rule, title }: Cleaning["rules"][number]) => said[rule]?.[0] ?? title;
+  const found = rules.filter((rule) => outOf(rule) > 0);
+  const quiet = rules.filter((rule) => rule.on && outOf(rule) === 0);
+  const off = rules.filter(({ on }) => !on);
+  const most = Math.max(1, ...found.map(outOf));
+  const sameShown = of === undefined && same.on && same.tracks > 0;
   return (
-    <Scrolled label={quality.rule}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{quality.rule}</th>
-            <th scope="col" className="number">
-              {quality.out}
-            </th>
-            <th scope="col" className="wide">
-              <span className="unseen">{quality.out}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rules.map((rule) => (
-            <tr key={rule.rule}>
-              <th scope="row" lang="en">
-                {rule.title} <span className="soft">{rule.reason}</span>
-                {outOf(rule) > 0 && <Examples examples={rule.examples} />}
-              </th>
-              <td className="number">
-                {!rule.on
-                  ? quality.off
-                  : outOf(rule) === 0
-                    ? "0"
-                    : `${count(outOf(rule))} · ${percent(outOf(rule) / Math.max(1, before.events))}`}
-              </td>
-              <td className="wide">
-                <Bar share={outOf(rule) / most} />
-              </td>
-            </tr>
-          ))}
-          {of === undefined && (
-            <tr>
-              <th scope="row">
-                {quality.same}
-                <Examples examples={same.examples} />
-              </th>
-              <td className="number">{same.on ? count(same.tracks) : quality.off}</td>
-              <td className="wide" />
-            </tr>
-          )}
-        </tbody>
-      </table>
-    </Scrolled>
+    <>
+      {(found.length > 0 || sameShown) && (
+        <Scrolled label={quality.rule}>
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{quality.rule}</th>
+                <th scope="col" className="number">
+                  {quality.out}
+                </th>
+                <th scope="col" className="wide">
+                  <span className="unseen">{quality.out}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {found.map((rule) => (
+                <tr key={rule.rule}>
+                  <th scope="row" lang={said[rule.rule] === undefined ? "en" : undefined}>
+                    {titleOf(rule)} <span className="soft">{said[rule.rule]?.[1] ?? rule.reason}</span>
+                    <Examples examples={rule.examples} />
+                  </th>
+                  <td className="number">
+                    {count(outOf(rule))} · {percent(outOf(rule) / Math.max(1, before.events))}
+                  </td>
+                  <td className="wide">
+                    <Bar share={outOf(rule) / most} />
+                  </td>
+                </tr>
+              ))}
+              {sameShown && (
+                <tr>
+                  <th scope="row">
+                    {quality.same}
+                    <Examples examples={same.examples} />
+                  </th>
+                  <td className="number">{count(same.tracks)}</td>
+                  <td className="wide" />
+                </tr>
+              )}
+            </tbody>
+          </table>
+        </Scrolled>
+      )}
+      {quiet.length > 0 && (
+        <p className="soft below">
+          {quality.nothing} {quiet.map(titleOf).join(" · ")}
+        </p>
+      )}
+      {off.length > 0 && (
+        <p className="soft below">
+          {quality.off} {off.map(titleOf).join(" · ")}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -39,9 +39,7 @@ export function Slices({ slices }: { readonly slices: readonly Slice[] }) {
                   const shown = told === undefined ? undefined : estimate(told);
                   return (
                     <tr key={name}>
-                      <th scope="row" lang="en">
-                        {name}
-                      </th>
+                      <th scope="row">{one.sliceName(name)}</th>
                       <td className="number soft">{one.sliceUsers(count(users))}</td>
                       <td className="number">{shown === undefined ? "—" : `${shown.value} [${shown.range}]`}</td>
                       <td className="wide">{told !== undefined && <Interval told={told} from={0} to={top} />}</td>

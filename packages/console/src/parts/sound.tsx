@@ -9,11 +9,12 @@ import { usePlayer } from "../player/player.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 import { Problem } from "./problem.js";
+import { SoundNumbers } from "./sound-numbers.js";
 
 /** What a track sounds like: to be played, as a picture, and in numbers. */
 export function Sound({ track, sound }: { readonly track: Track; readonly sound: NonNullable<Track["sound"]> }) {
   const { sound: texts } = useTexts();
-  const { duration, figure } = useFormats();
+  const { duration } = useFormats();
   const told = [sound.format, sound.seconds === undefined ? undefined : duration(sound.seconds)];
   return (
     <section>
@@ -22,18 +23,7 @@ export function Sound({ track, sound }: { readonly track: Track; readonly sound:
       </h2>
       <Verbs track={track} />
       <Picture id={track.id} drawn={sound.pictures} />
-      <dl className="standing-now">
-        {Object.entries(sound.features).flatMap(([set, { values, unit }]) =>
-          Object.entries(values).map(([name, value]) => (
-            <div key={`${set} ${name}`}>
-              <dt lang="en">{name === set ? set : `${set} · ${name}`}</dt>
-              <dd>
-                {figure(value)} <span className="soft">{unit}</span>
-              </dd>
-            </div>
-          )),
-        )}
-      </dl>
+      <SoundNumbers features={sound.features} />
     </section>
   );
 }
@@ -44,14 +34,14 @@ function Verbs({ track }: { readonly track: Track }) {
   const player = usePlayer();
   const queued = { id: track.id, title: track.title ?? track.id, artist: track.artist ?? "" };
   return (
-    <div className="verbs">
+    <div className="actions">
       <Button onClick={() => player.play([queued])}>▶ {sound.play}</Button>
       {player.current !== undefined && (
         <>
-          <button type="button" onClick={() => player.add([queued], "next")}>
+          <button type="button" className="plain" onClick={() => player.add([queued], "next")}>
             {texts.playNext}
           </button>
-          <button type="button" onClick={() => player.add([queued], "last")}>
+          <button type="button" className="plain" onClick={() => player.add([queued], "last")}>
             {texts.addLast}
           </button>
         </>
@@ -81,8 +71,8 @@ function Picture({ id, drawn }: { readonly id: string; readonly drawn: readonly 
   );
 }
 
-/** What is computed of each file of sound: both pictures, and the numbers that stand below. */
-const SETS = ["waveform", "log-mel", "loudness", "quality", "tempo", "key", "tuning"];
+/** What is computed of each file of sound: both pictures, the numbers that stand below, and what tells which sound alike. */
+const SETS = ["waveform", "log-mel", "loudness", "quality", "tempo", "key", "tuning", "mfcc", "chroma", "contrast"];
 
 function Compute() {
   const { client } = useSession();

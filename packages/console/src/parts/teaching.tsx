@@ -80,8 +80,8 @@ function LabelOption({
     <Option name="labels" title={texts.places[id] ?? texts.fact(id)} checked={checked} disabled={tracks === 0} choose={choose}>
       {tracks > 0 ? (
         <>
-          {texts.kinds[kind](count(classes), count(tracks))}{" "}
-          {kind !== "numbers" && <span className="soft">{classes > NAMED ? `${some} …` : some}</span>}
+          {texts.kinds[kind](count(classes), count(tracks))}
+          {kind !== "numbers" && ` · ${classes > NAMED ? `${some} …` : some}`}
         </>
       ) : (
         (texts.none[id] ?? <span lang="en">{remedy}</span>)

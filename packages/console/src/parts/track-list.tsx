@@ -8,8 +8,15 @@ interface Row {
   readonly artist: string | null | undefined;
 }
 
+interface TrackListProps {
+  readonly tracks: readonly Row[];
+  /** Ids of those that stand out, and why. */
+  readonly marked?: ReadonlySet<string>;
+  readonly mark?: string;
+}
+
 /** Tracks one below the other, in the order in which they come. */
-export function TrackList({ tracks }: { readonly tracks: readonly Row[] }) {
+export function TrackList({ tracks, marked, mark }: TrackListProps) {
   const { track } = useTexts();
   return (
     <ol className="tracks">
@@ -21,6 +28,7 @@ export function TrackList({ tracks }: { readonly tracks: readonly Row[] }) {
             <TrackLink id={id} title={title ?? id} />
             <span className="artist">{artist ?? track.unknownArtist}</span>
           </span>
+          {marked?.has(id) && <span className="standing soft">◆ {mark}</span>}
         </li>
       ))}
     </ol>

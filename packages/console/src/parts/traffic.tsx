@@ -1,6 +1,7 @@
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 import { Histogram } from "./histogram.js";
+import { Scrolled } from "./scrolled.js";
 
 interface Day {
   readonly day?: string | undefined;
@@ -53,31 +54,33 @@ export function Traffic({ days: told, from, to }: TrafficProps) {
       </div>
       <details>
         <summary>{overview.table}</summary>
-        <table className="table">
-          <thead>
-            <tr>
-              {[overview.day, overview.requests, overview.answers, overview.events, overview.refused, overview.mean].map(
-                (name, i) => (
-                  <th key={name} scope="col" className={i === 0 ? undefined : "number"}>
-                    {name}
-                  </th>
-                ),
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {days.map((each) => (
-              <tr key={each.day}>
-                <th scope="row">{asDay(each.day ?? "")}</th>
-                <td className="number">{count(each.requests)}</td>
-                <td className="number">{count(each.answers)}</td>
-                <td className="number">{count(each.events)}</td>
-                <td className="number">{count(each.refused + each.failed)}</td>
-                <td className="number">{duration(mean(each))}</td>
+        <Scrolled label={overview.traffic}>
+          <table className="table">
+            <thead>
+              <tr>
+                {[overview.day, overview.requests, overview.answers, overview.events, overview.refused, overview.mean].map(
+                  (name, i) => (
+                    <th key={name} scope="col" className={i === 0 ? undefined : "number"}>
+                      {name}
+                    </th>
+                  ),
+                )}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {days.map((each) => (
+                <tr key={each.day}>
+                  <th scope="row">{asDay(each.day ?? "")}</th>
+                  <td className="number">{count(each.requests)}</td>
+                  <td className="number">{count(each.answers)}</td>
+                  <td className="number">{count(each.events)}</td>
+                  <td className="number">{count(each.refused + each.failed)}</td>
+                  <td className="number">{duration(mean(each))}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scrolled>
       </details>
     </section>
   );

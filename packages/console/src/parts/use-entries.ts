@@ -1,12 +1,15 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
-import { usersQuery } from "../api/data.js";
+import { importsQuery, usersQuery } from "../api/data.js";
+import { jobsQuery } from "../api/jobs.js";
 import { algorithmsQuery, modelsQuery } from "../api/models.js";
 import { searchQuery } from "../api/queries.js";
 import { useSession } from "../app/session.js";
+import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 import { modelName } from "./model-link.js";
+import { whatOf } from "./what-of.js";
 
 /** Something that the palette leads to. */
 export interface Entry {
@@ -17,6 +20,8 @@ export interface Entry {
   readonly command?: string;
 }
 
+/** The newest runs that are found by their names. */
+const RUNS = 10;
 /** Entries shown at once. */
 const MOST = 24;
 /** How long typing has to rest before the service is asked, in milliseconds. */
@@ -28,10 +33,13 @@ export function useEntries(text: string): readonly Entry[] {
   const texts = useTexts();
   const { places, data, operate, judging, models: words, palette } = texts;
   const { as } = useSearch({ strict: false }) as { as?: string };
+  const { ago } = useFormats();
   const [asked] = useDebouncedValue(text, REST);
   const { data: tracks } = useQuery(searchQuery(client, asked, 8));
   const { data: users } = useQuery(usersQuery(client, asked, 8));
   const { data: models } = useQuery(modelsQuery(client));
+  const { data: imports } = useQuery(importsQuery(client));
+  const { data: jobs } = useQuery(jobsQuery(client, RUNS));
   const { data: algorithms } = useQuery(algorithmsQuery(client));
   const there = (path: string) => (as === undefined ? path : `${path}?as=${encodeURIComponent(as)}`);
   const page = (name: string, path: string): Entry => ({ kind: palette.page, name, href: there(path) });
@@ -65,6 +73,15 @@ export function useEntries(text: string): readonly Entry[] {
     { kind: palette.verb, name: palette.import, href: `${there("/data")}#drop`, command: "segue import FILE" },
     { kind: palette.verb, name: texts.map.make, href: there("/map"), command: "segue maps make" },
     { kind: palette.verb, name: operate.keys.make, href: `${there("/operate/keys")}#make`, command: "segue keys create" },
+    { kind: palette.verb, name: judging.compare.anew, href: there("/compare"), command: "segue evaluate" },
+    { kind: palette.verb, name: data.table.exportAll, href: `${there("/data")}#export`, command: "segue export" },
+    { kind: palette.verb, name: operate.workspaces.make, href: there("/operate/workspaces"), command: "segue workspaces create" },
+    ...(imports?.items.map(({ id, name }) => ({ kind: palette.imported, name, href: there(`/imports/${id}`) })) ?? []),
+    ...(jobs?.items.map((job) => ({
+      kind: palette.run,
+      name: `${whatOf(job, words.run.kinds)} · ${ago(job.createdAt)}`,
+      href: there(`/runs/${job.id}`),
+    })) ?? []),
     ...(models?.items.map(({ id, name, version }) => ({
       kind: palette.model,
       name: modelName(id),

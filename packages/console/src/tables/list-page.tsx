@@ -26,15 +26,13 @@ interface ListPageProps<T> {
   readonly hint: string;
   readonly list: LongList<T>;
   readonly columns: readonly Column<T>[];
-  /** Pixels of width without which it is scrolled sideways. */
-  readonly least?: number;
   /** A row as one of a file, and the names of its columns. */
   readonly saved: { readonly names: readonly string[]; readonly row: (item: T) => readonly (string | number | null)[] };
   readonly children?: ReactNode;
 }
 
 /** A page that is one long table: the service searches, sorts and counts, and the address tells what is looked at. */
-export function ListPage<T>({ name, title, hint, list, columns, least, saved, children }: ListPageProps<T>) {
+export function ListPage<T>({ name, title, hint, list, columns, saved, children }: ListPageProps<T>) {
   const { q, sort, order, row = 0 } = useSearch({ strict: false }) as Looked;
   const navigate = useNavigate();
   const { count: figure } = useFormats();
@@ -68,7 +66,6 @@ export function ListPage<T>({ name, title, hint, list, columns, least, saved, ch
         list={list}
         view={view}
         columns={columns}
-        least={least}
         start={row}
         arrange={(by, direction) => look({ q, ...(by === undefined ? {} : { sort: by }), order: direction })}
         rest={(at) => at !== row && look({ ...view, row: at })}

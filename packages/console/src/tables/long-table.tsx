@@ -24,8 +24,6 @@ interface LongTableProps<T> {
   readonly columns: readonly Column<T>[];
   /** Row at the top when one comes. */
   readonly start: number;
-  /** Pixels of width without which it is scrolled sideways. */
-  readonly least?: number | undefined;
   readonly arrange: (sort: string | undefined, order: "asc" | "desc") => void;
   /** Told where one is, once one rests there. */
   readonly rest: (row: number) => void;
@@ -34,7 +32,7 @@ interface LongTableProps<T> {
 }
 
 /** A table of any number of rows, of which no more are drawn than are seen. From the keyboard: arrows, pages, Home, End; Enter opens the row. */
-export function LongTable<T>({ label, list, view, columns, start, least, arrange, rest, counted }: LongTableProps<T>) {
+export function LongTable<T>({ label, list, view, columns, start, arrange, rest, counted }: LongTableProps<T>) {
   const { table } = useTexts().data;
   const { count: figure } = useFormats();
   const box = useRef<HTMLDivElement>(null);
@@ -84,7 +82,7 @@ export function LongTable<T>({ label, list, view, columns, start, least, arrange
       {rows.error !== null && <Problem error={rows.error} again={rows.again} />}
       <div className="long" ref={box} onScroll={scroll.onScroll} style={sizes}>
         <div style={{ height: scroll.space }}>
-          <div className="long-view" style={{ height: scroll.height + HEAD, minWidth: least }}>
+          <div className="long-view" style={{ height: scroll.height + HEAD }}>
             <table
               className="table"
               ref={grid}

@@ -32,7 +32,7 @@ const SIZES: readonly (readonly [string, number])[] = [
 
 export function formatsOf(tag: string) {
   const number = (n: number, options: Intl.NumberFormatOptions = {}) =>
-    new Intl.NumberFormat(tag, options).format(n).replace("-", "−");
+    new Intl.NumberFormat(tag, { signDisplay: "negative", ...options }).format(n).replace("-", "−");
   const inUnits = (n: number, unit: string, digits = 0) =>
     number(n, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: digits });
   const fixed = (n: number, digits: number) => number(n, { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -40,6 +40,8 @@ export function formatsOf(tag: string) {
     count: (n: number) => number(n),
     /** With as many digits as say something. */
     figure: (n: number) => number(n, { maximumSignificantDigits: 4 }),
+    /** With one decimal. */
+    decimal: (n: number) => fixed(n, 1),
     percent: (share: number) => number(share, { style: "percent", maximumFractionDigits: share < 0.1 ? 1 : 0 }),
     /** As many decimals as the half width of the interval leaves certain. */
     estimate(told: Estimate) {

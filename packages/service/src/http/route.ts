@@ -6,6 +6,7 @@ import type { AnswerMeter } from "../deployments/meter.js";
 import type { JobQueue } from "../jobs/queue.js";
 import type { LiveListening } from "../listeners/live-listening.js";
 import type { MapsInMemory } from "../maps/maps-in-memory.js";
+import type { SoundAlike } from "../maps/sound-alike.js";
 import type { KeyRecord, Scope } from "../ports/keys.js";
 import type { ModelRegistry } from "../registry/models.js";
 import type { Services } from "../services.js";
@@ -21,6 +22,7 @@ export interface RouteContext {
   readonly meter: AnswerMeter;
   readonly analyzers: Analyzers;
   readonly maps: MapsInMemory;
+  readonly sounds: SoundAlike;
   readonly metrics: Metrics;
   readonly audit: AuditTrail;
   readonly usage: UsageMeter;

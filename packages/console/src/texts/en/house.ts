@@ -9,7 +9,7 @@ export const house = {
     sent: "Sent",
     none: "Nothing was used in these days.",
     noKeys:
-      "No program has a key of its own yet. Give each one, and this page tells them apart, what they asked for and how often they were refused.",
+      "No program with a key of its own has asked in these days. With one each, this page tells them apart: what they asked for, and how often they were refused.",
   },
   workspaces: {
     title: (n: string) => (n === "1" ? "One workspace" : `${n} workspaces`),

@@ -59,6 +59,8 @@ export const en = {
     quietHint: "less popular tracks, one of each artist",
     mixed: "A wider mix",
     mixedHint: "unlike each other",
+    on: (title: string) => `Further along: ${title}`,
+    back: (title: string) => `Back: ${title}`,
     love: "Love",
     loveOf: (title: string) => `Love ${title}`,
     skip: "Skip",
@@ -78,7 +80,8 @@ export const en = {
     nothing: "No track is left to recommend: all that the rules allow has been heard.",
   },
   reason: {
-    because: (share: string) => `${share} of the reason: `,
+    because: "Because of ",
+    share: (share: string) => ` · ${share} of the reason`,
     and: " and ",
     fits: "Goes with all you play, most with ",
     guess: "A favourite of many; too little is known of you.",
@@ -97,6 +100,9 @@ export const en = {
     unknownArtist: "Artist unknown",
     near: "Near by listeners",
     nearHint: "what those who know only this track would be recommended",
+    alike: "Near by sound",
+    alikeHint: "timbre, harmony, brightness, loudness, speed",
+    nearBoth: "both",
     facts: "What is known",
     factNames: {
       genre: "Genre",

@@ -9,6 +9,8 @@ export const palette = {
   model: "Model",
   track: "Track",
   listener: "Listener",
+  imported: "Import",
+  run: "Run",
   train: (algorithm: string) => `Train ${algorithm}`,
   import: "Bring in a file",
 };

@@ -14,6 +14,7 @@ export const map = {
     sound:
       "Needs features of imported music, for example timbre and harmony: segue features compute --features mfcc,chroma,tempo",
   },
+  bring: "Bring in music and plays first",
   make: "Draw the map",
   again: "Draw it anew",
   about: "About this map",

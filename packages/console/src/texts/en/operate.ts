@@ -43,7 +43,9 @@ export const operate = {
     mean: "Mean",
   },
   jobs: {
-    title: (running: string, waiting: string) => `${running} running, ${waiting} waiting`,
+    title: (running: string, waiting: string) =>
+      running === "0" && waiting === "0" ? "Nothing runs, nothing waits" : `${running} running, ${waiting} waiting`,
+    states: { queued: "waiting", running: "running", done: "done", failed: "failed", cancelled: "cancelled" },
     all: "All kinds",
     kind: "Kind",
     what: "What",

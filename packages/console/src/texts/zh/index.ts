@@ -60,6 +60,8 @@ export const zh: Texts = {
     quietHint: "较冷门，每位艺人一首",
     mixed: "更广的选择",
     mixedHint: "彼此不同",
+    on: (title) => `往后：${title}`,
+    back: (title) => `往前：${title}`,
     love: "喜欢",
     loveOf: (title) => `喜欢《${title}》`,
     skip: "跳过",
@@ -78,7 +80,8 @@ export const zh: Texts = {
     nothing: "没有可推荐的曲目：规则允许的都听过了。",
   },
   reason: {
-    because: (share) => `理由的 ${share} 来自 `,
+    because: "因为 ",
+    share: (share) => ` · 占理由的 ${share}`,
     and: "、",
     fits: "与你所听的都相合，最近于 ",
     guess: "很多人喜欢；对你的了解还少。",
@@ -97,6 +100,9 @@ export const zh: Texts = {
     unknownArtist: "艺人未知",
     near: "听众眼中的近邻",
     nearHint: "对只听过这一首的人会推荐什么",
+    alike: "声音上的近邻",
+    alikeHint: "音色、和声、明暗、响度、速度",
+    nearBoth: "两者皆是",
     facts: "已知信息",
     factNames: {
       genre: "流派",

@@ -10,6 +10,8 @@ export const palette: Texts["palette"] = {
   verb: "执行",
   model: "模型",
   track: "曲目",
+  imported: "导入",
+  run: "运行",
   listener: "听众",
   train: (algorithm) => `训练 ${algorithm}`,
   import: "导入文件",

@@ -14,6 +14,7 @@ export const map: Texts["map"] = {
     model: "需要为每首曲目保存向量的模型：als、bpr、graph 以及各种网络都可以。",
     sound: "需要已导入音乐的特征，例如音色与和声：segue features compute --features mfcc,chroma,tempo",
   },
+  bring: "请先导入音乐和播放记录",
   make: "绘制地图",
   again: "重新绘制",
   about: "关于这张地图",

@@ -8,7 +8,8 @@ export const models: Texts["models"] = {
     noneServed: "还没有模型作答",
     none: "还没有训练过模型",
     noneWhy: "模型从播放记录中学习，然后推荐。Segue 可以比较你的数据支持哪些算法，并替你选择。",
-    noData: "还没有可学的数据：请先导入聆听历史。",
+    noData: "还没有可学的数据。",
+    bring: "导入聆听历史",
     lead: "让 Segue 比较你的数据支持的算法，调好其中最好的，并在不逊于现有模型时让它作答。",
     choose: "替我选择",
     within: "限时",
@@ -64,6 +65,12 @@ export const models: Texts["models"] = {
     slices: "对谁好",
     slicesHow: "按听众和被隐藏的曲目分组；不足 20 位听众的组略去",
     sliceUsers: (n) => `${n} 位听众`,
+    sliceName: (name) =>
+      ({ head: "热门", middle: "居中", tail: "冷门" })[name] ??
+      name
+        .replace(/^up to (\S+) tracks$/, "不多于 $1 首")
+        .replace(/^(\S+) to (\S+) tracks$/, "$1 至 $2 首")
+        .replace(/^more than (\S+) tracks$/, "多于 $1 首"),
     sliceBy: { history: "历史长短", popularity: "被隐藏曲目的热门程度" },
     parameters: "参数",
     parametersChanged: (changed, all) => `${all} 个参数中有 ${changed} 个与通常不同`,
@@ -193,6 +200,21 @@ export const models: Texts["models"] = {
     coverage: "曲库中有多少被推荐给了某人",
     novelty: "推荐的曲目有多冷门，以比特计",
     "popularity-bias": "比所听的热门多少；0 为相同",
+  },
+  labelMetrics: {
+    accuracy: "所说的有多少正确",
+    "macro-precision": "说是某类的有多少确实是；各类同等",
+    "macro-recall": "属于某类的有多少被认出；各类同等",
+    "macro-f1": "精确与召回合而为一；各类同等",
+    "micro-f1": "同上，按全部标签；常见的更重",
+    "roc-auc": "属于该类的排在不属于的之前的比例；0.5 为随机",
+    "average-precision": "排在前面的有多少属于该类",
+    "log-loss": "错误的自信要付出的代价；越小越好",
+    ece: "概率偏差多少；越小越好",
+    "hamming-loss": "错误的标签；越小越好",
+    r2: "数值差异有多少得到解释",
+    mae: "平均偏差；越小越好",
+    rmse: "同上，大误差更重；越小越好",
   },
   confirm: { stop: "保留" },
 };

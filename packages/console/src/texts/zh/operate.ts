@@ -44,7 +44,9 @@ export const operate: Texts["operate"] = {
     mean: "平均",
   },
   jobs: {
-    title: (running, waiting) => `${running} 个运行中，${waiting} 个等待中`,
+    title: (running, waiting) =>
+      running === "0" && waiting === "0" ? "没有任务在运行或等待" : `${running} 个运行中，${waiting} 个等待中`,
+    states: { queued: "等待", running: "运行中", done: "已完成", failed: "失败", cancelled: "已取消" },
     all: "全部种类",
     kind: "种类",
     what: "内容",

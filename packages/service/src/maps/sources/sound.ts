@@ -2,40 +2,37 @@ import type { Feature, FeatureSet } from "@segue/engine";
 import type { DenseMatrix } from "@segue/kernels";
 import { zeros } from "@segue/kernels";
 import { SegueError } from "../../errors.js";
-import { soundSets } from "../../hearing/feature-sets.js";
 import { isKept, keptFeature } from "../../hearing/kept-features.js";
+import { likenessSets } from "../../hearing/likeness-sets.js";
 import type { JobContext } from "../../jobs/handler.js";
 import type { TrackSound } from "../../ports/sounds.js";
-import type { MapSource } from "../source.js";
+import type { MapSource, MapVectors } from "../source.js";
 
-/** What may tell how music sounds: timbre, harmony, brightness, loudness, speed. */
-const SETS = soundSets(["mfcc", "chroma", "contrast", "loudness", "tempo"]);
+/** By how they sound. */
+export const sound: MapSource = { name: "sound", vectors: (_, context) => soundVectors(context) };
 
-/** By how they sound: the means and deviations of the sets of features that were computed of most of them, each set counting the same. */
-export const sound: MapSource = {
-  name: "sound",
-  async vectors(_, context) {
-    const sounds = firstOfEach(await context.services.store.sounds.contents(context.workspace));
-    const sets = await keptOfMost(sounds, context);
-    if (sets.length === 0)
-      throw new SegueError(
-        "not-enough-data",
-        `Of ${sounds.length} files of sound most have no features that a map can be made of.`,
-        {
-          hint: `Compute some with: segue features compute --features ${SETS.map(({ name }) => name).join(",")}`,
-        },
-      );
-    const told: { readonly track: string; readonly parts: readonly Float32Array[] }[] = [];
-    for (const [i, each] of sounds.entries()) {
-      const parts = await partsOf(each, sets, context);
-      if (parts !== undefined) told.push({ track: each.track, parts });
-      await context.report(i / sounds.length, "reading features");
-    }
-    const from = sets.map(({ name }) => name).join(", ");
-    const vectors = standardised(told.map(({ parts }) => parts));
-    return { tracks: told.map(({ track }) => track), vectors, from, leftOut: sounds.length - told.length };
-  },
-};
+/** How tracks sound: the means and deviations of the sets of features that were computed of most of them, each set counting the same. Rejects with `not-enough-data` where there are none. */
+export async function soundVectors(context: JobContext): Promise<MapVectors> {
+  const sounds = firstOfEach(await context.services.store.sounds.contents(context.workspace));
+  const sets = await keptOfMost(sounds, context);
+  if (sets.length === 0)
+    throw new SegueError(
+      "not-enough-data",
+      `Of ${sounds.length} files of sound most have no features that a map can be made of.`,
+      {
+        hint: `Compute some with: segue features compute --features ${likenessSets.map(({ name }) => name).join(",")}`,
+      },
+    );
+  const told: { readonly track: string; readonly parts: readonly Float32Array[] }[] = [];
+  for (const [i, each] of sounds.entries()) {
+    const parts = await partsOf(each, sets, context);
+    if (parts !== undefined) told.push({ track: each.track, parts });
+    await context.report(i / sounds.length, "reading features");
+  }
+  const from = sets.map(({ name }) => name).join(", ");
+  const vectors = standardised(told.map(({ parts }) => parts));
+  return { tracks: told.map(({ track }) => track), vectors, from, leftOut: sounds.length - told.length };
+}
 
 function firstOfEach(sounds: readonly TrackSound[]): TrackSound[] {
   const first = new Map<string, TrackSound>();
@@ -45,7 +42,7 @@ function firstOfEach(sounds: readonly TrackSound[]): TrackSound[] {
 
 async function keptOfMost(sounds: readonly TrackSound[], { services, workspace }: JobContext): Promise<FeatureSet[]> {
   const most: FeatureSet[] = [];
-  for (const set of SETS) {
+  for (const set of likenessSets) {
     let kept = 0;
     for (const { hash } of sounds) if (await isKept(services, workspace, hash, set)) kept++;
     if (2 * kept > sounds.length) most.push(set);
