@@ -49,7 +49,8 @@ describe.skipIf(chromiumPath === undefined)("Operate", () => {
     const wanted = page.getByRole("combobox", { name: "Go to or do" });
     await wanted.fill("draw the map");
     // What leads to the same page is told apart.
-    await expect.poll(() => page.getByRole("option").allTextContents()).toEqual(["DoDraw the mapsegue maps make"]);
+    const offered = page.getByRole("listbox", { name: "Go to or do" }).getByRole("option");
+    await expect.poll(() => offered.allTextContents()).toEqual(["DoDraw the mapsegue maps make"]);
     await wanted.fill("");
     await page.keyboard.type("train als");
     await page.getByRole("option", { name: /Train als segue train als/ }).waitFor();
