@@ -17,12 +17,10 @@ let { status, files } = run(wished);
 const failing = files.filter((file) => file.status === "failed");
 if (status !== 0 && wished.length === 0 && failing.length > 0 && failing.length <= FEW) {
   const again = run(failing.map(({ name }) => relative(root, name)));
-  const failed = failing.flatMap(named("failed"));
   files = [...files.filter((file) => file.status !== "failed"), ...again.files];
   status = again.status;
-  const wrong = new Set(again.files.flatMap(named("failed")));
-  const unsteady = failed.filter((name) => !wrong.has(name));
-  if (status === 0) for (const name of unsteady) console.log(`unsteady: ${name} failed, and passed when it was run again`);
+  if (status === 0)
+    for (const name of failing.flatMap(wrongIn)) console.log(`unsteady: ${name} failed, and passed when it was run again`);
 }
 const count = (state) => files.flatMap(named(state)).length;
 const [passed, failed, skipped] = [count("passed"), count("failed"), count("pending") + count("skipped") + count("todo")];
@@ -45,4 +43,10 @@ function run(args) {
 function named(state) {
   return ({ name, assertionResults }) =>
     assertionResults.filter((test) => test.status === state).map((test) => `${relative(root, name)} > ${test.fullName}`);
+}
+
+/** What failed in a file: tests of it, or the whole file where it came to none. */
+function wrongIn(file) {
+  const tests = named("failed")(file);
+  return tests.length > 0 ? tests : [relative(root, file.name)];
 }

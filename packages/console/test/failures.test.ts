@@ -1,6 +1,4 @@
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { type AddressInfo, connect as connectTo, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect } from "@segue/client";
@@ -12,56 +10,27 @@ import { brokenRules } from "./accessible.js";
 import { chromiumPath } from "./chromium.js";
 import { playMusic } from "./music.js";
 import { consoleFolder, runningConsole } from "./running-console.js";
+import { openWay } from "./way.js";
 
-/** A service of its own, which may stop and begin again at the same address. */
+/** A service of its own, which may stop and begin again; `url` leads to it wherever it is. */
 async function withService(
   settings: Record<string, unknown>,
-  use: (service: Service, again: () => Promise<void>) => Promise<void>,
+  use: (url: string, service: Service, again: () => Promise<void>) => Promise<void>,
 ) {
   const data = mkdtempSync(join(tmpdir(), "segue-console-"));
-  const begin = (port: number) => openService({ data, port, log: "silent", ...settings }, { console: consoleFolder });
-  let service = await begin(0);
-  const port = Number(new URL(service.url).port);
+  const way = await openWay();
+  const begin = () => openService({ data, port: 0, log: "silent", ...settings }, { console: consoleFolder });
+  let service = await begin();
+  way.lead(service.url);
   try {
-    await use(service, async () => {
-      service = await begin(port);
+    await use(way.url, service, async () => {
+      service = await begin();
+      way.lead(service.url);
     });
   } finally {
+    way.close();
     await service.close().catch(() => undefined);
     rmSync(data, { recursive: true, force: true });
-  }
-}
-
-/** A way to the service that lets so many bytes of a connection through, and no more until it is open. */
-async function narrowWay(to: string, most: number, use: (url: string, open: () => void) => Promise<void>): Promise<void> {
-  let limit = most;
-  const sockets = new Set<Socket>();
-  const way = createServer((from) => {
-    const on = connectTo(Number(new URL(to).port), "127.0.0.1");
-    let passed = 0;
-    from.on("data", (bytes) => {
-      passed += bytes.length;
-      on.write(bytes);
-      if (passed > limit) from.pause();
-    });
-    on.pipe(from);
-    for (const [one, other] of [
-      [from, on],
-      [on, from],
-    ] as const) {
-      sockets.add(one);
-      one.on("error", () => undefined);
-      one.once("close", () => other.destroy());
-    }
-  }).listen(0, "127.0.0.1");
-  await once(way, "listening");
-  try {
-    await use(`http://127.0.0.1:${(way.address() as AddressInfo).port}`, () => {
-      limit = Number.POSITIVE_INFINITY;
-    });
-  } finally {
-    for (const socket of sockets) socket.destroy();
-    way.close();
   }
 }
 
@@ -72,9 +41,9 @@ describe.skipIf(chromiumPath === undefined)("Failures", () => {
 
   it("a server that stops keeps the page, says so, and goes on when it is back", async () => {
     const { page } = running();
-    await withService({}, async (service, again) => {
+    await withService({}, async (url, service, again) => {
       await playMusic(service.url);
-      await page.goto(`${service.url}/`);
+      await page.goto(`${url}/`);
       await page.locator("[data-track]").first().waitFor();
       await service.close();
       const skip = page.getByRole("button", { name: /^Skip / }).first();
@@ -108,12 +77,12 @@ describe.skipIf(chromiumPath === undefined)("Failures", () => {
 
   it("a key that expires while one works is asked for anew, and what was written into the form is still there", async () => {
     const { page } = running();
-    await withService({ auth: "always" }, async (service) => {
+    await withService({ auth: "always" }, async (url, service) => {
       const admin = connect({ server: service.url, key: service.adminKey! });
       await playMusic(service.url, service.adminKey!);
       const expiresAt = new Date(Date.now() + 600_000).toISOString();
       const made = await admin.take(admin.api.POST("/v1/keys", { body: { name: "short", scopes: ["admin"], expiresAt } }));
-      await page.goto(`${service.url}/algorithms/als`);
+      await page.goto(`${url}/algorithms/als`);
       await page.getByLabel("Key", { exact: true }).fill(made.key);
       await page.getByRole("button", { name: "Sign in" }).click();
       await page.getByLabel("factors", { exact: true }).fill("8");
@@ -135,13 +104,16 @@ describe.skipIf(chromiumPath === undefined)("Failures", () => {
     const lines = Array.from({ length: 30_000 }, (_, i) => `listener ${i % 5000},track ${i % 9000},${1_600_000_000 + i}\n`);
     const large = { name: "large.csv", mimeType: "text/csv", buffer: Buffer.from(`user,track,time\n${lines.join("")}`) };
     const choose = () => page.locator("input[type=file]").first().setInputFiles(large);
-    await narrowWay(service.url, 200_000, async (url, open) => {
-      await page.goto(`${url}/data`);
+    const way = await openWay();
+    way.lead(service.url);
+    way.narrow(200_000);
+    try {
+      await page.goto(`${way.url}/data`);
       await choose();
       await page.getByText(/^large\.csv: [1-9]\d*% sent/).waitFor();
       await page.getByRole("button", { name: "Stop" }).click();
       await page.getByText("Drop files or a folder here").waitFor();
-      open();
+      way.narrow(Number.POSITIVE_INFINITY);
       await within(heldAt("import report 2"), async () => {
         await choose();
         await page.getByRole("heading", { name: "First look · large.csv · is under way" }).waitFor();
@@ -149,7 +121,9 @@ describe.skipIf(chromiumPath === undefined)("Failures", () => {
         await page.getByRole("button", { name: "Cancel" }).click();
         await page.getByRole("heading", { name: "First look · large.csv · was cancelled" }).waitFor();
       });
-    });
+    } finally {
+      way.close();
+    }
     expect(complaints).toEqual([]);
   });
 });

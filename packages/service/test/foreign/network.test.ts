@@ -64,6 +64,8 @@ describe("a network in a process of its own", () => {
 
   it("keeps nobody else waiting while one hangs", async () => {
     const hanging = open(endless(1));
+    // What is closed while it is being loaded would go on afterwards.
+    await hanging.signature();
     const given = hanging.run(history(1), ["scores"], 3600).then(
       () => "answered",
       () => "ended",

@@ -1,4 +1,4 @@
-import { createReadStream, openSync } from "node:fs";
+import { createReadStream, openSync, statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Connector } from "./connector.js";
 
@@ -48,11 +48,13 @@ async function occurs(file: string, text: string): Promise<boolean> {
   return false;
 }
 
-const open = new Map<string, number>();
+const kept = new Map<bigint, number>();
 
 /** A database's file, opened once and never closed: to close it would let go of the locks that the connections of this process have on it (POSIX). */
 function keptOpen(file: string): number {
-  const handle = open.get(file) ?? openSync(file, "r");
-  open.set(file, handle);
+  // A file that took its place is another one; the number of one that is held open is not given again.
+  const { ino } = statSync(file, { bigint: true });
+  const handle = kept.get(ino) ?? openSync(file, "r");
+  kept.set(ino, handle);
   return handle;
 }
