@@ -39,6 +39,7 @@ describe.skipIf(chromiumPath === undefined)("Sound", () => {
     await page.getByRole("img", { name: "waveform" }).waitFor();
     await page.getByText(/[0-9.]+ LUFS$/).waitFor();
     await page.getByText(/major$|minor$/).waitFor();
+    await page.getByRole("heading", { name: /Near by sound/ }).waitFor();
     expect(await brokenRules(page)).toEqual([]);
     await page.getByRole("button", { name: "▶ Play" }).click();
     const player = page.getByRole("region", { name: "Player", exact: true });

@@ -11,6 +11,9 @@ interface ReasonProps {
   readonly reasons: Recommendations["items"][number]["reasons"];
 }
 
+/** Whether nothing of the history speaks for a track, where a model was asked why. */
+export const isUnreasoned = ({ reasons }: Recommendations["items"][number]): boolean => reasons?.because.length === 0;
+
 /** Why a track is there, in words: at most two tracks of the history, and how much of the reason they are. */
 export function Reason({ basis, reasons }: ReasonProps) {
   const { texts, tag } = useLanguage();
@@ -19,7 +22,7 @@ export function Reason({ basis, reasons }: ReasonProps) {
   const because = reasons?.because ?? [];
   const strong = because.filter(({ share }) => share >= ENOUGH).slice(0, 2);
   const told = strong.length > 0 ? strong : because.slice(0, 1);
-  if (told.length === 0) return <p className="reason">{texts.reason.guess}</p>;
+  if (told.length === 0) return <p className="reason">{texts.reason.played}</p>;
   const share = new Intl.NumberFormat(tag, { style: "percent" }).format(told.reduce((sum, each) => sum + each.share, 0));
   return (
     <p className="reason">

@@ -4,10 +4,12 @@ import { type RefObject, useMemo, useRef, useState } from "react";
 import { type RowWish, rowQuery, TRACKS_IN_A_ROW } from "../api/queries.js";
 import { useHome } from "../api/use-home.js";
 import { useSession } from "../app/session.js";
+import type { Texts } from "../texts/en/index.js";
 import { useLanguage } from "../texts/language.js";
 import { CardSkeletons } from "./card-skeletons.js";
 import { PlayRow } from "./play-row.js";
 import { Problem } from "./problem.js";
+import { isUnreasoned } from "./reason.js";
 import { ShelfSteps } from "./shelf-steps.js";
 import { type Answered, TrackCard } from "./track-card.js";
 import { useSlide } from "./use-slide.js";
@@ -34,14 +36,14 @@ export function RecommendedRow({ listener, title, hint, wish, leads, but = NONE,
   const { client } = useSession();
   const home = useHome();
   const row = useQuery({ ...rowQuery(client, listener, wish), enabled: home === true });
-  const popular = row.data?.basis === "popularity";
+  const called = calledBy(row.data, texts.listen) ?? { title, hint };
   const shown = useMemo(() => row.data && { ...row.data, items: rowOf(row.data, but) }, [row.data, but]);
   return (
     <section className={leads ? "row first" : "row"}>
       <h2>
-        {popular ? texts.listen.popular : title} <small>{popular ? texts.listen.popularHint : hint}</small>
+        {called.title} <small>{called.hint}</small>
         {shown !== undefined && <PlayRow answer={shown} />}
-        <ShelfSteps shelf={list} title={popular ? texts.listen.popular : title} />
+        <ShelfSteps shelf={list} title={called.title} />
       </h2>
       {row.data !== undefined && row.isError && (
         <p className="stale" role="status">
@@ -65,6 +67,13 @@ export function RecommendedRow({ listener, title, hint, wish, leads, but = NONE,
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** What a row is called that no history made: because too little is known of the listener, or because the model looks at none. */
+function calledBy(answer: Recommendations | undefined, texts: Texts["listen"]) {
+  if (answer?.basis === "popularity") return { title: texts.popular, hint: texts.popularHint };
+  const unread = answer?.basis === "model" && answer.items.length > 0 && answer.items.every(isUnreasoned);
+  return unread ? { title: texts.played, hint: texts.playedHint } : undefined;
+}
 
 /** What a row shows of an answer: its first tracks that no row above it shows. */
 export const rowOf = ({ items }: Recommendations, but: ReadonlySet<string>) =>

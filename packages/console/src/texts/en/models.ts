@@ -172,6 +172,7 @@ export const models = {
     waits: "Waits for its turn.",
     took: (time: string) => `took ${time}`,
     log: "Log",
+    wholeLog: (lines: string) => `Show all ${lines} lines`,
     logMore: "These are the first 1,000 lines.",
     noLog: "Nothing was written yet.",
     why: "Why",

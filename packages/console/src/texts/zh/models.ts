@@ -169,6 +169,7 @@ export const models: Texts["models"] = {
     waits: "正在排队。",
     took: (time) => `用时 ${time}`,
     log: "日志",
+    wholeLog: (lines) => `显示全部 ${lines} 行`,
     logMore: "以上是前 1,000 行。",
     noLog: "还没有内容。",
     why: "原因",
