@@ -1,5 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { SegueError } from "./errors.js";
 
@@ -36,20 +48,19 @@ export function takeLock(folder: string): Lock {
   const file = fileOf(folder);
   // Always as long, so that others, who read it at any moment, find one or the other, whole.
   const content = (url: string) => JSON.stringify({ pid: process.pid, instance, url } satisfies Holder).padEnd(LENGTH);
-  for (;;) {
-    try {
-      writeFileSync(file, content(""), { flag: "wx" });
-      break;
-    } catch (thrown) {
-      if ((thrown as { code?: string }).code !== "EEXIST") throw thrown;
+  const own = `${file}-${instance}`;
+  writeFileSync(own, content(""));
+  try {
+    while (!put(own, file)) {
       const holder = readHolder(folder);
       if (holder !== undefined) {
         throw new SegueError("folder-in-use", `${folder} is held by process ${holder.pid}${holder.url && ` at ${holder.url}`}.`);
       }
       if (isBeingWritten(file)) throw new SegueError("folder-in-use", `${folder} is just being opened by another process.`);
-      // Left behind by a process that is no more.
-      rmSync(file, { force: true });
+      if (replaced(own, file)) break;
     }
+  } finally {
+    rmSync(own, { force: true });
   }
   return {
     instance,
@@ -61,6 +72,44 @@ export function takeLock(folder: string): Lock {
       if (readHolder(folder)?.instance === instance) rmSync(file, { force: true });
     },
   };
+}
+
+/** Puts a lock where none is, whole from its first moment; false where there is one. */
+function put(own: string, file: string): boolean {
+  try {
+    linkSync(own, file);
+  } catch (thrown) {
+    if ((thrown as { code?: string }).code === "EEXIST") return false;
+    // A disk that has no links, such as a memory stick's.
+    return copied(own, file);
+  }
+  return true;
+}
+
+function copied(own: string, file: string): boolean {
+  try {
+    copyFileSync(own, file, constants.COPYFILE_EXCL);
+  } catch (thrown) {
+    if ((thrown as { code?: string }).code === "EEXIST") return false;
+    throw thrown;
+  }
+  return true;
+}
+
+/** Puts a lock in the place of one that a process left behind that is no more. One at a time: another may have done so since it was looked at. */
+function replaced(own: string, file: string): boolean {
+  const turn = `${file}-turn`;
+  if (!put(own, turn)) {
+    if (holderIn(turn) === undefined) rmSync(turn, { force: true });
+    return false;
+  }
+  try {
+    if (!existsSync(file) || holderIn(file) !== undefined) return false;
+    renameSync(own, file);
+    return true;
+  } finally {
+    rmSync(turn, { force: true });
+  }
 }
 
 /**
@@ -100,9 +149,11 @@ function isBeingWritten(file: string): boolean {
 }
 
 /** The living process that holds the folder; undefined when there is none. */
-export function readHolder(folder: string): Holder | undefined {
+export const readHolder = (folder: string): Holder | undefined => holderIn(fileOf(folder));
+
+function holderIn(file: string): Holder | undefined {
   try {
-    const holder = JSON.parse(readFileSync(fileOf(folder), "utf8")) as Holder;
+    const holder = JSON.parse(readFileSync(file, "utf8")) as Holder;
     return isAlive(holder.pid) ? holder : undefined;
   } catch {
     // No file, or one cut short by a crash: nobody holds the folder.
