@@ -80,8 +80,8 @@ const measure = ({ name, data, minutes, trials, most }: Row): Promise<Figure[]> 
   });
 
 async function algorithmNames(folder: string): Promise<string[]> {
-  const [algorithms] = await segue<{ id: string }[]>(folder, "algorithms");
-  return algorithms!.map(({ id }) => id);
+  const [algorithms] = await segue<{ id: string; task: string }[]>(folder, "algorithms");
+  return algorithms!.filter(({ task }) => task === "recommend").map(({ id }) => id);
 }
 
 /** Three listeners, who share some of their twelve tracks with each other. */
