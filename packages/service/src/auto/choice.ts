@@ -48,10 +48,13 @@ export async function choose(wish: AutoWish, dataset: Dataset, budget: Budget, c
   const { starters, leftOut } = fieldOf(shapeOf(dataset), size, { seconds: budget.left(), room });
   if (contest === undefined) return { ground, listeners: 0, compared: [], leftOut, tuned: [], winner: fallback() };
   const comparing = { ...context, report: part(context.report, 0, 0.4) };
-  const { compared, leftOut: late } = await compareStarters(contest, starters, budget, comparing, metric);
+  const { compared, leftOut: late } = await compareStarters(
+    { contest, starters, budget, metric, after: secondsAfter },
+    comparing,
+  );
   const tuning = { ...context, report: part(context.report, 0.4, 1) };
   const tuned = await tuneBest(
-    { wish, listeners: most, dataset: ground.dataset, contest, until: secondsAfter },
+    { wish, listeners: most, dataset: ground.dataset, contest, after: secondsAfter },
     compared,
     budget,
     tuning,
@@ -82,6 +85,6 @@ function winnerOf({ compared, best }: Tuned): Winner {
 }
 
 /** What the choice of a recipe will take after it is made: to be judged beside what is served, and to be trained on everything. */
-function secondsAfter({ seconds: { train, judge } }: Trial): number {
+function secondsAfter({ train, judge }: Trial["seconds"]): number {
   return 2 + 2 * (train + judge) + 1.5 * train;
 }

@@ -13,19 +13,29 @@ export interface Compared {
 /** The part of the time after which no other algorithm is compared: what is left is for tuning the best, and for the final training. */
 const ENOUGH = 0.6;
 
-/** Judges the usual parameters of each, the quickest first, as long as there is time; a training that takes far longer than it should is given up. */
+interface Comparing {
+  readonly contest: Contest;
+  readonly starters: readonly Starter[];
+  readonly budget: Budget;
+  readonly metric: string;
+  /** Seconds that have to be left once one is chosen whose trial took so long. */
+  after(chosen: Verdict["seconds"]): number;
+}
+
+/**
+ * Judges the usual parameters of each, the quickest first, as long as there is time, also for what follows if it is the best; a training that takes
+ * longer is given up.
+ */
 export async function compareStarters(
-  contest: Contest,
-  starters: readonly Starter[],
-  budget: Budget,
+  { contest, starters, budget, metric, after }: Comparing,
   { report, log }: Pick<JobContext, "report" | "log">,
-  metric: string,
 ): Promise<{ compared: Compared[]; leftOut: LeftOut[] }> {
   const compared: Compared[] = [];
   const leftOut: LeftOut[] = [];
   for (const [i, starter] of starters.entries()) {
     const { algorithm, config } = starter;
-    const limit = ENOUGH * budget.total - budget.spent();
+    const own = budget.left() - after({ train: starter.seconds, judge: 0 });
+    const limit = Math.min(ENOUGH * budget.total - budget.spent(), own);
     if (compared.length > 0 && limit < starter.seconds) {
       leftOut.push({ algorithm: algorithm.name, why: "The time was over before its turn." });
       continue;

@@ -23,8 +23,8 @@ interface Tuning {
   /** The fingerprint of the data. */
   readonly dataset: string;
   readonly contest: Contest;
-  /** Seconds that have to be left once a trial is chosen. */
-  until(chosen: Trial): number;
+  /** Seconds that have to be left once one is chosen that took so long. */
+  after(chosen: Trial["seconds"]): number;
 }
 
 /** So many are tuned. */
@@ -33,20 +33,22 @@ const MOST = 3;
 const WITHIN = 0.2;
 
 /**
- * Searches for the parameters of the best, the best of all first, each with an equal share of the time until `until` seconds are left. Every trial
+ * Searches for the parameters of the best, the best of all first, each with an equal share of the time until what is left is what the slowest of them takes once it is chosen. Every trial
  * is kept under a tuning whose name follows from the job's, so that an interrupted job goes on. The best first.
  */
 export async function tuneBest(
-  { wish, listeners, dataset, contest, until }: Tuning,
+  { wish, listeners, dataset, contest, after }: Tuning,
   all: readonly Compared[],
   budget: Budget,
   context: JobContext,
 ): Promise<Tuned[]> {
   const { better } = contest;
   const compared = worthTuning(all, better);
+  // Whichever wins: the slowest of them may.
+  const kept = Math.max(...compared.map((each) => after(firstTrial(each).seconds)));
   const tuned: Tuned[] = [];
   for (const [i, each] of compared.entries()) {
-    const share = (budget.left() - until(firstTrial(each))) / (compared.length - i);
+    const share = (budget.left() - kept) / (compared.length - i);
     const end = budget.spent() + share;
     const mayBegin = (past: readonly Trial[]) => budget.spent() + slowest(past) <= end;
     const going = { ...context, report: part(context.report, i / compared.length, (i + 1) / compared.length) };
