@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import type { TrackSound } from "../ports/sounds.js";
 import type { Track } from "../ports/tracks.js";
 import type { Services } from "../services.js";
@@ -13,7 +14,11 @@ export interface KnownTracks {
 
 export async function knownTracks({ store }: Pick<Services, "store">, workspace: string): Promise<KnownTracks> {
   const tracks = new Map<string, Track>();
-  for await (const some of store.tracks.everything(workspace)) for (const track of some) tracks.set(track.id, track);
+  for await (const some of store.tracks.everything(workspace)) {
+    for (const track of some) tracks.set(track.id, track);
+    // The service asks, too: others are answered in between.
+    await breathe();
+  }
   const sounds = (await store.sounds.contents(workspace)).sort((a, b) => ordered(a.track, b.track) || ordered(a.hash, b.hash));
   const byPlace = new Map<string, string>();
   const byName = new Map<string, string | undefined>();

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import type { Labels } from "@segue/engine";
 import type { Services } from "../services.js";
 import { knownTracks } from "./known-tracks.js";
@@ -45,15 +46,21 @@ export async function labelOffers(services: Pick<Services, "store">, workspace: 
       return [kind, await reader.having(kind, looking)] as const;
     }),
   );
-  const offer = async (source: LabelSource) => offerOf(source, await source.read(looking), least, has);
-  const told = await Promise.all(
-    toldSources.map(async ([source, kind]) => {
-      const made = await offer(source);
-      return made.tracks > 0 ? made : { ...made, kind: kind === "numbers" ? kind : made.kind };
-    }),
+  const offersOf = async (sources: readonly LabelSource[]) => {
+    const offers: LabelOffer[] = [];
+    for (const source of sources) {
+      offers.push(offerOf(source, await source.read(looking), least, has));
+      // Each looks through the whole catalogue: others are answered in between.
+      await breathe();
+    }
+    return offers;
+  };
+  const first = await offersOf(toldSources.map(([source]) => source));
+  const told = first.map((offer, i) =>
+    offer.tracks === 0 && toldSources[i]![1] === "numbers" ? { ...offer, kind: "numbers" as const } : offer,
   );
   const others = factsWorthLearning(looking, least).filter((name) => !told.some(({ id }) => id === name));
-  const more = await Promise.all(others.map((name) => offer(facts([name]))));
+  const more = await offersOf(others.map((name) => facts([name])));
   return [...told, ...more.filter(({ kind, classes }) => kind === "numbers" || classes.length >= FEWEST_CLASSES)];
 }
 

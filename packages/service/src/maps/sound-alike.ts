@@ -1,3 +1,4 @@
+import { topK } from "@segue/kernels";
 import { SegueError } from "../errors.js";
 import type { JobContext } from "../jobs/handler.js";
 import { decodeSafetensors, encodeSafetensors } from "../registry/safetensors.js";
@@ -76,11 +77,11 @@ export function createSoundAlike({ artifacts }: Kept): SoundAlike {
 /** By the Euclidean distance; of equal ones those that come first. */
 function nearest({ tracks, rows }: Vectors, of: number, most: number): Alike[] {
   const width = rows.length / tracks.length;
-  const distances = tracks.map((track, row) => {
+  const nearness = new Float32Array(tracks.length);
+  for (let row = 0; row < tracks.length; row++) {
     let sum = 0;
     for (let c = 0; c < width; c++) sum += (rows[row * width + c]! - rows[of * width + c]!) ** 2;
-    return { track, distance: Math.sqrt(sum) };
-  });
-  distances.splice(of, 1);
-  return distances.sort((a, b) => a.distance - b.distance || (a.track < b.track ? -1 : 1)).slice(0, most);
+    nearness[row] = row === of ? Number.NaN : -Math.sqrt(sum);
+  }
+  return Array.from(topK(nearness, most), (row) => ({ track: tracks[row]!, distance: -nearness[row]! }));
 }
