@@ -2,6 +2,7 @@ import type { Model } from "@segue/client";
 import type { CSSProperties } from "react";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
+import { NumberHeads } from "./number-heads.js";
 import { Scrolled } from "./scrolled.js";
 
 type Report = NonNullable<NonNullable<Model["evaluation"]>["labels"]>;
@@ -23,11 +24,7 @@ export function Confusion({ report: { byClass, confusion = [] } }: { readonly re
               <th scope="col" className="number">
                 {one.recall}
               </th>
-              {byClass.map(({ name }) => (
-                <th key={name} scope="col" className="number">
-                  {name}
-                </th>
-              ))}
+              <NumberHeads names={byClass.map(({ name }) => name)} />
             </tr>
           </thead>
           <tbody>

@@ -2,6 +2,7 @@ import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 import { Curve } from "./curve.js";
 import { metricName } from "./figures.js";
+import { NumberHeads } from "./number-heads.js";
 
 /** How a network learns, as jobs and model cards tell it. */
 export interface Learned {
@@ -51,11 +52,7 @@ function LearningCurve({ epochs, learned }: Learned) {
         <table className="table">
           <thead>
             <tr>
-              {[curve.epoch, curve.loss, ...(held.length > 0 ? [heldName] : [])].map((name) => (
-                <th key={name} scope="col" className="number">
-                  {name}
-                </th>
-              ))}
+              <NumberHeads names={[curve.epoch, curve.loss, ...(held.length > 0 ? [heldName] : [])]} />
             </tr>
           </thead>
           <tbody>

@@ -1,6 +1,7 @@
 import type { Model } from "@segue/client";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
+import { NumberHeads } from "./number-heads.js";
 import { Scrolled } from "./scrolled.js";
 
 type Bins = NonNullable<NonNullable<Model["evaluation"]>["labels"]>["reliability"];
@@ -43,11 +44,7 @@ export function Reliability({ bins }: { readonly bins: Bins }) {
           <table className="table">
             <thead>
               <tr>
-                {[one.said, one.right, one.howOften].map((name) => (
-                  <th key={name} scope="col" className="number">
-                    {name}
-                  </th>
-                ))}
+                <NumberHeads names={[one.said, one.right, one.howOften]} />
               </tr>
             </thead>
             <tbody>

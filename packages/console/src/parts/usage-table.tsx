@@ -1,5 +1,6 @@
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
+import { NumberHeads } from "./number-heads.js";
 import { Bar } from "./rules.js";
 import { Scrolled } from "./scrolled.js";
 
@@ -37,11 +38,7 @@ export function UsageTable({ label, rows }: UsageTableProps) {
             <th scope="col" className="wide only-roomy">
               <span className="unseen">{overview.requests}</span>
             </th>
-            {numbers.map((name) => (
-              <th key={name} scope="col" className="number">
-                {name}
-              </th>
-            ))}
+            <NumberHeads names={numbers} />
           </tr>
         </thead>
         <tbody>

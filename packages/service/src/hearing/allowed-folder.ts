@@ -33,6 +33,16 @@ export const isStillAllowed = async (folder: string, config: Pick<Config, "music
   return roots.length === 0 || isBelowAny(folder, [...roots, renderedFolder(config)]);
 };
 
+/** {@link isStillAllowed} for files of few folders: each is looked at once. */
+export function stillAllowed(config: Pick<Config, "music" | "data">): (folder: string) => Promise<boolean> {
+  const known = new Map<string, Promise<boolean>>();
+  return (folder) => {
+    const allowed = known.get(folder) ?? isStillAllowed(folder, config);
+    known.set(folder, allowed);
+    return allowed;
+  };
+}
+
 /** Whether a path is `folder`, or lies below it. Both are true paths. */
 export function isWithin(path: string, folder: string): boolean {
   const way = relative(folder, path);

@@ -1,7 +1,7 @@
 import type { Facts } from "@segue/engine";
 import type { TrackSound } from "../ports/sounds.js";
 import type { Services } from "../services.js";
-import { isStillAllowed } from "./allowed-folder.js";
+import { stillAllowed } from "./allowed-folder.js";
 import { summariesOf } from "./kept-features.js";
 
 /** What a cover is made of. */
@@ -21,17 +21,13 @@ export async function coverFacts(services: Services, workspace: string, ids: rea
   const { store, config } = services;
   const known = new Map((await store.tracks.getMany(workspace, ids)).map((track) => [track.id, track]));
   const sounds = await store.sounds.ofTracks(workspace, [...known.keys()]);
-  const allowed = new Map<string, Promise<boolean>>();
-  const mayShow = ({ folder }: TrackSound) => {
-    if (!allowed.has(folder)) allowed.set(folder, isStillAllowed(folder, config));
-    return allowed.get(folder)!;
-  };
+  const isAllowed = stillAllowed(config);
   const tell = async (track: string): Promise<CoverFacts> => {
     const own = sounds.filter((sound) => sound.track === track);
     const said = known.get(track)!.facts;
     const facts = { ...(await measured(services, workspace, own)), ...said };
     let cover: string | null = null;
-    for (const sound of own) if (cover === null && (await mayShow(sound))) cover = sound.cover?.hash ?? null;
+    for (const sound of own) if (cover === null && (await isAllowed(sound.folder))) cover = sound.cover?.hash ?? null;
     return { track, cover, facts: Object.fromEntries(TOLD.flatMap((name) => (name in facts ? [[name, facts[name]!]] : []))) };
   };
   return Promise.all([...new Set(ids)].filter((id) => known.has(id)).map(tell));

@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import { isStillAllowed } from "../../../hearing/allowed-folder.js";
+import { stillAllowed } from "../../../hearing/allowed-folder.js";
 import { defineRoute } from "../../route.js";
 import { idSchema, strict } from "../../schemas.js";
 
@@ -28,11 +28,10 @@ export default defineRoute({
   },
   async handle({ workspace, body: { tracks } }, { services: { store, config } }) {
     const found = new Map<string, { track: string; seconds?: number; cover: string | null }>();
-    const allowed = new Map<string, boolean>();
+    const isAllowed = stillAllowed(config);
     for (const sound of await store.sounds.ofTracks(workspace, [...new Set(tracks)])) {
       const { track, folder, cover } = sound;
-      if (!allowed.has(folder)) allowed.set(folder, await isStillAllowed(folder, config));
-      if (!allowed.get(folder)) continue;
+      if (!(await isAllowed(folder))) continue;
       const { seconds } = sound.found.format;
       const before = found.get(track) ?? { track, ...(seconds === undefined ? {} : { seconds }), cover: null };
       found.set(track, { ...before, cover: before.cover ?? cover?.hash ?? null });
