@@ -622,6 +622,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/jobs/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the learning of a training that runs: of its network the best epoch so far is kept, and becomes a model */
+        post: operations["finishJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/jobs": {
         parameters: {
             query?: never;
@@ -1885,6 +1902,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -1892,12 +1911,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -1912,6 +1935,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -2825,6 +2850,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -2832,12 +2859,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -2852,6 +2883,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -2905,6 +2938,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -2912,12 +2947,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -2932,6 +2971,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -3331,6 +3372,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -3338,12 +3381,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -3358,6 +3405,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -4457,6 +4506,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -4464,12 +4515,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -4484,6 +4539,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -4814,6 +4871,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -4821,12 +4880,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -4841,6 +4904,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -4968,6 +5033,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -4975,12 +5042,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -4995,6 +5066,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -5254,6 +5327,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -5261,12 +5336,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -5281,6 +5360,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -5399,6 +5480,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -5406,12 +5489,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -5426,6 +5513,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -5760,6 +5849,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -5767,12 +5858,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -5787,6 +5882,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -5836,6 +5933,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -5843,12 +5942,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -5863,6 +5966,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -5922,6 +6027,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -5929,12 +6036,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -5949,6 +6060,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -6015,6 +6128,93 @@ export interface operations {
             };
         };
     };
+    finishJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The job */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Somebody wants it to stop */
+                        cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
+                        /** @description The higher, the sooner */
+                        priority: number;
+                        /** @description How often it was started */
+                        attempts: number;
+                        progress: number;
+                        doing: string;
+                        input: unknown;
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
+                        result: unknown;
+                        error: {
+                            code: string;
+                            detail: string;
+                            hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
     listJobs: {
         parameters: {
             query?: {
@@ -6043,6 +6243,8 @@ export interface operations {
                             state: "queued" | "running" | "done" | "failed" | "cancelled";
                             /** @description Somebody wants it to stop */
                             cancelling: boolean;
+                            /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                            finishing: boolean;
                             /** @description The higher, the sooner */
                             priority: number;
                             /** @description How often it was started */
@@ -6050,12 +6252,16 @@ export interface operations {
                             progress: number;
                             doing: string;
                             input: unknown;
-                            /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                            /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                             result: unknown;
                             error: {
                                 code: string;
                                 detail: string;
                                 hint: string;
+                                /** @description Parameters with which the same training may go better, where that is the remedy */
+                                set?: {
+                                    [key: string]: unknown;
+                                };
                             } | null;
                             /** Format: date-time */
                             createdAt: string;
@@ -6070,6 +6276,8 @@ export interface operations {
                             } | null;
                             /** @description While it runs: when it will probably end */
                             expectedAt: string | null;
+                            /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                            bytes: number;
                         }[];
                         /** @description Cursor of the next page */
                         next?: string;
@@ -6273,6 +6481,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -6280,12 +6490,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -6300,6 +6514,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -6784,6 +7000,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -6791,12 +7009,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -6811,6 +7033,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -7149,6 +7373,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -7156,12 +7382,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -7176,6 +7406,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -7341,6 +7573,13 @@ export interface operations {
                                     [key: string]: number;
                                 };
                             }[];
+                            /** @description The epoch whose weights are kept, as far as it has learned */
+                            best?: number;
+                            /**
+                             * @description Somebody ended it before its time
+                             * @enum {boolean}
+                             */
+                            endedByHand?: true;
                         }[];
                         evaluation: {
                             split: string;
@@ -7849,6 +8088,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -7856,12 +8097,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -7876,6 +8121,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -8120,6 +8367,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -8127,12 +8376,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -8147,6 +8400,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -8550,6 +8805,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -8557,12 +8814,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -8577,6 +8838,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -8853,6 +9116,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -8860,12 +9125,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -8880,6 +9149,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -9862,6 +10133,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -9869,12 +10142,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -9889,6 +10166,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -10286,6 +10565,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -10293,12 +10574,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -10313,6 +10598,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -12407,6 +12694,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -12414,12 +12703,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -12434,6 +12727,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -13007,6 +13302,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -13014,12 +13311,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -13034,6 +13335,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };

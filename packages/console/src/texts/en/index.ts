@@ -6,6 +6,7 @@ import { map } from "./map.js";
 import { models } from "./models.js";
 import { operate } from "./operate.js";
 import { player } from "./player.js";
+import { running } from "./running.js";
 import { sound } from "./sound.js";
 
 /** Everything that the console says in English. What a text says of numbers it gets as words that are formatted already. */
@@ -135,6 +136,7 @@ export const en = {
   labels,
   map,
   models,
+  running,
   operate,
   palette,
   player,

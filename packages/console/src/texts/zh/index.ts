@@ -7,6 +7,7 @@ import { map } from "./map.js";
 import { models } from "./models.js";
 import { operate } from "./operate.js";
 import { player } from "./player.js";
+import { running } from "./running.js";
 import { sound } from "./sound.js";
 
 /** 控制台的全部中文文字。 */
@@ -135,6 +136,7 @@ export const zh: Texts = {
   labels,
   map,
   models,
+  running,
   operate,
   palette,
   player,
