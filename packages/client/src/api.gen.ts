@@ -205,6 +205,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/caller": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What whoever asks may do, so that a page need not ask for what would be refused */
+        get: operations["whoAsks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cleaning": {
         parameters: {
             query?: never;
@@ -2973,6 +2990,50 @@ export interface operations {
                         expectedAt: string | null;
                         /** @description Memory that its process holds, as it told last; 0 unless it runs */
                         bytes: number;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    whoAsks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Of the key; all of them for somebody on this machine */
+                        scopes: ("read" | "events" | "recommend" | "train" | "admin")[];
+                        /** @description May look after the whole service: its machine, its workspaces */
+                        operator: boolean;
                     };
                 };
             };
@@ -7539,6 +7600,18 @@ export interface operations {
                             changed: boolean;
                             description: string;
                         }[];
+                        /** @description The algorithms that it combines, each of which was trained with it */
+                        children: {
+                            /** @description Where it stands in the parameters */
+                            place: string;
+                            algorithm: string;
+                            /** @description What of its parameters was set */
+                            config: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        /** @description The search for parameters (`/v1/tunings`) that trained it with the best it found; null where it was none, or is not known any more */
+                        search: string | null;
                         seed: number;
                         codeVersion: string;
                         job: string | null;

@@ -33,8 +33,14 @@ describe.skipIf(chromiumPath === undefined)("Models beside each other", () => {
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe(said);
     expect(await brokenRules(page)).toEqual([]);
     // The better one answers, and a part of the listeners is heard.
-    await page.getByRole("button", { name: /^Let .* answer as home$/ }).or(page.getByText("● Answers as home")).waitFor();
-    await page.getByRole("link", { name: /^Hear what both say to listeners with/ }).first().click();
+    await page
+      .getByRole("button", { name: /^Let .* answer as home$/ })
+      .or(page.getByText("● Answers as home"))
+      .waitFor();
+    await page
+      .getByRole("link", { name: /^Hear what both say to listeners with/ })
+      .first()
+      .click();
     await page.getByText("Listeners of this part:").waitFor();
     await page.getByText(/\d+ of 20 shared/).waitFor();
     expect(complaints).toEqual([]);
@@ -65,9 +71,9 @@ describe.skipIf(chromiumPath === undefined)("Models beside each other", () => {
     await page.getByRole("checkbox", { name: "Blind" }).check();
     await page.getByRole("button", { name: "B is better" }).waitFor();
     expect(await page.locator(".pair a[href^='/models/']").count()).toBe(0);
-    expect(await page.getByRole("combobox", { name: "A" }).count()).toBe(0);
+    expect(await page.getByRole("combobox", { name: "A", exact: true }).count()).toBe(0);
     await page.getByRole("button", { name: "B is better" }).click();
-    const chosen = (await page.getByRole("combobox", { name: "B" }).locator("option:checked").textContent())!;
+    const chosen = (await page.getByRole("combobox", { name: "B", exact: true }).locator("option:checked").textContent())!;
     await page.getByText(`You chose ${chosen} over`).waitFor();
     await page.getByRole("button", { name: "Once more" }).click();
     await page.getByRole("button", { name: "A is better" }).waitFor();

@@ -230,7 +230,10 @@ const audit = createRoute({
 const usage = createRoute({
   getParentRoute: () => root,
   path: "/operate/usage",
-  validateSearch: ({ days }: Record<string, unknown>): { days?: number } => (typeof days === "number" ? { days } : {}),
+  validateSearch: ({ days, day }: Record<string, unknown>): { days?: number; day?: string | undefined } => ({
+    ...(typeof days === "number" ? { days } : {}),
+    ...(typeof day === "string" && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {}),
+  }),
   component: page(() => import("../pages/usage.js"), "UsagePage"),
 });
 
