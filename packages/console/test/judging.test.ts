@@ -38,7 +38,7 @@ describe.skipIf(chromiumPath === undefined)("Models beside each other", () => {
       .or(page.getByText("● Answers as home"))
       .waitFor();
     await page
-      .getByRole("link", { name: /^Hear what both say to listeners with/ })
+      .getByRole("link", { name: /^Hear them with a history of/ })
       .first()
       .click();
     await page.getByText("Listeners of this part:").waitFor();

@@ -93,9 +93,8 @@ export function Bands({ bands, metric, models: { a, b } }: BandsProps) {
                   <Link
                     to="/playground"
                     search={{ as: some[0], among: some, ...(a === undefined ? {} : { a }), ...(b === undefined ? {} : { b }) }}
-                    aria-label={compare.listenTo(compare.band(name))}
                   >
-                    {compare.listen}
+                    {compare.listen} <span className="unseen">{compare.listenTo(compare.band(name))}</span>
                   </Link>
                 </td>
               </tr>

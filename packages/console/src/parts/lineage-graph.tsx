@@ -16,21 +16,14 @@ const GAP = 12;
 const BETWEEN = 40;
 
 /** From what came in to what is answered, column by column: everything of a column leads to everything of the next. */
-export function LineageGraph({
-  label,
-  columns,
-}: {
-  readonly label: string;
-  readonly columns: readonly (readonly LineageNode[])[];
-}) {
+export function LineageGraph({ columns }: { readonly columns: readonly (readonly LineageNode[])[] }) {
   const shown = columns.filter((nodes) => nodes.length > 0);
   const rows = Math.max(...shown.map((nodes) => nodes.length));
   const height = rows * (NODE + GAP) - GAP;
   const middle = (of: number, i: number) => height / 2 + (i - (of - 1) / 2) * (NODE + GAP);
   return (
-    <section
+    <div
       className="lineage-graph"
-      aria-label={label}
       style={{ gridTemplateColumns: shown.map(() => "minmax(132px, 1fr)").join(` ${BETWEEN}px `), height }}
     >
       {shown.map((nodes, c) => {
@@ -59,6 +52,6 @@ export function LineageGraph({
           </Fragment>
         );
       })}
-    </section>
+    </div>
   );
 }

@@ -20,7 +20,7 @@ export function Lineage({ card }: { readonly card: ModelCard }) {
     <section>
       <h2>{models.one.lineage}</h2>
       <Scrolled label={models.one.lineage}>
-        <LineageGraph label={models.one.lineage} columns={steps.map(({ nodes }) => nodes)} />
+        <LineageGraph columns={steps.map(({ nodes }) => nodes)} />
       </Scrolled>
       {card.holds === "histories" && <p className="soft below">{models.one.holds}</p>}
       <details className="lineage-words">

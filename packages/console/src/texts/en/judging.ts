@@ -33,7 +33,7 @@ export const judging = {
     bandListeners: (n: string) => `${n} listeners`,
     band: (name: string) => name,
     listen: "Hear them",
-    listenTo: (part: string) => `Hear what both say to listeners with ${part}`,
+    listenTo: (part: string) => `with a history of ${part}`,
     promote: (model: string) => `Let ${model} answer as home`,
     train: (subject: string) => `Train ${subject}`,
     trainHow: "It was trained for the comparison alone. Train it on all data to let it answer.",

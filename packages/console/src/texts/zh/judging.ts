@@ -41,7 +41,7 @@ export const judging: Texts["judging"] = {
     bandListeners: (n) => `${n} 位听众`,
     band: (name) => BANDS[name] ?? name,
     listen: "听听看",
-    listenTo: (part) => `看看双方对历史为${part}的听众说什么`,
+    listenTo: (part) => `历史为${part}的听众`,
     promote: (model) => `让 ${model} 以 home 作答`,
     train: (subject) => `训练 ${subject}`,
     trainHow: "它只为比较而训练过。用全部数据训练后才能作答。",
