@@ -6,6 +6,8 @@ export type Space = (
       readonly high: number;
       /** What counts as equally far: differences (linear) or ratios (log). */
       readonly scale: "linear" | "log";
+      /** Only multiples of this are tried, `low` and `high` being some: where a number has to be shared out evenly. */
+      readonly step?: number;
     }
   | { readonly choices: readonly Setting[] }
 ) & {

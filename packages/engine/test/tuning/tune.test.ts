@@ -79,6 +79,11 @@ describe("tuning", () => {
       ["refused", "It is not liked."],
       ["refused", "It is not liked."],
     ]);
+    const unforeseen = () => Promise.reject(new Error("nothing can be made of these"));
+    expect(await trialsOf({ contest: contest({ refuse: unforeseen }), trials: 2 })).toMatchObject([
+      { outcome: "failed", why: "nothing can be made of these" },
+      { outcome: "failed" },
+    ]);
     const broken = { ...algorithm, train: () => Promise.reject(new Error("a singular matrix")) };
     expect(await contest().enter({ algorithm: broken, config: {} }, report)).toMatchObject({
       outcome: "failed",
@@ -108,6 +113,16 @@ describe("judging", () => {
     const { metrics, users } = await evaluate(judging);
     expect(judged.figure!.value).toBeCloseTo(metrics["ndcg@10"]!.value, 12);
     expect(judged.listeners).toBe(users);
+  });
+
+  it("gives the same figures on any threads as on this one alone", async () => {
+    const als = algorithms.find(({ name }) => name === "als")!;
+    const context = { random: createRandom(1), pool: pools[0]!, report, trainChild: () => Promise.reject(new Error()) };
+    const recommender = await als.train(split.train, defaultsOf("als"), context);
+    const judging = { recommender, split, part: "test" as const, k: [10] };
+    const alone = await evaluate({ ...judging, random: createRandom(1), perListener: true });
+    for (const pool of pools)
+      expect(await evaluate({ ...judging, pool, random: createRandom(1), perListener: true })).toEqual(alone);
   });
 
   it("of the chosen is by the test part, pairwise", async () => {
