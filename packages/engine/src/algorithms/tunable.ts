@@ -6,7 +6,7 @@ export type Space = (
       readonly high: number;
       /** What counts as equally far: differences (linear) or ratios (log). */
       readonly scale: "linear" | "log";
-      /** Only multiples of this are tried, `low` and `high` being some: where a number has to be shared out evenly. */
+      /** Of what an integer is a multiple, as are both ends; 1 unless said otherwise. */
       readonly step?: number;
     }
   | { readonly choices: readonly Setting[] }

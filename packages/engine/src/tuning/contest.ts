@@ -57,7 +57,7 @@ export interface Judging<A, Figures> {
 export interface ContestTerms<A> {
   /** Milliseconds that went by, since whenever. */
   now(): number;
-  /** Why an entrant should not be tried, as a sentence; undefined where it may. Where it rejects, as for parameters of which nothing can be made, the entrant has failed. */
+  /** Why an entrant should not be tried, as a sentence; undefined where it may. */
   refuse?(entrant: Entrant<A>): Promise<string | undefined>;
 }
 
@@ -69,9 +69,8 @@ export function holdContest<A, Figures>(judging: Judging<A, Figures>, { now, ref
     better,
     listeners,
     async enter(entrant, report, limit = Number.POSITIVE_INFINITY) {
-      const asked = await orFailure(async () => refuse?.(entrant));
-      if ("failure" in asked) return untried("failed", asked.failure);
-      if (asked.value !== undefined) return untried("refused", asked.value);
+      const why = await refuse?.(entrant);
+      if (why !== undefined) return untried("refused", why);
       const begun = now();
       const ran = await unlessReported(report, async (reported) => {
         const told = untilLimit(reported, limit, () => (now() - begun) / 1000);
@@ -96,34 +95,26 @@ export function holdContest<A, Figures>(judging: Judging<A, Figures>, { now, ref
   };
 }
 
-/** What work gives, or why it failed. */
-async function orFailure<T>(work: () => Promise<T>): Promise<{ value: T } | { failure: string }> {
-  try {
-    return { value: await work() };
-  } catch (thrown) {
-    if (thrown instanceof Error) return { failure: thrown.message };
-    throw thrown;
-  }
-}
-
-/** The same; rejects where `report` did, whose failure is somebody's wish. */
+/** What work gives, or why it failed; rejects where `report` did, whose failure is somebody's wish. */
 async function unlessReported<T>(
   report: Report,
   work: (report: Report) => Promise<T>,
 ): Promise<{ value: T } | { failure: string }> {
-  let wish: { readonly thrown: unknown } | undefined;
+  let wished = false;
   const told: Report = async (fraction, doing) => {
     try {
       await report(fraction, doing);
     } catch (thrown) {
-      wish = { thrown };
+      wished = true;
       throw thrown;
     }
   };
-  const ran = await orFailure(() => work(told));
-  // What work made of it, or did not: it is to end.
-  if ("failure" in ran && wish !== undefined) throw wish.thrown;
-  return ran;
+  try {
+    return { value: await work(told) };
+  } catch (thrown) {
+    if (wished || !(thrown instanceof Error)) throw thrown;
+    return { failure: thrown.message };
+  }
 }
 
 /** `report` that ends the work by failing once it took too long. */

@@ -2,10 +2,6 @@ import { createRandom } from "@segue/kernels";
 import fc from "fast-check";
 import { Type } from "typebox";
 import { describe, expect, it } from "vitest";
-import { resolveConfig } from "../../src/algorithms/config.js";
-import { estimateTraining } from "../../src/algorithms/life.js";
-import { algorithms } from "../../src/algorithms/list.js";
-import { usualSize } from "../../src/algorithms/size.js";
 import { tunable } from "../../src/algorithms/tunable.js";
 import { importanceOf } from "../../src/tuning/importance.js";
 import { searches } from "../../src/tuning/list.js";
@@ -53,27 +49,6 @@ describe.each(searches)("search $name", (search) => {
     expect(observe(search, 20, 5)).toEqual(observe(search, 20, 5));
     expect(observe(search, 20, 5)).not.toEqual(observe(search, 20, 6));
   });
-});
-
-it.each(algorithms.map((algorithm) => [algorithm.name, algorithm] as const))(
-  "proposes nothing for %s of which no model can be made",
-  (_, algorithm) => {
-    const own = spaceOf(algorithm);
-    const size = usualSize({ users: 1000, tracks: 500, plays: 20_000 });
-    for (let trial = 0; trial < 30; trial++) {
-      const resolved = resolveConfig(algorithm, random.propose(own, [], createRandom(trial)));
-      expect(resolved).toHaveProperty("value");
-      if ("value" in resolved) expect(estimateTraining(algorithm, size, resolved.value).bytes).toBeGreaterThan(0);
-    }
-  },
-);
-
-it("proposes multiples where only such fit", () => {
-  const steps = spaceOf({
-    config: Type.Object({ width: Type.Integer(tunable({ low: 32, high: 256, scale: "log", step: 32 })) }),
-  });
-  const seen = new Set(Array.from({ length: 200 }, (_, i) => random.propose(steps, [], createRandom(i)).width));
-  expect([...seen].sort((a, b) => Number(a) - Number(b))).toEqual([32, 64, 96, 128, 160, 192, 224, 256]);
 });
 
 it("finds better values by TPE than at random with as many trials", () => {

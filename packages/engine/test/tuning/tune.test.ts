@@ -79,11 +79,6 @@ describe("tuning", () => {
       ["refused", "It is not liked."],
       ["refused", "It is not liked."],
     ]);
-    const unforeseen = () => Promise.reject(new Error("nothing can be made of these"));
-    expect(await trialsOf({ contest: contest({ refuse: unforeseen }), trials: 2 })).toMatchObject([
-      { outcome: "failed", why: "nothing can be made of these" },
-      { outcome: "failed" },
-    ]);
     const broken = { ...algorithm, train: () => Promise.reject(new Error("a singular matrix")) };
     expect(await contest().enter({ algorithm: broken, config: {} }, report)).toMatchObject({
       outcome: "failed",
