@@ -72,7 +72,7 @@ describe.skipIf(chromiumPath === undefined)("Operate", () => {
     const { page, open, complaints, service } = running();
     const admin = connect({ server: service.url });
     const { key } = await admin.take(admin.api.POST("/v1/keys", { body: { name: "reader", scopes: ["read", "recommend"] } }));
-    await page.addInitScript((mine) => sessionStorage.setItem("segue.key", mine), key);
+    await page.addInitScript({ content: `sessionStorage.setItem("segue.key", ${JSON.stringify(key)})` });
     await open("/operate");
     await page.getByText(/What this key may see: the jobs/).waitFor();
     for (const address of ["/models", "/compare"]) {

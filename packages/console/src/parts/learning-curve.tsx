@@ -66,7 +66,7 @@ function LearningCurve({ learned: curve, before, look }: LearningCurveProps) {
   const [loss, held] = [lossOf(curve), heldOf(curve, judged)];
   const best = curve.best ?? held.reduce((a, b) => (b.y > a.y ? b : a), held[0] ?? { x: 0, y: 0 }).x;
   const atBest = held.find(({ x }) => x === best);
-  const heldName = texts.heldOut(metricName(judged ?? ""));
+  const heldName = judged === undefined ? "" : texts.heldOut(metricName(judged));
   const beside = (of: (learned: Learned) => Point[]): Beside[] =>
     before.map(({ name, learned }) => ({ name, points: of(learned) })).filter(({ points }) => points.length > 0);
   const until = Math.max(curve.epochs, ...before.map(({ learned }) => learned.learned.at(-1)?.epoch ?? 1));
