@@ -56,15 +56,22 @@ export function tuneCommand(): Command {
 async function tune(client: SegueClient, algorithm: string | undefined, options: Options): Promise<void> {
   const { id, job } =
     options.resume === undefined ? await begin(client, algorithm, options) : await goOn(client, algorithm, options);
+  let done: Trained;
   try {
-    await runJob(client, await client.job(job));
+    done = await runJob<Trained>(client, await client.job(job));
   } catch (thrown) {
     if (thrown instanceof Interrupted) note(`What was tried is kept. Go on with: segue tune --resume ${id}`);
     throw thrown;
   }
   const tuning = await client.take(client.api.GET("/v1/tunings/{id}", { params: { path: { id } } }));
   if (options.json) return printJson(tuning);
-  tellTuning(tuning);
+  tellTuning({ ...tuning, ...(done.model !== undefined && { model: done.model }) });
+}
+
+/** What a search leaves behind where it was to train the best. */
+interface Trained {
+  /** Its name and version. */
+  readonly model?: string;
 }
 
 async function begin({ api, take }: SegueClient, algorithm: string | undefined, options: Options) {
