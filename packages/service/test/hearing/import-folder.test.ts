@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { MAIN_WORKSPACE } from "../../src/accounts/keys.js";
 import { SegueError } from "../../src/errors.js";
 import { type FolderResult, importFolder } from "../../src/hearing/import-folder.js";
+import type { ImportResult } from "../../src/imports/import-files.js";
 import { undoJob } from "../../src/imports/undo-job.js";
 import { importHere, runHere, runningService } from "../http/running-service.js";
 import { temporaryFolder } from "../temporary-folder.js";
@@ -93,7 +94,7 @@ describe("a folder of music", () => {
     put(folder, "c/the same.wav", "tone.wav");
     const first = await read();
     const plain = (await trackIds()).find((id) => id.startsWith("sound-"))!;
-    const moods = await importHere(running(), table);
+    const moods = (await importHere(running(), table)) as ImportResult;
     expect(moods.rules).toMatchObject([{ rule: "unknown-file", outcome: "noted", rows: 1 }]);
     expect(await trackIds()).toEqual([ONE, "gone.wav", plain].sort());
     expect((await store().tracks.get(MAIN_WORKSPACE, ONE))?.facts).toMatchObject({ valence: 0.5, arousal: -0.25 });
