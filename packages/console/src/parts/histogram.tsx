@@ -38,12 +38,12 @@ function Columns({ bins }: Pick<HistogramProps, "bins">) {
           const height = (HEIGHT * count) / most;
           return (
             <g key={label}>
-              {mark !== undefined && (
-                <line className="mark" x1={`${(i + 0.43) * width}%`} x2={`${(i + 0.43) * width}%`} y1="0" y2={HEIGHT} />
-              )}
               <rect x={`${i * width}%`} width={`${Math.max(0.2, width * 0.86)}%`} y={HEIGHT - height} height={height}>
                 <title>{[`${label}: ${count}`, mark].filter(Boolean).join(" · ")}</title>
               </rect>
+              {mark !== undefined && (
+                <line className="mark" x1={`${(i + 0.43) * width}%`} x2={`${(i + 0.43) * width}%`} y1="0" y2={HEIGHT} />
+              )}
             </g>
           );
         })}

@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import type { Learned } from "../api/runs.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
@@ -70,6 +71,8 @@ function LearningCurve({ learned: curve, before, look }: LearningCurveProps) {
   const beside = (of: (learned: Learned) => Point[]): Beside[] =>
     before.map(({ name, learned }) => ({ name, points: of(learned) })).filter(({ points }) => points.length > 0);
   const until = Math.max(curve.epochs, ...before.map(({ learned }) => learned.learned.at(-1)?.epoch ?? 1));
+  // A property of ours: the slider is as wide as the axis, which gives way to names of what is beside it.
+  const axis = { "--axis": before.length > 0 ? "80%" : "85.83%" } as CSSProperties;
   const shared = { until, at: look?.epoch, look: look?.at };
   return (
     <section>
@@ -88,15 +91,15 @@ function LearningCurve({ learned: curve, before, look }: LearningCurveProps) {
         )}
       </div>
       {look !== undefined && loss.length > 1 && (
-        <label className="looked">
+        <label className="looked" style={axis}>
           <span className="unseen">{running.epoch}</span>
           <input
             type="range"
             min={1}
-            max={last.epoch}
+            max={until}
             value={look.epoch ?? last.epoch}
             aria-valuetext={running.at(count(look.epoch ?? last.epoch))}
-            onChange={(event) => look.at(Number(event.currentTarget.value))}
+            onChange={(event) => look.at(Math.min(last.epoch, Number(event.currentTarget.value)))}
           />
         </label>
       )}

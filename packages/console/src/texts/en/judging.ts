@@ -93,7 +93,7 @@ export const judging = {
     curl: "Copy as curl",
     copied: "Copied.",
     swap: "Swap sides",
-    because: (title: string, share: string) => `${title} ${share}`,
+    because: (title: string, share: string) => `${share} ${title}`,
     among: "Listeners of this part:",
     timesOf: (title: string) => `How often ${title} was played`,
     sample: "Nobody is here yet. Start from nothing, and add what was played:",

@@ -93,7 +93,7 @@ export const judging: Texts["judging"] = {
     curl: "复制为 curl",
     copied: "已复制。",
     swap: "左右互换",
-    because: (title, share) => `《${title}》${share}`,
+    because: (title, share) => `${share} 因《${title}》`,
     among: "这一部分的听众：",
     timesOf: (title) => `《${title}》播放了几次`,
     sample: "还没有听众。从空白开始，添上听过的：",

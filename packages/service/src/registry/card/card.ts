@@ -8,6 +8,7 @@ import type { ModelData, ModelRecord } from "../../ports/models.js";
 import type { Services } from "../../services.js";
 import { FOREIGN, type ForeignConfig } from "../foreign/files.js";
 import { algorithmNamed, openSealed } from "../model-files.js";
+import { parametersOf as configOf } from "../parameters.js";
 import { modelData } from "./data.js";
 import { limitsOf } from "./limits.js";
 import type { ModelCard } from "./schema.js";
@@ -67,8 +68,15 @@ export async function modelCard(
 function childrenOf({ task, algorithm, config }: ModelRecord): ModelCard["children"] {
   if (task === "analyze" || algorithm === FOREIGN) return [];
   const children = algorithmNamed(algorithm).children?.(config) ?? {};
-  return Object.entries(children).map(([place, child]) => ({ place, algorithm: child.algorithm, config: { ...child.config } }));
+  return Object.entries(children).map(([place, child]) => ({
+    place,
+    algorithm: child.algorithm,
+    config: whatDiffers(child.config, configOf(algorithmNamed(child.algorithm), {})),
+  }));
 }
+
+const whatDiffers = (config: Readonly<Record<string, unknown>>, usual: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(config).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(usual[name])));
 
 /** The search that trained it; its job tells, as long as it is known. */
 async function searchOf(store: Services["store"], workspace: string, { job: id }: ModelRecord): Promise<string | null> {
