@@ -7,6 +7,7 @@ import { learnedFrom } from "./learned.js";
 import { networkModel } from "./model.js";
 import { type Body, parametersOf } from "./network.js";
 import type { TrainingParameters } from "./parameters.js";
+import { othersFor, roomFor } from "./task.js";
 import { trainNetwork } from "./train.js";
 
 /** What all networks that foretell the next track have in common: given its body, the rest of an algorithm. */
@@ -18,14 +19,15 @@ export function nextTrackNetwork<Config extends TrainingParameters>(
     holds: "tracks",
     unfit: tooLittleOrder,
     estimate({ tracks, plays }, config) {
-      const { width, epochs, negatives, batch } = config;
+      const { width, epochs } = config;
+      const others = othersFor(tracks, config);
       const own = weightsOf(body, config);
       const tables = tracks * (width + 1);
       return {
         // Weights, Adam's two memories of them, the best so far and what a checkpoint copies; and all that a step computes.
-        bytes: COST.bytes + 4 * (6 * tables + 10 * own) + COST.scores * Math.min(batch, plays) * negatives,
+        bytes: COST.bytes + 4 * (6 * tables + 10 * own) + COST.scores * roomFor(plays, config) * others,
         model: 4 * (tables + own),
-        seconds: COST.start + epochs * (plays * (COST.weight * own + COST.score * width * negatives) + COST.table * tables),
+        seconds: COST.start + epochs * (plays * (COST.weight * own + COST.score * width * others) + COST.table * tables),
       };
     },
     layout: ({ tracks }, config) => layoutOf(body, config, tracks),
