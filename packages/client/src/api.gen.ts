@@ -4431,6 +4431,19 @@ export interface operations {
                     config?: {
                         [key: string]: unknown;
                     };
+                    /** @description For algorithms that analyze, how they are to be judged: folds:N, or none */
+                    evaluate?: string;
+                    /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
+                    labels?: string;
+                    /** @description For algorithms that analyze, what they read of a track: sound, covers, words (lyrics and captions), tags, facts (all numbers that are known of tracks), or names of sets of features of one kind, separated by commas. Unless given sound: mel-sketch for networks, mfcc, chroma and others for the rest */
+                    reads?: string;
+                    /**
+                     * @description For algorithms that analyze, what is never on both sides of a fold: artist unless given
+                     * @enum {string}
+                     */
+                    group?: "artist" | "album" | "track";
+                    /** @description For algorithms that analyze, classes and labels of fewer tracks are left out: 3 unless given */
+                    least?: number;
                 };
             };
         };

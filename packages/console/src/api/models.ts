@@ -1,5 +1,6 @@
 import type { SegueClient } from "@segue/client";
 import { queryOptions } from "@tanstack/react-query";
+import type { Teaching } from "./labels.js";
 
 /** What the pages about models ask the service for. */
 
@@ -37,9 +38,18 @@ export const algorithmsQuery = (client: SegueClient) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-export const estimateQuery = (client: SegueClient, algorithm: string, config: Record<string, unknown>) =>
+/** `wish`: what one that analyzes is to learn, and how it is judged. */
+export const estimateQuery = (
+  client: SegueClient,
+  algorithm: string,
+  config: Record<string, unknown>,
+  wish: Teaching & { readonly evaluate?: string } = {},
+) =>
   queryOptions({
-    queryKey: ["estimate", algorithm, config],
-    queryFn: () => client.take(client.api.POST("/v1/estimates", { body: { algorithm, config } })),
+    queryKey: ["estimate", algorithm, config, wish],
+    queryFn: () => {
+      const told = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined));
+      return client.take(client.api.POST("/v1/estimates", { body: { algorithm, config, ...told } }));
+    },
     placeholderData: (before) => before,
   });

@@ -11,6 +11,7 @@ import { useStart } from "../api/use-start.js";
 import { useSession } from "../app/session.js";
 import { Asked } from "../parts/asked.js";
 import { Cost } from "../parts/cost.js";
+import { CostOfLearning } from "../parts/cost-of-learning.js";
 import { ListSkeletons } from "../parts/list-skeletons.js";
 import { Problem } from "../parts/problem.js";
 import { readForm, SchemaForm, type Written } from "../parts/schema-form.js";
@@ -158,6 +159,9 @@ function RecipeForm({ algorithm: { id, task, summary, paper, config: schema }, o
           {form.train}
         </Button>
         {recommends ? fine && <Cost algorithm={id} config={asked} /> : <TeachingSaid offers={offers} teaching={teaching} />}
+        {!recommends && fine && (
+          <CostOfLearning algorithm={id} config={asked} wish={{ ...teaching, evaluate: judged ? FOLDS : NOT_JUDGED }} />
+        )}
       </div>
       <Search algorithm={id} wish={{ config, ...told }} fine={fine} recommends={recommends} />
     </form>

@@ -1,4 +1,4 @@
-import { type AnalyzeAlgorithm, type Config, type LabelledSet, shapeOfSet } from "@segue/engine";
+import { type AnalyzeAlgorithm, type Config, type LabelledSet, type SetShape, shapeOfSet } from "@segue/engine";
 import { SegueError } from "../errors.js";
 import type { JobContext } from "../jobs/handler.js";
 import { bytesText } from "../machine/memory.js";
@@ -10,12 +10,18 @@ import { roomFor } from "../registry/room.js";
 /** What a worker process takes, and how often the examples are in memory: as they were read, and what is learned from. Bytes, and a factor. */
 const COST = { process: 150e6, copies: 2 };
 
-/** The memory of a process that learns a set. Throws a `TrainingError` where the config does not fit it. */
-export function bytesToLearn(algorithm: AnalyzeAlgorithm, config: Config, set: LabelledSet): number {
-  const { bytes, model } = algorithm.estimate(shapeOfSet(set), config);
-  const examples = set.examples.reduce((sum, { data }) => sum + data.byteLength, 0);
+/** The memory of a process that learns a set whose examples have so many bytes. Throws a `TrainingError` where the config does not fit it. */
+export function bytesToLearn(algorithm: AnalyzeAlgorithm, config: Config, shape: SetShape, examples: number): number {
+  const { bytes, model } = algorithm.estimate(shape, config);
   return Math.round(COST.process + COST.copies * examples + bytes + model);
 }
+
+/** The time of so many trainings of a set, one after the other, on this machine. */
+export const secondsToLearn = (algorithm: AnalyzeAlgorithm, config: Config, shape: SetShape, trainings: number): number =>
+  (trainings * algorithm.estimate(shape, config).seconds) / machineSpeed();
+
+/** The bytes of a set's examples. */
+export const bytesOf = ({ examples }: LabelledSet): number => examples.reduce((sum, { data }) => sum + data.byteLength, 0);
 
 /** Forecasts the trainings of a set that is in memory, one after the other, tells the job's log, and rejects with `not-enough-memory` where they do not fit. */
 export async function forecastLearning(
@@ -25,8 +31,11 @@ export async function forecastLearning(
   trainings: number,
   { services, id, log, expect }: JobContext,
 ): Promise<Forecast> {
-  const { seconds } = algorithm.estimate(shapeOfSet(set), config);
-  const forecast = { seconds: (trainings * seconds) / machineSpeed(), bytes: bytesToLearn(algorithm, config, set) };
+  const shape = shapeOfSet(set);
+  const forecast = {
+    seconds: secondsToLearn(algorithm, config, shape, trainings),
+    bytes: bytesToLearn(algorithm, config, shape, bytesOf(set)),
+  };
   const room = await roomFor(services, id, process.memoryUsage.rss());
   if (forecast.bytes > room.bytes)
     throw new SegueError(

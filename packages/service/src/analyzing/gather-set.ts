@@ -4,6 +4,7 @@ import type { JobContext } from "../jobs/handler.js";
 import { groupsOf, isAlone } from "./groups.js";
 import { knownTracks } from "./known-tracks.js";
 import { readLabels, usualLabels } from "./labels/list.js";
+import type { Looking } from "./labels/source.js";
 import { lineagesOf } from "./lineages.js";
 import { namedLabels } from "./named-set.js";
 import { readers } from "./readers/list.js";
@@ -45,12 +46,7 @@ export interface Gathered {
 export async function gatherSet(algorithm: AnalyzeAlgorithm, wish: LearningWish, context: JobContext): Promise<Gathered> {
   const { services, workspace, log } = context;
   const known = await knownTracks(services, workspace);
-  const looking = { services, workspace, known };
-  const { source, said } = await (wish.labels === undefined
-    ? usualLabels(wantsNumbers(algorithm) ? "numbers" : "words", looking)
-    : readLabels(wish.labels, looking));
-  const named = namedLabels(said, wish.least ?? USUAL_LEAST);
-  if (named.classes.length === 0) throw tooFew(source.name, wish.least ?? USUAL_LEAST);
+  const { source, named } = await namedFor(algorithm, wish, { services, workspace, known });
   const plan = planReading(wish.reads, algorithm.layout !== undefined);
   const { reading, readable, fit } = await readers[plan.what].learn({ plan, named, source: source.name, known }, context);
   const blocks: Block[] = [];
@@ -80,6 +76,16 @@ export async function gatherSet(algorithm: AnalyzeAlgorithm, wish: LearningWish,
   };
   await log(told(learned));
   return { set, learned };
+}
+
+/** The labels that a wish means, or those that there are. Throws `no-labels` where there are none, or too few. */
+export async function namedFor(algorithm: AnalyzeAlgorithm, wish: LearningWish, looking: Looking) {
+  const { source, said } = await (wish.labels === undefined
+    ? usualLabels(wantsNumbers(algorithm) ? "numbers" : "words", looking)
+    : readLabels(wish.labels, looking));
+  const named = namedLabels(said, wish.least ?? USUAL_LEAST);
+  if (named.classes.length === 0) throw tooFew(source.name, wish.least ?? USUAL_LEAST);
+  return { source, named };
 }
 
 /** The kinds of labels that an algorithm learns where there are enough. */

@@ -6,9 +6,10 @@ import {
   type LabelledSet,
   type LabelMeasure,
   labelMeasures,
+  shapeOfSet,
   usualLabelMeasure,
 } from "@segue/engine";
-import { bytesToLearn } from "../analyzing/forecast.js";
+import { bytesOf, bytesToLearn } from "../analyzing/forecast.js";
 import { type Gathered, gatherSet } from "../analyzing/gather-set.js";
 import { refuseFew } from "../analyzing/judge-by-folds.js";
 import { SegueError } from "../errors.js";
@@ -31,6 +32,7 @@ export async function labelGround(
   if (dataset !== null && set.fingerprint !== dataset) throw outdated(tuning);
   const parts = divided(gathered, folds, wish.seed);
   const measure = measureFor(wished, set);
+  const [shape, examples] = [shapeOfSet(parts.validation), bytesOf(parts.validation)];
   const judging = { measure, seed: wish.seed, pool, runtime: services.runtime };
   return {
     dataset: set.fingerprint,
@@ -40,7 +42,7 @@ export async function labelGround(
       set: parts.validation,
       folds: folds - 1,
       now: () => performance.now(),
-      refuse: ({ algorithm, config }) => whyUnfit(() => bytesToLearn(algorithm, config, parts.validation), context),
+      refuse: ({ algorithm, config }) => whyUnfit(() => bytesToLearn(algorithm, config, shape, examples), context),
     }),
     judge: (entrants, report) => judgeLabelFinal(entrants, { ...parts, ...judging, report }),
   };

@@ -114,6 +114,27 @@ it("numbers about tracks are foretold from other numbers about them, artists who
   expect((result as { metrics: { r2: { value: number } } }).metrics.r2.value).toBeGreaterThan(0.7);
 });
 
+it("what a training would take is told before it, as the training tells it when everything was read", async () => {
+  const { url } = running().service;
+  const asked = { algorithm: "classifier", labels: "folders", evaluate: "none", config: { epochs: 2, batch: 8, crop: 20 } };
+  const { status, body } = await raw(url, "/v1/estimates", json(asked));
+  expect({ status, body }).toMatchObject({ status: 200, body: { fits: true, advice: [] } });
+  const { estimate, seconds } = (await wish("classifier", { ...asked, as: "foreseen" })) as {
+    estimate: { seconds: number; bytes: number };
+    seconds: { train: number };
+  };
+  expect(Number(body.bytes) / estimate.bytes).toBeCloseTo(1, 1);
+  expect(Number(body.seconds) / estimate.seconds).toBeCloseTo(1, 1);
+  expect(seconds.train).toBeGreaterThan(0);
+  // Each fold is a training more.
+  const judged = await raw(url, "/v1/estimates", json({ ...asked, evaluate: "folds:3" }));
+  expect(Number(judged.body.seconds) / Number(body.seconds)).toBeCloseTo(4, 5);
+  expect(await raw(url, "/v1/estimates", json({ algorithm: "mood" }))).toMatchObject({
+    status: 409,
+    body: { code: "no-labels" },
+  });
+});
+
 it("a network learns from spectrograms, is watched in each fold, and is the same each time", async () => {
   const config = { layers: [], encoder: "cnn", epochs: 3, batch: 8, crop: 20, heldOut: 0 };
   const train = async (as: string) =>

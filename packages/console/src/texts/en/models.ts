@@ -128,6 +128,10 @@ export const models = {
       "Learns five more times on four fifths of the labelled tracks and says the rest: takes about five times as long.",
     train: "Train",
     cost: (seconds: string, memory: string, free: string) => `About ${seconds} and ${memory} of memory; ${free} are free.`,
+    costOfLearning: (seconds: string, memory: string, free: string) =>
+      `About ${seconds} beside reading the tracks, and ${memory} of memory; ${free} are free.`,
+    tooLargeToLearn: (memory: string, free: string) =>
+      `It needs ${memory}, and ${free} are free. Read less of each track, or take stats-classifier or forest.`,
     tooLarge: (memory: string, free: string) => `It needs ${memory}, and ${free} are free. These would fit:`,
     use: (algorithm: string, memory: string) => `Use ${algorithm} (${memory})`,
     nothing: "What it costs shows once there is data.",

@@ -131,6 +131,8 @@ export const models: Texts["models"] = {
     evaluateLabelsHelp: "用五分之四有标注的曲目再学五次，说出其余部分：大约多用五倍时间。",
     train: "训练",
     cost: (seconds, memory, free) => `约需 ${seconds} 和 ${memory} 内存；可用 ${free}。`,
+    costOfLearning: (seconds, memory, free) => `读取曲目之外约需 ${seconds}，内存 ${memory}；可用 ${free}。`,
+    tooLargeToLearn: (memory, free) => `需要 ${memory}，可用 ${free}。请少读一些内容，或改用 stats-classifier、forest。`,
     tooLarge: (memory, free) => `需要 ${memory}，可用 ${free}。下列可行：`,
     use: (algorithm, memory) => `改用 ${algorithm}（${memory}）`,
     nothing: "有了数据才能估计代价。",

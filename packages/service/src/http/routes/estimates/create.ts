@@ -1,10 +1,12 @@
 import { analyzers } from "@segue/engine";
 import { Type } from "typebox";
-import { SegueError } from "../../../errors.js";
+import { forecastLearningWish } from "../../../analyzing/forecast-wish.js";
+import { learningWish } from "../../../analyzing/wish.js";
 import { adviceFor } from "../../../registry/advice.js";
 import { forecastTraining } from "../../../registry/forecast.js";
 import { knownSize } from "../../../registry/known-size.js";
 import { algorithmNamed } from "../../../registry/model-files.js";
+import { parametersOf } from "../../../registry/parameters.js";
 import { roomFor } from "../../../registry/room.js";
 import { parseParameters } from "../../../registry/train-job.js";
 import { defineRoute } from "../../route.js";
@@ -23,6 +25,10 @@ export default defineRoute({
     body: strict({
       algorithm: Type.String({ maxLength: 100 }),
       config: Type.Record(Type.String(), Type.Unknown(), { default: {} }),
+      evaluate: Type.Optional(
+        Type.String({ maxLength: 200, description: "For algorithms that analyze, how they are to be judged: folds:N, or none" }),
+      ),
+      ...learningWish,
     }),
   },
   answer: {
@@ -52,14 +58,13 @@ export default defineRoute({
     }),
   },
   async handle({ workspace, body }, { services }) {
-    if (analyzers.some(({ name }) => name === body.algorithm))
-      throw new SegueError(
-        "invalid-request",
-        `What ${body.algorithm} takes depends on its labels and what it reads of their tracks.`,
-        {
-          hint: "Its training tells so when it has read them, and refuses what does not fit.",
-        },
-      );
+    const analyzing = analyzers.find(({ name }) => name === body.algorithm);
+    if (analyzing !== undefined) {
+      const { algorithm: _, config: given, ...wish } = body;
+      const forecast = await forecastLearningWish(services, workspace, analyzing, parametersOf(analyzing, given), wish);
+      const { bytes: free } = await roomFor(services);
+      return { ...forecast, free: Math.round(free), fits: forecast.bytes <= free, advice: [] };
+    }
     const algorithm = algorithmNamed(body.algorithm);
     const config = parseParameters(algorithm.name, body.config);
     const size = await knownSize(services, workspace);
