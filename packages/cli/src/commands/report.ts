@@ -48,7 +48,7 @@ async function report(client: SegueClient, id: string | undefined, options: Opti
 async function takeSnapshot(client: SegueClient): Promise<void> {
   const { api, take } = client;
   try {
-    await runJob(client, (await take(api.POST("/v1/snapshots"))) as Job);
+    await runJob(client, take(api.POST("/v1/snapshots")) as Promise<Job>);
   } catch (thrown) {
     const isSilent = thrown instanceof SegueApiError && thrown.problem.code === "no-data";
     if (!isSilent || (await take(api.GET("/v1/data"))).tracks === 0) throw thrown;
