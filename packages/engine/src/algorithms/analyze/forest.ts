@@ -13,6 +13,7 @@ import {
 } from "../classifying/statistics.js";
 import { decidesLabels } from "../classifying/threshold.js";
 import { refuseUnfit, unfitForAny } from "../classifying/unfit.js";
+import { radialCost } from "../radial/regression.js";
 import { dataOf } from "../tensors.js";
 import { foretold, growForest } from "../trees/forest.js";
 import type { Table } from "../trees/ground.js";
@@ -73,14 +74,15 @@ export const forest = decidesLabels(
       "Geurts, Ernst & Wehenkel, “Extremely randomized trees”, Machine Learning 2006; Breiman, “Random forests”, Machine Learning 2001 (samples); Wolpert, “Stacked generalization”, Neural Networks 1992 (labels together); Zhu & Hastie, “Kernel logistic regression and the import vector machine”, JCGS 2005 (likeness)",
     config,
     unfit: unfitForAny,
-    estimate({ examples, shape, longest, classes }, { statistics, trees, tried }) {
+    estimate({ examples, shape, longest, classes }, { statistics, trees, tried, likeness }) {
       const columns = describedNumbers(shape, longest, statistics);
       const depth = Math.log2(Math.max(2, examples));
       const nodes = 2 * examples * trees;
+      const beside = likeness ? radialCost(examples, columns, classes) : { bytes: 0, model: 0, seconds: 0 };
       return {
-        bytes: COST.bytes + 8 * examples * columns + nodes * (COST.node + 4 * classes) * 4,
-        model: nodes * (COST.node + 4 * classes) * 0.5,
-        seconds: 0.1 + COST.comparison * trees * examples * depth * tried * columns * (1 + classes / 4),
+        bytes: beside.bytes + COST.bytes + 8 * examples * columns + nodes * (COST.node + 4 * classes) * 4,
+        model: beside.model + nodes * (COST.node + 4 * classes) * 0.5,
+        seconds: beside.seconds + 0.1 + COST.comparison * trees * examples * depth * tried * columns * (1 + classes / 4),
       };
     },
     async train(set, { statistics, trees: count, tried, leaf, together, likeness }, { random, report }) {

@@ -3,7 +3,7 @@ import { groupFolds } from "../../dataset/group-folds.js";
 import type { LabelledSet } from "../../dataset/labelled-set.js";
 import { chooseRegularization, subsetOfRows } from "../logistic/choose.js";
 import { fitLogistic, type LogisticData, type LogisticWeights, logisticSays } from "../logistic/fit.js";
-import { type NormalScores, normalScoresOf, scored } from "./normal-scores.js";
+import { KNOTS, type NormalScores, normalScoresOf, scored } from "./normal-scores.js";
 
 /** A regression on how like a row of numbers is to others. */
 export interface Radial {
@@ -65,6 +65,20 @@ export async function learnRadial(
   }
   const weights = onLikeness(lower, m, classes, await learn(data));
   return { radial: { scores, landmarks: joined(landmarks), weights }, leftOut };
+}
+
+/** Seconds a multiplication. */
+const MULTIPLICATION = 1.5e-9;
+
+/** What learning takes, in bytes and seconds, and what is kept. */
+export function radialCost(rows: number, columns: number, labels: number) {
+  const m = Math.min(rows, MOST_LANDMARKS);
+  const trainings = 3 * PENALTIES.length + FOLDS + 1;
+  return {
+    bytes: 8 * (2 * rows * m + m * m + rows * columns),
+    model: 4 * (m * (columns + labels) + KNOTS * columns),
+    seconds: MULTIPLICATION * (trainings * ITERATIONS * 2 * rows * m * labels + rows * m * (m + columns)),
+  };
 }
 
 /** How probable each label is for a row, into `out`. */
