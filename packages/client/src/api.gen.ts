@@ -4348,6 +4348,14 @@ export interface operations {
                             };
                             bytes: number;
                         }[];
+                        /** @description The parts of a network */
+                        layout?: {
+                            name: string;
+                            /** @description The shapes of what it learns */
+                            weights: number[][];
+                            /** @description How many numbers these are */
+                            parameters: number;
+                        }[];
                     };
                 };
             };
