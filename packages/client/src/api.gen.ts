@@ -2582,11 +2582,47 @@ export interface operations {
                                     contribution: number;
                                     /** @description Of all that the history says for it; of all reasons 1 */
                                     share: number;
+                                    /** @description The listener's plays of it in the last thirty days, where there are any */
+                                    plays?: number;
+                                    /** @description In how many sessions of all listeners what is recommended was among the ten tracks that came next; only where in three or more, and in a tenth. Counted when a model was trained last */
+                                    follows?: {
+                                        sessions: number;
+                                        /** @description Sessions with the track that was heard */
+                                        of: number;
+                                    };
+                                    /** @description Where both sound alike: what they have in common */
+                                    sounds?: {
+                                        /**
+                                         * @description Below 90 BPM; from 130 on
+                                         * @enum {string}
+                                         */
+                                        tempo?: "slow" | "fast";
+                                        /**
+                                         * @description Below −20 LUFS; from −10 on
+                                         * @enum {string}
+                                         */
+                                        loudness?: "soft" | "loud";
+                                        key?: {
+                                            /** @description 0 (C) to 11 (B) */
+                                            tonic: number;
+                                            /** @enum {string} */
+                                            mode: "major" | "minor";
+                                        };
+                                    };
                                 }[];
                                 /** @description Of an exact explanation: what all else contributes, what speaks against it included */
                                 others?: number;
                                 /** @description What rules added to the model's score, where any changes scores */
                                 rules?: number;
+                                /** @description Listeners of what is recommended, in the data that the model learned from */
+                                listeners?: number;
+                            };
+                            /** @description Where reasons were asked for, and the answer rests on friends */
+                            friends?: {
+                                /** @description Friends of the listener who love it */
+                                loving: number;
+                                /** @description Those who play or love it */
+                                hearing: number;
                             };
                         }[];
                         /** @description The rules that were applied, in their order */
@@ -2600,6 +2636,13 @@ export interface operations {
                         user?: string;
                         /** @description Whether the listener is known */
                         known?: boolean;
+                        /** @description Where reasons were asked for: how much the listener played */
+                        lately?: {
+                            /** @description Plays of the last seven days */
+                            week: number;
+                            /** @description Plays of the last thirty days */
+                            month: number;
+                        };
                     };
                 };
             };
@@ -10114,11 +10157,40 @@ export interface operations {
                                     contribution: number;
                                     /** @description Of all that the history says for it; of all reasons 1 */
                                     share: number;
+                                    /** @description The listener's plays of it in the last thirty days, where there are any */
+                                    plays?: number;
+                                    /** @description In how many sessions of all listeners what is recommended was among the ten tracks that came next; only where in three or more, and in a tenth. Counted when a model was trained last */
+                                    follows?: {
+                                        sessions: number;
+                                        /** @description Sessions with the track that was heard */
+                                        of: number;
+                                    };
+                                    /** @description Where both sound alike: what they have in common */
+                                    sounds?: {
+                                        /**
+                                         * @description Below 90 BPM; from 130 on
+                                         * @enum {string}
+                                         */
+                                        tempo?: "slow" | "fast";
+                                        /**
+                                         * @description Below −20 LUFS; from −10 on
+                                         * @enum {string}
+                                         */
+                                        loudness?: "soft" | "loud";
+                                        key?: {
+                                            /** @description 0 (C) to 11 (B) */
+                                            tonic: number;
+                                            /** @enum {string} */
+                                            mode: "major" | "minor";
+                                        };
+                                    };
                                 }[];
                                 /** @description Of an exact explanation: what all else contributes, what speaks against it included */
                                 others?: number;
                                 /** @description What rules added to the model's score, where any changes scores */
                                 rules?: number;
+                                /** @description Listeners of what is recommended, in the data that the model learned from */
+                                listeners?: number;
                             }[];
                         }[];
                     };
@@ -12837,11 +12909,47 @@ export interface operations {
                                     contribution: number;
                                     /** @description Of all that the history says for it; of all reasons 1 */
                                     share: number;
+                                    /** @description The listener's plays of it in the last thirty days, where there are any */
+                                    plays?: number;
+                                    /** @description In how many sessions of all listeners what is recommended was among the ten tracks that came next; only where in three or more, and in a tenth. Counted when a model was trained last */
+                                    follows?: {
+                                        sessions: number;
+                                        /** @description Sessions with the track that was heard */
+                                        of: number;
+                                    };
+                                    /** @description Where both sound alike: what they have in common */
+                                    sounds?: {
+                                        /**
+                                         * @description Below 90 BPM; from 130 on
+                                         * @enum {string}
+                                         */
+                                        tempo?: "slow" | "fast";
+                                        /**
+                                         * @description Below −20 LUFS; from −10 on
+                                         * @enum {string}
+                                         */
+                                        loudness?: "soft" | "loud";
+                                        key?: {
+                                            /** @description 0 (C) to 11 (B) */
+                                            tonic: number;
+                                            /** @enum {string} */
+                                            mode: "major" | "minor";
+                                        };
+                                    };
                                 }[];
                                 /** @description Of an exact explanation: what all else contributes, what speaks against it included */
                                 others?: number;
                                 /** @description What rules added to the model's score, where any changes scores */
                                 rules?: number;
+                                /** @description Listeners of what is recommended, in the data that the model learned from */
+                                listeners?: number;
+                            };
+                            /** @description Where reasons were asked for, and the answer rests on friends */
+                            friends?: {
+                                /** @description Friends of the listener who love it */
+                                loving: number;
+                                /** @description Those who play or love it */
+                                hearing: number;
                             };
                         }[];
                         /** @description The rules that were applied, in their order */
@@ -12855,6 +12963,13 @@ export interface operations {
                         user: string;
                         /** @description Whether the listener is known */
                         known: boolean;
+                        /** @description Where reasons were asked for: how much the listener played */
+                        lately?: {
+                            /** @description Plays of the last seven days */
+                            week: number;
+                            /** @description Plays of the last thirty days */
+                            month: number;
+                        };
                     };
                 };
             };

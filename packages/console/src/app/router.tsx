@@ -6,6 +6,7 @@ import { MAP_KINDS, type MapKind } from "../api/map.js";
 import { ListenPage } from "../pages/listen.js";
 import { NotFoundPage } from "../pages/not-found.js";
 import { PageLost } from "../pages/page-lost.js";
+import { isNewness, type Newness } from "../parts/newness.js";
 import type { Looked } from "../tables/list-page.js";
 import { Shell } from "./shell.js";
 
@@ -25,7 +26,14 @@ const as = (given: Record<string, unknown>): { as?: string | undefined } =>
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage, validateSearch: as });
 
-const listen = createRoute({ getParentRoute: () => root, path: "/", component: ListenPage });
+const listen = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  // How far the dial is turned from what is known to what is new.
+  validateSearch: ({ new: newness }: Record<string, unknown>): { new?: Newness } =>
+    isNewness(newness) && newness !== 0 ? { new: newness } : {},
+  component: ListenPage,
+});
 
 const track = createRoute({
   getParentRoute: () => root,

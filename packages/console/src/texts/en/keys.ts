@@ -28,6 +28,7 @@ export const keys = {
     ["G O", "Operate"],
     ["L", "love the track that has the focus"],
     ["X", "skip it"],
+    ["⌘ Z, Ctrl Z", "undo the love or the skip"],
     ["Space", "play, pause"],
     ["Q", "the queue"],
     ["↑ ↓ Page Home End", "through a table; Enter opens the row"],
