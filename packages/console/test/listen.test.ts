@@ -9,9 +9,6 @@ import { chromiumPath } from "./chromium.js";
 import { playMusic } from "./music.js";
 import { consoleFolder, runningConsole } from "./running-console.js";
 
-/** Whom the page is for where the address names nobody. */
-const LISTENER = "sim-listener-0001";
-
 describe.skipIf(chromiumPath === undefined)("Listen", () => {
   const running = runningConsole((server) => playMusic(server));
   const tracks = () =>
@@ -20,6 +17,9 @@ describe.skipIf(chromiumPath === undefined)("Listen", () => {
       .first()
       .locator("[data-track]")
       .evaluateAll((cards) => cards.map((card) => card.getAttribute("data-track")));
+
+  /** Whom the page is for where the address names nobody. */
+  const listener = async () => (await running().page.locator("h1").textContent())!.replace("For ", "");
 
   it("leads to a track and back, and a love changes the row", async () => {
     const { page, open, complaints } = running();
@@ -54,8 +54,9 @@ describe.skipIf(chromiumPath === undefined)("Listen", () => {
     await page.keyboard.press("Control+z");
     await page.getByText(/is as it was/).waitFor();
     const client = connect({ server: running().service.url });
+    const user = await listener();
     const told = async () =>
-      (await client.take(client.api.GET("/v1/events", { params: { query: { user: LISTENER, sort: "time", limit: 5 } } }))).items
+      (await client.take(client.api.GET("/v1/events", { params: { query: { user, sort: "time", limit: 5 } } }))).items
         .filter(({ kind }) => kind !== "play")
         .map(({ kind, track }) => [kind, track]);
     expect(await told()).toEqual([["love", before[0]]]);
@@ -96,7 +97,7 @@ describe.skipIf(chromiumPath === undefined)("Listen", () => {
   });
 
   it("turns from what is known to what is new, and the address says how far", async () => {
-    const { page, open, complaints } = running();
+    const { page, open, service, complaints } = running();
     await open("/");
     await page.locator("[data-track]").first().waitFor();
     const before = await tracks();
@@ -112,8 +113,9 @@ describe.skipIf(chromiumPath === undefined)("Listen", () => {
     await dial.focus();
     await page.keyboard.press("Home");
     await page.waitForURL(/new=-2/);
-    const { items } = await connect({ server: running().service.url }).recommend(LISTENER, { n: 100, excludeHeard: "false" });
-    const { items: unheard } = await connect({ server: running().service.url }).recommend(LISTENER, { n: 100 });
+    const client = connect({ server: service.url });
+    const { items } = await client.recommend(await listener(), { n: 100, excludeHeard: "false" });
+    const { items: unheard } = await client.recommend(await listener(), { n: 100 });
     const heard = new Set(items.map(({ track }) => track).filter((id) => !unheard.some(({ track }) => track === id)));
     await expect.poll(async () => (await tracks()).some((track) => heard.has(track!))).toBe(true);
     await dial.focus();

@@ -166,6 +166,12 @@ export const errorTable = {
   "unknown-model": { status: 404, exit: 1, title: "The model is unknown", hint: "See the models with: segue models list" },
   "unknown-job": { status: 404, exit: 1, title: "The job is unknown", hint: "See them with: segue jobs list" },
   "unknown-key": { status: 404, exit: 1, title: "The key is unknown", hint: "See them with: segue keys list" },
+  "unknown-playlist": {
+    status: 404,
+    exit: 1,
+    title: "The playlist is unknown",
+    hint: "See GET /v1/playlists for those there are.",
+  },
   "unknown-schedule": {
     status: 404,
     exit: 1,

@@ -3,10 +3,10 @@ import type { Paging } from "../api/data.js";
 import type { Played } from "../api/judging.js";
 import { type Teaching, teachingIn } from "../api/labels.js";
 import { MAP_KINDS, type MapKind } from "../api/map.js";
+import { isNewness, type Newness } from "../api/newness.js";
 import { ListenPage } from "../pages/listen.js";
 import { NotFoundPage } from "../pages/not-found.js";
 import { PageLost } from "../pages/page-lost.js";
-import { isNewness, type Newness } from "../parts/newness.js";
 import type { Looked } from "../tables/list-page.js";
 import { Shell } from "./shell.js";
 
@@ -39,6 +39,12 @@ const track = createRoute({
   getParentRoute: () => root,
   path: "/tracks/$id",
   component: page(() => import("../pages/track.js"), "TrackPage"),
+});
+
+const playlist = createRoute({
+  getParentRoute: () => root,
+  path: "/playlists/$id",
+  component: page(() => import("../pages/playlist.js"), "PlaylistPage"),
 });
 
 const search = createRoute({
@@ -245,7 +251,7 @@ const settings = createRoute({
 });
 
 const pages = [
-  ...[listen, track, search, map],
+  ...[listen, track, playlist, search, map],
   ...[data, tracks, listeners, events, oneImport],
   ...[models, model, algorithms, algorithm, run, compare, tuning, playground],
   ...[operate, jobs, keys, usage, workspaces, audit, privacy, settings],

@@ -1,25 +1,12 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { NEWNESS_WISHES, type Newness } from "../api/newness.js";
 import type { RowWish } from "../api/queries.js";
 import { useTexts } from "../texts/language.js";
-
-/** What each place of the dial asks for, from what is known to what is new; in the middle all is as it is served. */
-const WISHES: Readonly<Record<Newness, RowWish>> = {
-  [-2]: { excludeHeard: "7d", popularity: 0.3 },
-  [-1]: { excludeHeard: "30d" },
-  0: {},
-  1: { popularity: -0.4 },
-  2: { popularity: -1 },
-};
-
-/** From −2, also what was heard until a week ago, to 2, only what few know. */
-export type Newness = -2 | -1 | 0 | 1 | 2;
-
-export const isNewness = (given: unknown): given is Newness => given === 0 || (typeof given === "number" && given in WISHES);
 
 /** The place of the dial, which stands in the address, and what a row asks for at it; always the same object for the same place. */
 export function useNewness(): { readonly newness: Newness; readonly wish: RowWish } {
   const { new: newness = 0 } = useSearch({ strict: false }) as { new?: Newness };
-  return { newness, wish: WISHES[newness] };
+  return { newness, wish: NEWNESS_WISHES[newness] };
 }
 
 /** known ──●── new */
@@ -44,7 +31,7 @@ export function NewnessDial() {
       />
       <span>{listen.newness.new}</span>
       <datalist id="newness-places">
-        {Object.keys(WISHES).map((place) => (
+        {Object.keys(NEWNESS_WISHES).map((place) => (
           <option key={place} value={place} />
         ))}
       </datalist>

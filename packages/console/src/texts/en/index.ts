@@ -1,4 +1,4 @@
-import type { Newness } from "../../parts/newness.js";
+import type { Newness } from "../../api/newness.js";
 import { data } from "./data.js";
 import { judging } from "./judging.js";
 import { keys, palette } from "./keys.js";
@@ -7,6 +7,7 @@ import { map } from "./map.js";
 import { models } from "./models.js";
 import { operate } from "./operate.js";
 import { player } from "./player.js";
+import { playlist } from "./playlist.js";
 import { reason } from "./reason.js";
 import { sound } from "./sound.js";
 
@@ -150,6 +151,7 @@ export const en = {
   operate,
   palette,
   player,
+  playlist,
   reason,
   sound,
 };

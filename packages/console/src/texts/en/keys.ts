@@ -8,6 +8,7 @@ export const palette = {
   verb: "Do",
   model: "Model",
   track: "Track",
+  playlist: "Playlist",
   listener: "Listener",
   imported: "Import",
   run: "Run",

@@ -7,6 +7,7 @@ import { map } from "./map.js";
 import { models } from "./models.js";
 import { operate } from "./operate.js";
 import { player } from "./player.js";
+import { playlist } from "./playlist.js";
 import { reason } from "./reason.js";
 import { sound } from "./sound.js";
 
@@ -149,6 +150,7 @@ export const zh: Texts = {
   operate,
   palette,
   player,
+  playlist,
   reason,
   sound,
 };

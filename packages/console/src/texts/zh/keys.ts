@@ -10,6 +10,7 @@ export const palette: Texts["palette"] = {
   verb: "执行",
   model: "模型",
   track: "曲目",
+  playlist: "播放列表",
   imported: "导入",
   run: "运行",
   listener: "听众",
