@@ -6,17 +6,24 @@ import { curvesIn, newEpochs } from "./learning.js";
 import { noteAbove } from "./print.js";
 import { Interrupted } from "./tell-error.js";
 
-/** Waits for a job with a progress bar, and tells how networks learn meanwhile; Ctrl-C cancels it. */
-export async function runJob<T>(client: SegueClient, job: Job): Promise<T> {
+/**
+ * Waits for a job with a progress bar, and tells how networks learn meanwhile; Ctrl-C cancels it. It is given as the answer to the request that starts it, which may be
+ * still to come: who interrupts before has it cancelled as soon as it is known. Rejects with {@link Interrupted} then.
+ */
+export async function runJob<T>(client: SegueClient, starting: Promise<Job>): Promise<T> {
   const bar = progressBar();
-  let interrupted = false;
   const told: number[] = [];
+  let interrupted = false;
+  let job: Job | undefined;
   const cancel = () => {
     interrupted = true;
-    client.cancel(job.id).catch(() => undefined); // It has ended by itself: its result tells.
+    // It may have ended by itself: then its result tells.
+    if (job !== undefined) client.cancel(job.id).catch(() => undefined);
   };
   process.once("SIGINT", cancel);
   try {
+    job = await starting;
+    if (interrupted) cancel();
     return await client.result<T>(job, (now) => {
       if (bar === undefined) return;
       for (const line of newEpochs(curvesIn(now.result), told)) noteAbove(line);

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { expect, it } from "vitest";
 import { heldAt } from "../../service/test/held-at.js";
 import { json, outcome, run, serve, start, stop, temporaryFolder, writePlays } from "./segue.js";
@@ -71,3 +72,44 @@ it("Ctrl-C cancels a training: status 130, and no model", async () => {
   expect(await json(["models"], where)).toEqual([[]]);
   await stop(server);
 });
+
+it("Ctrl-C before the answer that names the job cancels it, too", async () => {
+  const where = { cwd: temporaryFolder(), alone: true };
+  writePlays(where.cwd);
+  await json(["import", "plays.csv"], where);
+  const { server, url } = await serve({ ...where, env: heldAt("train report 2") });
+  const before = await beforeAnswers(url, "/v1/models", () => training.kill("SIGINT"));
+  const training = start(["train", "als", "--server", before.url], where);
+  expect((await outcome(training)).status).toBe(130);
+  before.close();
+  const [jobs] = await json<{ kind: string; state: string }[]>(["jobs"], where);
+  expect(jobs).toContainEqual(expect.objectContaining({ kind: "train", state: "cancelled" }));
+  await stop(server);
+});
+
+it("Ctrl-C on a terminal, which reaches all processes of a command, cancels its job", async () => {
+  const where = { cwd: temporaryFolder(), alone: true };
+  writePlays(where.cwd);
+  await json(["import", "plays.csv"], where);
+  const training = start(["train", "als"], { ...where, env: heldAt("train report 2"), leads: true });
+  const ended = outcome(training);
+  const jobs = async () => (await json<{ kind: string; state: string }[]>(["jobs"], where))[0];
+  await expect.poll(jobs).toContainEqual(expect.objectContaining({ kind: "train", state: "running" }));
+  process.kill(-training.pid!, "SIGINT");
+  expect((await ended).status).toBe(130);
+  expect(await jobs()).toContainEqual(expect.objectContaining({ kind: "train", state: "cancelled" }));
+});
+
+/** A server in front of another: when that has answered a POST at the path, `then` is done before the answer goes on. */
+async function beforeAnswers(to: string, path: string, then: () => void): Promise<{ url: string; close(): void }> {
+  const server = createServer(async (request, response) => {
+    const type = request.headers["content-type"];
+    const asked = { method: request.method!, ...(type && { headers: { "content-type": type }, body: await text(request) }) };
+    const answer = await fetch(new URL(request.url!, to), asked);
+    const told = await answer.text();
+    if (request.method === "POST" && request.url === path) then();
+    response.writeHead(answer.status, { "content-type": answer.headers.get("content-type")! }).end(told);
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
+}

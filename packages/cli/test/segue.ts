@@ -17,13 +17,18 @@ interface Surroundings {
   readonly env?: Readonly<Record<string, string>>;
   /** Whether each command has a process of its own, as people start it; usually those of a folder share one, which saves the start. */
   readonly alone?: boolean;
+  /** Whether what is started leads a group of processes of its own, as a command of a terminal does. */
+  readonly leads?: boolean;
 }
 
 const program = join(import.meta.dirname, "../bin/segue.js");
 
 /** The real program as a process; what the machine's own environment says about Segue is left out. */
-export function start(args: readonly string[], { cwd, env = {} }: Surroundings): ChildProcess {
-  const child = spawn(process.execPath, [program, ...args], { cwd, env: environment(env), stdio: ["ignore", "pipe", "pipe"] });
+export function start(args: readonly string[], { cwd, env = {}, leads = false }: Surroundings): ChildProcess {
+  const child = spawn(process.execPath, [program, ...args], {
+    ...{ cwd, env: environment(env), detached: leads },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   started.push({ cwd, child });
   return child;
 }

@@ -73,6 +73,11 @@ export const configSchema = Type.Object(
       description:
         "Folders, separated by commas, below which operators may have music read and played; otherwise any, for who sits at this machine",
     }),
+    device: OneOf(["cpu", "cuda"], {
+      default: "cpu",
+      description:
+        "What networks that were trained here learn and answer on; cuda: an NVIDIA card, whose sums are rounded otherwise than a processor's",
+    }),
     networkMemory: Type.Number({
       minimum: 128e6,
       default: 4e9,

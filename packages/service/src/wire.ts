@@ -35,7 +35,7 @@ export async function openServices(config: Config): Promise<Services> {
     inference: onnxInference({ threads: config.threads }),
     soundFiles: confinedSoundFiles({ threads: config.threads }),
     pictureFiles: confinedPictureFiles({ threads: config.threads }),
-    runtime: networkRuntime(config.threads),
+    runtime: networkRuntime(config),
     clock: { now: () => Date.now() },
     log: createLog(config.log),
   };

@@ -63,8 +63,7 @@ export async function chooseModel(
     ...(as === undefined ? {} : { as }),
     ...(deployment === undefined ? {} : { deployment }),
   };
-  const job = await client.take(client.api.POST("/v1/auto", { body }));
-  const result = await runJob<Result>(client, await client.job(job.id));
+  const result = await runJob<Result>(client, client.choose(body));
   if (json) return printJson(result);
   const { compared, tuned, explanation, metric: by } = result;
   if (compared.length > 0)

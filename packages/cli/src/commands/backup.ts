@@ -13,11 +13,12 @@ export function backupCommand(): Command {
     .action((file: string, options: CommonOptions) =>
       withClient(options, async (client) => {
         await checkWritable(file);
-        const job = (await client.take(client.api.POST("/v1/backups", { body: {} }))) as Job;
+        const job = client.take(client.api.POST("/v1/backups", { body: {} })) as Promise<Job>;
         const summary = await runJob<BackupSummary>(client, job);
-        await saveOutput(client, job.id, file);
+        const { id } = await job;
+        await saveOutput(client, id, file);
         // It would take its room in the data folder a second time.
-        await client.take(client.api.DELETE("/v1/jobs/{id}/output", { params: { path: { id: job.id } } }));
+        await client.take(client.api.DELETE("/v1/jobs/{id}/output", { params: { path: { id } } }));
         if (options.json) return printJson({ file, ...summary });
         tellSummary(`${file} is written`, summary);
         note(`Bring it back with: segue restore ${file} --data DIR`);

@@ -53,7 +53,7 @@ export function evaluateCommand(): Command {
           throw new UsageError("--on and --split exclude each other.", "--split trains algorithms, --on judges trained models.");
         }
         const on = options.on === undefined ? {} : { on: { uploads: await uploadPath(client, options.on) } };
-        const job = await client.startEvaluation({
+        const job = client.startEvaluation({
           subjects,
           ...learningWish(options),
           ...(options.split === undefined ? {} : { split: options.split }),

@@ -19,10 +19,11 @@ export function exportCommand(): Command {
     .action((folder: string, options: Options) =>
       withClient(options, async (client) => {
         await mkdir(folder, { recursive: true });
-        const job = (await client.take(client.api.POST("/v1/exports", { body: { format: options.format } }))) as Job;
+        const job = client.take(client.api.POST("/v1/exports", { body: { format: options.format } })) as Promise<Job>;
         const result = await runJob<{ files: { name: string; rows: number }[] }>(client, job);
+        const { id } = await job;
         for (const { name, rows } of result.files) {
-          await saveOutput(client, job.id, join(folder, name), name);
+          await saveOutput(client, id, join(folder, name), name);
           note(`${join(folder, name)}: ${rows.toLocaleString("en")} rows`);
         }
         if (options.json) printJson({ folder, ...result });

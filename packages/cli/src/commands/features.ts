@@ -57,7 +57,7 @@ function computeCommand(): Command {
           ...(features === undefined ? {} : { features: features.split(",").map((name) => name.trim()) }),
           ...(model === undefined ? {} : { model }),
         };
-        const job = (await client.take(client.api.POST("/v1/features", { body }))) as Job;
+        const job = client.take(client.api.POST("/v1/features", { body })) as Promise<Job>;
         const result = await runJob<Result>(client, job);
         if (options.json) return printJson(result);
         tell(result);

@@ -67,8 +67,9 @@ async function importAll(client: Parameters<typeof uploadPath>[0], paths: readon
   let listened = false;
   for (const path of paths) {
     const music = await isMusic(path, options.format);
-    const job = await client.startImport({
-      ...(music ? { folder: resolve(path) } : await listening(client, path)),
+    const what = music ? { folder: resolve(path) } : await listening(client, path);
+    const job = client.startImport({
+      ...what,
       format: music ? "auto" : options.format,
       columns: readColumns(options.columns),
       ...(options.user === undefined ? {} : { user: options.user }),

@@ -64,7 +64,7 @@ function undoCommand(): Command {
     .argument("<id>")
     .action((id: string, options: CommonOptions) =>
       withClient(options, async (client) => {
-        const job = (await client.take(client.api.DELETE("/v1/imports/{id}", { params: { path: { id } } }))) as Job;
+        const job = client.take(client.api.DELETE("/v1/imports/{id}", { params: { path: { id } } })) as Promise<Job>;
         const result = await runJob<{ name: string; rows: number }>(client, job);
         if (options.json) return printJson(result);
         note(`${result.name}: taken back, ${result.rows.toLocaleString("en")} rows`);

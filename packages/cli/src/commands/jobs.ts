@@ -75,10 +75,10 @@ function retryCommand(): Command {
     .argument("<id>")
     .action((id: string, options: CommonOptions) =>
       withClient(options, async (client) => {
-        const job = await client.take(client.api.POST("/v1/jobs/{id}/retry", { params: { path: { id } } }));
-        const result = await runJob<unknown>(client, job as Job);
+        const job = client.take(client.api.POST("/v1/jobs/{id}/retry", { params: { path: { id } } })) as Promise<Job>;
+        const result = await runJob<unknown>(client, job);
         if (options.json) return printJson(result);
-        note(`The ${job.kind} is done: segue jobs show ${job.id}`);
+        note(`The ${(await job).kind} is done: segue jobs show ${id}`);
       }),
     );
 }

@@ -53,7 +53,7 @@ function makeCommand(): Command {
       withClient(options, async (client) => {
         const { of, model, seed, afresh } = options;
         const body = { of, ...(model && { model }), ...(seed && { seed: Number(seed) }), ...(afresh && { afresh }) };
-        const job = (await client.take(client.api.POST("/v1/maps", { body }))) as Job;
+        const job = client.take(client.api.POST("/v1/maps", { body })) as Promise<Job>;
         const result = await runJob<Result>(client, job);
         if (options.json) return printJson(result);
         const many = (n: number) => n.toLocaleString("en");

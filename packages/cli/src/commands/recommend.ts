@@ -87,9 +87,9 @@ const reasonsText = ({ reasons }: Recommendations["items"][number]) =>
   (reasons?.because ?? []).map(({ track, title }) => title ?? track).join(", ");
 
 async function recommendAll(client: SegueClient, out: string, query: Query, { json }: Options): Promise<void> {
-  const job = await client.startRecommendAll(query);
+  const job = client.startRecommendAll(query);
   const result = await runJob<{ users: number; rows: number }>(client, job);
-  await saveOutput(client, job.id, out);
+  await saveOutput(client, (await job).id, out);
   if (json) return printJson({ ...result, out });
   note(`${out}: ${result.users.toLocaleString("en")} listeners, ${result.rows.toLocaleString("en")} rows`);
 }

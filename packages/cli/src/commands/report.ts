@@ -24,7 +24,7 @@ export function reportCommand(): Command {
 async function report(client: SegueClient, id: string | undefined, options: Options): Promise<void> {
   const { api, take } = client;
   if (id !== undefined) await take(api.GET("/v1/imports/{id}", { params: { path: { id } } }));
-  await runJob(client, (await take(api.POST("/v1/snapshots"))) as Job);
+  await runJob(client, take(api.POST("/v1/snapshots")) as Promise<Job>);
   if (options.html !== undefined) {
     await writeFile(
       options.html,

@@ -77,7 +77,7 @@ function applyCommand(): Command {
     .action((options: CommonOptions & { readonly dryRun?: boolean }) =>
       withClient(options, async (client) => {
         const body = { dryRun: options.dryRun === true };
-        const job = (await client.take(client.api.POST("/v1/retention/apply", { body }))) as Job;
+        const job = client.take(client.api.POST("/v1/retention/apply", { body })) as Promise<Job>;
         const expired = await runJob<Expired>(client, job);
         if (options.json) return printJson(expired);
         const rows = [...ALL, "users", "snapshots"].map((kind) => [kind, expired[kind as Kind].toLocaleString("en")]);

@@ -210,8 +210,8 @@ function runCommand(): Command {
     .argument("<name>")
     .action((id: string, options: CommonOptions) =>
       withClient(options, async (client: SegueClient) => {
-        const job = await client.take(client.api.POST("/v1/schedules/{id}/run", { params: { path: { id } } }));
-        const result = await runJob<Done>(client, job as Job);
+        const job = client.take(client.api.POST("/v1/schedules/{id}/run", { params: { path: { id } } })) as Promise<Job>;
+        const result = await runJob<Done>(client, job);
         if (options.json) return printJson(result);
         if ("rows" in result)
           return note(

@@ -25,6 +25,11 @@ interface Result {
   readonly task?: "analyze";
   readonly table?: string;
   readonly learned?: Learned;
+  /** Of networks that analyze. */
+  readonly layout?: {
+    readonly layers: readonly { readonly layer: string; readonly gives: readonly number[]; readonly parameters: number }[];
+    readonly parameters: number;
+  };
   readonly model: string;
   readonly version: number;
   readonly seconds: { readonly load: number; readonly train: number };
@@ -60,7 +65,7 @@ export function trainCommand(): Command {
         const evaluate = await evaluateWish(client, algorithm, options.evaluate);
         const wish = { algorithm, config: settings(set), seed: wholeNumber("--seed", options.seed) };
         if (options.dryRun) return foretell(client, wish, options);
-        const job = await client.startTraining({
+        const job = client.startTraining({
           ...wish,
           ...learningWish(options),
           ...(as === undefined ? {} : { as }),
@@ -91,8 +96,15 @@ async function evaluateWish(
   return analyzes ? "none" : undefined;
 }
 
-function tellAnalyzer({ model, table, learned, evaluation }: Result): void {
+function tellAnalyzer({ model, table, learned, layout, evaluation }: Result): void {
   if (learned !== undefined) note(learnedText(learned));
+  if (layout !== undefined) {
+    printTable(
+      ["layer", "gives", "parameters"],
+      layout.layers.map(({ layer, gives, parameters }) => [layer, gives.join(" × "), parameters.toLocaleString("en")]),
+    );
+    note(`${layout.parameters.toLocaleString("en")} parameters in all.`);
+  }
   if (table !== undefined && evaluation !== undefined) {
     note(`Judged by ${evaluation.split}: each told by a model that had learned from the other groups.`);
     printText(table);

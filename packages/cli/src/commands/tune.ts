@@ -54,14 +54,15 @@ export function tuneCommand(): Command {
 }
 
 async function tune(client: SegueClient, algorithm: string | undefined, options: Options): Promise<void> {
-  const { id, job } =
-    options.resume === undefined ? await begin(client, algorithm, options) : await goOn(client, algorithm, options);
+  const begun = options.resume === undefined ? begin(client, algorithm, options) : goOn(client, algorithm, options);
+  const job = begun.then((tuning) => client.job(tuning.job));
   try {
-    await runJob(client, await client.job(job));
+    await runJob(client, job);
   } catch (thrown) {
-    if (thrown instanceof Interrupted) note(`What was tried is kept. Go on with: segue tune --resume ${id}`);
+    if (thrown instanceof Interrupted) note(`What was tried is kept. Go on with: segue tune --resume ${(await begun).id}`);
     throw thrown;
   }
+  const { id } = await begun;
   const tuning = await client.take(client.api.GET("/v1/tunings/{id}", { params: { path: { id } } }));
   if (options.json) return printJson(tuning);
   tellTuning(tuning);

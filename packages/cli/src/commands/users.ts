@@ -49,7 +49,7 @@ function eraseCommand(): Command {
     .argument("<user>")
     .action((id: string, options: CommonOptions) =>
       withClient(options, async (client) => {
-        const job = (await client.take(client.api.DELETE("/v1/users/{id}", { params: { path: { id } } }))) as Job;
+        const job = client.take(client.api.DELETE("/v1/users/{id}", { params: { path: { id } } })) as Promise<Job>;
         const erased = await runJob<Erased>(client, job);
         if (options.json) return printJson({ user: id, ...erased });
         note(`${id}: erased, ${erased.snapshots} snapshots rewritten`);

@@ -29,7 +29,7 @@ export function workspacesCommand(): Command {
     .argument("<name>")
     .action((id: string, options: CommonOptions) =>
       withClient(options, async (client) => {
-        const job = (await client.take(client.api.DELETE("/v1/workspaces/{id}", { params: { path: { id } } }))) as Job;
+        const job = client.take(client.api.DELETE("/v1/workspaces/{id}", { params: { path: { id } } })) as Promise<Job>;
         const removed = await runJob(client, job);
         if (options.json) return printJson(removed);
         note(`${id} is removed.`);

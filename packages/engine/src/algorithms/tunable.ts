@@ -6,6 +6,8 @@ export type Space = (
       readonly high: number;
       /** What counts as equally far: differences (linear) or ratios (log). */
       readonly scale: "linear" | "log";
+      /** Of what an integer is a multiple, as are both ends; 1 unless said otherwise. */
+      readonly step?: number;
     }
   | { readonly choices: readonly Setting[] }
 ) & {

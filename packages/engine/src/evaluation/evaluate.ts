@@ -1,4 +1,4 @@
-import type { Random } from "@segue/kernels";
+import type { Pool, Random } from "@segue/kernels";
 import type { Scorer } from "../algorithms/algorithm.js";
 import { casesOf } from "./cases.js";
 import { EvaluationError } from "./error.js";
@@ -19,6 +19,8 @@ export interface EvaluateOptions {
   readonly k: readonly number[];
   /** For the intervals. */
   readonly random: Random;
+  /** Threads that may compute; the figures are the same without. */
+  readonly pool?: Pool;
   /** As in training: how far (0 … 1) and what is done; rejects when it is to be given up. */
   report?(fraction: number, doing: string): Promise<void>;
   /** Whether to keep every listener's figures and list. */
@@ -66,7 +68,8 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
   const columns = listenerColumns(lengths, listeners);
   const counts = new Float64Array(listeners);
   const lists: Int32Array[] = [];
-  for await (const batch of judgedLists({ cases, recommender, longest: Math.max(...lengths) })) {
+  const threads = options.pool && { pool: options.pool };
+  for await (const batch of judgedLists({ cases, recommender, longest: Math.max(...lengths), ...threads })) {
     for (const judged of batch) {
       for (const { metric, k, sums } of columns) sums[judged.listener]! += metric.of(judged, k, population);
       counts[judged.listener]!++;

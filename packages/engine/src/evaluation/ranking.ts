@@ -1,4 +1,4 @@
-import { denseRow } from "@segue/kernels";
+import { denseRow, type Pool } from "@segue/kernels";
 import type { Scorer, Vectors } from "../algorithms/algorithm.js";
 import { createRanking, type Ranking } from "../pipeline/rank.js";
 import type { Cases, JudgedCase } from "./judged-case.js";
@@ -16,6 +16,8 @@ export interface RankingTask {
   readonly recommender: Scorer;
   /** How many tracks to recommend. */
   readonly longest: number;
+  /** Threads that may compute, where scores are inner products; the lists are the same without. */
+  readonly pool?: Pool;
 }
 
 /** A list beside what should have been recommended, and whose it is: a position in {@link Cases.listeners}. */
@@ -68,11 +70,14 @@ function listsByScores({ cases, recommender, longest }: RankingTask, ranking: Ra
   };
 }
 
-function listsByProducts({ longest }: RankingTask, { tracks, of }: Vectors, ranking: Ranking): List {
+function listsByProducts({ longest, pool }: RankingTask, { tracks, of }: Vectors, ranking: Ranking): List {
   return async (batch) => {
-    const queries = await of(batch.map(({ query }) => query));
+    const queries = await of(
+      batch.map(({ query }) => query),
+      pool,
+    );
     const excluded = batch.map(({ excluded }) => Int32Array.from(excluded.flatMap((known) => [...known])));
-    const lists = await ranking.bestProducts({ tracks, queries, excluded, n: longest });
+    const lists = await ranking.bestProducts({ tracks, queries, excluded, n: longest }, pool);
     return lists.map((list) => Int32Array.from(list, ({ track }) => track));
   };
 }

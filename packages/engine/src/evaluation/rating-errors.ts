@@ -35,11 +35,13 @@ export interface RatingOptions {
 
 /**
  * Predicts the hidden ratings of the part from those that are shown. Errors are means over ratings, as they are published; the intervals are over
- * listeners, whose ratings go together. undefined where the weights of the data are no ratings. Throws an `EvaluationError` where nothing is hidden.
+ * listeners, whose ratings go together. undefined where the weights of the data are no ratings, or of nobody who is judged any is shown. Throws an `EvaluationError` where nothing is hidden.
  */
 export function judgeRatings({ ratings, split, part, random }: RatingOptions): RatingEvaluation | undefined {
   if (!isRated(split.train)) return undefined;
-  const rows = rowsWithTargets(split, part);
+  // Of whom nothing is shown nobody can tell what their ratings are like.
+  const rows = rowsWithTargets(split, part).filter((row) => rowOf(split.history, row).indices.length > 0);
+  if (rows.length === 0) return undefined;
   const [own, guess] = [createErrors(rows.length), createErrors(rows.length)];
   let fromNeighbours = 0;
   rows.forEach((row, at) => {

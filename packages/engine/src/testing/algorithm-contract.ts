@@ -22,6 +22,7 @@ import { emptyCatalogue } from "../dataset/catalogue.js";
 import { createDataset, type Dataset } from "../dataset/dataset.js";
 import { emptyEvents } from "../dataset/events.js";
 import { emptyTags } from "../dataset/relations.js";
+import { randomSearch } from "../tuning/random-search.js";
 import { spaceOf } from "../tuning/space.js";
 import { names, tinyWorld } from "./tiny-world.js";
 
@@ -100,6 +101,17 @@ function describeDeclaration(algorithm: Algorithm): void {
         expect(resolveConfig(algorithm, { [dimension.name]: value }), `${dimension.name} = ${value}`).toHaveProperty("value");
         expect(dimension.coordinateOf(value), dimension.name).toBeCloseTo(coordinate, 1);
       }
+    }
+  });
+
+  it("can be trained by whatever a search proposes", () => {
+    const space = spaceOf(algorithm);
+    const size = usualSize({ users: 100, tracks: 200, plays: 3000 });
+    for (let seed = 0; seed < 12; seed++) {
+      const settings = randomSearch.propose(space, [], createRandom(seed));
+      const resolved = resolveConfig(algorithm, settings);
+      if ("problems" in resolved) throw new Error(JSON.stringify(resolved.problems));
+      expect(estimateTraining(algorithm, size, resolved.value).seconds, JSON.stringify(settings)).toBeGreaterThan(0);
     }
   });
 

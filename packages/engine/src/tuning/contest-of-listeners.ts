@@ -35,7 +35,7 @@ export function createContest(options: ContestOptions): Contest {
       const enough = leader && ((figures: Float64Array) => isHopeless(figures, leader, sign));
       const told = scaled(report, 0.6, 1);
       return judgeListeners({
-        ...{ split, part: "validation", measure, rows, recommender, report: told },
+        ...{ split, part: "validation", measure, rows, recommender, pool, report: told },
         ...(enough && { enough }),
       });
     },

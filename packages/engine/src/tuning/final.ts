@@ -41,7 +41,7 @@ export async function judgeFinal(entrants: readonly Entrant[], options: FinalOpt
       report((i + from + fraction * (to - from)) / entrants.length, `${algorithm.name} on the test part: ${doing}`);
     const train = { random: createRandom(seed), pool, report: named(0, 0.6), ...(runtime && { runtime }) };
     const recommender = await trainAlgorithm(algorithm, trainingFor(split, "test"), config, train);
-    all.push(await judgeListeners({ split, part: "test", measure, rows, recommender, report: named(0.6, 1) }));
+    all.push(await judgeListeners({ split, part: "test", measure, rows, recommender, pool, report: named(0.6, 1) }));
   }
   const [first = new Float64Array(), ...others] = all;
   const interval = (values: Float64Array) => bootstrapInterval(values, createRandom(seed).fork("final intervals"));

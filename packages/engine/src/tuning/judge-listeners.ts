@@ -1,4 +1,4 @@
-import type { Random } from "@segue/kernels";
+import type { Pool, Random } from "@segue/kernels";
 import type { Scorer } from "../algorithms/algorithm.js";
 import { casesOf } from "../evaluation/cases.js";
 import { EvaluationError } from "../evaluation/error.js";
@@ -37,6 +37,7 @@ export interface ListenersJudging {
   /** Whom to judge by, see {@link drawListeners}. */
   readonly rows: Int32Array;
   readonly recommender: Scorer;
+  readonly pool: Pool;
   report(fraction: number, doing: string): Promise<void>;
   /** Asked as figures come in: whether to leave the remaining listeners out. */
   enough?(figures: Float64Array): boolean;
@@ -44,7 +45,7 @@ export interface ListenersJudging {
 
 /** The figure of each listener, the mean over their cases, in order of `rows`; fewer where it was enough before. */
 export async function judgeListeners(judging: ListenersJudging): Promise<Float64Array> {
-  const { split, part, measure, rows, recommender, report, enough } = judging;
+  const { split, part, measure, rows, recommender, pool, report, enough } = judging;
   const cases = casesOf(split, part);
   const population = populationOf(cases.training);
   const [sums, counts] = [new Float64Array(rows.length), new Float64Array(rows.length)];
@@ -52,7 +53,7 @@ export async function judgeListeners(judging: ListenersJudging): Promise<Float64
   // Who has several cases may have more of them in the next batch.
   const untold = split.judges === "next-track" ? 0 : 1;
   let at = 0;
-  for await (const lists of judgedLists({ cases, some: rows, recommender, longest: measure.k })) {
+  for await (const lists of judgedLists({ cases, some: rows, recommender, longest: measure.k, pool })) {
     for (const list of lists) {
       if (rows[at] !== list.listener) at++;
       sums[at]! += measure.metric.of(list, measure.k, population);

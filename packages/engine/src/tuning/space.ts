@@ -12,7 +12,7 @@ export type Dimension = RangeDimension | ChoiceDimension;
 export interface RangeDimension {
   readonly kind: "range";
   readonly name: string;
-  /** The number at a coordinate, to three significant digits, an integer where the parameter is one. */
+  /** The number at a coordinate, to three significant digits, a multiple of the step where it is an integer. */
   valueAt(coordinate: number): number;
   /** The coordinate of a number, that of the nearest end where it lies outside. */
   coordinateOf(value: Setting): number;
@@ -53,10 +53,10 @@ function dimensionOf(name: string, space: Space, integer: boolean): Dimension {
     const coordinateOf = (value: Setting) => written.indexOf(JSON.stringify(value));
     return { kind: "choice", name, choices, valueAt: (at) => choices[at]!, coordinateOf };
   }
-  const { low, high, scale } = space;
+  const { low, high, scale, step = 1 } = space;
   const [to, back] = scale === "log" ? [Math.log, Math.exp] : [same, same];
   const [from, span] = [to(low), to(high) - to(low)];
-  const round = integer ? Math.round : threeDigits;
+  const round = integer ? (x: number) => step * Math.round(x / step) : threeDigits;
   return {
     kind: "range",
     name,

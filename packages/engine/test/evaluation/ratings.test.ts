@@ -52,6 +52,26 @@ describe("predicted ratings", () => {
     for (const algorithm of [userKnn, itemKnn])
       models.set(algorithm.name, await train(algorithm, split.train, { similarity: "pearson" }));
   });
+  it("are judged by those of whom something is shown", async () => {
+    const dataset = ratings("strangers");
+    const rings = {
+      user: Int32Array.from({ length: USERS }, (_, u) => u),
+      friend: Int32Array.from({ length: USERS }, (_, u) => (u + 1) % USERS),
+    };
+    const friends = createDataset({
+      ...dataset,
+      users: dataset.users.ids,
+      tracks: dataset.tracks.ids,
+      friends: rings,
+      tags: dataset.tags,
+    });
+    const strangers = judgingLists(parseSplit("friends:0.2").split(friends, createRandom("split")));
+    const recommender = await train(itemKnn, strangers.train, { similarity: "pearson" });
+    expect(judgeRatings({ ratings: recommender.ratings!, split: strangers, part: "test", random: createRandom(1) })).toBe(
+      undefined,
+    );
+  });
+
   const judged = (name: string) =>
     judgeRatings({ ratings: models.get(name)!.ratings!, split, part: "test", random: createRandom(1) })!;
 

@@ -110,6 +110,16 @@ describe("judging", () => {
     expect(judged.listeners).toBe(users);
   });
 
+  it("gives the same figures on any threads as on this one alone", async () => {
+    const als = algorithms.find(({ name }) => name === "als")!;
+    const context = { random: createRandom(1), pool: pools[0]!, report, trainChild: () => Promise.reject(new Error()) };
+    const recommender = await als.train(split.train, defaultsOf("als"), context);
+    const judging = { recommender, split, part: "test" as const, k: [10] };
+    const alone = await evaluate({ ...judging, random: createRandom(1), perListener: true });
+    for (const pool of pools)
+      expect(await evaluate({ ...judging, pool, random: createRandom(1), perListener: true })).toEqual(alone);
+  });
+
   it("of the chosen is by the test part, pairwise", async () => {
     const entrants = ["ease", "popularity"].map((name) => ({
       algorithm: algorithms.find((each) => each.name === name)!,

@@ -12,6 +12,7 @@ import { encodeAnalyzer } from "./analyzer-files.js";
 import { forecastLearning } from "./forecast.js";
 import { gatherSet } from "./gather-set.js";
 import { judgeByFolds, readFolds } from "./judge-by-folds.js";
+import { tellLayout } from "./layout.js";
 import { type LearningWish, NOT_JUDGED, USUAL_FOLDS } from "./wish.js";
 
 export interface AnalyzerWish extends LearningWish {
@@ -34,6 +35,7 @@ export async function trainAnalyzer(algorithm: AnalyzeAlgorithm, wish: AnalyzerW
   const gathered = await gatherSet(algorithm, wish, { ...context, report: part(context.report, 0, 0.3) });
   const { set, learned } = gathered;
   const loaded = performance.now();
+  const layout = await tellLayout(algorithm, config, set, log);
   const estimate = await forecastLearning(algorithm, config, set, trainings, context);
   const own = 0.95 - 0.65 / trainings;
   const judging = { ...context, report: part(context.report, 0.3, own) };
@@ -70,6 +72,7 @@ export async function trainAnalyzer(algorithm: AnalyzeAlgorithm, wish: AnalyzerW
   return {
     ...{ model: name, version, algorithm: algorithm.name, task: algorithm.task, dataset: set.fingerprint },
     ...{ seconds: record.seconds, peakRssMb: record.peakRssMb, learned },
+    ...(layout && { layout }),
     ...(evaluation === null ? {} : { metrics: evaluation.metrics, evaluation, table }),
     estimate,
   };

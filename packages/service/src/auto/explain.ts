@@ -1,4 +1,5 @@
 import type { DataShape } from "@segue/engine";
+import { readSplit } from "../evaluations/read-split.js";
 import { secondsText } from "../registry/refuse-too-large.js";
 import type { Choice } from "./choice.js";
 import type { Compared } from "./compare.js";
@@ -29,6 +30,7 @@ export function explain(outcome: Outcome, shape: DataShape): string[] {
   return [
     `There ${users === 1 ? "is 1 listener" : `are ${many(users)} listeners`} of ${many(tracks)} tracks, ${many(pairs)} pairs of them in all.`,
     ...groundLines(outcome),
+    ...sessionLines(outcome, shape),
     ...(compared.length > 0 ? [`By their usual parameters, ${wish.metric}: ${compared.map(figureOf).join(", ")}.`] : []),
     ...compared.flatMap(({ starter: { algorithm, unfit } }) =>
       unfit === undefined ? [] : [`${algorithm.name} was tried although the data hardly support it: ${unfit}`],
@@ -52,9 +54,24 @@ function groundLines({ listeners, wish }: Outcome): string[] {
           `So few listeners can hardly tell better from luckier: take the choice as a beginning, and choose again when more came in.`,
         ]
       : [];
+  const asked = byNextTracks(wish)
+    ? `Their latest sessions were kept apart (${wish.split}), and each next track in them was foretold`
+    : `A part of their tracks was hidden (${wish.split}) and predicted`;
+  const who = listeners === 1 ? "1 listener was" : `${many(listeners)} listeners were`;
+  return [`${asked}; ${who} asked each time.`, ...few];
+}
+
+const byNextTracks = ({ split }: Pick<AutoWish, "split">) => readSplit(split).text.startsWith("sessions");
+
+/** Most listeners have one session where there are this many sessions at most for each, and at least. */
+const ONE_SESSION = { least: 0.75, most: 1.25 };
+
+/** Where a listener is hardly more than a session, what comes next may be the better question. */
+function sessionLines({ wish }: Pick<Outcome, "wish">, { users, sessions = 0 }: DataShape): string[] {
+  const perListener = sessions / users;
+  if (byNextTracks(wish) || sessions < FEW || perListener < ONE_SESSION.least || perListener > ONE_SESSION.most) return [];
   return [
-    `A part of their tracks was hidden (${wish.split}) and predicted; ${listeners === 1 ? "1 listener was" : `${many(listeners)} listeners were`} asked each time.`,
-    ...few,
+    "Most listeners have a single session. To choose by which track comes next in one, instead of by hidden tracks: segue auto --split sessions:0.8,0.1,0.1",
   ];
 }
 

@@ -62,7 +62,7 @@ function referenceOf({ subjects, against }: Input, judged: readonly Judged[], or
 async function judgeModels(
   input: Input,
   on: NonNullable<Input["on"]>,
-  { services, workspace, report }: JobContext,
+  { services, workspace, pool, report }: JobContext,
 ): Promise<Judged[]> {
   const models = createModelRegistry(services);
   const judged: Judged[] = [];
@@ -72,9 +72,8 @@ async function judgeModels(
     const { recommender, algorithm, tracks } = await models.load(workspace, `${record.name}@${record.version}`);
     const split = await splitByTestData(services, workspace, record, tracks, on, createRandom(input.seed).fork("split"));
     const named = part(report, i * share, (i + 1) * share);
-    judged.push(
-      await judge({ ...input, model: `${record.name}@${record.version}`, algorithm, recommender, split, train: 0 }, named),
-    );
+    const judging = { ...input, model: `${record.name}@${record.version}`, algorithm, recommender, split, train: 0 };
+    judged.push(await judge(judging, { pool, report: named }));
   }
   return judged;
 }

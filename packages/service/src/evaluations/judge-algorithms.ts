@@ -39,7 +39,8 @@ export async function judgeAlgorithms(input: Input, context: JobContext): Promis
       report: part(named, 0, 0.7),
     });
     const train = kept.elapsed();
-    judged.push(await judge({ ...input, model: text, algorithm: name, recommender, split, train }, part(named, 0.7, 1)));
+    const judging = { ...input, model: text, algorithm: name, recommender, split, train };
+    judged.push(await judge(judging, { pool, report: part(named, 0.7, 1) }));
   }
   return judged;
 }

@@ -55,7 +55,7 @@ export async function judgeRecipe(
     const took = kept.elapsed();
     const trained = performance.now();
     const random = createRandom(seed).fork("intervals");
-    const judging = { recommender, split, part: "test", k: [K], random, report: part(report, 0.6, 0.95) } as const;
+    const judging = { recommender, split, part: "test", k: [K], random, pool, report: part(report, 0.6, 0.95) } as const;
     const { users, metrics, perListener } = await evaluate({ ...judging, perListener: true });
     const scored = performance.now();
     // Parts of the listeners are told of where each has one list.

@@ -36,7 +36,7 @@ export interface Judging extends Pick<Input, "k" | "seed">, Pick<Judged, "model"
 }
 
 /** Judges a recommender by the test part of a split. */
-export async function judge(judging: Judging, report: JobContext["report"]): Promise<Judged> {
+export async function judge(judging: Judging, { pool, report }: Pick<JobContext, "pool" | "report">): Promise<Judged> {
   const { model, algorithm, recommender, split, k, seed, train } = judging;
   const started = performance.now();
   const { users, cases, metrics, perListener } = await evaluate({
@@ -45,6 +45,7 @@ export async function judge(judging: Judging, report: JobContext["report"]): Pro
     part: "test",
     k,
     random: createRandom(seed).fork("intervals"),
+    pool,
     report,
     perListener: true,
   });

@@ -19,7 +19,8 @@ export interface WorkerProcess {
 export function startWorker(config: Config, job: Job, runner: string): WorkerProcess {
   // Found through the package's own name, so that it is the built file whatever runs this one.
   const file = createRequire(import.meta.url).resolve("@segue/service/worker");
-  const process = fork(file, [], { execArgv: [], stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  // Apart from the terminal: Ctrl-C there is for the process that started it, which then says what becomes of the job.
+  const process = fork(file, [], { execArgv: [], detached: true, stdio: ["ignore", "ignore", "inherit", "ipc"] });
   // Where it could not start there is nobody to send to: `ended` tells.
   process.send({ config, job, runner }, () => undefined);
   return { ended: endOf(process), stop: () => stop(process), kill: () => process.kill("SIGKILL") };

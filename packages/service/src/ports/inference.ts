@@ -25,7 +25,7 @@ export interface Network {
   signature(): Promise<Signature>;
   /** Computes the named outputs, in `seconds` at most, waiting for others not counted. */
   run(inputs: Readonly<Record<string, Numbers>>, outputs: readonly string[], seconds: number): Promise<NetworkAnswer>;
-  /** Frees what it takes; a later call takes it again. */
+  /** Frees what it takes, be it loading or computing: calls that wait are not answered. A later call takes it again. */
   close(): void;
 }
 
@@ -61,9 +61,10 @@ export interface Numbers {
 
 /**
  * Why a network did not answer. `refused`: the runtime does not take the graph; `failed`: it could not compute this; `slow`, `memory`:
- * it went beyond a limit and was ended; `died`: it ended by itself; `resting`: it ended so often that it is left alone for a while.
+ * it went beyond a limit and was ended; `died`: it ended by itself; `resting`: it ended so often that it is left alone for a while; `closed`: it was closed
+ * before it had answered.
  */
-export type InferenceFailure = "refused" | "failed" | "slow" | "memory" | "died" | "resting";
+export type InferenceFailure = "refused" | "failed" | "slow" | "memory" | "died" | "resting" | "closed";
 
 export class InferenceError extends Error {
   readonly failure: InferenceFailure;

@@ -1,13 +1,11 @@
 import {
   type AnalyzeAlgorithm,
-  type Config,
   createLabelContest,
   judgeLabelFinal,
   keepTest,
   type LabelledSet,
   type LabelMeasure,
   labelMeasures,
-  TrainingError,
   usualLabelMeasure,
 } from "@segue/engine";
 import { bytesToLearn } from "../analyzing/forecast.js";
@@ -17,7 +15,7 @@ import { SegueError } from "../errors.js";
 import { type JobContext, part } from "../jobs/handler.js";
 import type { Tuning } from "../ports/tunings.js";
 import { type Ground, outdated } from "./ground.js";
-import { whyTooLarge } from "./listening-ground.js";
+import { whyUnfit } from "./listening-ground.js";
 import type { LabelWish } from "./read-wish.js";
 
 /** Where algorithms that analyze are tuned: labelled tracks, of which a fold is kept for the end. Rejects with `tuning-outdated` where labels or features are others than it began with. */
@@ -42,7 +40,7 @@ export async function labelGround(
       set: parts.validation,
       folds: folds - 1,
       now: () => performance.now(),
-      refuse: (entrant) => whyNot(entrant.algorithm, entrant.config, parts.validation, context),
+      refuse: ({ algorithm, config }) => whyUnfit(() => bytesToLearn(algorithm, config, parts.validation), context),
     }),
     judge: (entrants, report) => judgeLabelFinal(entrants, { ...parts, ...judging, report }),
   };
@@ -66,19 +64,4 @@ function measureFor(wished: LabelMeasure | undefined, { labels: { kind } }: Labe
   throw new SegueError("invalid-metric", `${wished.name} says nothing about ${what}.`, {
     hint: `Choose one of ${fitting.join(", ")}.`,
   });
-}
-
-/** Why a recipe should not be tried: layers that do not fit, or too little memory. */
-async function whyNot(
-  algorithm: AnalyzeAlgorithm,
-  config: Config,
-  set: LabelledSet,
-  context: JobContext,
-): Promise<string | undefined> {
-  try {
-    return await whyTooLarge(bytesToLearn(algorithm, config, set), context);
-  } catch (thrown) {
-    if (thrown instanceof TrainingError) return thrown.message;
-    throw thrown;
-  }
 }

@@ -7,6 +7,7 @@ import {
   type Entrant,
   judgeFinal,
   type Measure,
+  TrainingError,
 } from "@segue/engine";
 import { createRandom } from "@segue/kernels";
 import { SegueError } from "../errors.js";
@@ -54,7 +55,7 @@ export async function listeningGround(
   };
 }
 
-/** A contest in this job: who does not fit into memory is refused. */
+/** A contest in this job: whose parameters make nothing, or who does not fit into memory, is refused. */
 export function contestIn(
   { services, id, pool }: JobContext,
   { split, events }: Divided,
@@ -69,15 +70,22 @@ export function contestIn(
     pool,
     runtime: services.runtime,
     now: () => performance.now(),
-    refuse: ({ algorithm, config }: Entrant) => whyTooLarge(forecastTraining(algorithm, config, size).bytes, { services, id }),
+    refuse: ({ algorithm, config }: Entrant) => whyUnfit(() => forecastTraining(algorithm, config, size).bytes, { services, id }),
   });
 }
 
-/** Why something of so many bytes should not be tried; undefined where it fits. */
-export async function whyTooLarge(
-  bytes: number,
+/** Why a recipe should not be tried: layers that do not fit each other, or more bytes than there is room for; undefined where it may. */
+export async function whyUnfit(
+  forecast: () => number,
   { services, id }: Pick<JobContext, "services" | "id">,
 ): Promise<string | undefined> {
+  let bytes: number;
+  try {
+    bytes = forecast();
+  } catch (thrown) {
+    if (thrown instanceof TrainingError) return thrown.message;
+    throw thrown;
+  }
   const room = await roomFor(services, id, process.memoryUsage.rss());
   if (bytes <= room.bytes) return undefined;
   return `It would take about ${bytesText(bytes)} of memory, and there is room for ${bytesText(room.bytes)}.`;

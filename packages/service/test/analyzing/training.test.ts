@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import type { ToldLayout } from "../../src/analyzing/layout.js";
 import { musicJob } from "../../src/hearing/music-job.js";
 import { trainJob } from "../../src/registry/train-job.js";
 import { put } from "../hearing/music-folder.js";
@@ -116,8 +117,11 @@ it("numbers about tracks are foretold from other numbers about them, artists who
 it("a network learns from spectrograms, is watched in each fold, and is the same each time", async () => {
   const config = { layers: [], encoder: "cnn", epochs: 3, batch: 8, crop: 20, heldOut: 0 };
   const train = async (as: string) =>
-    (await wish("classifier", { as, labels: "folders", evaluate: "folds:2", config })) as { version: number };
-  await train("first");
+    (await wish("classifier", { as, labels: "folders", evaluate: "folds:2", config })) as { layout: ToldLayout };
+  const { layout } = await train("first");
+  expect(layout.layers[0]).toMatchObject({ layer: expect.stringContaining('"conv":16'), parameters: expect.any(Number) });
+  expect(layout.layers.at(-1)).toMatchObject({ layer: '{"dense":3}', gives: [3] });
+  expect(layout.parameters).toBe(layout.layers.reduce((sum, { parameters }) => sum + parameters, 0));
   await train("second");
   const tensors = (name: string) => readFileSync(join(running().folder, `models/main/${name}/1/tensors.safetensors`));
   expect(tensors("first").equals(tensors("second"))).toBe(true);

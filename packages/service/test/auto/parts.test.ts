@@ -1,7 +1,10 @@
 import { algorithms, shapeOf, simulateWorld, usualSize, worldDataset } from "@segue/engine";
+import { Value } from "typebox/value";
 import { describe, expect, it } from "vitest";
 import { placeOf } from "../../src/auto/against-served.js";
+import { explain, type Outcome } from "../../src/auto/explain.js";
 import { fieldOf } from "../../src/auto/field.js";
+import { autoWish } from "../../src/auto/wish.js";
 
 const shape = shapeOf(worldDataset(simulateWorld({ seed: 1, until: 1_700_000_000_000, listeners: 60, tracks: 80, plays: 2000 })));
 const size = (plays: number) => ({
@@ -49,5 +52,31 @@ describe("the place of a choice", () => {
     expect(placeOf({ kind: "nothing", why: "w" }, undefined)).toEqual({ promote: true, why: "w" });
     expect(placeOf({ kind: "stays", why: "w" }, undefined)).toEqual({ promote: false, why: "w" });
     expect(placeOf(served, undefined)).toMatchObject({ promote: true, why: expect.stringContaining("newer data") });
+  });
+});
+
+describe("the explanation", () => {
+  const algorithm = algorithms[0]!;
+  const told = (split: string, sessions: number) => {
+    const wish = { ...Value.Create(autoWish), split };
+    const chosen = {
+      winner: { algorithm, config: {}, figure: null },
+      figure: null,
+      judged: 0,
+      model: "m@1",
+      command: "c",
+      seconds: 1,
+    };
+    const found = { listeners: 60, compared: [], leftOut: [], tuned: [], promote: true, why: "w" };
+    // What it was chosen on is not told.
+    return explain({ wish, ...chosen, ...found } as unknown as Outcome, { ...shape, sessions }).join("\n");
+  };
+
+  it("says by what it was chosen, and where listeners are hardly more than sessions what else there is", () => {
+    expect(told("random:0.8,0.1,0.1", 10 * shape.users)).toMatch(/was hidden \(random/);
+    expect(told("random:0.8,0.1,0.1", 10 * shape.users)).not.toMatch(/--split/);
+    expect(told("random:0.8,0.1,0.1", shape.users)).toMatch(/--split sessions:0\.8,0\.1,0\.1/);
+    expect(told("sessions:0.8,0.1,0.1", shape.users)).toMatch(/each next track in them was foretold/);
+    expect(told("sessions:0.8,0.1,0.1", shape.users)).not.toMatch(/hidden|--split/);
   });
 });

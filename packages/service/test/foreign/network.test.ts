@@ -1,5 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { onnxInference } from "../../src/adapters/onnx/inference.js";
+import { openNetwork } from "../../src/adapters/onnx/network.js";
+import { type NetworkProcess, startNetworkProcess } from "../../src/adapters/onnx/network-process.js";
 import type { NetworkLimits, Numbers } from "../../src/ports/inference.js";
 import { endless, hugeConstant, hungry, rounds, scaled } from "./graphs.js";
 
@@ -64,8 +66,6 @@ describe("a network in a process of its own", () => {
 
   it("keeps nobody else waiting while one hangs", async () => {
     const hanging = open(endless(1));
-    // What is closed while it is being loaded would go on afterwards.
-    await hanging.signature();
     const given = hanging.run(history(1), ["scores"], 3600).then(
       () => "answered",
       () => "ended",
@@ -83,6 +83,37 @@ describe("a network in a process of its own", () => {
     for (let i = 0; i < 3; i++) await expect(network.run(history(1), ["scores"], 0.2)).rejects.toMatchObject({ failure: "slow" });
     // Had it been asked, it would have been slow once more.
     await expect(network.run(history(1), ["scores"], 0.2)).rejects.toMatchObject({ failure: "resting" });
+  });
+
+  it("leaves no process behind where it is closed while it is being read or loaded, and is there again afterwards", async () => {
+    const started: NetworkProcess[] = [];
+    let closeNext: "while read" | "while loaded" | "never" = "never";
+    const network = openNetwork(
+      async () => {
+        if (closeNext === "while read") network.close();
+        return scaled(1);
+      },
+      {
+        ...{ ...LIMITS, threads: 1, idle: 1000 * PLENTY },
+        start(memory) {
+          started.push(startNetworkProcess(memory));
+          if (closeNext === "while loaded") queueMicrotask(() => network.close());
+          return started.at(-1)!;
+        },
+      },
+    );
+    // Oftener than a network may fail before it is left alone.
+    for (closeNext of ["while read", "while read", "while loaded", "while loaded"] as const) {
+      const asked = await Promise.allSettled([network.signature(), network.run(history(1), ["scores"], PLENTY)]);
+      const refused = expect.objectContaining({ reason: expect.objectContaining({ failure: "closed" }) });
+      expect(asked).toEqual([refused, refused]);
+    }
+    await Promise.all(started.map(({ ended }) => ended));
+    expect(started.length).toBe(2);
+    closeNext = "never";
+    expect((await network.run(history(2), ["scores"], PLENTY)).outputs.scores!.data[0]).toBe(4);
+    network.close();
+    await started.at(-1)!.ended;
   });
 
   it("is there again after it was closed", async () => {

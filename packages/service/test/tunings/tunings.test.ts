@@ -123,6 +123,14 @@ describe("a tuning", () => {
     expect((await ask(`/v1/tunings/${begun.id}`)).body).toMatchObject({ code: "unknown-tuning" });
   });
 
+  it("passes over parameters that make no network, and says why", async () => {
+    const config = { heads: 32, layers: 1, hidden: 8, epochs: 1 };
+    const tuning = await tuned({ algorithm: "transformer", config, search: "random", trials: 4 });
+    expect(tuning).toMatchObject({ state: "done", made: 4, best: { number: 1 } });
+    const refused = { outcome: "refused", figure: null, why: expect.stringMatching(/make no network/) };
+    expect(trialsOf(tuning).slice(1)).toContainEqual(expect.objectContaining(refused));
+  });
+
   it("is refused with what would be right", async () => {
     const refused = async (wish: Record<string, unknown>) => (await post("/v1/tunings", wish)).body;
     expect(await refused({ algorithm: "nothing" })).toMatchObject({ code: "unknown-algorithm" });

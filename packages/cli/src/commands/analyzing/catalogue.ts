@@ -16,7 +16,7 @@ export async function describeCatalogue(
   model: string,
   { json }: { readonly json?: boolean },
 ): Promise<void> {
-  const job = (await client.take(client.api.POST("/v1/analyses/catalogue", { body: { model } }))) as Job;
+  const job = client.take(client.api.POST("/v1/analyses/catalogue", { body: { model } })) as Promise<Job>;
   const result = await runJob<Result>(client, job);
   if (json) return printJson(result);
   const many = (n: number) => n.toLocaleString("en");

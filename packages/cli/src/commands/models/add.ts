@@ -44,7 +44,7 @@ async function addModel(client: SegueClient, file: string, options: Options): Pr
   for (const name of named) files.push({ ...(await uploadFile(client, join(dirname(options.manifest), name))), name });
   const graph = await uploadFile(client, file);
   const { as } = options;
-  const job = await client.startAdding({ graph, manifest, files, ...(as === undefined ? {} : { as }) });
+  const job = client.startAdding({ graph, manifest, files, ...(as === undefined ? {} : { as }) });
   const result = await runJob<Result>(client, job);
   if (options.promote) await promote(client, result);
   if (options.json) return printJson(result);

@@ -29,7 +29,7 @@ export function importCommand(): Command {
       return withClient(options, async (client) => {
         const [upload] = await uploadPath(client, file);
         const body = { upload: upload!, ...(options.as === undefined ? {} : { as: options.as }) };
-        const job = (await client.take(client.api.POST("/v1/model-imports", { body }))) as Job;
+        const job = client.take(client.api.POST("/v1/model-imports", { body })) as Promise<Job>;
         const result = await runJob<Result>(client, job);
         if (options.json) return printJson(result);
         const histories = result.holds === "histories" ? "; it holds listening histories of there" : "";

@@ -8,7 +8,8 @@ export const trainingParameters = ({ dropout = 0.3, learningRate = 0.002, epochs
     maximum: 1024,
     default: 128,
     description: "Numbers that describe a track; also those that describe what a session asks for",
-    ...tunable({ low: 32, high: 256, scale: "log" }),
+    // However many heads share it.
+    ...tunable({ low: 32, high: 256, scale: "log", step: 4 }),
   }),
   length: Type.Integer({
     minimum: 1,

@@ -31,6 +31,8 @@ export function startConfined<Question extends object, Reply>(program: string, m
   const file = createRequire(import.meta.url).resolve(`@segue/service/${program}`);
   const child = fork(file, [String(process.pid), String(memory)], {
     execArgv: [],
+    // Apart from the terminal: Ctrl-C there is for those who asked, which may still want their answer.
+    detached: true,
     env: Object.fromEntries(NEEDED.map((name) => [name, process.env[name]])),
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],

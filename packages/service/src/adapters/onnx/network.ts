@@ -33,7 +33,10 @@ interface Loaded {
 /** A network in a process that is started when it is needed, and again after it has ended. */
 export function openNetwork(graph: () => Promise<Uint8Array>, options: NetworkOptions): Network {
   const waiting: Waiting[] = [];
+  /** Whether it is loaded already, or about to be. */
+  let started: NetworkProcess | undefined;
   let loaded: Loaded | undefined;
+  let closes = 0;
   let busy = false;
   let endsInARow = 0;
   let restUntil = 0;
@@ -43,8 +46,11 @@ export function openNetwork(graph: () => Promise<Uint8Array>, options: NetworkOp
     if (loaded?.process.alive) return loaded;
     const rest = restUntil - performance.now();
     if (rest > 0) throw new InferenceError("resting", `it has failed ${ENDS_IN_A_ROW} times in a row, and rests.`);
+    const before = closes;
     const bytes = await graph();
+    if (closes > before) throw closed();
     const process = options.start(options.memory);
+    started = process;
     try {
       const reply = await process.ask({ ask: "load", graph: bytes, threads: options.threads }, options.load);
       loaded = { process, signature: (reply as Extract<Reply, { is: "loaded" }>).signature };
@@ -65,12 +71,14 @@ export function openNetwork(graph: () => Promise<Uint8Array>, options: NetworkOp
     busy = true;
     clearTimeout(idleTimer);
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const before = closes;
       try {
         next.resolve(await next.work(await load()));
         endsInARow = 0;
       } catch (thrown) {
-        next.reject(thrown);
-        if (thrown instanceof InferenceError && ENDING.includes(thrown.failure)) giveUp(thrown);
+        const failure = closes > before ? closed() : thrown;
+        next.reject(failure);
+        if (failure === thrown && thrown instanceof InferenceError && ENDING.includes(thrown.failure)) giveUp(thrown);
       }
     }
     busy = false;
@@ -84,7 +92,8 @@ export function openNetwork(graph: () => Promise<Uint8Array>, options: NetworkOp
     });
   const stop = () => {
     clearTimeout(idleTimer);
-    loaded?.process.kill();
+    started?.kill();
+    started = undefined;
     loaded = undefined;
   };
 
@@ -95,6 +104,12 @@ export function openNetwork(graph: () => Promise<Uint8Array>, options: NetworkOp
         const question: Run = { ask: "run", inputs, outputs };
         return (await process.ask(question, seconds)) as Computed;
       }),
-    close: stop,
+    close() {
+      closes++;
+      for (const { reject } of waiting.splice(0)) reject(closed());
+      stop();
+    },
   };
 }
+
+const closed = () => new InferenceError("closed", "it was closed meanwhile.");
