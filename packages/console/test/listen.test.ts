@@ -98,7 +98,9 @@ describe.skipIf(chromiumPath === undefined)("Listen", () => {
 
   it("turns from what is known to what is new, and the address says how far", async () => {
     const { page, open, service, complaints } = running();
-    await open("/");
+    // One who knows many of the tracks.
+    const user = "sim-listener-0001";
+    await open(`/?as=${user}`);
     await page.locator("[data-track]").first().waitFor();
     const before = await tracks();
     const dial = page.getByRole("slider", { name: "From what is known to what is new" });
@@ -114,8 +116,8 @@ describe.skipIf(chromiumPath === undefined)("Listen", () => {
     await page.keyboard.press("Home");
     await page.waitForURL(/new=-2/);
     const client = connect({ server: service.url });
-    const { items } = await client.recommend(await listener(), { n: 100, excludeHeard: "false" });
-    const { items: unheard } = await client.recommend(await listener(), { n: 100 });
+    const { items } = await client.recommend(user, { n: 100, excludeHeard: "false" });
+    const { items: unheard } = await client.recommend(user, { n: 100 });
     const heard = new Set(items.map(({ track }) => track).filter((id) => !unheard.some(({ track }) => track === id)));
     await expect.poll(async () => (await tracks()).some((track) => heard.has(track!))).toBe(true);
     await dial.focus();

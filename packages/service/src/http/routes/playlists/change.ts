@@ -24,7 +24,12 @@ export default defineRoute({
     await refuseUnknown(services, workspace, added);
     const { name = before.name } = body;
     const changedAt = services.clock.now();
-    const after = await playlists.change(workspace, id, (now) => ({ ...now, name, tracks: body.tracks ?? now.tracks, changedAt }));
+    const after = await playlists.change(workspace, id, (now) => ({
+      ...now,
+      name,
+      tracks: body.tracks ?? now.tracks,
+      changedAt,
+    }));
     return presentPlaylist(await toldPlaylist(services, workspace, existing(id, after)));
   },
 });
