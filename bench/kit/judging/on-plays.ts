@@ -1,4 +1,4 @@
-import { groupFolds, type JudgedSet, judgeSet, type LabelledSet } from "@segue/engine";
+import { createLabelledSet, groupFolds, type JudgedSet, judgeSet, type LabelledSet } from "@segue/engine";
 import { createRandom, zeros } from "@segue/kernels";
 import { type Figure, figure } from "../claim.js";
 import { type Plays, situnes } from "../labelled/situnes.js";
@@ -20,33 +20,68 @@ export const onPlays = { name: "situnes", what: WHAT, measure };
 async function measure(): Promise<Figure[]> {
   const plays = situnes();
   const { moods, ratings, earlier } = plays;
+  const ofMoods = await allOf(moods, {
+    ...usual(plays, moods),
+    "the listener's earlier mean": rows(moods, (i) => earlier[i]!.mood),
+    "the mood before": rows(moods, (i) => plays.before[i]!),
+  });
+  const ofRatings = await allOf(ratings, {
+    ...usual(plays, ratings),
+    "the listener's earlier mean": rows(ratings, (i) => [earlier[i]!.rating]),
+  });
   return [
-    ...(await judged("mood after", moods, {
-      ...usual(plays, moods),
-      "the listener's earlier mean": rows(moods, (i) => earlier[i]!.mood),
-      "the mood before": rows(moods, (i) => plays.before[i]!),
-    })),
-    ...(await judged("rating", ratings, {
-      ...usual(plays, ratings),
-      "the listener's earlier mean": rows(ratings, (i) => [earlier[i]!.rating]),
-    })),
+    ...judged(ofMoods, "of the mood after", ["r2", "mae"]),
+    ...judged(changesOf(plays, ofMoods), "of whether valence rises by a play", ["accuracy"]),
+    ...judged(ofRatings, "of the rating", ["r2", "mae"]),
+    ...judged(likedOf(plays, ofRatings), "of ratings of 4 and 5 among all", ["roc-auc"]),
   ];
 }
 
 type Sayings = Readonly<Record<string, JudgedSet>>;
 
-async function judged(what: string, set: LabelledSet, baselines: Sayings): Promise<Figure[]> {
+/** What is said without learning, and by each algorithm. */
+async function allOf(set: LabelledSet, baselines: Sayings): Promise<Sayings> {
   const all: Record<string, JudgedSet> = { ...baselines };
   for (const { algorithm, config } of ALGORITHMS) all[algorithm] = await saidByFolds(algorithm, config, set, FOLDS, SEED);
+  return all;
+}
+
+function judged(all: Sayings, what: string, figures: readonly ("r2" | "mae" | "accuracy" | "roc-auc")[]): Figure[] {
   return Object.entries(all).flatMap(([name, said]) => {
-    const { figures } = judgeSet(said, createRandom(SEED));
-    return (["r2", "mae"] as const).map((each) => {
-      const { value, low, high } = figures[each]!;
-      const better = each === "r2" ? "higher" : "lower";
-      return figure({ what: `${WHAT}: ${each} of the ${what} by ${name}`, figure: value, low, high, better });
+    const report = judgeSet(said, createRandom(SEED));
+    return figures.map((each) => {
+      const { value, low, high } = report.figures[each]!;
+      const better = each === "mae" ? "lower" : "higher";
+      return figure({ what: `${WHAT}: ${each} ${what} by ${name}`, figure: value, low, high, better });
     });
   });
 }
+
+/** Whether valence is higher after the play than before it, decided by which valence was foretold. Who foretells the mood before says nothing of a change. */
+function changesOf({ before, moods }: Plays, { "the mood before": _, ...others }: Sayings): Sayings {
+  const rises = (valence: number, i: number) => Number(valence > before[i]![0]);
+  const labels = { kind: "one", of: Int32Array.from(before, (_, i) => rises(moods.labels.of[2 * i]!, i)) } as const;
+  const set = createLabelledSet({ ...moods, classes: ["falls", "rises"], labels });
+  return mapped(others, set, (said, i) => (rises(said[0]!, i) === 1 ? [0, 1] : [1, 0]));
+}
+
+/** From this rating on a track was liked. */
+const LIKED = 4;
+
+/** Whether plays that were liked were foretold higher ratings than others. */
+function likedOf({ ratings }: Plays, all: Sayings): Sayings {
+  const labels = { kind: "several", of: Uint8Array.from(ratings.labels.of, (rating) => Number(rating >= LIKED)) } as const;
+  const set = createLabelledSet({ ...ratings, classes: ["liked"], labels });
+  return mapped(all, set, ([rating]) => [Math.min(1, Math.max(0, (rating! - 1) / 4))]);
+}
+
+const mapped = (all: Sayings, set: LabelledSet, say: (said: Float32Array, i: number) => readonly number[]): Sayings =>
+  Object.fromEntries(
+    Object.entries(all).map(([name, { said }]) => [
+      name,
+      rows(set, (i) => say(Float32Array.from(said.data.subarray(i * said.cols, (i + 1) * said.cols)), i)),
+    ]),
+  );
 
 /** The mean of all other listeners' plays, and of those of the same track where there are some. */
 function usual({ tracks }: Plays, set: LabelledSet): Sayings {

@@ -69,6 +69,8 @@ describe("tuning on the command line", () => {
     const [tuning] = await json<Tuning>(["tune", "item-knn", "--trials", "12", "--seed", "7"], where);
     const args = tuning!.best.command.split(" ").slice(1);
     expect(await json([...args, "--as", "chosen"], where)).toMatchObject([{ model: "chosen", version: 1 }]);
+    const { stderr } = await run(["tune", "item-knn", "--trials", "1", "--train", "--as", "winner"], where);
+    expect(stderr).toContain("Trained as winner@1");
   });
 
   it("goes on after it was interrupted", async () => {

@@ -4445,6 +4445,14 @@ export interface operations {
                             };
                             bytes: number;
                         }[];
+                        /** @description The parts of a network */
+                        layout?: {
+                            name: string;
+                            /** @description The shapes of what it learns */
+                            weights: number[][];
+                            /** @description How many numbers these are */
+                            parameters: number;
+                        }[];
                     };
                 };
             };
@@ -9115,6 +9123,28 @@ export interface operations {
                             /** Format: date-time */
                             createdAt: string;
                         }[];
+                        catalogue: {
+                            /** @description Tracks that are known, heard by anybody or not */
+                            tracks: number;
+                            /** @description The music that was imported; null where there is none */
+                            music: {
+                                /** @description Files of sound, each content once */
+                                files: number;
+                                /** @description Tracks that can be heard */
+                                tracks: number;
+                                /** @description How long all of them last */
+                                seconds: number;
+                                /** @description The commonest first */
+                                formats: {
+                                    name: string;
+                                    files: number;
+                                }[];
+                                /** @description Files with a cover */
+                                covers: number;
+                                /** @description Files with lyrics */
+                                lyrics: number;
+                            } | null;
+                        };
                         snapshot: {
                             id: string;
                             /** Format: date-time */
@@ -10888,6 +10918,8 @@ export interface operations {
                                 clipped: number;
                                 /** @description Level that a twentieth of it stays below, in dBFS */
                                 floor: number;
+                                /** @description Level of the noise that is heard in its quiet passages, in dBFS; −120 where none is */
+                                noise?: number;
                             };
                             /** @description By name of the set, those that were computed: loudness, quality, tempo, key, tuning */
                             features: {

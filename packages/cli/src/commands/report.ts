@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
-import type { Job, SegueClient } from "@segue/client";
+import { type Job, SegueApiError, type SegueClient } from "@segue/client";
+import { hoursText } from "@segue/service/basics";
 import type { Command } from "commander";
 import { withClient } from "../connection.js";
 import { checkWritable } from "../files.js";
@@ -24,7 +25,7 @@ export function reportCommand(): Command {
 async function report(client: SegueClient, id: string | undefined, options: Options): Promise<void> {
   const { api, take } = client;
   if (id !== undefined) await take(api.GET("/v1/imports/{id}", { params: { path: { id } } }));
-  await runJob(client, take(api.POST("/v1/snapshots")) as Promise<Job>);
+  await takeSnapshot(client);
   if (options.html !== undefined) {
     await writeFile(
       options.html,
@@ -38,7 +39,20 @@ async function report(client: SegueClient, id: string | undefined, options: Opti
       : await take(api.GET("/v1/imports/{id}/report", { params: { path: { id } } }));
   if (options.json) return printJson(found);
   tellImports("import" in found ? [found.import] : found.imports);
-  if (found.cleaning !== null) tellCleaning(found.cleaning, id);
+  if ("catalogue" in found) tellCatalogue(found.catalogue);
+  if (found.cleaning !== null) return tellCleaning(found.cleaning, id);
+  note("Nobody has listened to anything yet: what listening is like is told once there are plays.");
+}
+
+/** Takes a snapshot of what people listened to; tracks that nobody has listened to are reported without one. */
+async function takeSnapshot(client: SegueClient): Promise<void> {
+  const { api, take } = client;
+  try {
+    await runJob(client, take(api.POST("/v1/snapshots")) as Promise<Job>);
+  } catch (thrown) {
+    const isSilent = thrown instanceof SegueApiError && thrown.problem.code === "no-data";
+    if (!isSilent || (await take(api.GET("/v1/data"))).tracks === 0) throw thrown;
+  }
 }
 
 type All = Awaited<ReturnType<typeof all>>;
@@ -56,6 +70,21 @@ function tellImports(imports: All["imports"]): void {
     rules.map(({ rule, outcome, rows, examples }) => [name, rule, outcome, many(rows), examples[0] ?? ""]),
   );
   if (rules.length > 0) printTable(["import", "rule", "what became of it", "rows", "for example"], rules);
+}
+
+function tellCatalogue({ tracks, music }: All["catalogue"]): void {
+  if (music === null) return;
+  const { files, seconds, formats, covers, lyrics } = music;
+  printTable(
+    ["music", ""],
+    [
+      ["tracks that are known", many(tracks)],
+      ["of these can be heard", many(music.tracks)],
+      ["files", `${many(files)}: ${formats.map(({ name, files }) => `${many(files)} ${name}`).join(", ")}`],
+      ["all of them last", hoursText(seconds)],
+      ["with a cover, with lyrics", `${many(covers)}, ${many(lyrics)}`],
+    ],
+  );
 }
 
 function tellCleaning(

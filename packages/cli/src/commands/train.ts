@@ -128,7 +128,18 @@ async function foretell(
 ): Promise<void> {
   const told = await take(api.POST("/v1/estimates", { body: { algorithm, config } }));
   if (json) return printJson(told);
-  const { seconds, bytes, free, fits, advice } = told;
+  const { seconds, bytes, free, fits, advice, layout } = told;
+  if (layout !== undefined) {
+    printTable(
+      ["part", "weights", "parameters"],
+      layout.map(({ name, weights, parameters }) => [
+        name,
+        weights.map((shape) => shape.join(" × ")).join(", "),
+        parameters.toLocaleString("en"),
+      ]),
+    );
+    note(`${layout.reduce((sum, { parameters }) => sum + parameters, 0).toLocaleString("en")} parameters in all.`);
+  }
   note(
     `${algorithm} would take about ${durationText(seconds)} and ${bytesText(bytes)} of memory; there is room for ${bytesText(free)}.`,
   );

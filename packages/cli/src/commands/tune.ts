@@ -56,8 +56,9 @@ export function tuneCommand(): Command {
 async function tune(client: SegueClient, algorithm: string | undefined, options: Options): Promise<void> {
   const begun = options.resume === undefined ? begin(client, algorithm, options) : goOn(client, algorithm, options);
   const job = begun.then((tuning) => client.job(tuning.job));
+  let done: Trained;
   try {
-    await runJob(client, job);
+    done = await runJob<Trained>(client, job);
   } catch (thrown) {
     if (thrown instanceof Interrupted) note(`What was tried is kept. Go on with: segue tune --resume ${(await begun).id}`);
     throw thrown;
@@ -65,7 +66,13 @@ async function tune(client: SegueClient, algorithm: string | undefined, options:
   const { id } = await begun;
   const tuning = await client.take(client.api.GET("/v1/tunings/{id}", { params: { path: { id } } }));
   if (options.json) return printJson(tuning);
-  tellTuning(tuning);
+  tellTuning({ ...tuning, ...(done.model !== undefined && { model: done.model }) });
+}
+
+/** What a search leaves behind where it was to train the best. */
+interface Trained {
+  /** Its name and version. */
+  readonly model?: string;
 }
 
 async function begin({ api, take }: SegueClient, algorithm: string | undefined, options: Options) {

@@ -21,6 +21,8 @@ export function DataPage() {
   const amounts = useQuery(amountsQuery(client));
   const report = useQuery(reportQuery(client));
   const empty = amounts.data?.events === 0;
+  // Music is there before anybody has listened to it.
+  const nothing = empty && amounts.data?.tracks === 0;
   const title =
     amounts.data === undefined
       ? places.data
@@ -34,13 +36,13 @@ export function DataPage() {
       <p className="lead">{empty ? data.emptyLead : data.lead}</p>
       <DropZone />
       <MusicFolder />
-      {empty && <TryDemo />}
-      {!empty && (
+      {nothing && <TryDemo />}
+      {!nothing && (
         <Asked query={report} shape={<ListSkeletons />}>
           {(told) => (
             <>
               <ImportTable imports={told.imports} />
-              <Quality report={told} />
+              {!empty && <Quality report={told} />}
               <ExportAll />
             </>
           )}

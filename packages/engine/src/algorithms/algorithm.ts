@@ -119,6 +119,15 @@ export interface Estimate {
   readonly seconds: number;
 }
 
+/** A part of a network, before it is trained. */
+export interface NetworkPart {
+  readonly name: string;
+  /** The shapes of the weights that it learns. */
+  readonly weights: readonly (readonly number[])[];
+  /** How many numbers these are. */
+  readonly parameters: number;
+}
+
 /** What training gets from outside. */
 export interface TrainContext {
   /** The only source of randomness. */
@@ -208,6 +217,8 @@ export interface Algorithm<Config extends TObject = TObject> {
   unfit(shape: DataShape): string | undefined;
   /** Within a factor of two of what is measured (`bench/estimates.ts`). What it multiplies by stands in one constant of the algorithm's file. */
   estimate(size: DatasetSize, config: Static<Config>, estimateChild: EstimateChild): Estimate;
+  /** Where it is a network: its parts, as data of that size and the config make them. Throws a `TrainingError` where they do not fit each other. */
+  layout?(size: Pick<DatasetSize, "tracks">, config: Static<Config>): readonly NetworkPart[];
   train(dataset: Dataset, config: Static<Config>, context: TrainContext): Promise<Recommender>;
   restore(files: ModelFiles, config: Static<Config>, context: RestoreContext): Recommender;
 }

@@ -1,10 +1,11 @@
 import { idFault, textFault } from "./cells.js";
+import { FILE_NAMES, isOfFiles } from "./file-column.js";
 import { type Column, columnNamed } from "./header.js";
 import type { Source } from "./source.js";
 import { dialectFor, headerOf, isTableName, lacksColumns } from "./table-head.js";
 import { readTableRows, type TableFormat } from "./table-rows.js";
 
-const TRACK = ["file", "file name", "filename", "path", "track", "track id", "music id", "song id", "clip", "audio"];
+const TRACK = [...FILE_NAMES, "track", "track id", "music id", "song id"];
 const LABEL = ["label", "class", "genre", "mood", "category", "emotion"];
 
 interface Columns {
@@ -44,7 +45,7 @@ const FORMAT: TableFormat<Columns> = {
     if (badTrack) line.refuse(badTrack, columns.track);
     const badLabel = label === "" ? EMPTY : textFault("label", label);
     if (badLabel) line.refuse(badLabel, columns.label);
-    out.push({ type: "label", ...line.place, track, label });
+    out.push({ type: "label", ...line.place, track, ...(isOfFiles(columns.track) && { names: "file" }), label });
   },
 };
 

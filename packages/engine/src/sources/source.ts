@@ -49,7 +49,10 @@ export interface EventRow extends Place {
 /** Something is known about a track. */
 export interface TrackRow extends Place {
   readonly type: "track";
+  /** A track's id, or a file's name. */
   readonly track: string;
+  /** Where it is a file that is named. */
+  readonly names?: "file";
   readonly title?: string;
   readonly artist?: string;
   /** What else is known. */
@@ -92,6 +95,8 @@ export interface LabelRow extends Place {
   readonly type: "label";
   /** A track's id, or a file's name. */
   readonly track: string;
+  /** Where it is a file that is named. */
+  readonly names?: "file";
   readonly label: string;
 }
 

@@ -1,6 +1,7 @@
 import { idFault, onOneLine, REPAIRED, repaired, textFault } from "./cells.js";
 import { composedTrack } from "./composed-track.js";
 import { type FactColumn, factColumns, factsOf } from "./facts.js";
+import { FILE_NAMES, isOfFiles } from "./file-column.js";
 import { type Column, columnNamed, namesOf } from "./header.js";
 import type { Source } from "./source.js";
 import { dialectFor, headerOf, isTableName, lacksColumns } from "./table-head.js";
@@ -20,11 +21,7 @@ const TRACK = [
   "spotify id",
   "isrc",
   "id",
-  // Of imported music a file may be named instead.
-  "file",
-  "file name",
-  "filename",
-  "path",
+  ...FILE_NAMES,
 ];
 const TITLE = ["title", "track name", "song title", "track title", "song name", "music name", "name", "track", "song"];
 const ARTIST = ["artist name", "artist", "artists", "performer", "band"];
@@ -85,6 +82,7 @@ const FORMAT: TableFormat<Columns> = {
       type: "track",
       ...line.place,
       track,
+      ...(columns.track && isOfFiles(columns.track) && { names: "file" as const }),
       ...(title === undefined ? {} : { title }),
       ...(artist === undefined ? {} : { artist }),
       ...(Object.keys(facts).length === 0 ? {} : { facts }),

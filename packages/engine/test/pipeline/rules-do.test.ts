@@ -137,6 +137,10 @@ describe("the list", () => {
     expect(await order({ "artist-cap": { max: 1 } })).toBe("adfgh");
     expect(await order({ "album-cap": { max: 1 } })).toBe("acdfgh");
     expect((await ask({ "artist-cap": { max: 1 } }, undefined, 2)).removed).toEqual({ "artist-cap": 2 });
+    // What only later rules looked at does not count, what is missing from a list that came to its end does.
+    const mixed = { "artist-cap": { max: 1 }, diversity: { strength: 0 } };
+    expect((await ask(mixed, undefined, 2)).removed).toEqual({ "artist-cap": 2, diversity: 0 });
+    expect((await ask(mixed, undefined, 8)).removed).toEqual({ "artist-cap": 3, diversity: 0 });
   });
 
   test("has pins at their places, which other rules may remove, and caps count", async () => {

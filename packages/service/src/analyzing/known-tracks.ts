@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import type { TrackSound } from "../ports/sounds.js";
+import { tracksOfFiles } from "../hearing/tracks-of-files.js";
+import type { TrackPlace, TrackSound } from "../ports/sounds.js";
 import type { Track } from "../ports/tracks.js";
 import type { Services } from "../services.js";
 
@@ -8,7 +9,9 @@ export interface KnownTracks {
   readonly tracks: ReadonlyMap<string, Track>;
   /** A file of each content, in order of tracks and contents. */
   readonly sounds: readonly TrackSound[];
-  /** The track that a table means: by the place of its file, by the file's name where there is only one of that name, or by its id. */
+  /** Where their files lie. */
+  readonly places: readonly TrackPlace[];
+  /** The track that a table means: by a file of it (see `tracksOfFiles`), or by its id. */
   trackOf(name: string): string | undefined;
 }
 
@@ -20,20 +23,10 @@ export async function knownTracks({ store }: Pick<Services, "store">, workspace:
     await breathe();
   }
   const sounds = (await store.sounds.contents(workspace)).sort((a, b) => ordered(a.track, b.track) || ordered(a.hash, b.hash));
-  const byPlace = new Map<string, string>();
-  const byName = new Map<string, string | undefined>();
-  for (const { folder, place, track } of sounds) {
-    byPlace.set(place, track).set(`${folder}/${place}`, track);
-    for (const name of namesOf(place)) byName.set(name, byName.has(name) && byName.get(name) !== track ? undefined : track);
-  }
+  const places = await store.sounds.places(workspace);
+  const ofFile = tracksOfFiles(places);
   const known = (id: string) => (tracks.has(id) ? id : undefined);
-  return { tracks, sounds, trackOf: (name) => byPlace.get(name) ?? byName.get(name) ?? known(name) };
+  return { tracks, sounds, places, trackOf: (name) => ofFile(name) ?? known(name) };
 }
 
 export const ordered = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** A file's name, with and without what says its format. */
-function namesOf(place: string): string[] {
-  const name = place.slice(place.lastIndexOf("/") + 1);
-  return [name, name.replace(/\.[^.]+$/, "")];
-}

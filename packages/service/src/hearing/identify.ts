@@ -15,11 +15,12 @@ interface Named {
 
 /**
  * Which tracks files are, by their places: those that are known already, from histories, where it is clear that they are the same (see `sameTracks`);
- * otherwise tracks of their own, named as listening services' exports name them (artist and title), so that later histories find them.
+ * or a table said something of the file before it came; otherwise tracks of their own, named as listening services' exports name them (artist and title), so that later histories find them.
  */
 export async function identify(
   { store }: Pick<Services, "store">,
   workspace: string,
+  folder: string,
   sounds: readonly NotedSound[],
 ): Promise<Map<string, string>> {
   const files = sounds.filter(({ found }) => found !== null).map(named);
@@ -30,7 +31,8 @@ export async function identify(
     files.filter(({ own }) => !apart.has(own)),
     known,
   );
-  return new Map(files.map(({ place, own }) => [place, taken.get(own) ?? own]));
+  const told = toldOf(folder, files, known);
+  return new Map(files.map(({ place, own }) => [place, taken.get(own) ?? (known.has(own) ? own : told.get(place)) ?? own]));
 }
 
 function named(sound: NotedSound): Named {
@@ -68,4 +70,17 @@ function takenFor(files: readonly Named[], known: ReadonlyMap<string, Known>): M
     if (there !== undefined) for (const id of ids) if (fresh.has(id)) taken.set(id, there);
   }
   return taken;
+}
+
+/** Tracks that are known by the place or the whole name of a file, by the files' places: a table told of it before the folder was read. */
+function toldOf(folder: string, files: readonly Named[], known: ReadonlyMap<string, Known>): Map<string, string> {
+  const nameOf = (place: string) => place.slice(place.lastIndexOf("/") + 1);
+  const many = new Map<string, number>();
+  for (const { place } of files) many.set(nameOf(place), (many.get(nameOf(place)) ?? 0) + 1);
+  const told = files.flatMap(({ place }): [string, string][] => {
+    const names = [`${folder}/${place}`, place, ...(many.get(nameOf(place)) === 1 ? [nameOf(place)] : [])];
+    const id = names.find((name) => name.includes(".") && known.has(name));
+    return id === undefined ? [] : [[place, id]];
+  });
+  return new Map(told);
 }

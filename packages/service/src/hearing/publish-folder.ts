@@ -42,7 +42,7 @@ async function identifyNew({ services, workspace }: JobContext, folder: SoundFol
   const fresh: NotedSound[] = [];
   for await (const some of sounds.everything(workspace, folder.pk))
     for (const sound of some) if (sound.track === null && sound.found !== null) fresh.push({ ...sound, lyrics: null });
-  await sounds.assign(workspace, folder.pk, await identify(services, workspace, fresh));
+  await sounds.assign(workspace, folder.pk, await identify(services, workspace, folder.path, fresh));
 }
 
 /** What the folder's import depends on, as one word. */

@@ -8,7 +8,7 @@ import { REMEDIES } from "./remedies.js";
 import type { WalkedFile } from "./walk.js";
 
 /** Grows with every change of what is read of files: those that were read by another version are read again. */
-export const READER = 2;
+export const READER = 3;
 
 /** The rule of a file that could not be opened: it is tried again. */
 export const UNOPENED = "unreadable-file";
@@ -72,8 +72,8 @@ async function hear({ soundFiles }: Pick<Services, "soundFiles">, path: string):
 
 const WRITTEN_ONLY: readonly SoundFailure[] = ["undecodable", "too-long"];
 
-function qualityOf([silent, offset, clipped, floor]: Float32Array): SoundQuality {
-  return { silent: silent!, offset: offset!, clipped: clipped!, floor: floor! };
+function qualityOf([silent, offset, clipped, floor, noise]: Float32Array): SoundQuality {
+  return { silent: silent!, offset: offset!, clipped: clipped!, floor: floor!, noise: noise! };
 }
 
 function faultOf({ failure, message }: SoundFileError): SoundFault {

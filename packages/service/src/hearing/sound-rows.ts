@@ -77,8 +77,8 @@ const HEARD = 0.001;
 const OFFSET = 0.01;
 /** A share of clipped samples that no master has by chance: a hundredth of a second in ten. */
 const CLIPPED = 0.001;
-/** Music has quieter places than this; what never has is noise, or pressed against full scale. In dBFS. */
-const FLOOR = -20;
+/** Noise is heard from this level on, where nothing else is: in dBFS. */
+const NOISE = -60;
 
 /** What is worth knowing about a file that was read. */
 function notesOn({ quality, format }: SoundFound): SoundFault[] {
@@ -90,7 +90,7 @@ function notesOn({ quality, format }: SoundFound): SoundFault[] {
         "Convert it to FLAC to have it described.",
       ),
     ];
-  const { silent, offset, clipped, floor } = quality;
+  const { silent, offset, clipped, noise = Number.NEGATIVE_INFINITY } = quality;
   const percent = (share: number) => `${Number((100 * share).toPrecision(2))} %`;
   const notes: SoundFault[] = [];
   if (silent > 1 - HEARD)
@@ -111,12 +111,12 @@ function notesOn({ quality, format }: SoundFound): SoundFault[] {
         "Look for another master, or a copy that was not made louder.",
       ),
     );
-  if (silent <= 1 - HEARD && floor > FLOOR)
+  if (noise > NOISE)
     notes.push(
       note(
         "noise-floor",
-        `it is never quieter than ${floor.toFixed(1)} dBFS: noise, or music without any dynamics`,
-        "Listen to it.",
+        `where it is quietest noise is heard, at ${noise.toFixed(1)} dBFS`,
+        "Listen to it; look for another transfer, or reduce the noise with an editor of sound.",
       ),
     );
   return notes;

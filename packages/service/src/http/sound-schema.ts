@@ -21,6 +21,9 @@ const soundSchema = Type.Object(
         offset: Type.Number({ description: "Mean of the worst channel, from −1 to 1" }),
         clipped: Type.Number({ description: "Share of its time" }),
         floor: Type.Number({ description: "Level that a twentieth of it stays below, in dBFS" }),
+        noise: Type.Optional(
+          Type.Number({ description: "Level of the noise that is heard in its quiet passages, in dBFS; −120 where none is" }),
+        ),
       }),
     ),
     features: Type.Record(Type.String(), summarySchema, {

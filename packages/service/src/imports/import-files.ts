@@ -4,6 +4,7 @@ import { type JobContext, part } from "../jobs/handler.js";
 import type { ImportRecord, ImportRows, RuleReport } from "../ports/imports.js";
 import type { Services } from "../services.js";
 import type { Input } from "./input.js";
+import { namedFiles } from "./named-files.js";
 import { readRows } from "./read-rows.js";
 
 export interface ImportWish {
@@ -49,7 +50,15 @@ export async function importFiles(
   const stage = wish.dryRun ? undefined : await store.imports.stage(workspace, wish.id);
   try {
     const { columns, user, maxBad } = wish;
-    const reading = { choice, columns, user, maxBad, now: clock.now(), report: part(report, 0.1, 0.9) };
+    const reading = {
+      choice,
+      columns,
+      user,
+      maxBad,
+      now: clock.now(),
+      report: part(report, 0.1, 0.9),
+      meant: namedFiles(store, workspace),
+    };
     const tally = await readRows(reading, {
       rows: async (rows) => stage?.add(rows),
       problems: async (problems) => stage?.addProblems(problems),

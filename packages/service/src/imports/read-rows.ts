@@ -18,6 +18,8 @@ export interface Reading extends SourceOptions {
   /** Beyond this share of rows (0 … 1) that cannot be read, none is taken. */
   readonly maxBad: number;
   readonly report?: JobContext["report"];
+  /** What rows mean here, where a file alone does not tell. */
+  readonly meant?: (rows: readonly SourceRow[]) => Promise<readonly SourceRow[]>;
 }
 
 /** Who is told what is read, in order. */
@@ -38,7 +40,8 @@ export function readRows(reading: Reading, taker: Taker): Promise<Tally> {
     const counted = countBytes(files);
     const tally = new Tally();
     const first: ProblemRow[] = [];
-    for await (const batch of rowsOf(counted.of, reading)) {
+    for await (const read of rowsOf(counted.of, reading)) {
+      const batch = (await reading.meant?.(read)) ?? read;
       for (const row of batch) tally.count(row);
       const problems = batch.filter((row) => row.type === "problem");
       if (first.length < TOLD) first.push(...problems.slice(0, TOLD - first.length));
@@ -56,7 +59,7 @@ export function readRows(reading: Reading, taker: Taker): Promise<Tally> {
 const isData = (row: SourceRow): row is DataRow => row.type !== "problem";
 
 /** The rows of every group of files, one file after the other unless they belong together. */
-async function* rowsOf(counted: (file: InputFile) => InputFile, { choice, report: _, ...options }: Reading) {
+async function* rowsOf(counted: (file: InputFile) => InputFile, { choice, report: _, meant: __, ...options }: Reading) {
   for (const { source, files } of choice.groups) {
     const parts = source.together ? [files] : files.map((file) => [file]);
     for (const part of parts) yield* tolerant(source.read(part.map(counted), options));

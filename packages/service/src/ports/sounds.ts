@@ -39,6 +39,8 @@ export interface SoundQuality {
   readonly clipped: number;
   /** The level that a twentieth of it stays below, in dBFS. */
   readonly floor: number;
+  /** The level of the noise that is heard in its quiet passages, in dBFS; −120 where none is, absent where a version read it that did not look. */
+  readonly noise?: number;
 }
 
 /** A picture of a cover. */
@@ -91,6 +93,9 @@ export interface TrackSound {
   readonly hasLyrics: boolean;
 }
 
+/** Where a file of a track lies. */
+export type TrackPlace = Pick<TrackSound, "track" | "folder" | "place">;
+
 /** Where the sound of tracks lies, and what is known of it. */
 export interface Sounds {
   /** The folder of that path, noted where it was not. */
@@ -114,6 +119,8 @@ export interface Sounds {
   lyrics(workspace: string, track: string): Promise<Lyrics | undefined>;
   /** A file of each content (hash) that could be read, in order of the hashes. */
   contents(workspace: string): Promise<TrackSound[]>;
+  /** Where files lie that are tracks, those of the same content each, in order of folders and places. */
+  places(workspace: string): Promise<TrackPlace[]>;
   /** The hashes of all files and of all covers. */
   inUse(workspace: string): Promise<{ readonly hashes: ReadonlySet<string>; readonly covers: ReadonlySet<string> }>;
 }

@@ -55,6 +55,10 @@ export const trainJob = defineJob({
     const loaded = performance.now();
     const estimate = await forecastTold(context, algorithm, config, dataSizeOf(dataset));
     await context.expect(estimate);
+    for (const { name: part, weights, parameters } of algorithm.layout?.({ tracks: dataset.tracks.size }, config) ?? [])
+      await log(
+        `${part}: ${weights.map((shape) => shape.join(" × ")).join(", ")}, ${parameters.toLocaleString("en")} parameters`,
+      );
     await log(`${dataset.users.size} users, ${dataset.tracks.size} tracks, ${dataset.events.length} events to learn from`);
     const judging = { ...context, report: part(context.report, 0.1, 0.5) };
     // First: where the data cannot be split so, nobody waits for a training.

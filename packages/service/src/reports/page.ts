@@ -1,4 +1,5 @@
 import { barChart, columnChart } from "./charts.js";
+import { hoursText } from "./hours.js";
 import { asHtml, many, percent } from "./html.js";
 import type { DataReport, ImportReport } from "./report.js";
 import { STYLE } from "./style.js";
@@ -20,14 +21,31 @@ export function reportPage(report: Report): string {
 <h1>${asHtml(title)}</h1>
 ${importsPart(imports)}
 ${imports.map(rulesOfImport).join("")}
+${"catalogue" in report ? cataloguePart(report.catalogue) : ""}
 ${report.cleaning ? cleaningPart(report.cleaning, only?.id) : NOTHING_YET}
 ${report.snapshot ? snapshotNote(report.snapshot) : ""}
 </main></body></html>
 `;
 }
 
-const NOTHING_YET = `<section><h2>What the data are like</h2>
-<p class="note">That is told once a snapshot was taken: run <code>segue report</code>, or train or evaluate a model.</p></section>`;
+function cataloguePart({ tracks, music }: DataReport["catalogue"]): string {
+  if (music === null) return "";
+  const { files, seconds, formats, covers, lyrics } = music;
+  const rows = [
+    ["tracks that are known", many(tracks)],
+    ["of these can be heard", many(music.tracks)],
+    ["files", `${many(files)}: ${formats.map(({ name, files }) => `${many(files)} ${asHtml(name)}`).join(", ")}`],
+    ["all of them last", hoursText(seconds)],
+    ["with a cover", many(covers)],
+    ["with lyrics", many(lyrics)],
+  ];
+  return `<section><h2>Your music</h2><table><tbody>
+${rows.map(([what, told]) => `<tr><th>${what}</th><td>${told}</td></tr>`).join("")}
+</tbody></table></section>`;
+}
+
+const NOTHING_YET = `<section><h2>What listening is like</h2>
+<p class="note">That is told once somebody listened to something and a snapshot was taken: run <code>segue report</code>, or train or evaluate a model.</p></section>`;
 
 function snapshotNote({ id, takenAt, current }: NonNullable<Report["snapshot"]>): string {
   const since = current ? "" : " The data have changed since: take a new one with <code>segue report</code>.";

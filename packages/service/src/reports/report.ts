@@ -2,7 +2,8 @@ import { Type } from "typebox";
 import { importSchema, presentImport, timeSchema, timeText } from "../http/schemas.js";
 import type { SnapshotRecord } from "../ports/snapshots.js";
 import type { Store } from "../ports/store.js";
-import { cleaningReportSchema } from "./schema.js";
+import { musicThere } from "./music.js";
+import { cleaningReportSchema, musicSchema } from "./schema.js";
 
 /** Which snapshot a report speaks of. */
 const snapshotSchema = Type.Object({
@@ -23,6 +24,10 @@ export const importReportSchema = Type.Object({
 
 export const dataReportSchema = Type.Object({
   imports: Type.Array(importSchema),
+  catalogue: Type.Object({
+    tracks: Type.Integer({ minimum: 0, description: "Tracks that are known, heard by anybody or not" }),
+    music: musicSchema,
+  }),
   snapshot: Type.Union([snapshotSchema, Type.Null()]),
   cleaning: cleaningSchema,
 });
@@ -43,7 +48,8 @@ export async function importReport(store: Store, workspace: string, id: string) 
 export async function dataReport(store: Store, workspace: string) {
   const imports = await store.imports.list(workspace, { limit: MOST_IMPORTS });
   const newest = await store.snapshots.newest(workspace);
-  return { imports: imports.items.map(presentImport), ...(await about(store, workspace, newest)) };
+  const catalogue = { tracks: await store.tracks.count(workspace), music: await musicThere(store, workspace) };
+  return { imports: imports.items.map(presentImport), catalogue, ...(await about(store, workspace, newest)) };
 }
 
 export type ImportReport = NonNullable<Awaited<ReturnType<typeof importReport>>>;

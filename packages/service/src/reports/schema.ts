@@ -106,3 +106,19 @@ export const cleaningReportSchema = Type.Object({
     }),
   ),
 });
+
+/** What `MusicThere` is to the outside. */
+export const musicSchema = Type.Union(
+  [
+    Type.Object({
+      files: Type.Integer({ minimum: 0, description: "Files of sound, each content once" }),
+      tracks: Type.Integer({ minimum: 0, description: "Tracks that can be heard" }),
+      seconds: Type.Integer({ minimum: 0, description: "How long all of them last" }),
+      formats: Type.Array(Type.Object({ name: Type.String(), files: count }), { description: "The commonest first" }),
+      covers: Type.Integer({ minimum: 0, description: "Files with a cover" }),
+      lyrics: Type.Integer({ minimum: 0, description: "Files with lyrics" }),
+    }),
+    Type.Null(),
+  ],
+  { description: "The music that was imported; null where there is none" },
+);

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, unlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { createPool } from "@segue/kernels";
+import { createPool, createRandom } from "@segue/kernels";
 import { beforeEach, describe, expect, it } from "vitest";
 import { MAIN_WORKSPACE } from "../../src/accounts/keys.js";
 import { SegueError } from "../../src/errors.js";
 import { type FolderResult, importFolder } from "../../src/hearing/import-folder.js";
+import type { ImportResult } from "../../src/imports/import-files.js";
 import { undoJob } from "../../src/imports/undo-job.js";
 import { importHere, runHere, runningService } from "../http/running-service.js";
 import { temporaryFolder } from "../temporary-folder.js";
@@ -84,6 +85,31 @@ describe("a folder of music", () => {
     expect(await store().sounds.ofTracks(MAIN_WORKSPACE, ["77"])).toHaveLength(1);
     await undo(result.import);
     expect(await store().tracks.get(MAIN_WORKSPACE, "77")).toMatchObject({ title: "Made-up Tune", facts: {} });
+  });
+
+  it("is what tables mean that name its files, whichever comes first", async () => {
+    const table = "file,valence,arousal\na/tune.flac,0.5,-0.25\nplain.wav,-1,1\ngone.wav,0,0\nthe same.wav,-1,1\n";
+    put(folder, "a/tune.flac", "tone.flac");
+    put(folder, "b/plain.wav", "tone.wav");
+    put(folder, "c/the same.wav", "tone.wav");
+    const first = await read();
+    const plain = (await trackIds()).find((id) => id.startsWith("sound-"))!;
+    const moods = (await importHere(running(), table)) as ImportResult;
+    expect(moods.rules).toMatchObject([{ rule: "unknown-file", outcome: "noted", rows: 1 }]);
+    expect(await trackIds()).toEqual([ONE, "gone.wav", plain].sort());
+    expect((await store().tracks.get(MAIN_WORKSPACE, ONE))?.facts).toMatchObject({ valence: 0.5, arousal: -0.25 });
+    expect((await store().tracks.get(MAIN_WORKSPACE, plain))?.facts).toMatchObject({ valence: -1, arousal: 1 });
+    await undo(moods.import);
+    await undo(first.import);
+    await importHere(running(), table);
+    expect(await trackIds()).toEqual(["a/tune.flac", "gone.wav", "plain.wav", "the same.wav"]);
+    await read();
+    expect(await trackIds()).toEqual(["a/tune.flac", "gone.wav", "plain.wav", "the same.wav"]);
+    expect(await store().tracks.get(MAIN_WORKSPACE, "a/tune.flac")).toMatchObject({
+      ...{ title: "Made-up Tune", artist: "Nobody Real" },
+      facts: { valence: 0.5, album: "Synthesised" },
+    });
+    expect(await store().sounds.ofTracks(MAIN_WORKSPACE, ["plain.wav"])).toHaveLength(1);
   });
 
   it("is read again only where something changed", async () => {
@@ -188,9 +214,7 @@ describe("what is told of files", () => {
     write(folder, "old.wma", "");
     symlinkSync("/", join(folder, "root"));
     const result = await read();
-    expect(rulesOf(result)).toEqual([
-      ...["damaged-sound refused 1", "noise-floor noted 1", "sound-not-heard noted 1", "unknown-sound refused 1"],
-    ]);
+    expect(rulesOf(result)).toEqual([...["damaged-sound refused 1", "sound-not-heard noted 1", "unknown-sound refused 1"]]);
     expect(result).toMatchObject({ rows: { read: 4, kept: 2, left: 2 }, folder: { failed: 2 } });
     expect(result.files.leftAside.map(({ name }) => name)).toEqual(["root", "old.wma"]);
     const { items } = await store().imports.problems(MAIN_WORKSPACE, result.import, { limit: 10, cursor: undefined });
@@ -221,10 +245,11 @@ describe("what is told of files", () => {
       "clipped.wav",
       wave(2, (s) => 20 * tone(s)),
     );
+    const random = createRandom(1);
     write(
       folder,
       "noisy.wav",
-      wave(2, (s) => ((s * 12_345_678.9) % 1) - 0.5),
+      wave(2, (s) => tone(s) + 0.02 * (random.next() - 0.5)),
     );
     const result = await read();
     const by = Object.fromEntries(result.rules.map(({ rule, examples }) => [rule, examples.map((each) => each.split(":")[0])]));

@@ -20,6 +20,22 @@ describe("an estimate", () => {
     expect(body.free).toBeGreaterThan(Number(body.bytes));
   });
 
+  it("lays out a network, and says what makes none", async () => {
+    const { url } = roomy().service;
+    const { body } = await estimate(url, { algorithm: "transformer", config: { layers: 1, heads: 2, width: 16 } });
+    const parts = body.layout as { name: string; weights: number[][]; parameters: number }[];
+    expect(parts.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["tracks", "positions", "block.1.attention.qkv", "readout"]),
+    );
+    expect(parts.find(({ name }) => name === "block.1.attention.qkv")).toMatchObject({
+      weights: [[16, 48], [48]],
+      parameters: 16 * 48 + 48,
+    });
+    const odd = await estimate(url, { algorithm: "transformer", config: { heads: 3 } });
+    expect(odd.body).toMatchObject({ code: "training-failed", detail: expect.stringMatching(/3 heads/) });
+    expect((await estimate(url, { algorithm: "als" })).body).not.toHaveProperty("layout");
+  });
+
   it("needs something to learn from, and an algorithm with parameters that fit", async () => {
     const { url } = roomy().service;
     expect(await estimate(empty().service.url, { algorithm: "als" })).toMatchObject({ status: 409, body: { code: "no-data" } });

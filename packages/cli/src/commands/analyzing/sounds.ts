@@ -95,6 +95,12 @@ function heardRows(features: SoundAnalysis["features"]): [string, string][] {
     ["key", `${CLASSES[value("key", "tonic")]} ${value("key", "mode") === 1 ? "major" : "minor"}`],
     ["silent", `${(100 * value("quality", "silent share")).toFixed(1)} %`],
     ["clipped", `${(100 * value("quality", "clipped share")).toFixed(3)} %`],
-    ["noise floor", `${value("quality", "noise floor").toFixed(1)} dBFS`],
+    ["quietest twentieth", `${value("quality", "noise floor").toFixed(1)} dBFS`],
+    ["noise", noiseText(value("quality", "noise"))],
   ];
 }
+
+/** Below this level, in dBFS, nothing is heard. */
+const HEARD = -120;
+
+const noiseText = (level: number) => (level > HEARD ? `${level.toFixed(1)} dBFS in quiet passages` : "none");

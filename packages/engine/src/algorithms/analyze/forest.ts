@@ -11,7 +11,7 @@ import {
   STATISTIC_NAMES,
   USUAL_STATISTICS,
 } from "../classifying/statistics.js";
-import { threshold } from "../classifying/threshold.js";
+import { decidesLabels } from "../classifying/threshold.js";
 import { refuseUnfit, unfitForAny } from "../classifying/unfit.js";
 import { chooseRegularization } from "../logistic/choose.js";
 import { fitLogistic, type LogisticData, logisticSays } from "../logistic/fit.js";
@@ -50,7 +50,6 @@ const config = Type.Object(
       description:
         "Each label is judged once more, by what the trees say of all labels; that is learned from what trees say of examples that they left out",
     }),
-    threshold,
   },
   { additionalProperties: false },
 );
@@ -60,54 +59,56 @@ type Config = Static<typeof config>;
 const COST = { comparison: 2e-8, bytes: 2e7, node: 16 };
 
 /** Extremely randomised trees on samples of the examples, all classes, labels or numbers at once. */
-export const forest = defineAnalyzer({
-  name: "forest",
-  task: "analyze",
-  summary:
-    "Trees that decide by one number after the other (of rows of numbers, or statistics of matrices), averaged. For tables of features: learns classes, labels and numbers in seconds, and is hard to beat by some hundred examples.",
-  paper:
-    "Geurts, Ernst & Wehenkel, “Extremely randomized trees”, Machine Learning 2006; Breiman, “Random forests”, Machine Learning 2001 (samples); Wolpert, “Stacked generalization”, Neural Networks 1992 (labels together)",
-  config,
-  unfit: unfitForAny,
-  estimate({ examples, shape, longest, classes }, { statistics, trees, tried }) {
-    const columns = describedNumbers(shape, longest, statistics);
-    const depth = Math.log2(Math.max(2, examples));
-    const nodes = 2 * examples * trees;
-    return {
-      bytes: COST.bytes + 8 * examples * columns + nodes * (COST.node + 4 * classes) * 4,
-      model: nodes * (COST.node + 4 * classes) * 0.5,
-      seconds: 0.1 + COST.comparison * trees * examples * depth * tried * columns * (1 + classes / 4),
-    };
-  },
-  async train(set, { statistics, trees: count, tried, leaf, together, threshold }, { random, report }) {
-    refuseUnfit(unfitForAny(shapeOfSet(set)));
-    await report(0, "describing the examples");
-    const first = set.examples[0]!;
-    const columns = first.shape.at(-1)!;
-    const table = tableOf(set, statistics, columns);
-    const { trees, leftOut } = await growForest(table, {
-      trees: count,
-      tried: Math.max(1, Math.round(tried * table.columns)),
-      leaf,
-      random,
-      report: (done) => report(0.95 * done, "growing trees"),
-    });
-    const again =
-      together && set.labels.kind === "several"
-        ? await judgedAgain(set, leftOut, random, () => report(0.97, "judging again"))
-        : [];
-    await report(1, "learned");
-    const head = Uint32Array.of(
-      KINDS.indexOf(set.labels.kind),
-      table.targets,
-      table.columns,
-      columns,
-      ...first.shape.slice(0, -1),
-    );
-    return modelOf({ head, trees, again: Float32Array.from(again) }, statistics, threshold);
-  },
-  restore: (files, { statistics, threshold }) => modelOf(learnedFrom(files), statistics, threshold),
-});
+export const forest = decidesLabels(
+  defineAnalyzer({
+    name: "forest",
+    task: "analyze",
+    summary:
+      "Trees that decide by one number after the other (of rows of numbers, or statistics of matrices), averaged. For tables of features: learns classes, labels and numbers in seconds, and is hard to beat by some hundred examples.",
+    paper:
+      "Geurts, Ernst & Wehenkel, “Extremely randomized trees”, Machine Learning 2006; Breiman, “Random forests”, Machine Learning 2001 (samples); Wolpert, “Stacked generalization”, Neural Networks 1992 (labels together)",
+    config,
+    unfit: unfitForAny,
+    estimate({ examples, shape, longest, classes }, { statistics, trees, tried }) {
+      const columns = describedNumbers(shape, longest, statistics);
+      const depth = Math.log2(Math.max(2, examples));
+      const nodes = 2 * examples * trees;
+      return {
+        bytes: COST.bytes + 8 * examples * columns + nodes * (COST.node + 4 * classes) * 4,
+        model: nodes * (COST.node + 4 * classes) * 0.5,
+        seconds: 0.1 + COST.comparison * trees * examples * depth * tried * columns * (1 + classes / 4),
+      };
+    },
+    async train(set, { statistics, trees: count, tried, leaf, together }, { random, report }) {
+      refuseUnfit(unfitForAny(shapeOfSet(set)));
+      await report(0, "describing the examples");
+      const first = set.examples[0]!;
+      const columns = first.shape.at(-1)!;
+      const table = tableOf(set, statistics, columns);
+      const { trees, leftOut } = await growForest(table, {
+        trees: count,
+        tried: Math.max(1, Math.round(tried * table.columns)),
+        leaf,
+        random,
+        report: (done) => report(0.95 * done, "growing trees"),
+      });
+      const again =
+        together && set.labels.kind === "several"
+          ? await judgedAgain(set, leftOut, random, () => report(0.97, "judging again"))
+          : [];
+      await report(1, "learned");
+      const head = Uint32Array.of(
+        KINDS.indexOf(set.labels.kind),
+        table.targets,
+        table.columns,
+        columns,
+        ...first.shape.slice(0, -1),
+      );
+      return modelOf({ head, trees, again: Float32Array.from(again) }, statistics);
+    },
+    restore: (files, { statistics }) => modelOf(learnedFrom(files), statistics),
+  }),
+);
 
 const KINDS = ["one", "several", "numbers"] as const;
 
@@ -171,14 +172,13 @@ interface Learned {
   readonly again: Float32Array;
 }
 
-function modelOf({ head, trees, again }: Learned, statistics: Config["statistics"], threshold: number): Analyzer {
+function modelOf({ head, trees, again }: Learned, statistics: Config["statistics"]): Analyzer {
   const [kindNumber = 0, targets = 0, , columns = 0, ...sides] = head;
   const kind = KINDS[kindNumber]!;
   const weights = Float64Array.from(again);
   return {
     kind,
     shape: [...sides, columns],
-    ...(kind === "several" && { threshold }),
     async analyze(examples) {
       const out = zeros(examples.length, targets);
       const said = new Float64Array(targets);

@@ -13,7 +13,7 @@ import {
   STATISTIC_NAMES,
   USUAL_STATISTICS,
 } from "../classifying/statistics.js";
-import { threshold } from "../classifying/threshold.js";
+import { decidesLabels } from "../classifying/threshold.js";
 import { refuseUnfit, unfitForClasses } from "../classifying/unfit.js";
 import { chooseRegularization } from "../logistic/choose.js";
 import { fitLogistic, type LogisticData, logisticSays } from "../logistic/fit.js";
@@ -35,7 +35,6 @@ const config = Type.Object(
     }),
     folds: Type.Integer({ minimum: 2, maximum: 20, default: 3, description: "Parts that are left out in turn to choose it" }),
     iterations: Type.Integer({ minimum: 1, maximum: 10_000, default: 100, description: "Steps down at most" }),
-    threshold,
   },
   { additionalProperties: false },
 );
@@ -45,47 +44,48 @@ type Config = Static<typeof config>;
 const COST = { multiplication: 1.5e-9, bytes: 2e7 };
 
 /** Statistics of every row of a matrix, and a regularised logistic regression on them. What networks are to be measured by. */
-export const statsClassifier = defineAnalyzer({
-  name: "stats-classifier",
-  task: "analyze",
-  summary:
-    "Tells classes or labels by statistics of each row (mean, deviation, …) and a logistic regression. Learns in seconds, from few examples, and is blind to what comes after what.",
-  paper:
-    "Tzanetakis & Cook, “Musical genre classification of audio signals”, IEEE TSAP 2002 (statistics over time); Hastie, Tibshirani & Friedman, The Elements of Statistical Learning, 2009, 4.4",
-  config,
-  unfit: unfitForClasses,
-  estimate({ examples, shape, longest, classes }, { statistics, regularizations, folds, iterations }) {
-    const columns = describedNumbers(shape, longest, statistics);
-    const multiplications = 2 * examples * columns * classes * iterations * (1 + folds * regularizations.length);
-    return {
-      bytes: COST.bytes + 8 * examples * columns + 8 * 25 * columns * classes,
-      model: 8 * (columns + 1) * classes + 8 * columns,
-      seconds: 0.1 + COST.multiplication * multiplications,
-    };
-  },
-  async train(set, { regularizations, folds, iterations, ...saying }, { random, report }) {
-    const { statistics } = saying;
-    const { labels } = set;
-    refuseUnfit(unfitForClasses(shapeOfSet(set)));
-    if (labels.kind === "numbers") return refuseUnfit("It tells no numbers");
-    await report(0, "describing the examples");
-    const first = set.examples[0]!;
-    const columns = first.shape.at(-1)!;
-    const described = set.examples.map((example) => asRow(describe(example, statistics, columns)));
-    const scale = scaleOf(described, "rows");
-    const data: LogisticData = { ...columnsOf(described, scale), classes: set.classes.length, labels };
-    const choosing = { set, data, regularizations, folds, iterations, random: random.fork("folds") };
-    const regularization = await chooseRegularization({
-      ...choosing,
-      report: (done) => report(0.9 * done, "choosing the penalty"),
-    });
-    const weights = await fitLogistic(data, { regularization, iterations, breathe: () => report(0.9, "learning the weights") });
-    await report(1, "learned");
-    const head = Uint32Array.of(labels.kind === "one" ? 0 : 1, set.classes.length, columns, ...first.shape.slice(0, -1));
-    return modelOf({ head, scale, weights: Float32Array.from(weights) }, saying);
-  },
-  restore: (files, config) => modelOf(learnedFrom(files), config),
-});
+export const statsClassifier = decidesLabels(
+  defineAnalyzer({
+    name: "stats-classifier",
+    task: "analyze",
+    summary:
+      "Tells classes or labels by statistics of each row (mean, deviation, …) and a logistic regression. Learns in seconds, from few examples, and is blind to what comes after what.",
+    paper:
+      "Tzanetakis & Cook, “Musical genre classification of audio signals”, IEEE TSAP 2002 (statistics over time); Hastie, Tibshirani & Friedman, The Elements of Statistical Learning, 2009, 4.4",
+    config,
+    unfit: unfitForClasses,
+    estimate({ examples, shape, longest, classes }, { statistics, regularizations, folds, iterations }) {
+      const columns = describedNumbers(shape, longest, statistics);
+      const multiplications = 2 * examples * columns * classes * iterations * (1 + folds * regularizations.length);
+      return {
+        bytes: COST.bytes + 8 * examples * columns + 8 * 25 * columns * classes,
+        model: 8 * (columns + 1) * classes + 8 * columns,
+        seconds: 0.1 + COST.multiplication * multiplications,
+      };
+    },
+    async train(set, { statistics, regularizations, folds, iterations }, { random, report }) {
+      const { labels } = set;
+      refuseUnfit(unfitForClasses(shapeOfSet(set)));
+      if (labels.kind === "numbers") return refuseUnfit("It tells no numbers");
+      await report(0, "describing the examples");
+      const first = set.examples[0]!;
+      const columns = first.shape.at(-1)!;
+      const described = set.examples.map((example) => asRow(describe(example, statistics, columns)));
+      const scale = scaleOf(described, "rows");
+      const data: LogisticData = { ...columnsOf(described, scale), classes: set.classes.length, labels };
+      const choosing = { set, data, regularizations, folds, iterations, random: random.fork("folds") };
+      const regularization = await chooseRegularization({
+        ...choosing,
+        report: (done) => report(0.9 * done, "choosing the penalty"),
+      });
+      const weights = await fitLogistic(data, { regularization, iterations, breathe: () => report(0.9, "learning the weights") });
+      await report(1, "learned");
+      const head = Uint32Array.of(labels.kind === "one" ? 0 : 1, set.classes.length, columns, ...first.shape.slice(0, -1));
+      return modelOf({ head, scale, weights: Float32Array.from(weights) }, statistics);
+    },
+    restore: (files, { statistics }) => modelOf(learnedFrom(files), statistics),
+  }),
+);
 
 interface Learned {
   /** Kind (0 one, 1 several), classes, columns that it learned from, and the other sides of an example. */
@@ -95,17 +95,13 @@ interface Learned {
   readonly weights: Float32Array;
 }
 
-function modelOf(
-  { head, scale, weights }: Learned,
-  { statistics, threshold }: Pick<Config, "statistics" | "threshold">,
-): Analyzer {
+function modelOf({ head, scale, weights }: Learned, statistics: Config["statistics"]): Analyzer {
   const [kindNumber, classes = 0, columns = 0, ...sides] = head;
   const kind = kindNumber === 0 ? "one" : "several";
   const exact = Float64Array.from(weights);
   return {
     kind,
     shape: [...sides, columns],
-    ...(kind === "several" && { threshold }),
     async analyze(examples) {
       const out = zeros(examples.length, classes);
       const said = new Float64Array(classes);

@@ -93,8 +93,15 @@ export function inferenceNetwork<Config>({ body, config, rows }: InferenceNetwor
 export const wantedAfter = <Config>(read: Tensor, body: Body<Config>, config: Config & TrainingParameters): Tensor =>
   readOut(rowsOf(body(asInput(read, config.width), config)), rowsOf(read), config.width);
 
-/** The shapes of the network's own parameters, without the tables. Throws a {@link TrainingError} where the config makes no network. */
-export function parametersOf<Config>(body: Body<Config>, config: Config & TrainingParameters): (readonly number[])[] {
+/** A parameter of a network's own. */
+export interface OwnParameter {
+  /** The part that it belongs to, then which of its parameters it is: "gru.1.weight". */
+  readonly name: string;
+  readonly shape: readonly number[];
+}
+
+/** The network's own parameters, without the tables. Throws a {@link TrainingError} where the config makes no network. */
+export function parametersOf<Config>(body: Body<Config>, config: Config & TrainingParameters): OwnParameter[] {
   const graph = new Graph("inference");
   try {
     inferenceNetwork({ body, config, rows: 1 })(graph);
@@ -104,7 +111,7 @@ export function parametersOf<Config>(body: Body<Config>, config: Config & Traini
       cause: thrown,
     });
   }
-  return graph.parameters.map(({ tensor: { shape } }) => shape);
+  return graph.parameters.map(({ tensor: { name, shape } }) => ({ name, shape }));
 }
 
 /** The read-out: state and last track, mapped to a vector of length 1 among those of the tracks. */

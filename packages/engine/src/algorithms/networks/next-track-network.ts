@@ -2,10 +2,12 @@ import type { TObject } from "typebox";
 import type { Algorithm } from "../algorithm.js";
 import { neededRuntime } from "../learning/needed-runtime.js";
 import { tooLittleOrder } from "../unfit.js";
+import { layoutOf } from "./layout.js";
 import { learnedFrom } from "./learned.js";
 import { networkModel } from "./model.js";
 import { type Body, parametersOf } from "./network.js";
 import type { TrainingParameters } from "./parameters.js";
+import { othersFor, roomFor } from "./task.js";
 import { trainNetwork } from "./train.js";
 
 /** What all networks that foretell the next track have in common: given its body, the rest of an algorithm. */
@@ -17,16 +19,18 @@ export function nextTrackNetwork<Config extends TrainingParameters>(
     holds: "tracks",
     unfit: tooLittleOrder,
     estimate({ tracks, plays }, config) {
-      const { width, epochs, negatives, batch } = config;
+      const { width, epochs } = config;
+      const others = othersFor(tracks, config);
       const own = weightsOf(body, config);
       const tables = tracks * (width + 1);
       return {
         // Weights, Adam's two memories of them, the best so far and what a checkpoint copies; and all that a step computes.
-        bytes: COST.bytes + 4 * (6 * tables + 10 * own) + COST.scores * Math.min(batch, plays) * negatives,
+        bytes: COST.bytes + 4 * (6 * tables + 10 * own) + COST.scores * roomFor(plays, config) * others,
         model: 4 * (tables + own),
-        seconds: COST.start + epochs * (plays * (COST.weight * own + COST.score * width * negatives) + COST.table * tables),
+        seconds: COST.start + epochs * (plays * (COST.weight * own + COST.score * width * others) + COST.table * tables),
       };
     },
+    layout: ({ tracks }, config) => layoutOf(body, config, tracks),
     async train(dataset, config, context) {
       const runtime = neededRuntime(context.runtime, INSTEAD);
       const learned = await trainNetwork({ body, config, dataset, runtime, context });
@@ -39,6 +43,7 @@ export function nextTrackNetwork<Config extends TrainingParameters>(
 
 interface NetworkLife<Config> {
   estimate(size: Parameters<Algorithm["estimate"]>[0], config: Config): ReturnType<Algorithm["estimate"]>;
+  layout(size: Parameters<NonNullable<Algorithm["layout"]>>[0], config: Config): ReturnType<NonNullable<Algorithm["layout"]>>;
   train(
     dataset: Parameters<Algorithm["train"]>[0],
     config: Config,
@@ -59,4 +64,4 @@ const COST = { start: 1, weight: 3e-11, score: 1.5e-10, table: 5e-8, bytes: 6e7,
 
 /** How many numbers the network has beside its tables. */
 const weightsOf = <Config extends TrainingParameters>(body: Body<Config>, config: Config): number =>
-  parametersOf(body, config).reduce((sum, shape) => sum + shape.reduce((a, b) => a * b, 1), 0);
+  parametersOf(body, config).reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0);

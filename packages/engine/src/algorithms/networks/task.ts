@@ -34,9 +34,9 @@ export function taskOf(dataset: Dataset, config: TrainingParameters, random: Ran
   const { learned, heldOut } = holdOut(rows.indptr.length - 1, config.heldOut, random.fork("held out"));
   const windows = windowsOf(rows, learned, config.length);
   const plays = playsOf(rows, learned, dataset.tracks.size);
-  const asked = Math.max(config.length, roomFor(askedOf(windows), config.batch));
+  const asked = roomFor(askedOf(windows), config);
   const shapes = shapesFor(windows, config.length, asked);
-  const negatives = Math.min(config.negatives, Math.max(SMALLEST, 2 * dataset.tracks.size));
+  const negatives = othersFor(dataset.tracks.size, config);
   const draw = createNegatives(plays, config.negativeExponent);
   return {
     rows,
@@ -56,11 +56,15 @@ export function taskOf(dataset: Dataset, config: TrainingParameters, random: Ran
   };
 }
 
-/** A power of 2 below `most`, so that little data makes many small steps and not a few large ones. */
-function roomFor(predictions: number, most: number): number {
+/** For how many predictions a batch has room: a power of 2 below what is wished, so that little data makes many small steps and not a few large ones. */
+export function roomFor(predictions: number, { batch, length }: Pick<TrainingParameters, "batch" | "length">): number {
   const fitting = 2 ** Math.floor(Math.log2(Math.max(1, predictions / LEAST_STEPS)));
-  return Math.min(most, Math.max(SMALLEST, fitting));
+  return Math.max(length, Math.min(batch, Math.max(SMALLEST, fitting)));
 }
+
+/** With how many others each right track is compared: in a small catalogue they would only be the same ones again. */
+export const othersFor = (tracks: number, { negatives }: Pick<TrainingParameters, "negatives">): number =>
+  Math.min(negatives, Math.max(SMALLEST, 2 * tracks));
 
 function playsOf({ indptr, symbols }: SequenceRows, sessions: Uint32Array, tracks: number): Uint32Array {
   const plays = new Uint32Array(tracks);

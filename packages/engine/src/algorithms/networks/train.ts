@@ -82,7 +82,7 @@ const WIDE = 64;
 
 /** Whether two threads would sum up the gradient of some matrix in another order than one does: they share out columns where these are more than the rows. */
 const isNarrow = <Config>(body: Body<Config>, config: Config & TrainingParameters): boolean =>
-  parametersOf(body, config).some(([rows = 0, columns = 0]) => columns > rows && columns <= 2 * WIDE);
+  parametersOf(body, config).some(({ shape: [rows = 0, columns = 0] }) => columns > rows && columns <= 2 * WIDE);
 
 /** How well what is learned so far foretells the sessions that are held out. */
 function judged<Config>({ body, config, runtime, context }: NetworkTraining<Config>, task: Task, trainer: Trainer) {

@@ -14,16 +14,16 @@ export const capBy = (name: string, codes: Int32Array, max: number): Rule => ({
 function capped(ranked: readonly RankedTrack[], n: number, codes: Int32Array, max: number): Arranged {
   const counts = new Map<number, number>();
   const items: RankedTrack[] = [];
-  let removed = 0;
+  const passed: RankedTrack[] = [];
   for (const item of ranked) {
     if (items.length === n) break;
     const code = codes[item.track]!;
     const count = counts.get(code) ?? 0;
-    if (code >= 0 && count >= max && item.pinned === undefined) removed++;
+    if (code >= 0 && count >= max && item.pinned === undefined) passed.push(item);
     else {
       counts.set(code, count + 1);
       items.push(item);
     }
   }
-  return { items, removed };
+  return { items, passed };
 }

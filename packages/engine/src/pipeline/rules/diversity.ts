@@ -31,7 +31,7 @@ export const diversity = defineRequestRule({
       apply: () => 0,
       list: {
         reach: (n) => n + among,
-        arrange: (ranked, n) => ({ items: mixed(ranked, n, { strength, among, likeness }), removed: 0 }),
+        arrange: (ranked, n) => ({ items: mixed(ranked, n, { strength, among, likeness }), passed: [] }),
       },
     };
   },

@@ -40,7 +40,7 @@ export const explore = defineRequestRule({
     list: {
       reach: (n) => n + wish.among,
       // The same stream each time: a longer list begins as the shorter one does.
-      arrange: (ranked, n) => ({ items: drawn(ranked, n, wish, random.fork("explore")), removed: 0 }),
+      arrange: (ranked, n) => ({ items: drawn(ranked, n, wish, random.fork("explore")), passed: [] }),
     },
   }),
 });

@@ -37,7 +37,7 @@ export const pin = defineRequestRule({
         arrange(ranked, _, scores) {
           const first = pinned(scores);
           const rows = new Set(first.map(({ track }) => track));
-          return { items: [...first, ...ranked.filter(({ track }) => !rows.has(track))], removed: 0 };
+          return { items: [...first, ...ranked.filter(({ track }) => !rows.has(track))], passed: [] };
         },
       },
     };

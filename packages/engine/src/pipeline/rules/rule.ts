@@ -42,8 +42,8 @@ export interface ListStep {
 
 export interface Arranged {
   readonly items: readonly RankedTrack[];
-  /** Tracks that it passed over before the list had `n`. */
-  readonly removed: number;
+  /** Tracks that it passed over before its list had `n`. */
+  readonly passed: readonly RankedTrack[];
 }
 
 /** What a rule may know besides scores and listener. */

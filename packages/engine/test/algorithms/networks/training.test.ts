@@ -58,6 +58,24 @@ const first = (scores: Float32Array) => scores.indexOf(Math.max(...scores));
 describe.each(algorithms.filter(({ name }) => NETWORKS.includes(name)).map((algorithm) => [algorithm.name, algorithm] as const))(
   "%s",
   (_, algorithm) => {
+    it("is expected to take little where there is little to learn from", () => {
+      const usual = resolveConfig(algorithm, {});
+      if ("problems" in usual) throw new Error(JSON.stringify(usual.problems));
+      const bytes = (tracks: number, plays: number) =>
+        estimateTraining(algorithm, usualSize({ users: plays / 10, tracks, plays }), usual.value).bytes;
+      expect(bytes(100, 4000)).toBeLessThan(100e6);
+      expect(bytes(60_000, 1_000_000)).toBeGreaterThan(800e6);
+    });
+
+    it("is laid out before it is trained as it is afterwards", async () => {
+      const layout = algorithm.layout!({ tracks: TRACKS }, configOf(algorithm, {}));
+      const { tensors } = (await afterEpochs(algorithm, 4)).files();
+      const learnedNumbers = Object.values(tensors).reduce((sum, { data }) => sum + data.length, 0);
+      expect(layout.reduce((sum, { parameters }) => sum + parameters, 0)).toBe(learnedNumbers);
+      expect(layout[0]).toEqual({ name: "tracks", weights: [[TRACKS, 32]], parameters: 32 * TRACKS });
+      expect(new Set(layout.map(({ name }) => name)).size).toBe(layout.length);
+    });
+
     it("finds the next track where only what came before the last tells it", async () => {
       const model = await afterEpochs(algorithm, 4);
       const { data } = await model.score([asking(3, 4, 5), asking(59, 6, 13, 20)]);

@@ -21,14 +21,17 @@ export function sqlSounds({ db, transaction }: Pick<Database, "db" | "transactio
       .executeTakeFirst();
     return row && presentFolder(row);
   };
-  /** Files that are tracks, with the path of their folder. */
-  const readable = (workspace: string) =>
+  /** Files that are tracks, and their folders. */
+  const ofAnyTrack = (workspace: string) =>
     db
       .selectFrom("sounds")
       .innerJoin("sound_folders", "sound_folders.pk", "sounds.folder_pk")
       .where("sounds.workspace_id", "=", workspace)
       .where("track", "is not", null)
-      .where("found_json", "is not", null)
+      .where("found_json", "is not", null);
+  /** What is known of them. */
+  const readable = (workspace: string) =>
+    ofAnyTrack(workspace)
       .select(["path", "place", "size", "changed_at", "hash", "track", "found_json", "cover_hash", "cover_type", "cover_place"])
       .select((of) => of.case().when("lyrics_json", "is", null).then(0).else(1).end().as("has_lyrics"));
   return {
@@ -127,6 +130,10 @@ export function sqlSounds({ db, transaction }: Pick<Database, "db" | "transactio
     async contents(workspace) {
       const rows = await readable(workspace).orderBy("hash").orderBy("folder_pk").orderBy("place").execute();
       return rows.filter(({ hash }, i) => hash !== rows[i - 1]?.hash).map(presentOfTrack);
+    },
+    async places(workspace) {
+      const rows = await ofAnyTrack(workspace).orderBy("folder_pk").orderBy("place").select(["track", "path", "place"]).execute();
+      return rows.map(({ track, path, place }) => ({ track: track!, folder: path, place }));
     },
     async inUse(workspace) {
       const values = async (column: "hash" | "cover_hash") => {

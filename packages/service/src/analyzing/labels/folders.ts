@@ -8,7 +8,7 @@ export const folders: LabelSource = {
   remedy: "Put the files of each class into a folder named after it, and import the folder that holds these.",
   async read({ known }) {
     const of = new Map<string, Set<string>>();
-    for (const { place, track } of known.sounds) {
+    for (const { place, track } of known.places) {
       const end = place.indexOf("/");
       if (end > 0) of.set(track, (of.get(track) ?? new Set()).add(place.slice(0, end)));
     }

@@ -89,6 +89,8 @@ export function describeSounds(under: Under): void {
       expect(found[1]).toMatchObject({ cover: null, hasLyrics: false });
       expect(await sounds.ofTracks(OTHER, ["t"])).toEqual([]);
       expect([await sounds.lyrics(ONE, "t"), await sounds.lyrics(OTHER, "t")]).toEqual([lyrics, undefined]);
+      expect(await sounds.places(ONE)).toEqual(["a.mp3", "b.mp3", "c.mp3"].map((place) => ({ track: "t", folder: "/m", place })));
+      expect(await sounds.places(OTHER)).toEqual([]);
       expect((await sounds.contents(ONE)).map(({ place }) => place)).toEqual(["b.mp3", "a.mp3"]);
       expect(await sounds.inUse(ONE)).toEqual({ hashes: new Set(["1", "2", "3", "hash of d.mp3"]), covers: new Set(["c1"]) });
       expect(await sounds.inUse(OTHER)).toEqual({ hashes: new Set(), covers: new Set() });

@@ -39,6 +39,16 @@ export default defineRoute({
         }),
         { description: "What would fit, where this does not" },
       ),
+      layout: Type.Optional(
+        Type.Array(
+          Type.Object({
+            name: Type.String(),
+            weights: Type.Array(Type.Array(Type.Integer()), { description: "The shapes of what it learns" }),
+            parameters: Type.Integer({ description: "How many numbers these are" }),
+          }),
+          { description: "The parts of a network" },
+        ),
+      ),
     }),
   },
   async handle({ workspace, body }, { services }) {
@@ -56,6 +66,8 @@ export default defineRoute({
     const forecast = forecastTraining(algorithm, config, size);
     const { bytes: free } = await roomFor(services);
     const fits = forecast.bytes <= free;
-    return { ...forecast, free: Math.round(free), fits, advice: fits ? [] : adviceFor(algorithm, config, size, free) };
+    const layout = algorithm.layout?.(size, config);
+    const advice = fits ? [] : adviceFor(algorithm, config, size, free);
+    return { ...forecast, free: Math.round(free), fits, advice, ...(layout && { layout: [...layout] }) };
   },
 });
