@@ -1,4 +1,4 @@
-import type { SegueClient } from "@segue/client";
+import type { Playlist, SegueClient } from "@segue/client";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useSession } from "../app/session.js";
 
@@ -26,7 +26,8 @@ interface Kept {
 export function usePlaylists() {
   const { client } = useSession();
   const queries = useQueryClient();
-  const onSettled = () => Promise.all([["playlists"], ["playlist"]].map((queryKey) => queries.invalidateQueries({ queryKey })));
+  const onSettled = () => queries.invalidateQueries({ queryKey: ["playlists"] });
+  const show = (playlist: Playlist) => void queries.setQueryData(playlistQuery(client, playlist.id).queryKey, playlist);
   const keep = useMutation({
     mutationFn: ({ name, tracks }: Kept) =>
       client.take(client.api.POST("/v1/playlists", { body: { name, tracks: [...tracks] } })),
@@ -35,6 +36,7 @@ export function usePlaylists() {
   const append = useMutation({
     mutationFn: ({ id, tracks }: { readonly id: string; readonly tracks: readonly string[] }) =>
       client.take(client.api.POST("/v1/playlists/{id}/tracks", { params: { path: { id } }, body: { tracks: [...tracks] } })),
+    onSuccess: show,
     onSettled,
   });
   const change = useMutation({
@@ -42,12 +44,12 @@ export function usePlaylists() {
       const body = { ...(name === undefined ? {} : { name }), ...(tracks === undefined ? {} : { tracks: [...tracks] }) };
       return client.take(client.api.PATCH("/v1/playlists/{id}", { params: { path: { id } }, body }));
     },
-    onSuccess: (playlist) => queries.setQueryData(playlistQuery(client, playlist.id).queryKey, playlist),
-    onSettled: () => queries.invalidateQueries({ queryKey: ["playlists"] }),
+    onSuccess: show,
+    onSettled,
   });
   const remove = useMutation({
     mutationFn: (id: string) => client.take(client.api.DELETE("/v1/playlists/{id}", { params: { path: { id } } })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ["playlists"] }),
+    onSettled,
   });
   return { keep, append, change, remove };
 }

@@ -45,7 +45,7 @@ export function AddToPlaylist({ tracks, name }: AddToPlaylistProps) {
             <ul>
               {data.items.map((each) => (
                 <li key={each.id}>
-                  <button type="button" disabled={pending} onClick={() => into(each.id)}>
+                  <button type="button" className="add-to-choice" disabled={pending} onClick={() => into(each.id)}>
                     {each.name} <span className="soft">{each.tracks}</span>
                   </button>
                 </li>

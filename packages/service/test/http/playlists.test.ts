@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { importHere, json, raw, runningService, smallWorldCsv } from "./running-service.js";
 
-const running = runningService({}, (now) => importHere(now, smallWorldCsv()));
+const running = runningService({}, async (now) => {
+  await importHere(now, smallWorldCsv());
+});
 
-const ask = (path: string, init?: RequestInit) => raw(running().service.url, `/v1/playlists${path}`, init);
+const ask = (path: string, init: Parameters<typeof raw>[2] = {}) => raw(running().service.url, `/v1/playlists${path}`, init);
 const [A, B, C] = ["sim-track-00001", "sim-track-00002", "sim-track-00003"];
 const tracksOf = ({ body }: { body: unknown }) => (body as { items: { track: string }[] }).items.map(({ track }) => track);
 
