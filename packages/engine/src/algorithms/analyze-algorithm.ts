@@ -50,7 +50,7 @@ export type Held = {
 
 /** What training gets from outside. */
 export interface AnalyzeContext extends Omit<TrainContext, "trainChild" | "learned"> {
-  learned?(epoch: AnalyzeEpoch): Promise<void>;
+  learned?(epoch: AnalyzeEpoch, best: number): Promise<void>;
 }
 
 /** A recipe that turns a labelled set into a model. It has the life of those that recommend, and another verb. */
