@@ -1035,6 +1035,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/playlists/{id}/tracks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts tracks at the end of a playlist */
+        post: operations["appendToPlaylist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/playlists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A playlist with its tracks */
+        get: operations["getPlaylist"];
+        put?: never;
+        post?: never;
+        /** Deletes a playlist, and tells what was in it; its tracks stay */
+        delete: operations["deletePlaylist"];
+        options?: never;
+        head?: never;
+        /** Renames a playlist, or puts other tracks or another order in place of its own; what is not named stays */
+        patch: operations["changePlaylist"];
+        trace?: never;
+    };
+    "/v1/playlists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The playlists that were kept, the newest first */
+        get: operations["listPlaylists"];
+        put?: never;
+        /** Keeps tracks as a playlist, in their order */
+        post: operations["createPlaylist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/recommendations": {
         parameters: {
             query?: never;
@@ -2624,11 +2678,47 @@ export interface operations {
                                     contribution: number;
                                     /** @description Of all that the history says for it; of all reasons 1 */
                                     share: number;
+                                    /** @description The listener's plays of it in the last thirty days, where there are any */
+                                    plays?: number;
+                                    /** @description In how many sessions of all listeners what is recommended was among the ten tracks that came next; only where in three or more, and in a tenth. Counted when a model was trained last */
+                                    follows?: {
+                                        sessions: number;
+                                        /** @description Sessions with the track that was heard */
+                                        of: number;
+                                    };
+                                    /** @description Where both sound alike: what they have in common */
+                                    sounds?: {
+                                        /**
+                                         * @description Below 90 BPM; from 130 on
+                                         * @enum {string}
+                                         */
+                                        tempo?: "slow" | "fast";
+                                        /**
+                                         * @description Below −20 LUFS; from −10 on
+                                         * @enum {string}
+                                         */
+                                        loudness?: "soft" | "loud";
+                                        key?: {
+                                            /** @description 0 (C) to 11 (B) */
+                                            tonic: number;
+                                            /** @enum {string} */
+                                            mode: "major" | "minor";
+                                        };
+                                    };
                                 }[];
                                 /** @description Of an exact explanation: what all else contributes, what speaks against it included */
                                 others?: number;
                                 /** @description What rules added to the model's score, where any changes scores */
                                 rules?: number;
+                                /** @description Listeners of what is recommended, in the data that the model learned from */
+                                listeners?: number;
+                            };
+                            /** @description Where reasons were asked for, and the answer rests on friends */
+                            friends?: {
+                                /** @description Friends of the listener who love it */
+                                loving: number;
+                                /** @description Those who play or love it */
+                                hearing: number;
                             };
                         }[];
                         /** @description The rules that were applied, in their order */
@@ -2642,6 +2732,13 @@ export interface operations {
                         user?: string;
                         /** @description Whether the listener is known */
                         known?: boolean;
+                        /** @description Where reasons were asked for: how much the listener played */
+                        lately?: {
+                            /** @description Plays of the last seven days */
+                            week: number;
+                            /** @description Plays of the last thirty days */
+                            month: number;
+                        };
                     };
                 };
             };
@@ -8606,6 +8703,382 @@ export interface operations {
             };
         };
     };
+    appendToPlaylist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The playlist */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Ids of tracks, in their order; one may be there twice */
+                    tracks: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** @description In their order */
+                        items: {
+                            track: string;
+                            title: string | null;
+                            artist: string | null;
+                            /** @description Whether it is in the catalogue still */
+                            known: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getPlaylist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The playlist */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** @description In their order */
+                        items: {
+                            track: string;
+                            title: string | null;
+                            artist: string | null;
+                            /** @description Whether it is in the catalogue still */
+                            known: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    deletePlaylist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The playlist */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** @description In their order */
+                        items: {
+                            track: string;
+                            title: string | null;
+                            artist: string | null;
+                            /** @description Whether it is in the catalogue still */
+                            known: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    changePlaylist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The playlist */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What it is called */
+                    name?: string;
+                    /** @description Ids of tracks, in their order; one may be there twice */
+                    tracks?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** @description In their order */
+                        items: {
+                            track: string;
+                            title: string | null;
+                            artist: string | null;
+                            /** @description Whether it is in the catalogue still */
+                            known: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    listPlaylists: {
+        parameters: {
+            query?: {
+                /** @description How many to answer */
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** @description How many it has */
+                            tracks: number;
+                        }[];
+                        /** @description Cursor of the next page */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    createPlaylist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What it is called */
+                    name: string;
+                    /** @description Ids of tracks, in their order; one may be there twice */
+                    tracks: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** @description In their order */
+                        items: {
+                            track: string;
+                            title: string | null;
+                            artist: string | null;
+                            /** @description Whether it is in the catalogue still */
+                            known: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
     recommendAll: {
         parameters: {
             query?: never;
@@ -10509,11 +10982,40 @@ export interface operations {
                                     contribution: number;
                                     /** @description Of all that the history says for it; of all reasons 1 */
                                     share: number;
+                                    /** @description The listener's plays of it in the last thirty days, where there are any */
+                                    plays?: number;
+                                    /** @description In how many sessions of all listeners what is recommended was among the ten tracks that came next; only where in three or more, and in a tenth. Counted when a model was trained last */
+                                    follows?: {
+                                        sessions: number;
+                                        /** @description Sessions with the track that was heard */
+                                        of: number;
+                                    };
+                                    /** @description Where both sound alike: what they have in common */
+                                    sounds?: {
+                                        /**
+                                         * @description Below 90 BPM; from 130 on
+                                         * @enum {string}
+                                         */
+                                        tempo?: "slow" | "fast";
+                                        /**
+                                         * @description Below −20 LUFS; from −10 on
+                                         * @enum {string}
+                                         */
+                                        loudness?: "soft" | "loud";
+                                        key?: {
+                                            /** @description 0 (C) to 11 (B) */
+                                            tonic: number;
+                                            /** @enum {string} */
+                                            mode: "major" | "minor";
+                                        };
+                                    };
                                 }[];
                                 /** @description Of an exact explanation: what all else contributes, what speaks against it included */
                                 others?: number;
                                 /** @description What rules added to the model's score, where any changes scores */
                                 rules?: number;
+                                /** @description Listeners of what is recommended, in the data that the model learned from */
+                                listeners?: number;
                             }[];
                         }[];
                     };
@@ -13250,11 +13752,47 @@ export interface operations {
                                     contribution: number;
                                     /** @description Of all that the history says for it; of all reasons 1 */
                                     share: number;
+                                    /** @description The listener's plays of it in the last thirty days, where there are any */
+                                    plays?: number;
+                                    /** @description In how many sessions of all listeners what is recommended was among the ten tracks that came next; only where in three or more, and in a tenth. Counted when a model was trained last */
+                                    follows?: {
+                                        sessions: number;
+                                        /** @description Sessions with the track that was heard */
+                                        of: number;
+                                    };
+                                    /** @description Where both sound alike: what they have in common */
+                                    sounds?: {
+                                        /**
+                                         * @description Below 90 BPM; from 130 on
+                                         * @enum {string}
+                                         */
+                                        tempo?: "slow" | "fast";
+                                        /**
+                                         * @description Below −20 LUFS; from −10 on
+                                         * @enum {string}
+                                         */
+                                        loudness?: "soft" | "loud";
+                                        key?: {
+                                            /** @description 0 (C) to 11 (B) */
+                                            tonic: number;
+                                            /** @enum {string} */
+                                            mode: "major" | "minor";
+                                        };
+                                    };
                                 }[];
                                 /** @description Of an exact explanation: what all else contributes, what speaks against it included */
                                 others?: number;
                                 /** @description What rules added to the model's score, where any changes scores */
                                 rules?: number;
+                                /** @description Listeners of what is recommended, in the data that the model learned from */
+                                listeners?: number;
+                            };
+                            /** @description Where reasons were asked for, and the answer rests on friends */
+                            friends?: {
+                                /** @description Friends of the listener who love it */
+                                loving: number;
+                                /** @description Those who play or love it */
+                                hearing: number;
                             };
                         }[];
                         /** @description The rules that were applied, in their order */
@@ -13268,6 +13806,13 @@ export interface operations {
                         user: string;
                         /** @description Whether the listener is known */
                         known: boolean;
+                        /** @description Where reasons were asked for: how much the listener played */
+                        lately?: {
+                            /** @description Plays of the last seven days */
+                            week: number;
+                            /** @description Plays of the last thirty days */
+                            month: number;
+                        };
                     };
                 };
             };

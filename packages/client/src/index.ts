@@ -23,6 +23,7 @@ export type {
   MapPoints,
   Model,
   ModelCard,
+  Playlist,
   Recommendations,
   SoundAnalysis,
   SoundPicture,

@@ -23,6 +23,7 @@ export type Track = Answered<paths["/v1/tracks/{id}"]["get"], 200>;
 /** A map of the catalogue: lists in one order, a track each. */
 export type MapPoints = Answered<paths["/v1/maps/{id}/points"]["get"], 200>;
 export type MapFact = Answered<paths["/v1/maps/{id}/facts/{name}"]["get"], 200>;
+export type Playlist = Answered<paths["/v1/playlists/{id}"]["get"], 200>;
 export type Recommendations = Answered<paths["/v1/users/{id}/recommendations"]["get"], 200>;
 export type EventInput = Body<"/v1/events", "post">["events"][number];
 /** What a model that analyzes is asked. */

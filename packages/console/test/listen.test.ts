@@ -18,6 +18,9 @@ describe.skipIf(chromiumPath === undefined)("Listen", () => {
       .locator("[data-track]")
       .evaluateAll((cards) => cards.map((card) => card.getAttribute("data-track")));
 
+  /** Whom the page is for where the address names nobody. */
+  const listener = async () => (await running().page.locator("h1").textContent())!.replace("For ", "");
+
   it("leads to a track and back, and a love changes the row", async () => {
     const { page, open, complaints } = running();
     await open("/");
@@ -37,7 +40,111 @@ describe.skipIf(chromiumPath === undefined)("Listen", () => {
       .first()
       .click();
     await page.getByText(/You love .* new, marked/).waitFor();
+    await page.locator(".dot").first().waitFor();
+    // It stays where the pointer is, until something is said of another one.
+    expect((await tracks())[0]).toBe(before[0]);
+    await expect.poll(tracks).not.toEqual(before);
+    const second = (await tracks())[1];
+    await page.locator(`.row.first [data-track="${second}"]`).getByRole("link").first().focus();
+    await page.keyboard.press("x");
+    await page.getByText(/You skipped /).waitFor();
     await expect.poll(tracks).not.toContain(before[0]);
+    expect(await tracks()).toContain(second);
+    expect(await page.evaluate("document.activeElement.closest('[data-track]')?.dataset.track")).toBe(second);
+    await page.keyboard.press("Control+z");
+    await page.getByText(/is as it was/).waitFor();
+    const client = connect({ server: running().service.url });
+    const user = await listener();
+    const told = async () =>
+      (await client.take(client.api.GET("/v1/events", { params: { query: { user, sort: "time", limit: 5 } } }))).items
+        .filter(({ kind }) => kind !== "play")
+        .map(({ kind, track }) => [kind, track]);
+    expect(await told()).toEqual([["love", before[0]]]);
+    await page
+      .locator(".row.first")
+      .getByRole("button", { name: /^Skip / })
+      .last()
+      .click();
+    await page.getByText(/You skipped /).waitFor();
+    await page
+      .locator(".row.first")
+      .getByRole("button", { name: /^Undo: / })
+      .click();
+    await expect.poll(told).toEqual([["love", before[0]]]);
+    expect(complaints).toEqual([]);
+  });
+
+  it("says why in words that are counted, and how much listening it comes from", async () => {
+    const { page, open, service, complaints } = running();
+    const client = connect({ server: service.url });
+    const { items } = await client.take(client.api.GET("/v1/tracks", { params: { query: { limit: 3 } } }));
+    const { id, title } = items[0]!;
+    await client.sendEvents([{ user: "ann", track: id, value: 5 }]);
+    await open("/?as=ann");
+    await page.getByRole("heading", { name: /^Because of this week · 5 plays/ }).waitFor();
+    const reasons = page.locator(".row.first .reason span:first-child");
+    await reasons.first().waitFor();
+    const said = await reasons.allTextContents();
+    const follows = new RegExp(`^Often follows ${title}: \\d+ of \\d+ sessions\\.$`);
+    for (const each of said) expect(follows.test(each) || each === `You played ${title} 5 times this month.`).toBe(true);
+    expect(said.some((each) => follows.test(each))).toBe(true);
+    expect(said.some((each) => !follows.test(each))).toBe(true);
+    await page.getByRole("combobox", { name: "Language" }).selectOption({ label: "中文" });
+    await page.getByText(`这个月你听过《${title}》5 遍。`).first().waitFor();
+    expect(await brokenRulesInBothThemes(page)).toEqual([]);
+    await page.evaluate("localStorage.clear()");
+    expect(complaints).toEqual([]);
+  });
+
+  it("turns from what is known to what is new, and the address says how far", async () => {
+    const { page, open, service, complaints } = running();
+    // One who knows many of the tracks.
+    const user = "sim-listener-0001";
+    await open(`/?as=${user}`);
+    await page.locator("[data-track]").first().waitFor();
+    const before = await tracks();
+    const dial = page.getByRole("slider", { name: "From what is known to what is new" });
+    await dial.focus();
+    await page.keyboard.press("End");
+    await page.waitForURL(/new=2/);
+    await expect.poll(tracks).not.toEqual(before);
+    expect(await dial.getAttribute("aria-valuetext")).toBe("what few know");
+    const fewKnow = await tracks();
+    await page.reload();
+    await expect.poll(tracks).toEqual(fewKnow);
+    await dial.focus();
+    await page.keyboard.press("Home");
+    await page.waitForURL(/new=-2/);
+    const client = connect({ server: service.url });
+    const { items } = await client.recommend(user, { n: 100, excludeHeard: "false" });
+    const { items: unheard } = await client.recommend(user, { n: 100 });
+    const heard = new Set(items.map(({ track }) => track).filter((id) => !unheard.some(({ track }) => track === id)));
+    await expect.poll(async () => (await tracks()).some((track) => heard.has(track!))).toBe(true);
+    await dial.focus();
+    for (const key of ["ArrowRight", "ArrowRight"]) await page.keyboard.press(key);
+    await expect.poll(() => new URL(page.url()).searchParams.has("new")).toBe(false);
+    await expect.poll(tracks).toEqual(before);
+    expect(complaints).toEqual([]);
+  });
+
+  it("goes along a shelf by its arrows", async () => {
+    const { page, open, complaints } = running();
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await open("/");
+    const shelf = page.locator(".row.first .cards");
+    await shelf.locator("[data-track]").first().waitFor();
+    const at = () => shelf.evaluate(({ scrollLeft }) => scrollLeft);
+    expect(await at()).toBe(0);
+    await page
+      .getByRole("button", { name: /^Further along: / })
+      .first()
+      .click();
+    await expect.poll(at).toBeGreaterThan(400);
+    await page
+      .getByRole("button", { name: /^Back: / })
+      .first()
+      .click();
+    await expect.poll(at).toBe(0);
     expect(complaints).toEqual([]);
   });
 
@@ -90,6 +197,23 @@ describe.skipIf(chromiumPath === undefined)("Listen", () => {
       await open(address);
       expect(await brokenRulesInBothThemes(page), address).toEqual([]);
     }
+  });
+
+  it("calls what is played most by its name where the model looks at no history", async () => {
+    const { page, open, service, complaints } = running();
+    const client = connect({ server: service.url });
+    const serve = (model: string) =>
+      client.take(client.api.PUT("/v1/deployments/{id}", { params: { path: { id: "home" } }, body: { model } }));
+    const { model } = await client.result<{ model: string }>(await client.startTraining({ algorithm: "popularity" }));
+    await serve(model);
+    await open("/");
+    await page
+      .getByRole("heading", { name: /^Played most here/ })
+      .first()
+      .waitFor();
+    await page.getByText("Played often here.").first().waitFor();
+    await serve("item-knn");
+    expect(complaints).toEqual([]);
   });
 
   it("asks for a key where the service does, and keeps the address", async () => {

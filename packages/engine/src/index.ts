@@ -77,6 +77,7 @@ export {
 } from "./dataset/relations.js";
 export { sequencesOf, weightsOf } from "./dataset/sequences.js";
 export { lastSession, lastSessionsOf, SESSION_GAP, type Sessions, sessionsOf } from "./dataset/sessions.js";
+export { howOften, type Successors, successorsOf } from "./dataset/successors.js";
 export { onTracks, rowsWithEvents, withTracks } from "./dataset/with-tracks.js";
 export { compare, type Difference, differences } from "./evaluation/compare.js";
 export { EvaluationError } from "./evaluation/error.js";

@@ -9,6 +9,7 @@ import { createAnswerMeter } from "./deployments/meter.js";
 import { SegueError } from "./errors.js";
 import { createServer } from "./http/server.js";
 import { type JobQueue, startJobQueue } from "./jobs/queue.js";
+import { createEvidence } from "./listeners/evidence/evidence.js";
 import { createLiveListening } from "./listeners/live-listening.js";
 import { takeLock } from "./lock.js";
 import { createMapsInMemory } from "./maps/maps-in-memory.js";
@@ -98,7 +99,8 @@ export async function openService(
     const metrics = createMetrics(services.store.jobs);
     const maps = createMapsInMemory(services);
     const sounds = createSoundAlike(services);
-    const context = { services, jobs, models, listening, meter, analyzers, maps, sounds, metrics, audit, usage };
+    const evidence = createEvidence(services, sounds);
+    const context = { services, jobs, models, listening, evidence, meter, analyzers, maps, sounds, metrics, audit, usage };
     const server = await createServer({ ...context, closing: closing.signal }, console);
     await listen(server, config.host, config.port);
     opened.push(() => server.close());

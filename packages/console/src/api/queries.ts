@@ -24,7 +24,8 @@ export const listenersQuery = (client: SegueClient) =>
 export const rowQuery = (client: SegueClient, listener: string, wish: RowWish) =>
   queryOptions({
     queryKey: ["row", listener, wish],
-    queryFn: () => client.recommend(listener, { n: TRACKS_OF_SEVERAL_ROWS, explain: true, reasons: 2, ...wish }),
+    queryFn: () =>
+      client.recommend(listener, { n: TRACKS_OF_SEVERAL_ROWS, explain: true, reasons: 2, excludeSkipped: true, ...wish }),
     placeholderData: (before) => (before?.user === listener ? before : undefined),
   });
 

@@ -3,6 +3,7 @@ import type { Paging } from "../api/data.js";
 import type { Played } from "../api/judging.js";
 import { type Teaching, teachingIn } from "../api/labels.js";
 import { MAP_KINDS, type MapKind } from "../api/map.js";
+import { isNewness, type Newness } from "../api/newness.js";
 import { ListenPage } from "../pages/listen.js";
 import { NotFoundPage } from "../pages/not-found.js";
 import { PageLost } from "../pages/page-lost.js";
@@ -25,12 +26,25 @@ const as = (given: Record<string, unknown>): { as?: string | undefined } =>
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage, validateSearch: as });
 
-const listen = createRoute({ getParentRoute: () => root, path: "/", component: ListenPage });
+const listen = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  // How far the dial is turned from what is known to what is new.
+  validateSearch: ({ new: newness }: Record<string, unknown>): { new?: Newness } =>
+    isNewness(newness) && newness !== 0 ? { new: newness } : {},
+  component: ListenPage,
+});
 
 const track = createRoute({
   getParentRoute: () => root,
   path: "/tracks/$id",
   component: page(() => import("../pages/track.js"), "TrackPage"),
+});
+
+const playlist = createRoute({
+  getParentRoute: () => root,
+  path: "/playlists/$id",
+  component: page(() => import("../pages/playlist.js"), "PlaylistPage"),
 });
 
 const search = createRoute({
@@ -257,7 +271,7 @@ const settings = createRoute({
 });
 
 const pages = [
-  ...[listen, track, search, map],
+  ...[listen, track, playlist, search, map],
   ...[data, tracks, listeners, events, oneImport],
   ...[models, model, algorithms, algorithm, run, compare, tuning, playground],
   ...[operate, jobs, keys, usage, workspaces, audit, privacy, settings],

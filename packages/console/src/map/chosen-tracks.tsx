@@ -1,6 +1,7 @@
 import type { MapPoints } from "@segue/client";
 import { useMemo } from "react";
 import { saveAs } from "../api/save-as.js";
+import { AddToPlaylist } from "../parts/add-to-playlist.js";
 import { TrackList } from "../parts/track-list.js";
 import { usePlayer } from "../player/player.js";
 import { useFormats } from "../texts/formats.js";
@@ -20,7 +21,7 @@ interface ChosenTracksProps {
 
 /** The map as a list: what is in view or was chosen, those with most listeners first; to take along as a playlist. */
 export function ChosenTracks({ points, listed, chosen, choose }: ChosenTracksProps) {
-  const { map, player: texts } = useTexts();
+  const { map, player: texts, playlist } = useTexts();
   const player = usePlayer();
   const { count } = useFormats();
   const ranked = useMemo(
@@ -62,6 +63,7 @@ export function ChosenTracks({ points, listed, chosen, choose }: ChosenTracksPro
             </button>
           ))}
       </div>
+      {chosen && <AddToPlaylist tracks={tracks.map(({ id }) => id)} name={playlist.mapName} />}
       <TrackList tracks={tracks.slice(0, LISTED)} />
       {tracks.length > LISTED && <p className="soft">{map.more(count(tracks.length - LISTED))}</p>}
       {tracks.length === 0 && <p className="soft">{map.nobody}</p>}

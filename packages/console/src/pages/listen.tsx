@@ -1,3 +1,4 @@
+import type { Recommendations } from "@segue/client";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
@@ -5,17 +6,20 @@ import { listenersQuery, rowQuery } from "../api/queries.js";
 import { useHome } from "../api/use-home.js";
 import { useSession } from "../app/session.js";
 import { CardSkeletons } from "../parts/card-skeletons.js";
+import { rowOf } from "../parts/cards.js";
 import { DropZone } from "../parts/drop-zone.js";
 import { ListenerPicker } from "../parts/listener-picker.js";
+import { NewnessDial, useNewness } from "../parts/newness.js";
 import { NoModel } from "../parts/no-model.js";
 import { Problem } from "../parts/problem.js";
-import { RecommendedRow, rowOf } from "../parts/recommended-row.js";
+import { RecommendedRow } from "../parts/recommended-row.js";
 import { TryDemo } from "../parts/try-demo.js";
 import { Waiting } from "../parts/waiting.js";
+import type { Texts } from "../texts/en/index.js";
+import { type Formats, useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 
-/** The plain row, and two that ask for what it passes over. */
-const PLAIN = {};
+/** Two rows ask for what the first one passes over. */
 const QUIET = { popularity: -0.6, artistCap: 1 };
 const MIXED = { diversity: 0.8 };
 /** With fewer new tracks than this one is shown what to hear again, too. */
@@ -62,8 +66,10 @@ function ForListener({ listener }: { readonly listener: string }) {
   const navigate = useNavigate();
   const [said, say] = useState("");
   const home = useHome();
-  const { data, error } = useQuery({ ...rowQuery(client, listener, PLAIN), enabled: home === true });
-  const choose = (as: string) => void navigate({ to: "/", search: { as } });
+  const { count } = useFormats();
+  const { newness, wish } = useNewness();
+  const { data, error } = useQuery({ ...rowQuery(client, listener, wish), enabled: home === true });
+  const choose = (as: string) => void navigate({ to: "/", search: (now) => ({ ...now, as }) });
   const byModel = error === null && data?.basis === "model";
   const left = data?.items.length ?? 0;
   const more = byModel && left >= FEW;
@@ -80,17 +86,27 @@ function ForListener({ listener }: { readonly listener: string }) {
         <ListenerPicker listener={listener} choose={choose} />
       </div>
       {/* Its place is there before it is known, so that nothing moves. */}
-      <p className="soft">
-        {data === undefined
-          ? "\u00a0"
-          : listen.answeredBy(data.deployment ?? "", `${data.model}${data.version === undefined ? "" : ` v${data.version}`}`)}
-      </p>
+      <div className="answered">
+        <p className="soft">
+          {data === undefined
+            ? "\u00a0"
+            : listen.answeredBy(data.deployment ?? "", `${data.model}${data.version === undefined ? "" : ` v${data.version}`}`)}
+        </p>
+        {home === true && <NewnessDial />}
+      </div>
       <p className="said" role="status">
         {said}
       </p>
       {home === false && <NoModel />}
       {home !== false && (!byModel || left > 0) && (
-        <RecommendedRow leads listener={listener} title={listen.personal} hint={listen.personalHint} wish={PLAIN} say={say} />
+        <RecommendedRow
+          leads
+          listener={listener}
+          title={becauseOf(data, listen, count)}
+          hint={newness === 0 ? listen.personalHint : listen.newness.places[newness]}
+          wish={wish}
+          say={say}
+        />
       )}
       {more && (
         <RecommendedRow listener={listener} title={listen.quiet} hint={listen.quietHint} wish={QUIET} but={first} say={say} />
@@ -103,6 +119,13 @@ function ForListener({ listener }: { readonly listener: string }) {
       )}
     </>
   );
+}
+
+/** Of how much listening the first row comes: of the week's, otherwise of the month's, where there was any. */
+function becauseOf(data: Recommendations | undefined, listen: Texts["listen"], count: Formats["count"]): string {
+  const { week = 0, month = 0 } = data?.lately ?? {};
+  if (week > 0) return listen.week(count(week), week);
+  return month > 0 ? listen.month(count(month), month) : listen.personal;
 }
 
 /** Whoever knows every track that there is can hear some again, and is told where others come from. */

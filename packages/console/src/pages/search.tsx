@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { useSearch } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
+import { playlistsQuery } from "../api/playlists.js";
 import { searchQuery } from "../api/queries.js";
 import { useSession } from "../app/session.js";
 import { ListSkeletons } from "../parts/list-skeletons.js";
@@ -18,7 +19,10 @@ export function SearchPage() {
     <>
       <h1>{q === "" ? search.title : search.found(q)}</h1>
       {q === "" ? (
-        <p className="soft">{search.start}</p>
+        <>
+          <p className="soft">{search.start}</p>
+          <Playlists />
+        </>
       ) : found.data !== undefined ? (
         found.data.items.length > 0 ? (
           <TrackList tracks={found.data.items} />
@@ -33,5 +37,28 @@ export function SearchPage() {
         </Waiting>
       )}
     </>
+  );
+}
+
+/** Those that were kept, while nothing is searched for. */
+function Playlists() {
+  const { client } = useSession();
+  const { playlist } = useTexts();
+  const { data } = useQuery(playlistsQuery(client));
+  if (data === undefined || data.items.length === 0) return null;
+  return (
+    <section>
+      <h2>{playlist.playlists}</h2>
+      <ul className="plain-list lines">
+        {data.items.map(({ id, name, tracks }) => (
+          <li key={id}>
+            <Link to="/playlists/$id" params={{ id }} search={({ as }) => ({ as })}>
+              {name}
+            </Link>{" "}
+            <span className="soft">{tracks}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -6,6 +6,7 @@ import { alikeQuery, similarQuery, trackQuery } from "../api/queries.js";
 import { useHome } from "../api/use-home.js";
 import { useSession } from "../app/session.js";
 import { useListener } from "../app/use-listener.js";
+import { AddToPlaylist } from "../parts/add-to-playlist.js";
 import { EditTrack } from "../parts/edit-track.js";
 import { ListSkeletons } from "../parts/list-skeletons.js";
 import { NoModel } from "../parts/no-model.js";
@@ -57,7 +58,10 @@ function Hero({ track }: { readonly track: Track }) {
       <div>
         <h1>{title ?? id}</h1>
         <p className="lead">{artist ?? texts.track.unknownArtist}</p>
-        <LoveButton id={id} title={title ?? id} />
+        <div className="hero-verbs">
+          <LoveButton id={id} title={title ?? id} />
+          <AddToPlaylist tracks={[id]} name={title ?? id} />
+        </div>
       </div>
     </div>
   );

@@ -1,19 +1,17 @@
 import type { Recommendations } from "@segue/client";
 import { useQuery } from "@tanstack/react-query";
-import { type RefObject, useMemo, useRef, useState } from "react";
-import { type RowWish, rowQuery, TRACKS_IN_A_ROW } from "../api/queries.js";
+import { useMemo, useRef } from "react";
+import { type RowWish, rowQuery } from "../api/queries.js";
 import { useHome } from "../api/use-home.js";
 import { useSession } from "../app/session.js";
 import type { Texts } from "../texts/en/index.js";
 import { useLanguage } from "../texts/language.js";
 import { CardSkeletons } from "./card-skeletons.js";
+import { Cards, rowOf } from "./cards.js";
 import { PlayRow } from "./play-row.js";
 import { Problem } from "./problem.js";
 import { isUnreasoned } from "./reason.js";
 import { ShelfSteps } from "./shelf-steps.js";
-import { type Answered, TrackCard } from "./track-card.js";
-import { useSlide } from "./use-slide.js";
-import { useTell } from "./use-tell.js";
 import { Waiting } from "./waiting.js";
 
 interface RowProps {
@@ -54,7 +52,7 @@ export function RecommendedRow({ listener, title, hint, wish, leads, but = NONE,
         </p>
       )}
       {shown !== undefined ? (
-        <Cards list={list} answer={shown} listener={listener} wish={wish} but={but} say={say} />
+        <Cards key={listener} list={list} answer={shown} listener={listener} wish={wish} but={but} say={say} />
       ) : row.isError ? (
         <Problem error={row.error} again={() => row.refetch()} />
       ) : (
@@ -73,49 +71,4 @@ function calledBy(answer: Recommendations | undefined, texts: Texts["listen"]) {
   if (answer?.basis === "popularity") return { title: texts.popular, hint: texts.popularHint };
   const unread = answer?.basis === "model" && answer.items.length > 0 && answer.items.every(isUnreasoned);
   return unread ? { title: texts.played, hint: texts.playedHint } : undefined;
-}
-
-/** What a row shows of an answer: its first tracks that no row above it shows. */
-export const rowOf = ({ items }: Recommendations, but: ReadonlySet<string>) =>
-  items.filter(({ track }) => !but.has(track)).slice(0, TRACKS_IN_A_ROW);
-
-interface CardsProps extends Pick<RowProps, "listener" | "wish" | "say"> {
-  readonly list: RefObject<HTMLUListElement | null>;
-  readonly but: ReadonlySet<string>;
-  readonly answer: Recommendations;
-}
-
-function Cards({ list, answer, listener, wish, but, say }: CardsProps) {
-  const { listen } = useLanguage().texts;
-  const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
-  const tell = useTell(listener);
-  useSlide(list, answer.items.map(({ track }) => track).join("\n"));
-  const react = async (track: string, title: string, how: Answered) => {
-    const before = new Set(answer.items.map((item) => item.track));
-    const after = await tell.mutateAsync({ track, kind: how, recommendation: answer.id, wish });
-    if (after === undefined) return;
-    const newcomers = rowOf(after, but)
-      .filter((item) => !before.has(item.track))
-      .map((item) => item.track);
-    setFresh(new Set(newcomers));
-    say((how === "love" ? listen.loved : listen.skipped)(title, newcomers.length));
-  };
-  if (answer.items.length === 0) return <p className="soft">{listen.nothing}</p>;
-  return (
-    <>
-      {tell.isError && <Problem error={tell.error} again={() => tell.reset()} />}
-      <ul className="cards" ref={list}>
-        {answer.items.map((item) => (
-          <TrackCard
-            key={item.track}
-            item={item}
-            basis={answer.basis}
-            fresh={fresh.has(item.track)}
-            busy={tell.isPending}
-            answer={(how) => void react(item.track, item.title ?? item.track, how).catch(() => {})}
-          />
-        ))}
-      </ul>
-    </>
-  );
 }

@@ -2,6 +2,7 @@ import type { Track } from "@segue/client";
 import type { Texts } from "../texts/en/index.js";
 import { type Formats, useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
+import { PITCHES } from "./pitches.js";
 
 type Features = NonNullable<Track["sound"]>["features"];
 type Values = Features[string]["values"];
@@ -25,8 +26,6 @@ const TOLD: Readonly<Record<string, Told>> = {
     [numbers.floor, `${decimal(values["noise floor"] ?? 0)} dBFS`],
   ],
 };
-
-const PITCHES = ["C", "C♯", "D", "E♭", "E", "F", "F♯", "G", "A♭", "A", "B♭", "B"];
 
 /** What was measured of a sound: key and tempo first. */
 export function SoundNumbers({ features }: { readonly features: Features }) {

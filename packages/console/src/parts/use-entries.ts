@@ -4,6 +4,7 @@ import { useSearch } from "@tanstack/react-router";
 import { importsQuery, usersQuery } from "../api/data.js";
 import { jobsQuery } from "../api/jobs.js";
 import { algorithmsQuery, modelsQuery } from "../api/models.js";
+import { playlistsQuery } from "../api/playlists.js";
 import { searchQuery } from "../api/queries.js";
 import { useSession } from "../app/session.js";
 import { useFormats } from "../texts/formats.js";
@@ -39,6 +40,7 @@ export function useEntries(text: string): readonly Entry[] {
   const { data: users } = useQuery(usersQuery(client, asked, 8));
   const { data: models } = useQuery(modelsQuery(client));
   const { data: imports } = useQuery(importsQuery(client));
+  const { data: playlists } = useQuery(playlistsQuery(client));
   const { data: jobs } = useQuery(jobsQuery(client, RUNS));
   const { data: algorithms } = useQuery(algorithmsQuery(client));
   const there = (path: string) => (as === undefined ? path : `${path}?as=${encodeURIComponent(as)}`);
@@ -76,6 +78,7 @@ export function useEntries(text: string): readonly Entry[] {
     { kind: palette.verb, name: judging.compare.anew, href: there("/compare"), command: "segue evaluate" },
     { kind: palette.verb, name: data.table.exportAll, href: `${there("/data")}#export`, command: "segue export" },
     { kind: palette.verb, name: operate.workspaces.make, href: there("/operate/workspaces"), command: "segue workspaces create" },
+    ...(playlists?.items.map(({ id, name }) => ({ kind: palette.playlist, name, href: there(`/playlists/${id}`) })) ?? []),
     ...(imports?.items.map(({ id, name }) => ({ kind: palette.imported, name, href: there(`/imports/${id}`) })) ?? []),
     ...(jobs?.items.map((job) => ({
       kind: palette.run,

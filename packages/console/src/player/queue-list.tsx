@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { AddToPlaylist } from "../parts/add-to-playlist.js";
 import { useTexts } from "../texts/language.js";
 import type { Player } from "./player.js";
 
@@ -9,7 +10,7 @@ interface QueueListProps {
 
 /** Everything that is heard, was and will be; each can be moved, taken out, or heard at once. */
 export function QueueList({ player, close }: QueueListProps) {
-  const { player: texts } = useTexts();
+  const { player: texts, playlist } = useTexts();
   const { tracks, at } = player.queue;
   const list = useRef<HTMLOListElement>(null);
   // Only the list is scrolled, never the page below it.
@@ -29,6 +30,7 @@ export function QueueList({ player, close }: QueueListProps) {
           {texts.close}
         </button>
       </div>
+      <AddToPlaylist tracks={tracks.map(({ id }) => id)} name={playlist.queueName} />
       <ol ref={list}>
         {tracks.map(({ id, title, artist }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a track may wait twice.

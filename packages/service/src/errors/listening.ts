@@ -4,6 +4,12 @@ import type { ErrorEntries } from "./entry.js";
 export const listening = {
   "unknown-track": { status: 404, exit: 1, title: "The track is unknown", hint: "Look for it with: segue search TEXT" },
   "unknown-user": { status: 404, exit: 1, title: "The listener is unknown", hint: "See GET /v1/users for those there are." },
+  "unknown-playlist": {
+    status: 404,
+    exit: 1,
+    title: "The playlist is unknown",
+    hint: "See GET /v1/playlists for those there are.",
+  },
   "unknown-event": {
     status: 404,
     exit: 1,

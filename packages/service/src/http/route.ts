@@ -4,6 +4,7 @@ import type { Analyzers } from "../analyzing/analyzers.js";
 import type { AuditTrail } from "../audit/trail.js";
 import type { AnswerMeter } from "../deployments/meter.js";
 import type { JobQueue } from "../jobs/queue.js";
+import type { Evidence } from "../listeners/evidence/evidence.js";
 import type { LiveListening } from "../listeners/live-listening.js";
 import type { MapsInMemory } from "../maps/maps-in-memory.js";
 import type { SoundAlike } from "../maps/sound-alike.js";
@@ -19,6 +20,7 @@ export interface RouteContext {
   readonly jobs: JobQueue;
   readonly models: ModelRegistry;
   readonly listening: LiveListening;
+  readonly evidence: Evidence;
   readonly meter: AnswerMeter;
   readonly analyzers: Analyzers;
   readonly maps: MapsInMemory;

@@ -7,8 +7,9 @@ import { type Answering, nameOf } from "../deployments/answering.js";
 import type { HistoryEvent } from "../ports/events.js";
 import type { ModelRegistry } from "../registry/models.js";
 import type { Services } from "../services.js";
+import type { Evidence, Lately } from "./evidence/evidence.js";
 import type { LiveListening } from "./live-listening.js";
-import { type Recommendations, recommendFor } from "./recommendations.js";
+import { type ReasonsWanted, type Recommendations, recommendFor } from "./recommendations.js";
 
 /** What is asked for. */
 export interface AnswerRequest {
@@ -29,6 +30,8 @@ export interface Answered extends Recommendations {
   /** Where a listener was named, and whether they are known. */
   readonly user?: string;
   readonly known?: boolean;
+  /** Where reasons were asked for: how much a named listener played of late. */
+  readonly lately?: Lately;
   readonly answering: Answering;
   /** The cursor of the next page; absent on the last. */
   readonly next?: string;
@@ -37,6 +40,7 @@ export interface Answered extends Recommendations {
 interface Needed {
   readonly services: Services;
   readonly listening: LiveListening;
+  readonly evidence: Evidence;
   readonly models: Pick<ModelRegistry, "answering" | "answeringBy" | "facts">;
 }
 
@@ -45,7 +49,7 @@ interface Needed {
  * moment, and chance.
  */
 export async function answerRequest(
-  { services, listening, models }: Needed,
+  { services, listening, evidence, models }: Needed,
   workspace: string,
   request: AnswerRequest,
 ): Promise<Answered> {
@@ -60,11 +64,20 @@ export async function answerRequest(
   const { at, seed } = start ?? { at: services.clock.now(), seed: id };
   const steering = await steeringOf(workspace, answering, wishes, { now: at, seed }, models.facts);
   const asking = user === undefined ? { events: history ?? [] } : { until: start?.at };
-  const answer = await recommendFor(standing, answering, asking, { n, from: start?.from ?? 0, steering, reasons });
+  const listened = reasons === undefined || user === undefined ? undefined : await evidence.listened(workspace, user);
+  const wanted: ReasonsWanted | undefined =
+    reasons === undefined
+      ? undefined
+      : {
+          most: reasons,
+          ofPairs: (pairs) => evidence.ofPairs(workspace, listened, pairs),
+          ofFriends: async (tracks) => (user === undefined ? new Map() : evidence.ofFriends(workspace, user, tracks)),
+        };
+  const answer = await recommendFor(standing, answering, asking, { n, from: start?.from ?? 0, steering, reasons: wanted });
   if (steering.explores)
     await services.store.explorations.add(workspace, exploration(id, services.clock.now(), answering, answer));
   const next = writeCursor({ at, seed, from: answer.to, models: answering.models }, of);
-  const about = user === undefined ? {} : { user, known: standing.known };
+  const about = user === undefined ? {} : { user, known: standing.known, ...(listened && { lately: listened.lately }) };
   return { ...about, id, answering, ...answer, ...(answer.items.length === n ? { next } : {}) };
 }
 

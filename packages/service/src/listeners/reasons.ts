@@ -9,6 +9,8 @@ export interface Reasons<Named> {
   readonly others?: number;
   /** What rules added to the model's score, where any changes scores. */
   readonly rules?: number;
+  /** How many listeners the track had in the data that the model learned from. */
+  readonly listeners?: number;
 }
 
 /** A track of the history (`track`), what it contributes to the model's score, and its share in all that speaks for the recommendation. */

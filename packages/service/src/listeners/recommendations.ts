@@ -1,7 +1,9 @@
 import type { Answer, Asked, RankedTrack } from "@segue/engine";
 import { type Steering, UNSTEERED } from "../control/steering.js";
 import type { Answering } from "../deployments/answering.js";
-import type { HistoryEvent } from "../ports/events.js";
+import type { FriendsOpinion, HistoryEvent } from "../ports/events.js";
+import type { PairEvidence } from "./evidence/evidence.js";
+import type { HeardAndItem } from "./evidence/kept-successors.js";
 import type { NamedTrack, Standing } from "./live-listening.js";
 import { type Reasons, reasonsOf } from "./reasons.js";
 
@@ -15,11 +17,13 @@ export interface RecommendedTrack {
   readonly propensity?: number;
   /** Where they were asked for and the answer rests on a model. */
   readonly reasons?: ToldReasons;
+  /** Where reasons were asked for and the answer rests on friends: what they think of it. */
+  readonly friends?: FriendsOpinion;
 }
 
-/** Reasons as they are told: tracks by id, with title and artist. */
+/** Reasons as they are told: tracks by id, with title and artist, and what data say of them. */
 type ToldReasons = Omit<Reasons<never>, "because"> & {
-  readonly because: (Named & { readonly contribution: number; readonly share: number })[];
+  readonly because: (Named & PairEvidence & { readonly contribution: number; readonly share: number })[];
 };
 
 /** A track, and what is known about it. */
@@ -45,7 +49,14 @@ export interface Wanted {
   readonly from: number;
   readonly steering: Steering;
   /** How many reasons each track gets; none where absent. */
-  readonly reasons?: number | undefined;
+  readonly reasons?: ReasonsWanted | undefined;
+}
+
+/** How many reasons each track gets at most, and where it is found out what data say of them. */
+export interface ReasonsWanted {
+  readonly most: number;
+  ofPairs(pairs: readonly HeardAndItem[]): Promise<readonly PairEvidence[]>;
+  ofFriends(tracks: readonly string[]): Promise<ReadonlyMap<string, FriendsOpinion>>;
 }
 
 /** The best tracks for a listener as their events stand. */
@@ -99,9 +110,15 @@ async function answer(
       reasons === undefined || best.basis !== "model"
         ? []
         : await reasonsFor({ standing, model, query, steering }, told, reasons);
+    const friends =
+      reasons === undefined || best.basis !== "friends" ? undefined : await reasons.ofFriends(told.map(({ id }) => id));
     return {
       basis: best.basis,
-      items: told.map((item, i) => ({ ...present(known.get(item.id)!, item), ...(why[i] && { reasons: why[i] }) })),
+      items: told.map((item, i) => ({
+        ...present(known.get(item.id)!, item),
+        ...(why[i] && { reasons: why[i] }),
+        ...(friends?.has(item.id) ? { friends: friends.get(item.id)! } : {}),
+      })),
       rules: rules.map(({ name }) => ({ rule: name, removed: best.removed[name] ?? 0 })),
       to: told.at(-1)?.end ?? from,
     };
@@ -127,11 +144,11 @@ interface Answered {
   readonly steering: Steering;
 }
 
-/** For each of the tracks that are told, up to `most` reasons. */
+/** For each of the tracks that are told, up to `most` reasons, and what data say of them. */
 async function reasonsFor(
   { standing, model, query, steering: { rules, scores } }: Answered,
   told: readonly RankedTrack[],
-  most: number,
+  { most, ofPairs }: ReasonsWanted,
 ): Promise<ToldReasons[]> {
   const rows = told.map(({ track }) => track);
   const explanations = await model.explain(query, rules, rows);
@@ -143,8 +160,20 @@ async function reasonsFor(
     const track = known.get(id);
     return track === undefined ? { track: id } : name(track);
   };
-  return found.map(({ because, ...reasons }) => ({
+  const idOf = (row: number) => model.tracks.ids[row]!;
+  const pairs = found.flatMap(({ because }, i) =>
+    because.map(({ track }) => ({ heard: idOf(track), item: idOf(told[i]!.track) })),
+  );
+  const evidence = (await ofPairs(pairs)).values();
+  return found.map(({ because, ...reasons }, i) => ({
     ...reasons,
-    because: because.map(({ track, ...counted }) => ({ ...named(track), ...counted })),
+    ...listenersOf(model, told[i]!.track),
+    because: because.map(({ track, ...counted }) => ({ ...named(track), ...counted, ...evidence.next().value })),
   }));
+}
+
+/** A model that was made elsewhere may not know. */
+function listenersOf({ about }: Answering, row: number): Pick<Reasons<never>, "listeners"> {
+  const listeners = about.popularity[row]!;
+  return Number.isInteger(listeners) ? { listeners } : {};
 }

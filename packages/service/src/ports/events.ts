@@ -82,6 +82,12 @@ export interface DataStanding {
   readonly listeners: ReadonlyMap<string, string>;
 }
 
+/** How many of some listeners love a track, and how many play or love it. */
+export interface FriendsOpinion {
+  readonly loving: number;
+  readonly hearing: number;
+}
+
 export interface Events {
   /** Stores all of them in one transaction, durable when it resolves; makes users and tracks that are new. */
   add(
@@ -94,6 +100,10 @@ export interface Events {
    * milliseconds since 1970.
    */
   ofUser(workspace: string, user: string, options?: { readonly until?: number | undefined }): Promise<HistoryEvent[]>;
+  /** A listener's plays of each track since a time in milliseconds since 1970, by the id that the track is taken for. */
+  playsSince(workspace: string, user: string, since: number): Promise<ReadonlyMap<string, number>>;
+  /** What these listeners think of these tracks; those that none of them knows are not in it. */
+  opinions(workspace: string, users: readonly string[], tracks: readonly string[]): Promise<ReadonlyMap<string, FriendsOpinion>>;
   /** All events, or one listener's; throws `invalid-request` for all of them by time, which no index has. */
   list(workspace: string, page: LongPageRequest, which?: EventList): Promise<Page<ListedEvent>>;
   anchors(workspace: string, which?: EventList): Promise<Anchors>;

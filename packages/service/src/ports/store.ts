@@ -9,6 +9,7 @@ import type { Keys } from "./keys.js";
 import type { Merges } from "./merges.js";
 import type { Models } from "./models.js";
 import type { Persons } from "./persons.js";
+import type { Playlists } from "./playlists.js";
 import type { Retention } from "./retention.js";
 import type { Schedules } from "./schedules.js";
 import type { Settings } from "./settings.js";
@@ -35,6 +36,7 @@ export interface Store {
   readonly contents: Contents;
   readonly whole: WholeStore;
   readonly explorations: Explorations;
+  readonly playlists: Playlists;
   readonly jobs: Jobs;
   readonly schedules: Schedules;
   readonly tunings: Tunings;

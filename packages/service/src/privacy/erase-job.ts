@@ -4,6 +4,7 @@ import { SegueError } from "../errors.js";
 import { removeUnusedUploads } from "../imports/unused-uploads.js";
 import { defineJob, part } from "../jobs/handler.js";
 import { removeOutputs } from "../jobs/output.js";
+import { forgetSuccessors } from "../listeners/evidence/kept-successors.js";
 import { EVERYTHING } from "../ports/jobs.js";
 import type { SnapshotRecord } from "../ports/snapshots.js";
 import type { Services } from "../services.js";
@@ -27,6 +28,7 @@ export const eraseJob = defineJob({
     await store.users.remove(workspace, user);
     // Lists and exports that jobs made may name the user; they can be made again.
     await removeOutputs(services.config.data, workspace);
+    await forgetSuccessors(services, workspace);
     const snapshots = await store.snapshots.list(workspace);
     const rewriting = part(report, 0.1, 0.5);
     let rewritten = 0;

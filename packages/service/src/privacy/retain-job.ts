@@ -4,6 +4,7 @@ import { unusedUploads } from "../imports/unused-uploads.js";
 import { removeUpload } from "../imports/uploads.js";
 import { defineJob, type JobContext, part } from "../jobs/handler.js";
 import { oldOutputs, removeOutput } from "../jobs/output.js";
+import { forgetSuccessors } from "../listeners/evidence/kept-successors.js";
 import { EVERYTHING } from "../ports/jobs.js";
 import type { Services } from "../services.js";
 import { currentSnapshot } from "../snapshots/current-dataset.js";
@@ -98,6 +99,7 @@ async function remove(context: JobContext, cuts: AllCuts): Promise<Expired> {
 async function settle(context: JobContext): Promise<Pick<Expired, "snapshots" | "trained">> {
   const { services, workspace, report } = context;
   const { store, snapshotFiles } = services;
+  await forgetSuccessors(services, workspace);
   const newest = await snapshotOfWhatIsLeft(services, workspace, part(report, 0.5, 0.6));
   const before = newest?.revision ?? (await store.events.revision(workspace)) + 1;
   const old = (await store.snapshots.list(workspace)).filter(({ revision }) => revision < before);

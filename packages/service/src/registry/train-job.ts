@@ -5,6 +5,7 @@ import { trainAnalyzer } from "../analyzing/train-analyzer.js";
 import { learningWish } from "../analyzing/wish.js";
 import { judgeRecipe } from "../evaluations/judge-recipe.js";
 import { defineJob, part } from "../jobs/handler.js";
+import { keepSuccessors } from "../listeners/evidence/kept-successors.js";
 import type { ModelRecord } from "../ports/models.js";
 import { currentDataset } from "../snapshots/current-dataset.js";
 import { VERSION } from "../version.js";
@@ -74,6 +75,7 @@ export const trainJob = defineJob({
     await log(`trained in ${secondsText(took / 1000)}, at most ${peak} MB`);
     await context.stage(stages, "register");
     await report(0.9, "storing the model");
+    await keepSuccessors(services, workspace, dataset);
     const files = encodeModel({ algorithm: name, config, seed, dataset, recommender, curves: kept.curves() });
     const modelName = as ?? name;
     const record: Omit<ModelRecord, "version"> = {

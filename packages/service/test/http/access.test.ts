@@ -58,6 +58,8 @@ beforeAll(async () => {
   const nightly = { body: { id: "nightly", algorithm: "popularity", events: 1000, timeZone: "UTC" } };
   await client.take(client.api.POST("/v1/schedules", nightly));
   ids["/v1/schedules/"] = "nightly";
+  const late = { body: { name: "late", tracks: ["t1"] } };
+  ids["/v1/playlists/"] = (await client.take(client.api.POST("/v1/playlists", late))).id;
   ids["/v1/tunings/"] = (await client.take(client.api.POST("/v1/tunings", { body: { algorithm: "popularity" } }))).id;
   ids["/v1/imports/"] = (await client.take(client.api.GET("/v1/imports"))).items[0]!.id;
   ids["/v1/jobs/"] = (await client.take(client.api.GET("/v1/jobs"))).items[0]!.id;

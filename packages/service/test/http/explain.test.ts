@@ -1,4 +1,6 @@
+import { EVENT_KINDS } from "@segue/engine";
 import { describe, expect, it } from "vitest";
+import type { Listening } from "../../src/ports/events.js";
 import { importText, runningService, smallWorldCsv, train } from "./running-service.js";
 
 const LISTENER = "sim-listener-0001";
@@ -93,7 +95,33 @@ describe("reasons", () => {
     expect(stranger.basis).toBe("popularity");
     expect(stranger.items.every((item) => !("reasons" in item))).toBe(true);
     const charts = await client.recommend(LISTENER, { n: 3, model: "popularity", explain: true });
-    for (const { score, reasons } of charts.items) expect(reasons).toEqual({ how: "exact", because: [], others: score });
+    for (const { score, reasons } of charts.items)
+      expect(reasons).toEqual({ how: "exact", because: [], others: score, listeners: expect.any(Number) });
+  });
+
+  it("tell with how many of their plays of late, and how often the one came after the other, as a count by hand finds it", async () => {
+    const { client, service } = running();
+    const { events } = service.services.store;
+    const [heard] = [...(await heardBy(LISTENER))];
+    const recent = { user: LISTENER, track: heard!, kind: "play" } as const;
+    const at = new Date(Date.now() - 3 * 86_400_000).toISOString();
+    await client.sendEvents([{ ...recent }, { ...recent, value: 2, at }, { ...recent, kind: "skip" }]);
+    await client.sendEvents([{ ...recent, at: new Date(Date.now() - 10 * 86_400_000).toISOString() }]);
+    const answer = await client.recommend(LISTENER, { n: 40, model: "item-knn", explain: true, reasons: 100 });
+    expect(answer.lately).toEqual({ week: 3, month: 4 });
+    const pairs = answer.items.flatMap(({ track, reasons }) => reasons!.because.map((why) => ({ item: track, ...why })));
+    for (const { track, plays } of pairs) expect(plays).toBe(track === heard ? 4 : undefined);
+    const all = await events.everything("main", (listening) => sessionsByHand(listening));
+    const often = pairs.filter(({ follows }) => follows !== undefined);
+    expect(often.length).toBeGreaterThan(0);
+    for (const { item, track, follows } of pairs) expect(follows).toEqual(oftenByHand(all, track, item));
+    expect(answer.items.every(({ reasons }) => Number.isInteger(reasons!.listeners))).toBe(true);
+    await client.take(client.api.DELETE("/v1/users/{id}", { params: { path: { id: "sim-listener-0002" } } }));
+    const afterwards = async () => {
+      const { items } = await client.recommend(LISTENER, { n: 40, model: "item-knn", explain: true });
+      return items.flatMap(({ reasons }) => reasons!.because).filter(({ follows }) => follows !== undefined);
+    };
+    await expect.poll(afterwards).toEqual([]);
   });
 
   it("are those of a history that is given and kept nowhere", async () => {
@@ -104,3 +132,28 @@ describe("reasons", () => {
       expect(reasons!.because).toEqual([expect.objectContaining({ track: first!.track, contribution: score, share: 1 })]);
   });
 });
+
+/** The tracks of every session but those of today's plays, which no model has learned from. */
+async function sessionsByHand({ users, tracks, events }: Listening): Promise<string[][]> {
+  const plays: { user: string; track: string; at: number }[] = [];
+  for await (const some of events())
+    for (const [user, track, kind, , at] of some)
+      if (EVENT_KINDS[kind] === "play" && at !== null && at < Date.now() - 30 * 86_400_000)
+        plays.push({ user: users[user]!, track: tracks[track]!.id, at });
+  plays.sort((a, b) => (a.user === b.user ? a.at - b.at : a.user < b.user ? -1 : 1));
+  const sessions: string[][] = [];
+  plays.forEach(({ user, track, at }, p) => {
+    const before = plays[p - 1];
+    if (before?.user !== user || at - before.at > 30 * 60_000) sessions.push([]);
+    sessions.at(-1)!.push(track);
+  });
+  return sessions;
+}
+
+function oftenByHand(sessions: readonly (readonly string[])[], before: string, after: string) {
+  const withBefore = sessions.filter((tracks) => tracks.includes(before));
+  const then = withBefore.filter((tracks) =>
+    tracks.some((track, p) => track === before && tracks.slice(p + 1, p + 11).includes(after)),
+  ).length;
+  return then >= 3 && then >= 0.1 * withBefore.length ? { sessions: then, of: withBefore.length } : undefined;
+}

@@ -16,6 +16,10 @@ const running = runningService({}, async (now) => {
 });
 
 const ask = (user: string, query: { model?: string; n?: number } = {}) => running().client.recommend(user, { n: 8, ...query });
+async function heardBy(user: string): Promise<Set<string>> {
+  const events = await running().service.services.store.events.ofUser("main", user);
+  return new Set(events.filter(({ kind }) => kind === "play" || kind === "love").map(({ track }) => track));
+}
 const tracksOf = ({ items }: { items: readonly { track: string }[] }) => items.map(({ track }) => track);
 
 describe("a listener without any play", () => {
@@ -25,6 +29,23 @@ describe("a listener without any play", () => {
     expect(tracksOf(a)).not.toEqual(tracksOf(b));
     const plays = (await running().service.services.store.events.ofUser("main", ONE)).map(({ track }) => track);
     expect(plays).toContain(tracksOf(a)[0]);
+  });
+
+  it("is told how many friends play what is recommended, where reasons are asked for, and how many love it", async () => {
+    const { client } = running();
+    const [first] = tracksOf(await ask("new-b"));
+    await client.sendEvents([{ user: OTHER, track: first!, kind: "love" }]);
+    const told = async () => {
+      const { items } = await client.recommend("new-b", { n: 8, explain: true });
+      return new Map(items.map(({ track, friends }) => [track, friends]));
+    };
+    const [one, other] = await Promise.all([OTHER, THIRD].map((friend) => heardBy(friend)));
+    for (const [track, friends] of await told()) {
+      const hearing = Number(one!.has(track)) + Number(other!.has(track));
+      expect(friends).toEqual({ hearing, loving: expect.any(Number) });
+    }
+    expect((await told()).get(first!)!.loving).toBeGreaterThan(0);
+    expect((await ask("new-b")).items.every((item) => !("friends" in item))).toBe(true);
   });
 
   it("gets everybody's favourites where no friend has plays, or the model does not read them", async () => {

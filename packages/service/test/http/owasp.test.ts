@@ -51,7 +51,8 @@ beforeAll(async () => {
   await client.result((await client.take(client.api.POST("/v1/exports", { body: {} }))) as Job);
   await send("/v1/schedules", { id: "nightly", algorithm: "popularity", cron: "0 3 * * *", promote: "never", paused: true });
   await send("/v1/tunings", { algorithm: "popularity" });
-  for (const word of ["imports", "jobs", "keys", "snapshots", "tunings"])
+  await send("/v1/playlists", { name: "late", tracks: ["t1"] });
+  for (const word of ["imports", "jobs", "keys", "playlists", "snapshots", "tunings"])
     ids[word] = ((await ask(`/v1/${word}`)).body.items as { id: string }[])[0]!.id;
 });
 

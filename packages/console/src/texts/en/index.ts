@@ -1,3 +1,4 @@
+import type { Newness } from "../../api/newness.js";
 import { data } from "./data.js";
 import { judging } from "./judging.js";
 import { keys, palette } from "./keys.js";
@@ -6,6 +7,8 @@ import { map } from "./map.js";
 import { models } from "./models.js";
 import { operate } from "./operate.js";
 import { player } from "./player.js";
+import { playlist } from "./playlist.js";
+import { reason } from "./reason.js";
 import { running } from "./running.js";
 import { sound } from "./sound.js";
 
@@ -53,7 +56,21 @@ export const en = {
     listenerHint: "An id; Enter chooses",
     answeredBy: (deployment: string, model: string) => `${deployment} · ${model}`,
     personal: "Because of what you play",
+    week: (plays: string, n: number) => `Because of this week · ${plays} ${n === 1 ? "play" : "plays"}`,
+    month: (plays: string, n: number) => `Because of this month · ${plays} ${n === 1 ? "play" : "plays"}`,
     personalHint: "what goes with your history best",
+    newness: {
+      name: "From what is known to what is new",
+      known: "known",
+      new: "new",
+      places: {
+        [-2]: "also what you heard, a week ago or earlier, and what many know",
+        [-1]: "also what you have not heard for a month",
+        0: "as it is served",
+        1: "less known tracks first",
+        2: "what few know",
+      } as Readonly<Record<Newness, string>>,
+    },
     played: "Played most here",
     playedHint: "this model does not look at histories; with those of more people one can learn what goes with yours",
     popular: "Everybody's favourites",
@@ -67,6 +84,11 @@ export const en = {
     love: "Love",
     loveOf: (title: string) => `Love ${title}`,
     skip: "Skip",
+    undo: "Undo",
+    undoOf: (title: string) => `Undo: ${title}`,
+    undone: (title: string, fresh: number) => `${title} is as it was. ${moved(fresh)}`,
+    isLoved: "Loved",
+    isSkipped: "Skipped",
     skipOf: (title: string) => `Skip ${title}`,
     loved: (title: string, fresh: number) => `You love ${title}. ${moved(fresh)}`,
     skipped: (title: string, fresh: number) => `You skipped ${title}. ${moved(fresh)}`,
@@ -81,15 +103,6 @@ export const en = {
     again: "Worth hearing again",
     againHint: "not heard for a week, what goes with your history best",
     nothing: "No track is left to recommend: all that the rules allow has been heard.",
-  },
-  reason: {
-    because: "Because of ",
-    share: (share: string) => ` · ${share} of the reason`,
-    and: " and ",
-    fits: "Goes with all you play, most with ",
-    played: "Played often here.",
-    guess: "A favourite of many; too little is known of you.",
-    friends: "Your friends listen to it.",
   },
   search: {
     label: "Search tracks and artists",
@@ -140,6 +153,8 @@ export const en = {
   operate,
   palette,
   player,
+  playlist,
+  reason,
   sound,
 };
 

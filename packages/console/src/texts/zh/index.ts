@@ -7,6 +7,8 @@ import { map } from "./map.js";
 import { models } from "./models.js";
 import { operate } from "./operate.js";
 import { player } from "./player.js";
+import { playlist } from "./playlist.js";
+import { reason } from "./reason.js";
 import { running } from "./running.js";
 import { sound } from "./sound.js";
 
@@ -54,7 +56,21 @@ export const zh: Texts = {
     listenerHint: "输入编号，回车选定",
     answeredBy: (deployment, model) => `${deployment} · ${model}`,
     personal: "从你的播放而来",
+    week: (plays) => `来自这一周 · ${plays} 次播放`,
+    month: (plays) => `来自这个月 · ${plays} 次播放`,
     personalHint: "与你的聆听记录最相合",
+    newness: {
+      name: "从熟悉到新鲜",
+      known: "熟悉",
+      new: "新鲜",
+      places: {
+        [-2]: "也包括一周前或更早听过的，以及许多人知道的",
+        [-1]: "也包括一个月没有听过的",
+        0: "按现行规则",
+        1: "较少人知道的在前",
+        2: "少有人知的",
+      },
+    },
     played: "这里播放最多",
     playedHint: "此模型不看聆听历史；有了更多人的历史，才能学会什么与你的相合",
     popular: "大家都爱听",
@@ -68,6 +84,11 @@ export const zh: Texts = {
     love: "喜欢",
     loveOf: (title) => `喜欢《${title}》`,
     skip: "跳过",
+    undo: "撤销",
+    undoOf: (title) => `撤销：《${title}》`,
+    undone: (title, fresh) => `《${title}》已恢复原样。${moved(fresh)}`,
+    isLoved: "已喜欢",
+    isSkipped: "已跳过",
     skipOf: (title) => `跳过《${title}》`,
     loved: (title, fresh) => `你喜欢《${title}》。${moved(fresh)}`,
     skipped: (title, fresh) => `你跳过了《${title}》。${moved(fresh)}`,
@@ -81,15 +102,6 @@ export const zh: Texts = {
     again: "值得再听",
     againHint: "一周没有听过、与你的历史最合拍的",
     nothing: "没有可推荐的曲目：规则允许的都听过了。",
-  },
-  reason: {
-    because: "因为 ",
-    share: (share) => ` · 占理由的 ${share}`,
-    and: "、",
-    fits: "与你所听的都相合，最近于 ",
-    played: "这里常被播放。",
-    guess: "很多人喜欢；对你的了解还少。",
-    friends: "你的好友在听。",
   },
   search: {
     label: "搜索曲目和艺人",
@@ -140,6 +152,8 @@ export const zh: Texts = {
   operate,
   palette,
   player,
+  playlist,
+  reason,
   sound,
 };
 

@@ -1,4 +1,4 @@
-import { EVENT_KINDS } from "@segue/engine";
+import { EVENT_KINDS, kindCode } from "@segue/engine";
 import { type RawBuilder, sql } from "kysely";
 import type { Events, HistoryEvent } from "../../ports/events.js";
 import { visibleBatches } from "./batches.js";
@@ -25,6 +25,15 @@ export function sqlEvents({ db, transaction, addEvents, readEverything }: Parts)
         kind: EVENT_KINDS[kind]!,
         ...(takenFor === null ? {} : { takenFor }),
       }));
+    },
+    async playsSince(workspace, user, since) {
+      const { rows } = await plays(workspace, user, since).execute(db);
+      return new Map(rows.map((row) => [row.track, Number(row.plays)]));
+    },
+    async opinions(workspace, users, tracks) {
+      if (users.length === 0 || tracks.length === 0) return new Map();
+      const { rows } = await opinions(workspace, users, tracks).execute(db);
+      return new Map(rows.map(({ track, loving, hearing }) => [track, { loving: Number(loving), hearing: Number(hearing) }]));
     },
     list: async (workspace, page, which = {}) => longPage(db, eventList(db, workspace, which), page),
     anchors: async (workspace, which = {}) => anchorsOf(db, eventList(db, workspace, which)),
@@ -58,6 +67,36 @@ const history = (workspace: string, user: string, until: number | undefined): Ra
     ${until === undefined ? sql`` : sql`and ${cameInUntil(until)}`}
   order by events.at desc nulls last, events.batch desc, events.seq desc
   limit ${HISTORY_LIMIT}`;
+
+const [PLAY, LOVE] = [kindCode("play"), kindCode("love")];
+
+const plays = (workspace: string, user: string, since: number) => sql<{ track: string; plays: number | string }>`
+  select coalesce(kept.id, tracks.id) as track, sum(events.value) as plays
+  from events
+  join tracks on tracks.pk = events.track_pk
+  left join merges on merges.track_pk = events.track_pk
+  left join tracks as kept on kept.pk = merges.kept_pk
+  where events.batch in (select pk from batches where workspace_id = ${workspace} and state = 'published')
+    and events.user_pk = (select pk from users where workspace_id = ${workspace} and id = ${user})
+    and events.kind = ${PLAY} and events.at >= ${since}
+  group by coalesce(kept.id, tracks.id)`;
+
+interface Opinion {
+  readonly track: string;
+  readonly loving: number | string;
+  readonly hearing: number | string;
+}
+
+const opinions = (workspace: string, users: readonly string[], tracks: readonly string[]) => sql<Opinion>`
+  select tracks.id as track, count(distinct events.user_pk) as hearing,
+    count(distinct case when events.kind = ${LOVE} then events.user_pk end) as loving
+  from events
+  join tracks on tracks.pk = events.track_pk
+  where events.batch in (select pk from batches where workspace_id = ${workspace} and state = 'published')
+    and events.user_pk in (select pk from users where workspace_id = ${workspace} and id in (${sql.join(users)}))
+    and tracks.workspace_id = ${workspace} and tracks.id in (${sql.join(tracks)})
+    and events.kind in (${PLAY}, ${LOVE})
+  group by tracks.id`;
 
 /** Whether an event was there already at that time: by itself, or by its import. */
 const cameInUntil = (time: number) => sql<boolean>`coalesce(events.received_at,

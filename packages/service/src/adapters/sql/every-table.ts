@@ -42,6 +42,7 @@ export const EVERY_TABLE: { readonly [T in keyof Schema]: readonly (keyof Schema
   schedules: ["workspace_id", "id"],
   schedule_runs: ["pk"],
   explorations: ["pk"],
+  playlists: ["pk"],
   tunings: ["pk"],
   sound_folders: ["pk"],
   sounds: ["pk"],

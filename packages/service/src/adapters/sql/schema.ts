@@ -272,6 +272,16 @@ export interface Schema {
     model: string;
     items_json: string;
   };
+  /** Tracks in an order, by their ids, under a name; nobody's in particular. */
+  playlists: {
+    pk: Generated<number>;
+    workspace_id: string;
+    id: string;
+    name: string;
+    tracks_json: string;
+    created_at: number;
+    changed_at: number;
+  };
   /** Folders of music that were read, and the import that tells what is in them. */
   sound_folders: {
     pk: Generated<number>;

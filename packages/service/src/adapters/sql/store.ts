@@ -10,6 +10,7 @@ import { sqlKeys } from "./keys.js";
 import { sqlMerges } from "./merges.js";
 import { sqlModels } from "./models.js";
 import { sqlPersons } from "./persons.js";
+import { sqlPlaylists } from "./playlists.js";
 import { sqlRetention } from "./retention.js";
 import { sqlSchedules } from "./schedules.js";
 import { sqlSettings } from "./settings.js";
@@ -37,6 +38,7 @@ export function sqlStore(database: Database): Store {
     contents: database.contents,
     whole: sqlWholeStore(database),
     explorations: sqlExplorations(database),
+    playlists: sqlPlaylists(database),
     jobs: sqlJobs(database),
     schedules: sqlSchedules(database),
     tunings: sqlTunings(database),

@@ -45,6 +45,8 @@ export const TABLES_OF_PERSONS = {
   tuning_trials: "nobody",
   /** They say nothing about whom they were for: the events that name them do. */
   explorations: "nobody",
+  /** Nobody is named as the one whose they are. */
+  playlists: "nobody",
   sound_folders: "nobody",
   sounds: "nobody",
   job_turn: "nobody",

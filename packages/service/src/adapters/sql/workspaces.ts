@@ -19,6 +19,7 @@ const OWNED = [
   "schedule_runs",
   "schedules",
   "explorations",
+  "playlists",
   "tuning_trials",
   "tunings",
   "idempotency",

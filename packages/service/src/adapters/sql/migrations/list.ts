@@ -13,6 +13,7 @@ import { tunings } from "./012-tunings.js";
 import { serving } from "./013-serving.js";
 import { sounds } from "./015-sounds.js";
 import { orders } from "./018-orders.js";
+import { playlists } from "./019-playlists.js";
 import type { Change, Types } from "./change.js";
 
 /** Every change of the schema, in order of its name. A published one is never changed. A new one is a file here and a line. */
@@ -31,6 +32,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   "013-serving": serving,
   "015-sounds": sounds,
   "018-orders": orders,
+  "019-playlists": playlists,
 };
 
 /**
