@@ -114,12 +114,13 @@ async function fill(server: Server): Promise<void> {
 }
 
 /** Waits until a job is done. */
-const done = (server: Server, id: string, what: string) =>
-  until(300, async () => {
+function done(server: Server, id: string, what: string): Promise<unknown> {
+  return until(300, async () => {
     const job = await server.get<{ state: string }>(`/v1/jobs/${id}`);
     if (job?.state === "failed") throw new Error(`${what} failed`);
     return job?.state === "done" ? true : undefined;
   });
+}
 
 async function seen(page: Page, address: string, what: string): Promise<void> {
   await page.goto(address);
