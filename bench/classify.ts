@@ -68,7 +68,7 @@ const sections: readonly Section[] = [
     rows: [
       { algorithm: "stats-classifier", config: {}, wanted: shown(MOODS) },
       { algorithm: "classifier", config: { epochs: 60, patience: 15, weightDecay: 0.1 }, wanted: shown(MOODS) },
-      { algorithm: "forest", config: { tried: 0.12, threshold: 0.4 }, wanted: MOODS },
+      { algorithm: "forest", config: { tried: 0.12, threshold: 0.4, likeness: true }, wanted: MOODS },
     ],
   },
   {

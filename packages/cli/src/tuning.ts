@@ -21,6 +21,7 @@ export function tellTuning({
   state,
   model,
   judgedBy,
+  better,
 }: Told & { model?: string }): void {
   note(`Tuning ${id}: ${made} of ${trials} trials, ${state}.`);
   if (best === null) return;
@@ -43,23 +44,26 @@ export function tellTuning({
         .map(({ parameter, share }) => `${parameter} ${Math.round(100 * share)} %`)
         .join(", ")}.`,
     );
-  if (final !== null) note(finalText(final, metric ?? "", judgedBy));
+  if (final !== null) note(finalText(final, { metric: metric ?? "", judgedBy, better }));
   note(model === undefined ? "To train the best on all data:" : `Trained as ${model}, by:`);
   printText(best.command);
 }
 
 /** What the search was worth, in words. */
-function finalText(
-  { figures, gains, listeners }: NonNullable<Told["final"]>,
-  metric: string,
-  judgedBy: Told["judgedBy"],
+export function finalText(
+  { figures, gains, listeners }: Pick<NonNullable<Told["final"]>, "figures" | "gains" | "listeners">,
+  { metric, judgedBy, better }: { readonly metric: string } & Pick<Told, "judgedBy" | "better">,
 ): string {
   const [gain] = gains;
   const judged = `${listeners.toLocaleString("en")} ${judgedBy} of the test part: ${metric} ${figures[0]!.value.toFixed(4)}`;
   if (gain === undefined) return `Nothing was better than the usual parameters. By ${judged}.`;
   const certain = gain.low > 0 || gain.high < 0 ? "established" : "it may be chance";
   const range = `from ${signed(gain.low)} to ${signed(gain.high)}`;
-  return `By ${judged}, ${signed(gain.value)} to the usual parameters, with 95 % confidence ${range} (${certain}).`;
+  const told = `By ${judged}, ${signed(gain.value)} to the usual parameters, with 95 % confidence ${range} (${certain}).`;
+  const isWorse = better === "lower" ? gain.low > 0 : gain.high < 0;
+  return isWorse
+    ? `${told} The usual parameters are better: what was found fits those by which it was chosen, nothing else.`
+    : told;
 }
 
 const signed = (value: number) => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(4)}`;

@@ -205,6 +205,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/caller": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What whoever asks may do, so that a page need not ask for what would be refused */
+        get: operations["whoAsks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cleaning": {
         parameters: {
             query?: never;
@@ -616,6 +633,23 @@ export interface paths {
         get: operations["watchJob"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the learning of a training that runs: of its network the best epoch so far is kept, and becomes a model */
+        post: operations["finishJob"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1939,6 +1973,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -1946,12 +1982,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -1966,6 +2006,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -2922,6 +2964,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -2929,12 +2973,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -2949,6 +2997,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -3002,6 +3052,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -3009,12 +3061,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -3029,6 +3085,52 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    whoAsks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Of the key; all of them for somebody on this machine */
+                        scopes: ("read" | "events" | "recommend" | "train" | "admin")[];
+                        /** @description May look after the whole service: its machine, its workspaces */
+                        operator: boolean;
                     };
                 };
             };
@@ -3428,6 +3530,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -3435,12 +3539,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -3455,6 +3563,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -4562,6 +4672,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -4569,12 +4681,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -4589,6 +4705,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -4919,6 +5037,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -4926,12 +5046,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -4946,6 +5070,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -5073,6 +5199,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -5080,12 +5208,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -5100,6 +5232,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -5359,6 +5493,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -5366,12 +5502,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -5386,6 +5526,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -5504,6 +5646,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -5511,12 +5655,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -5531,6 +5679,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -5865,6 +6015,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -5872,12 +6024,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -5892,6 +6048,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -5941,6 +6099,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -5948,12 +6108,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -5968,6 +6132,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -6027,6 +6193,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -6034,12 +6202,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -6054,6 +6226,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -6120,6 +6294,93 @@ export interface operations {
             };
         };
     };
+    finishJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The job */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description Somebody wants it to stop */
+                        cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
+                        /** @description The higher, the sooner */
+                        priority: number;
+                        /** @description How often it was started */
+                        attempts: number;
+                        progress: number;
+                        doing: string;
+                        input: unknown;
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
+                        result: unknown;
+                        error: {
+                            code: string;
+                            detail: string;
+                            hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** @description What it was expected to take */
+                        estimate: {
+                            /** @description How long it takes, from its start to its end */
+                            seconds: number;
+                            /** @description The most memory that its process holds */
+                            bytes: number;
+                        } | null;
+                        /** @description While it runs: when it will probably end */
+                        expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
     listJobs: {
         parameters: {
             query?: {
@@ -6148,6 +6409,8 @@ export interface operations {
                             state: "queued" | "running" | "done" | "failed" | "cancelled";
                             /** @description Somebody wants it to stop */
                             cancelling: boolean;
+                            /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                            finishing: boolean;
                             /** @description The higher, the sooner */
                             priority: number;
                             /** @description How often it was started */
@@ -6155,12 +6418,16 @@ export interface operations {
                             progress: number;
                             doing: string;
                             input: unknown;
-                            /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                            /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                             result: unknown;
                             error: {
                                 code: string;
                                 detail: string;
                                 hint: string;
+                                /** @description Parameters with which the same training may go better, where that is the remedy */
+                                set?: {
+                                    [key: string]: unknown;
+                                };
                             } | null;
                             /** Format: date-time */
                             createdAt: string;
@@ -6175,6 +6442,8 @@ export interface operations {
                             } | null;
                             /** @description While it runs: when it will probably end */
                             expectedAt: string | null;
+                            /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                            bytes: number;
                         }[];
                         /** @description Cursor of the next page */
                         next?: string;
@@ -6378,6 +6647,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -6385,12 +6656,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -6405,6 +6680,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -6889,6 +7166,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -6896,12 +7175,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -6916,6 +7199,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -7254,6 +7539,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -7261,12 +7548,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -7281,6 +7572,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -7412,6 +7705,18 @@ export interface operations {
                             changed: boolean;
                             description: string;
                         }[];
+                        /** @description The algorithms that it combines, each of which was trained with it */
+                        children: {
+                            /** @description Where it stands in the parameters */
+                            place: string;
+                            algorithm: string;
+                            /** @description What of its parameters was set */
+                            config: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        /** @description The search for parameters (`/v1/tunings`) that trained it with the best it found; null where it was none, or is not known any more */
+                        search: string | null;
                         seed: number;
                         codeVersion: string;
                         job: string | null;
@@ -7446,6 +7751,13 @@ export interface operations {
                                     [key: string]: number;
                                 };
                             }[];
+                            /** @description The epoch whose weights are kept, as far as it has learned */
+                            best?: number;
+                            /**
+                             * @description Somebody ended it before its time
+                             * @enum {boolean}
+                             */
+                            endedByHand?: true;
                         }[];
                         evaluation: {
                             split: string;
@@ -7954,6 +8266,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -7961,12 +8275,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -7981,6 +8299,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -8225,6 +8545,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -8232,12 +8554,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -8252,6 +8578,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -9031,6 +9359,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -9038,12 +9368,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -9058,6 +9392,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -9356,6 +9692,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -9363,12 +9701,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -9383,6 +9725,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -10365,6 +10709,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -10372,12 +10718,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -10392,6 +10742,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -10818,6 +11170,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -10825,12 +11179,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -10845,6 +11203,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -12941,6 +13301,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -12948,12 +13310,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -12968,6 +13334,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };
@@ -13584,6 +13952,8 @@ export interface operations {
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         /** @description Somebody wants it to stop */
                         cancelling: boolean;
+                        /** @description Somebody wants its network to learn no further: the best epoch is kept */
+                        finishing: boolean;
                         /** @description The higher, the sooner */
                         priority: number;
                         /** @description How often it was started */
@@ -13591,12 +13961,16 @@ export interface operations {
                         progress: number;
                         doing: string;
                         input: unknown;
-                        /** @description What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it */
+                        /** @description What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now */
                         result: unknown;
                         error: {
                             code: string;
                             detail: string;
                             hint: string;
+                            /** @description Parameters with which the same training may go better, where that is the remedy */
+                            set?: {
+                                [key: string]: unknown;
+                            };
                         } | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -13611,6 +13985,8 @@ export interface operations {
                         } | null;
                         /** @description While it runs: when it will probably end */
                         expectedAt: string | null;
+                        /** @description Memory that its process holds, as it told last; 0 unless it runs */
+                        bytes: number;
                     };
                 };
             };

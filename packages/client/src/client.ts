@@ -154,6 +154,8 @@ export function connect({ server, key, workspace }: ClientOptions) {
       for await (const data of dataOfEvents(body)) yield JSON.parse(data) as Job;
     },
     cancel: (id: string): Promise<Job> => take(api.POST("/v1/jobs/{id}/cancel", { params: { path: { id } } })) as Promise<Job>,
+    /** Ends the learning of a training that runs: of its network the best epoch so far is kept, and becomes a model. */
+    finish: (id: string): Promise<Job> => take(api.POST("/v1/jobs/{id}/finish", { params: { path: { id } } })) as Promise<Job>,
     /** A file that a job made, as a stream; `file` names it where there are several. */
     async output(id: string, file?: string): Promise<ReadableStream<Uint8Array>> {
       const query = file === undefined ? "" : `?file=${encodeURIComponent(file)}`;

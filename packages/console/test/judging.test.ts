@@ -24,7 +24,25 @@ describe.skipIf(chromiumPath === undefined)("Models beside each other", () => {
     await page.getByRole("link", { name: "Compare them" }).click();
     await page.getByRole("heading", { name: /is better than .* on \d+ of \d+ figures|cannot be told apart/ }).waitFor();
     await page.getByRole("rowheader", { name: "NDCG@10" }).waitFor();
+    // S swaps the sides, and the address says so; what is better stays.
+    const said = await page.getByRole("heading", { level: 1 }).textContent();
+    const [, , base] = await page.getByRole("columnheader").allTextContents();
+    await page.keyboard.press("s");
+    await expect.poll(async () => (await page.getByRole("columnheader").allTextContents())[1]).toBe(base);
+    expect(new URL(page.url()).searchParams.get("base")).toBe(base);
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe(said);
     expect(await brokenRules(page)).toEqual([]);
+    // The better one answers, and a part of the listeners is heard.
+    await page
+      .getByRole("button", { name: /^Let .* answer as home$/ })
+      .or(page.getByText("● Answers as home"))
+      .waitFor();
+    await page
+      .getByRole("link", { name: /^Hear them with a history of/ })
+      .first()
+      .click();
+    await page.getByText("Listeners of this part:").waitFor();
+    await page.getByText(/\d+ of 20 shared/).waitFor();
     expect(complaints).toEqual([]);
   });
 
@@ -46,6 +64,19 @@ describe.skipIf(chromiumPath === undefined)("Models beside each other", () => {
     await expect.poll(() => chips.count()).toBe(many - 1);
     await expect.poll(() => new URL(page.url()).searchParams.get("h")).not.toBeNull();
     await page.getByText(/\d+ of 20 shared/).waitFor();
+    await page.getByRole("spinbutton").first().fill("7");
+    await expect.poll(() => Object.values(JSON.parse(new URL(page.url()).searchParams.get("h")!))).toContain(7);
+    expect(await brokenRules(page)).toEqual([]);
+    // Blind: whose lists they are shows once one was chosen.
+    await page.getByRole("checkbox", { name: "Blind" }).check();
+    await page.getByRole("button", { name: "B is better" }).waitFor();
+    expect(await page.locator(".pair a[href^='/models/']").count()).toBe(0);
+    expect(await page.getByRole("combobox", { name: "A", exact: true }).count()).toBe(0);
+    await page.getByRole("button", { name: "B is better" }).click();
+    const chosen = (await page.getByRole("combobox", { name: "B", exact: true }).locator("option:checked").textContent())!;
+    await page.getByText(`You chose ${chosen} over`).waitFor();
+    await page.getByRole("button", { name: "Once more" }).click();
+    await page.getByRole("button", { name: "A is better" }).waitFor();
     expect(await brokenRules(page)).toEqual([]);
     expect(await counted()).toBe(before);
     expect(complaints).toEqual([]);

@@ -68,6 +68,32 @@ describe.skipIf(chromiumPath === undefined)("Operate", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("asks with a key that may only read for nothing that would be refused", async () => {
+    const { page, open, complaints, service } = running();
+    const admin = connect({ server: service.url });
+    const { key } = await admin.take(admin.api.POST("/v1/keys", { body: { name: "reader", scopes: ["read", "recommend"] } }));
+    await page.addInitScript({ content: `sessionStorage.setItem("segue.key", ${JSON.stringify(key)})` });
+    await open("/operate");
+    await page.getByText(/What this key may see: the jobs/).waitFor();
+    for (const address of ["/models", "/compare"]) {
+      await open(address);
+      await page.waitForLoadState("networkidle");
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  it("shows where another model began to answer, and whose requests a day's were", async () => {
+    const { page, open, complaints } = running();
+    await open("/operate");
+    await page.getByText("A line marks a day on which another model began to answer.").waitFor();
+    await page.getByText("By day", { exact: true }).waitFor();
+    await page.getByText("As a table").first().click();
+    await page.getByRole("row").filter({ hasText: "home changed" }).getByRole("link").click();
+    await page.getByRole("heading", { name: /requests on / }).waitFor();
+    await page.getByRole("rowheader").first().waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   it("breaks no rule of accessibility in either theme", async () => {
     const { page, open } = running();
     for (const address of ["/operate", "/operate/jobs", "/operate/keys", "/operate/audit", "/playground", "/tunings/none"]) {

@@ -82,6 +82,7 @@ export { onTracks, rowsWithEvents, withTracks } from "./dataset/with-tracks.js";
 export { compare, type Difference, differences } from "./evaluation/compare.js";
 export { EvaluationError } from "./evaluation/error.js";
 export { type EvaluateOptions, type Evaluation, evaluate, type ListenerFigures } from "./evaluation/evaluate.js";
+export { type BandDifference, bandDifferences, historyLengths } from "./evaluation/history-bands.js";
 export { bootstrapInterval, bootstrapIntervals, type Interval } from "./evaluation/intervals.js";
 export { crossValidate } from "./evaluation/labels/cross-validate.js";
 export { type LabelMeasure, labelMeasures, usualLabelMeasure } from "./evaluation/labels/figures.js";

@@ -22,9 +22,16 @@ export type ErrorCode = keyof typeof errorTable;
 export class SegueError extends Error {
   readonly code: ErrorCode;
   readonly hint: string;
-  constructor(code: ErrorCode, detail: string, options: { hint?: string; cause?: unknown } = {}) {
+  /** Parameters of a training that do what the hint says. */
+  readonly set: Readonly<Record<string, unknown>> | undefined;
+  constructor(
+    code: ErrorCode,
+    detail: string,
+    options: { hint?: string; cause?: unknown; set?: Readonly<Record<string, unknown>> | undefined } = {},
+  ) {
     super(detail, { cause: options.cause });
     this.code = code;
+    this.set = options.set;
     this.hint = options.hint ?? errorTable[code].hint;
   }
 }
@@ -33,8 +40,10 @@ export class SegueError extends Error {
 export function asSegueError(thrown: unknown): SegueError {
   if (thrown instanceof SegueError) return thrown;
   // Known by its name: this file is also read where the engine is not.
-  if (thrown instanceof Error && thrown.name === "TrainingError")
-    return new SegueError("training-failed", thrown.message, { hint: (thrown as TrainingError).remedy, cause: thrown });
+  if (thrown instanceof Error && thrown.name === "TrainingError") {
+    const { message: detail, remedy: hint, set } = thrown as TrainingError;
+    return new SegueError("training-failed", detail, { hint, set, cause: thrown });
+  }
   const { code, message, path } = Object(thrown) as { code?: string; message?: string; path?: string };
   // DuckDB says it in its message only.
   if (code === "ENOSPC" || code === "SQLITE_FULL" || message?.includes("No space left on device"))

@@ -5,7 +5,7 @@
 export type Place = `${string} ${"report" | "checkpoint"} ${number}`;
 
 /**
- * The environment in which such jobs go no further than the place until their processes are told to stop, as by a cancel or the service's end: however fast the
+ * The environment in which such jobs go no further than the place until their processes are told to stop, as by a cancel or the service's end, or to end with what they have: however fast the
  * machine is and however long the test sleeps, the job is in its midst. See `held-job.mjs`.
  */
 export function heldAt(place: Place): Record<string, string> {

@@ -1,6 +1,6 @@
 // Loaded into every process that is started while `heldAt` is in the environment, and does something in those that run a job of the kind that HOLD_JOBS
-// names: from the place on that it names, too ("train report 2", "train checkpoint 3") the job goes no further until its process is told to stop. It
-// stops of itself, so that no test has to be quicker than a job.
+// names: from the place on that it names, too ("train report 2", "train checkpoint 3") the job goes no further until its process is told to stop, or to end with
+// what it has. It stops of itself, so that no test has to be quicker than a job.
 import { createRequire, syncBuiltinESMExports } from "node:module";
 import { isMainThread } from "node:worker_threads";
 
@@ -41,10 +41,12 @@ function toldToStop() {
   stopped ??= new Promise((resolve) => {
     // Promises keep no process alive.
     const alive = setInterval(() => undefined, 1000);
-    process.once("SIGTERM", () => {
+    const go = () => {
       clearInterval(alive);
       resolve();
-    });
+    };
+    process.once("SIGTERM", go);
+    process.on("message", go);
   });
   return stopped;
 }

@@ -62,6 +62,28 @@ it("a network that learns is watched epoch by epoch, also where it was interrupt
   );
 });
 
+it("a network that has learned enough is ended by hand: its best epoch becomes the model, which says so", async () => {
+  const begin = () => client.startTraining({ algorithm: "gru", config: SMALL, as: "enough" });
+  const early = await held(client, begin, {
+    at: "train checkpoint 2",
+    when: ({ result }) => curvesOf(result)[0]?.learned.length === 2,
+  });
+  expect(early.result).toMatchObject({
+    keeps: { algorithm: "gru", epoch: curvesOf(early.result)[0]!.best },
+    stages: { all: ["load", "train", "register"], now: "train" },
+  });
+  expect(early.bytes).toBeGreaterThan(1e6);
+  const finish = () => client.finish(early.id);
+  expect(await finish()).toMatchObject({ state: "running", finishing: true, cancelling: false });
+  const job = await service.jobs.ended(MAIN_WORKSPACE, early.id);
+  expect(job).toMatchObject({ state: "done", bytes: 0, result: { model: "enough" } });
+  const [curve] = curvesOf(job.result);
+  expect(curve).toEqual({ ...curvesOf(early.result)[0], endedByHand: true });
+  const page = await client.page("/v1/models/enough/card", "text/markdown");
+  expect(page).toContain("2 rounds over the data. Somebody ended it before the 6 that were meant");
+  await expect(finish()).rejects.toMatchObject({ problem: { code: "nothing-to-keep" } });
+});
+
 it("what a training took counts what it took before it was interrupted", async () => {
   const { services } = service;
   const nothing = async () => {};
@@ -71,17 +93,18 @@ it("what a training took counts what it took before it was interrupted", async (
     id: "interrupted",
     log: nothing,
     learns: nothing,
+    isFinishing: () => false,
   } as unknown as JobContext;
   const training = { algorithm: "gru", config: {}, seed: 1, dataset: { fingerprint: "f" } };
   const first = learning(context, training);
   await new Promise((resolve) => setTimeout(resolve, 60));
   const took = first.elapsed();
-  await first.learned({ epoch: 1, epochs: 3, loss: 2, "hit@20": Number.NaN });
+  await first.learned({ epoch: 1, epochs: 3, loss: 2, "hit@20": Number.NaN }, 1);
   await first.ofChild(2, "gru").checkpoints!.save({ tensors: {} });
   const second = learning(context, training);
   expect(second.elapsed()).toBeLessThan(took);
   expect(await second.checkpoints.load()).toBeUndefined();
   expect(await second.ofChild(2, "gru").checkpoints!.load()).toEqual({ tensors: {} });
   expect(second.elapsed()).toBeGreaterThanOrEqual(took);
-  expect(second.curves()).toEqual([{ algorithm: "gru", epochs: 3, learned: [{ epoch: 1, loss: 2, heldOut: {} }] }]);
+  expect(second.curves()).toEqual([{ algorithm: "gru", epochs: 3, learned: [{ epoch: 1, loss: 2, heldOut: {} }], best: 1 }]);
 });

@@ -183,6 +183,8 @@ describe("a port that is taken", () => {
       priority: 0,
       state: "queued",
       cancelling: false,
+      finishing: false,
+      bytes: 0,
       progress: 0,
       doing: "",
       result: null,

@@ -43,10 +43,20 @@ export function jobsCommand(): Command {
         note(`The ${job.kind} is cancelled.`);
       }),
     );
+  const finish = command("finish", "ends the learning of a training: its network keeps its best epoch and becomes a model")
+    .argument("<id>")
+    .action((id: string, options: CommonOptions) =>
+      withClient(options, async (client) => {
+        const job = await client.finish(id);
+        if (options.json) return printJson(job);
+        note(`The ${job.kind} ends with the best epoch it has: segue jobs show ${job.id}`);
+      }),
+    );
   return group("jobs", "work that runs or ran")
     .addCommand(list, { isDefault: true })
     .addCommand(show)
     .addCommand(cancel)
+    .addCommand(finish)
     .addCommand(logCommand())
     .addCommand(retryCommand())
     .addCommand(priorityCommand());

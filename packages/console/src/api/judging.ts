@@ -28,6 +28,8 @@ export type Played = Readonly<Record<string, number>>;
 export const questionOf = (model: string, user: string | undefined, played: Played | undefined) => ({
   model,
   n: ANSWERED,
+  explain: true,
+  reasons: 1,
   ...(played === undefined
     ? { user: user ?? "" }
     : { history: Object.entries(played).map(([track, value]) => ({ track, kind: "play" as const, value })) }),
@@ -49,5 +51,6 @@ export async function playedLately(client: SegueClient, user: string): Promise<P
   const { items } = await client.take(client.api.GET("/v1/events", { params: { query: { user, limit: NEWEST } } }));
   const played: Record<string, number> = {};
   for (const { track, kind, value } of items) if (kind === "play") played[track] = (played[track] ?? 0) + value;
-  return played;
+  // What was played most comes first.
+  return Object.fromEntries(Object.entries(played).sort(([, x], [, y]) => y - x));
 }

@@ -39,6 +39,35 @@ export const standingQuery = (client: SegueClient) =>
     refetchInterval: EVERY,
   });
 
+/** When a deployment was changed: who sees the traffic of a day sees beside it what answered from then on. */
+export interface Change {
+  readonly at: string;
+  readonly deployment: string;
+  readonly action: string;
+}
+
+/** What changes a deployment, by the operations of the API. */
+const DEPLOYING = ["promoteModel", "changeDeployment", "rollbackDeployment"] as const;
+
+export const deploysQuery = (client: SegueClient, since: string) =>
+  queryOptions({
+    queryKey: ["audit", "deploys", since],
+    async queryFn(): Promise<Change[]> {
+      const told = await Promise.all(
+        DEPLOYING.map((action) =>
+          client.take(
+            client.api.GET("/v1/audit", { params: { query: { action, since: new Date(since).toISOString(), limit: 200 } } }),
+          ),
+        ),
+      );
+      return told
+        .flatMap(({ items }) => items)
+        .filter(({ outcome }) => outcome === "done")
+        .map(({ at, action, targetId }) => ({ at, action, deployment: targetId ?? "" }))
+        .sort((a, b) => (a.at < b.at ? 1 : -1));
+    },
+  });
+
 export const keysQuery = (client: SegueClient) =>
   queryOptions({ queryKey: ["keys"], queryFn: () => client.take(client.api.GET("/v1/keys")) });
 
@@ -57,11 +86,16 @@ export const auditQuery = (client: SegueClient, { cursor, q }: { cursor?: string
 export const auditVerificationQuery = (client: SegueClient) =>
   queryOptions({ queryKey: ["audit", "verification"], queryFn: () => client.take(client.api.GET("/v1/audit/verification")) });
 
-/** What was used in the last days, told apart by keys or by models. */
-export const usageByQuery = (client: SegueClient, by: "key" | "model", days: number) =>
+/** What was used in the last days, or on one day, told apart by keys or by models. */
+export const usageByQuery = (client: SegueClient, by: "key" | "model", days: number, day?: string) =>
   queryOptions({
-    queryKey: ["usage", by, days],
-    queryFn: () => client.take(client.api.GET("/v1/usage", { params: { query: { by, from: daysAgo(days - 1) } } })),
+    queryKey: ["usage", by, days, day],
+    queryFn: () =>
+      client.take(
+        client.api.GET("/v1/usage", {
+          params: { query: { by, ...(day === undefined ? { from: daysAgo(days - 1) } : { from: day, to: day }) } },
+        }),
+      ),
     placeholderData: keepPreviousData,
   });
 

@@ -65,12 +65,12 @@ export const simulatedQuery = (client: SegueClient) =>
     },
   });
 
-/** The workspaces that may be chosen; none where the key has its own. */
+/** The workspaces that an operator may choose. */
 export const workspacesQuery = (client: SegueClient) =>
   queryOptions({
     queryKey: ["workspaces"],
     queryFn: async () => {
-      const { data } = await client.api.GET("/v1/workspaces");
-      return data?.items.map(({ id }) => id) ?? [];
+      const { items } = await client.take(client.api.GET("/v1/workspaces"));
+      return items.map(({ id }) => id);
     },
   });

@@ -16,8 +16,22 @@ export interface Judged {
   /** By how much it exceeds another one, listener by listener; absent from that one itself. */
   readonly difference?: {
     readonly against: string;
-    readonly metrics: Readonly<Record<string, Estimate & { readonly established: boolean }>>;
+    readonly metrics: Differences;
+    /** The same by how much listeners had heard before; absent from what was judged before that was told. */
+    readonly bands?: readonly Band[];
   };
+}
+
+/** By how much one exceeds another, by metric. */
+export type Differences = Readonly<Record<string, Estimate & { readonly established: boolean }>>;
+
+/** Listeners who had heard about as much. */
+export interface Band {
+  readonly name: string;
+  readonly users: number;
+  /** Ids of the first few. */
+  readonly some: readonly string[];
+  readonly metrics: Differences;
 }
 
 /** Whether an evaluation was of what recommends: what says labels is judged by other figures, on the model's own page. */

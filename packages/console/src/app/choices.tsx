@@ -1,5 +1,6 @@
 import { type MantineColorScheme, useMantineColorScheme } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useMay } from "../api/caller.js";
 import { workspacesQuery } from "../api/queries.js";
 import { LANGUAGES, useLanguage } from "../texts/language.js";
 import { useKeys } from "./keys.js";
@@ -11,7 +12,8 @@ export function Choices() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { single, switchSingle } = useKeys();
   const { client, workspace, enterWorkspace, hasKey, takeKey } = useSession();
-  const { data: workspaces = [] } = useQuery(workspacesQuery(client));
+  // Only operators may choose one: for others their key has.
+  const { data: workspaces = [] } = useQuery({ ...workspacesQuery(client), enabled: useMay()?.operator === true });
   return (
     <div className="choices">
       {workspaces.length > 1 && (

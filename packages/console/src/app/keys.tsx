@@ -67,5 +67,6 @@ export function useKeys(): Keys {
   return keys;
 }
 
-const isTyping = (target: EventTarget | null): boolean =>
+/** Whether keys write something there. */
+export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));

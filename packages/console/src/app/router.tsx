@@ -159,14 +159,25 @@ const algorithm = createRoute({
 const run = createRoute({
   getParentRoute: () => root,
   path: "/runs/$job",
+  // The versions that are seen beside it; the newest earlier one unless something is said.
+  validateSearch: ({ beside }: Record<string, unknown>): { beside?: readonly number[] } =>
+    Array.isArray(beside) ? { beside: beside.filter((version) => Number.isInteger(version)) } : {},
   component: page(() => import("../pages/run.js"), "RunPage"),
 });
+
+/** An evaluation, and the two of those that were judged that are set beside each other. */
+interface Comparing {
+  readonly run?: string;
+  readonly base?: string;
+  readonly with?: string;
+}
 
 const compare = createRoute({
   getParentRoute: () => root,
   path: "/compare",
-  validateSearch: ({ run, with: other }: Record<string, unknown>): { run?: string; with?: string } => ({
+  validateSearch: ({ run, base, with: other }: Record<string, unknown>): Comparing => ({
     ...(typeof run === "string" ? { run } : {}),
+    ...(typeof base === "string" ? { base } : {}),
     ...(typeof other === "string" ? { with: other } : {}),
   }),
   component: page(() => import("../pages/compare.js"), "ComparePage"),
@@ -183,12 +194,18 @@ interface Playing {
   readonly a?: string;
   readonly b?: string;
   readonly h?: Played | undefined;
+  /** Which model says what is not told before one was chosen. */
+  readonly blind?: true | undefined;
+  /** Listeners who are offered. */
+  readonly among?: readonly string[];
 }
 
 const playground = createRoute({
   getParentRoute: () => root,
   path: "/playground",
-  validateSearch: ({ a, b, h }: Record<string, unknown>): Playing => ({
+  validateSearch: ({ a, b, h, blind, among }: Record<string, unknown>): Playing => ({
+    ...(blind === true ? { blind } : {}),
+    ...(Array.isArray(among) && among.length > 0 ? { among: among.map(String) } : {}),
     ...(typeof a === "string" ? { a } : {}),
     ...(typeof b === "string" ? { b } : {}),
     ...(typeof h === "object" && h !== null
@@ -227,7 +244,10 @@ const audit = createRoute({
 const usage = createRoute({
   getParentRoute: () => root,
   path: "/operate/usage",
-  validateSearch: ({ days }: Record<string, unknown>): { days?: number } => (typeof days === "number" ? { days } : {}),
+  validateSearch: ({ days, day }: Record<string, unknown>): { days?: number; day?: string | undefined } => ({
+    ...(typeof days === "number" ? { days } : {}),
+    ...(typeof day === "string" && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {}),
+  }),
   component: page(() => import("../pages/usage.js"), "UsagePage"),
 });
 

@@ -6,6 +6,7 @@ import { importReportQuery } from "../api/data.js";
 import { useStart } from "../api/use-start.js";
 import { useSession } from "../app/session.js";
 import { Asked } from "../parts/asked.js";
+import { CanTrain } from "../parts/can-train.js";
 import { Confirm } from "../parts/confirm.js";
 import { FoundRules } from "../parts/found-rules.js";
 import { ImportProblems } from "../parts/import-problems.js";
@@ -42,6 +43,7 @@ export function ImportPage() {
             <Undo id={id} name={record.name} rows={record.rows.kept} />
             <FoundRules rows={record.rows} rules={record.rules} />
             {cleaning !== null && <Rules cleaning={cleaning} of={id} />}
+            {cleaning !== null && <CanTrain support={cleaning.support} />}
             {record.rules.length > 0 && <ImportProblems id={id} />}
           </>
         )}

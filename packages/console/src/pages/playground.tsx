@@ -6,9 +6,12 @@ import { modelsQuery } from "../api/models.js";
 import { listenersQuery } from "../api/queries.js";
 import { useSession } from "../app/session.js";
 import { Asked } from "../parts/asked.js";
+import { Blind, type SideName } from "../parts/blind.js";
+import { CopyCurl } from "../parts/copy-curl.js";
 import { History } from "../parts/history.js";
 import { ListSkeletons } from "../parts/list-skeletons.js";
 import { ListenerPicker } from "../parts/listener-picker.js";
+import { modelName } from "../parts/model-link.js";
 import { ModelSelect } from "../parts/model-select.js";
 import { RankPair } from "../parts/rank-pair.js";
 import { useTexts } from "../texts/language.js";
@@ -42,13 +45,27 @@ function Needs() {
 
 function Sides({ ids }: { readonly ids: readonly string[] }) {
   const { client } = useSession();
-  const { play } = useTexts().judging;
-  const { as, a = ids[0]!, b = ids.find((id) => id !== a)!, h: played } = useSearch({ from: "/playground" });
+  const { play, blind: texts } = useTexts().judging;
+  const {
+    as,
+    a = ids[0]!,
+    b = ids.find((id) => id !== a)!,
+    h: played,
+    blind = false,
+    among,
+  } = useSearch({ from: "/playground" });
   const navigate = useNavigate({ from: "/playground" });
   const listeners = useQuery(listenersQuery(client));
-  const user = as ?? listeners.data?.items[0]?.id;
-  const go = (changed: { a?: string; b?: string; as?: string | undefined; h?: Played | undefined }) =>
+  const user = as ?? among?.[0] ?? listeners.data?.items[0]?.id;
+  const [swapped, setSwapped] = useState(toss);
+  const [chosen, choose] = useState<SideName>();
+  const go = (changed: { a?: string; b?: string; as?: string | undefined; h?: Played | undefined; blind?: true | undefined }) => {
+    // Another pair, or none to guess.
+    if ("a" in changed || "b" in changed || "blind" in changed) choose(undefined);
     void navigate({ search: (now) => ({ ...now, ...changed }), replace: true });
+  };
+  const shown: readonly [string, string] = blind && swapped ? [b, a] : [a, b];
+  const isHidden = blind && chosen === undefined;
   return (
     <>
       <div className="opening">
@@ -56,59 +73,85 @@ function Sides({ ids }: { readonly ids: readonly string[] }) {
         <ListenerPicker listener={user ?? ""} choose={(next) => go({ as: next, h: undefined })} />
       </div>
       <p className="lead">{play.lead}</p>
+      {among !== undefined && <Among listeners={among} chosen={user} />}
       <History user={user} played={played} change={(next) => go({ h: next })} />
       <div className="actions">
-        <ModelSelect label={play.a} ids={ids} chosen={a} choose={(id) => go({ a: id })} />
-        <ModelSelect label={play.b} ids={ids} chosen={b} choose={(id) => go({ b: id })} />
-        <button type="button" className="plain" onClick={() => go({ a: b, b: a })}>
-          {play.swap}
-        </button>
-        <Curl question={questionOf(a, user, played)} />
+        {isHidden ? (
+          // In an order that tells nothing.
+          <span>{texts.between(...([modelName(a), modelName(b)].sort() as [string, string]))}</span>
+        ) : (
+          <>
+            <ModelSelect
+              label={play.a}
+              ids={ids}
+              chosen={shown[0]}
+              choose={(id) => go(blind && swapped ? { b: id } : { a: id })}
+            />
+            <ModelSelect
+              label={play.b}
+              ids={ids}
+              chosen={shown[1]}
+              choose={(id) => go(blind && swapped ? { a: id } : { b: id })}
+            />
+          </>
+        )}
+        {!blind && (
+          <button type="button" className="plain" onClick={() => go({ a: b, b: a })}>
+            {play.swap}
+          </button>
+        )}
+        {!isHidden && <CopyCurl question={questionOf(shown[0], user, played)} />}
+        <label className="inline">
+          <input
+            type="checkbox"
+            checked={blind}
+            onChange={(event) => {
+              setSwapped(toss());
+              go({ blind: event.currentTarget.checked || undefined });
+            }}
+          />{" "}
+          {texts.title}
+        </label>
       </div>
-      {(user !== undefined || played !== undefined) && <Answers a={a} b={b} user={user} played={played} />}
+      {blind && <Blind shown={shown} chosen={chosen} choose={choose} toss={() => setSwapped(toss())} />}
+      {(user !== undefined || played !== undefined) && <Answers shown={shown} user={user} played={played} hidden={isHidden} />}
     </>
+  );
+}
+
+/** Which of two comes first: a coin, whose fall must not be told by the address. */
+const toss = () => Math.random() < 0.5;
+
+/** Listeners of a part of those that were judged: each a click away. */
+function Among({ listeners, chosen }: { readonly listeners: readonly string[]; readonly chosen: string | undefined }) {
+  const { play } = useTexts().judging;
+  return (
+    <p className="choices-row">
+      <span className="soft">{play.among}</span>
+      {listeners.map((id) => (
+        <Link
+          key={id}
+          to="/playground"
+          search={(now) => ({ ...now, as: id, h: undefined })}
+          aria-current={id === chosen ? "true" : undefined}
+        >
+          {id}
+        </Link>
+      ))}
+    </p>
   );
 }
 
 interface AnswersProps {
-  readonly a: string;
-  readonly b: string;
+  readonly shown: readonly [string, string];
   readonly user: string | undefined;
   readonly played: Played | undefined;
+  readonly hidden: boolean;
 }
 
-function Answers({ a, b, user, played }: AnswersProps) {
+function Answers({ shown: [a, b], user, played, hidden }: AnswersProps) {
   const { client } = useSession();
   const left = useQuery(answerQuery(client, questionOf(a, user, played)));
   const right = useQuery(answerQuery(client, questionOf(b, user, played)));
-  return (
-    <Asked query={left} shape={<ListSkeletons />}>
-      {(one) => (
-        <Asked query={right} shape={<ListSkeletons />}>
-          {(other) => <RankPair a={{ ...one, model: a }} b={{ ...other, model: b }} />}
-        </Asked>
-      )}
-    </Asked>
-  );
-}
-
-function Curl({ question }: { readonly question: ReturnType<typeof questionOf> }) {
-  const { client } = useSession();
-  const { play } = useTexts().judging;
-  const [copied, setCopied] = useState(false);
-  const command = `curl ${client.server}/v1/answers -H 'content-type: application/json' -d '${JSON.stringify(question).replaceAll("'", "'\\''")}'`;
-  return (
-    <>
-      <button
-        type="button"
-        className="plain"
-        onClick={() => void navigator.clipboard.writeText(command).then(() => setCopied(true))}
-      >
-        {play.curl}
-      </button>
-      <span className="soft" role="status">
-        {copied ? play.copied : ""}
-      </span>
-    </>
-  );
+  return <RankPair a={{ model: a, asked: left }} b={{ model: b, asked: right }} hidden={hidden} />;
 }

@@ -1,20 +1,19 @@
-import { Button } from "@mantine/core";
 import type { Job } from "@segue/client";
-import { useMutation } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import { useState } from "react";
 import { hasEnded } from "../api/jobs.js";
 import { importInputOf } from "../api/results.js";
+import { curvesIn, trainInputOf } from "../api/runs.js";
 import { useJob } from "../api/use-job.js";
-import { useStart } from "../api/use-start.js";
-import { useSession } from "../app/session.js";
 import { Asked } from "../parts/asked.js";
+import { EndRun } from "../parts/end-run.js";
 import { JobLog } from "../parts/job-log.js";
 import { JobProgress } from "../parts/job-progress.js";
 import { JobResult } from "../parts/job-result.js";
-import { curvesIn, LearningCurves } from "../parts/learning-curve.js";
 import { ListSkeletons } from "../parts/list-skeletons.js";
-import { Problem } from "../parts/problem.js";
 import { ReadDifferently } from "../parts/read-differently.js";
+import { RetryRun } from "../parts/retry-run.js";
+import { RunCurves } from "../parts/run-curves.js";
 import { whatOf } from "../parts/what-of.js";
 import { useTexts } from "../texts/language.js";
 
@@ -25,7 +24,7 @@ export function RunPage() {
   const told = useJob(job);
   return (
     <>
-      <h1>{told.data === undefined ? run.some : run.title(whatOf(told.data, run.kinds), run.states[told.data.state])}</h1>
+      <h1>{told.data === undefined ? run.some : <Title job={told.data} />}</h1>
       <Asked query={told} shape={<ListSkeletons />}>
         {(data) => <Run key={data.id} job={data} />}
       </Asked>
@@ -33,26 +32,22 @@ export function RunPage() {
   );
 }
 
+function Title({ job }: { readonly job: Job }) {
+  const { models, running } = useTexts();
+  if (job.kind === "train" && job.state === "running" && curvesIn(job).length > 0) {
+    const { as, algorithm } = trainInputOf(job);
+    return running.learns(as ?? algorithm);
+  }
+  return models.run.title(whatOf(job, models.run.kinds), models.run.states[job.state]);
+}
+
 function Run({ job }: { readonly job: Job }) {
-  const { client } = useSession();
-  const { run } = useTexts().models;
   const ended = hasEnded(job);
-  const cancelling = useMutation({ mutationFn: () => client.cancel(job.id) });
-  const retrying = useStart(
-    () => client.take(client.api.POST("/v1/jobs/{id}/retry", { params: { path: { id: job.id } } })) as Promise<Job>,
-  );
+  const [epoch, at] = useState<number>();
   return (
     <>
       <JobProgress job={job} />
-      {!ended && (
-        <div className="actions">
-          <Button variant="default" disabled={job.cancelling || cancelling.isPending} onClick={() => cancelling.mutate()}>
-            {job.cancelling ? run.cancelling : run.cancel}
-          </Button>
-          <span className="soft">{run.cancelHint}</span>
-        </div>
-      )}
-      {cancelling.isError && <Problem error={cancelling.error} again={() => cancelling.mutate()} />}
+      {!ended && <EndRun job={job} />}
       {job.error !== null && (
         <div className="problem" role="alert" lang="en">
           <p>{job.error.detail}</p>
@@ -62,17 +57,10 @@ function Run({ job }: { readonly job: Job }) {
       {job.kind === "import" && job.state === "failed" && importInputOf(job).dryRun && (
         <ReadDifferently input={importInputOf(job)} />
       )}
-      {(job.state === "failed" || job.state === "cancelled") && (
-        <div className="actions">
-          <Button loading={retrying.isPending} onClick={() => retrying.mutate()}>
-            {run.retry}
-          </Button>
-        </div>
-      )}
-      {retrying.isError && <Problem error={retrying.error} again={() => retrying.mutate()} />}
+      {(job.state === "failed" || job.state === "cancelled") && <RetryRun job={job} />}
       {job.state === "done" && <JobResult job={job} />}
-      <LearningCurves curves={curvesIn(job.result)} />
-      <JobLog job={job.id} live={!ended} />
+      <RunCurves job={job} look={{ epoch, at }} />
+      <JobLog job={job.id} live={!ended} look={{ epoch, at }} />
     </>
   );
 }

@@ -17,16 +17,22 @@ export function UsagePage() {
   const { client } = useSession();
   const { operate } = useTexts();
   const { usage: texts } = operate;
-  const { count } = useFormats();
-  const { days = 30 } = useSearch({ from: "/operate/usage" });
+  const { count, day: asDay } = useFormats();
+  const { days = 30, day } = useSearch({ from: "/operate/usage" });
   const navigate = useNavigate({ from: "/operate/usage" });
-  const keys = useQuery(usageByQuery(client, "key", days));
-  const models = useQuery(usageByQuery(client, "model", days));
+  const keys = useQuery(usageByQuery(client, "key", days, day));
+  const models = useQuery(usageByQuery(client, "model", days, day));
   const requests = keys.data?.items.reduce((sum, each) => sum + each.requests, 0);
   return (
     <>
       <OperateParts />
-      <h1>{requests === undefined ? operate.parts.usage : texts.title(count(requests), count(days))}</h1>
+      <h1>
+        {requests === undefined
+          ? operate.parts.usage
+          : day === undefined
+            ? texts.title(count(requests), count(days))
+            : texts.titleOf(count(requests), asDay(day))}
+      </h1>
       <p className="lead">{texts.lead}</p>
       <label className="inline">
         {texts.period}
@@ -35,7 +41,7 @@ export function UsagePage() {
           value={days}
           onChange={(event) => {
             const chosen = Number(event.currentTarget.value);
-            void navigate({ search: (now) => ({ ...now, days: chosen }) });
+            void navigate({ search: ({ day: _, ...now }) => ({ ...now, days: chosen }) });
           }}
         >
           {DAYS.map((each) => (

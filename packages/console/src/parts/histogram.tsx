@@ -2,7 +2,14 @@ interface HistogramProps {
   readonly title: string;
   /** What it shows, in words. */
   readonly said: string;
-  readonly bins: readonly { readonly label: string; readonly count: number }[];
+  readonly bins: readonly Bin[];
+}
+
+interface Bin {
+  readonly label: string;
+  readonly count: number;
+  /** Something happened then, which its name says. */
+  readonly mark?: string | undefined;
 }
 
 const HEIGHT = 120;
@@ -27,12 +34,17 @@ function Columns({ bins }: Pick<HistogramProps, "bins">) {
   return (
     <>
       <svg aria-hidden="true" focusable="false" width="100%" height={HEIGHT}>
-        {bins.map(({ label, count }, i) => {
+        {bins.map(({ label, count, mark }, i) => {
           const height = (HEIGHT * count) / most;
           return (
-            <rect key={label} x={`${i * width}%`} width={`${Math.max(0.2, width * 0.86)}%`} y={HEIGHT - height} height={height}>
-              <title>{`${label}: ${count}`}</title>
-            </rect>
+            <g key={label}>
+              <rect x={`${i * width}%`} width={`${Math.max(0.2, width * 0.86)}%`} y={HEIGHT - height} height={height}>
+                <title>{[`${label}: ${count}`, mark].filter(Boolean).join(" · ")}</title>
+              </rect>
+              {mark !== undefined && (
+                <line className="mark" x1={`${(i + 0.43) * width}%`} x2={`${(i + 0.43) * width}%`} y1="0" y2={HEIGHT} />
+              )}
+            </g>
           );
         })}
       </svg>

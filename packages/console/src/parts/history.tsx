@@ -34,10 +34,19 @@ export function History({ user, played, change }: HistoryProps) {
             <span className="soft">{play.editHint}</span>
           </p>
         )}
+        {user === undefined && (
+          <p>
+            {play.sample}{" "}
+            <button type="button" className="link" onClick={() => change({})}>
+              {play.start}
+            </button>
+          </p>
+        )}
         {starting.isError && <Problem error={starting.error} again={() => starting.mutate()} />}
       </>
     );
-  const tracks = Object.entries(played).sort(([, x], [, y]) => y - x);
+  // In the order in which they came: a chip whose count is changed stays under the hand.
+  const tracks = Object.entries(played);
   return (
     <section aria-label={play.history(count(tracks.length))}>
       <p>
@@ -54,6 +63,7 @@ export function History({ user, played, change }: HistoryProps) {
             key={id}
             id={id}
             times={times}
+            set={(now) => change({ ...played, [id]: now })}
             remove={() => {
               const { [id]: _, ...others } = played;
               change(others);
@@ -66,15 +76,32 @@ export function History({ user, played, change }: HistoryProps) {
   );
 }
 
-function Chip({ id, times, remove }: { readonly id: string; readonly times: number; readonly remove: () => void }) {
+interface ChipProps {
+  readonly id: string;
+  readonly times: number;
+  readonly set: (times: number) => void;
+  readonly remove: () => void;
+}
+
+function Chip({ id, times, set, remove }: ChipProps) {
   const { client } = useSession();
   const { play } = useTexts().judging;
-  const { figure } = useFormats();
   const { data } = useQuery(trackQuery(client, id));
   const title = data?.title ?? id;
   return (
     <li>
-      {title} <span className="soft">{play.times(figure(times))}</span>{" "}
+      {title}{" "}
+      <span className="soft">
+        ×
+        <input
+          type="number"
+          min={1}
+          max={9999}
+          value={times}
+          aria-label={play.timesOf(title)}
+          onChange={({ currentTarget: { valueAsNumber } }) => valueAsNumber > 0 && set(valueAsNumber)}
+        />
+      </span>{" "}
       <button type="button" aria-label={play.remove(title)} onClick={remove}>
         ✕
       </button>

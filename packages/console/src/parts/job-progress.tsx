@@ -1,29 +1,78 @@
 import type { Job } from "@segue/client";
+import { curvesIn, toldBy } from "../api/runs.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
+import { Stages } from "./stages.js";
 
-/** How far a job is, what it does now, and when it will probably end. */
+/** How far a job is, what it does now, when it will probably end, and what it holds. */
 export function JobProgress({ job }: { readonly job: Job }) {
   const { run } = useTexts().models;
   const { percent, duration, ago } = useFormats();
-  const { state, progress, doing, startedAt, finishedAt, expectedAt } = job;
-  if (state === "queued") return <p className="lead">{run.waits}</p>;
-  if (state !== "running")
+  const { state, progress, doing, startedAt, finishedAt } = job;
+  const { stages } = toldBy(job);
+  if (state === "queued")
     return (
       <p className="lead">
-        {ago(finishedAt ?? job.createdAt)}
-        {startedAt !== null && finishedAt !== null && ` · ${run.took(duration(seconds(startedAt, finishedAt)))}`}
+        {run.waits} <Forecast job={job} />
       </p>
     );
-  const left = expectedAt === null ? 0 : seconds(new Date().toISOString(), expectedAt);
+  if (state !== "running")
+    return (
+      <>
+        <p className="lead">
+          {ago(finishedAt ?? job.createdAt)}
+          {startedAt !== null && finishedAt !== null && ` · ${run.took(duration(seconds(startedAt, finishedAt)))}`}
+        </p>
+        {stages !== undefined && <Stages {...stages} />}
+      </>
+    );
   return (
     <div className="progress">
+      <Outlook job={job} />
+      {stages !== undefined && <Stages {...stages} />}
       <progress value={progress} max={1} aria-label={run.progress} />
       <p>
-        <b>{percent(progress)}</b> <span lang="en">{doing}</span>{" "}
-        {left > 1 && <span className="soft">· {run.left(duration(left))}</span>}
+        <b>{percent(progress)}</b> <span lang="en">{doing}</span> <Memory job={job} />
       </p>
     </div>
+  );
+}
+
+/** What it has come to and how long it will take. */
+function Outlook({ job }: { readonly job: Job }) {
+  const { models, running } = useTexts();
+  const { duration, count } = useFormats();
+  const { keeps } = toldBy(job);
+  const learned = curvesIn(job).find(({ algorithm }) => algorithm === keeps?.algorithm);
+  const left = job.expectedAt === null ? 0 : seconds(new Date().toISOString(), job.expectedAt);
+  const said = [
+    ...(keeps === undefined || learned === undefined ? [] : [running.best(count(keeps.epoch), count(learned.epochs))]),
+    ...(left > 1 ? [models.run.left(duration(left))] : []),
+  ];
+  return said.length === 0 ? null : <p className="lead">{said.join(" · ")}</p>;
+}
+
+function Memory({ job: { bytes, estimate } }: { readonly job: Job }) {
+  const { running } = useTexts();
+  const formats = useFormats();
+  if (bytes === 0) return null;
+  const held = formats.bytes(bytes);
+  return (
+    <span className="soft nowrap">
+      · {estimate === null ? running.memory(held) : running.memoryOf(held, formats.bytes(estimate.bytes))}
+    </span>
+  );
+}
+
+/** What one that waits is expected to take. */
+function Forecast({ job: { estimate } }: { readonly job: Job }) {
+  const { running } = useTexts();
+  const { bytes, duration } = useFormats();
+  if (estimate === null) return null;
+  return (
+    <span className="soft">
+      {duration(estimate.seconds)} · {running.memory(bytes(estimate.bytes))}
+    </span>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { DataReport, Job } from "@segue/client";
 import { Link } from "@tanstack/react-router";
+import { longestGap } from "../api/gaps.js";
 import { useStart } from "../api/use-start.js";
 import { useSession } from "../app/session.js";
 import { useFormats } from "../texts/formats.js";
@@ -67,6 +68,7 @@ function Shape({ shape }: { readonly shape: Cleaning["shape"] }) {
     bins.map(({ from, to, count: n }) => ({ label: from === to ? count(from) : `${count(from)}–${count(to)}`, count: n }));
   const said = ({ median, mean, largest }: Cleaning["shape"]["tracksPerUser"]) =>
     quality.shape(figure(median), figure(mean), count(largest));
+  const gap = timeLine === null ? undefined : longestGap(timeLine.points);
   const peak = timeLine?.points.reduce((a, b) => (b.count > a.count ? b : a));
   return (
     <>
@@ -74,7 +76,10 @@ function Shape({ shape }: { readonly shape: Cleaning["shape"] }) {
         {timeLine !== null && peak !== undefined && (
           <Histogram
             title={quality.overTime}
-            said={quality.overTimeSaid(quality.units[timeLine.unit] ?? timeLine.unit, count(peak.count), day(peak.start))}
+            said={[
+              quality.overTimeSaid(quality.units[timeLine.unit] ?? timeLine.unit, count(peak.count), day(peak.start)),
+              ...(gap === undefined ? [] : [quality.gap(day(gap[0].start), day(gap[1].start))]),
+            ].join("; ")}
             bins={timeLine.points.map(({ start, count: n }) => ({ label: day(start), count: n }))}
           />
         )}

@@ -148,13 +148,18 @@ export interface TrainContext {
   readonly runtime?: Runtime;
   /** Where a long training notes how far it is, so that it goes on from there when the process dies; absent where nobody would go on. */
   readonly checkpoints?: Checkpoints;
-  /** Is told of each epoch of a network as it ends; absent where nobody wants to know. */
-  learned?(epoch: Epoch): Promise<void>;
+  /** Is told of each epoch of a network as it ends, and which was the best until then; absent where nobody wants to know. */
+  learned?(epoch: Epoch, best: number): Promise<void>;
+  /**
+   * Whether somebody wants a network to learn no further and to keep the best of its epochs: asked after every step, once there is one, and what it is once it remains. Absent where nobody could want
+   * that. What becomes of it then depends on when it was wanted, not on data, parameters and seed alone.
+   */
+  isEnough?(): Promise<boolean>;
   /**
    * The same for a child that it trains, the first, second, … (from 1) of this training: as often as it is begun again, the same child has the same number. Absent
    * where nobody would go on with it, nor wants to know.
    */
-  ofChild?(number: number, algorithm: string): Pick<TrainContext, "checkpoints" | "learned">;
+  ofChild?(number: number, algorithm: string): Pick<TrainContext, "checkpoints" | "learned" | "isEnough">;
 }
 
 /** Keeps one state of a training, the last. */

@@ -50,7 +50,7 @@ export type Held = {
 
 /** What training gets from outside. */
 export interface AnalyzeContext extends Omit<TrainContext, "trainChild" | "learned"> {
-  learned?(epoch: AnalyzeEpoch): Promise<void>;
+  learned?(epoch: AnalyzeEpoch, best: number): Promise<void>;
 }
 
 /** A recipe that turns a labelled set into a model. It has the life of those that recommend, and another verb. */
@@ -70,6 +70,8 @@ export interface AnalyzeAlgorithm<Config extends TObject = TObject> {
   estimate(shape: SetShape, config: Static<Config>): Estimate;
   /** Where it is a network: its layers, their shapes, parameters and memory, before anything is trained. Throws a `TrainingError` that names the layer that does not fit. */
   layout?(shape: SetShape, config: Static<Config>): ArchitectureSummary;
+  /** Parameters that do nothing for sets of this shape: there is nothing to search for. */
+  idle?(shape: SetShape): readonly string[];
   /** The same set, config and seed give the same bits, whatever the number of threads. Throws a `TrainingError` where it cannot begin or go on. */
   train(set: LabelledSet, config: Static<Config>, context: AnalyzeContext): Promise<Analyzer>;
   restore(files: ModelFiles, config: Static<Config>, context: { readonly runtime?: Runtime }): Analyzer;

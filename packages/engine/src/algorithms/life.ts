@@ -12,8 +12,8 @@ export function trainAlgorithm(
   config: Config,
   context: Omit<TrainContext, "trainChild">,
 ): Promise<Recommender> {
-  // A checkpoint and a curve are those of one training; each child has its own.
-  const { checkpoints: _, learned: __, ofChild, ...shared } = context;
+  // A checkpoint, a curve and its end are those of one training; each child has its own.
+  const { checkpoints: _, learned: __, isEnough: ___, ofChild, ...shared } = context;
   let children = 0;
   const trainChild: TrainContext["trainChild"] = (child, childsDataset, report) => {
     const { algorithm: theirs, config: own } = resolved(child);

@@ -164,6 +164,19 @@ describe("kinds and numbers of layers", () => {
     ]);
   });
 
+  it("are idle where they change nothing of a network for rows of numbers, and only there", () => {
+    const rows = { ...shapeOfSet(labelledWorld("layers")), shape: [20], longest: 20 };
+    const layoutBy = (given: object) => JSON.stringify(classifier.layout!(rows, usual(classifier, given).config as never));
+    const choices = spaceOf(classifier).flatMap((dimension) => (dimension.kind === "choice" ? [dimension] : []));
+    const changes = choices.filter(
+      ({ name, choices: values }) => new Set(values.map((value) => layoutBy({ [name]: value }))).size > 1,
+    );
+    const idle = classifier.idle!(rows);
+    expect(choices.map(({ name }) => name).filter((name) => !idle.includes(name))).toEqual(changes.map(({ name }) => name));
+    expect(idle).toContain("encoder");
+    expect(classifier.idle!({ ...rows, shape: [8, 20] })).toEqual([]);
+  });
+
   it("all make networks", () => {
     const shape = shapeOfSet(labelledWorld("layers"));
     for (const dimension of spaceOf(classifier))

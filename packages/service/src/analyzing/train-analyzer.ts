@@ -30,6 +30,8 @@ export async function trainAnalyzer(algorithm: AnalyzeAlgorithm, wish: AnalyzerW
   const config = parametersOf(algorithm, wish.config);
   const isJudged = split !== NOT_JUDGED;
   const trainings = 1 + (isJudged ? readFolds(split) : 0);
+  const stages = ["load", ...(isJudged ? ["judge"] : []), "train", "register"];
+  await context.stage(stages, "load");
   await context.report(0, "looking for labels");
   const started = performance.now();
   const gathered = await gatherSet(algorithm, wish, { ...context, report: part(context.report, 0, 0.3) });
@@ -40,8 +42,10 @@ export async function trainAnalyzer(algorithm: AnalyzeAlgorithm, wish: AnalyzerW
   const own = 0.95 - 0.65 / trainings;
   const judging = { ...context, report: part(context.report, 0.3, own) };
   // First: where the data cannot be divided so, nobody waits for a training.
+  if (isJudged) await context.stage(stages, "judge");
   const evaluation = isJudged ? await judgeByFolds({ algorithm, config, seed }, gathered, split, judging) : null;
-  const kept = learning(context, { algorithm: algorithm.name, config, seed, dataset: set });
+  await context.stage(stages, "train");
+  const kept = learning(context, { algorithm: algorithm.name, config, seed, dataset: set }, { isKept: true });
   const training = {
     random: createRandom(seed),
     pool,
@@ -52,6 +56,7 @@ export async function trainAnalyzer(algorithm: AnalyzeAlgorithm, wish: AnalyzerW
   const analyzer = await algorithm.train(fitToAll(set), config, training);
   const took = kept.elapsed();
   await log(`trained in ${secondsText(took / 1000)}, at most ${peakRssMb()} MB`);
+  await context.stage(stages, "register");
   await context.report(0.95, "storing the model");
   const files = encodeAnalyzer({
     ...{ algorithm: algorithm.name, config, seed, dataset: set.fingerprint, analyzer, learned },

@@ -7,6 +7,12 @@ export const work = {
   "job-cancelled": { status: 409, exit: 1, title: "The job was cancelled", hint: "Start it again when you like." },
   "job-not-finished": { status: 409, exit: 1, title: "The job is not finished", hint: "Wait until its state is done." },
   "job-ended": { status: 409, exit: 1, title: "The job has ended already", hint: "See what came of it with: segue jobs show ID" },
+  "nothing-to-keep": {
+    status: 409,
+    exit: 1,
+    title: "Nothing could be kept yet",
+    hint: "Only a training whose network has ended an epoch can be ended early: see its curves with segue jobs show ID, or cancel it.",
+  },
   "no-output": {
     status: 404,
     exit: 1,

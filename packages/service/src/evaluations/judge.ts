@@ -2,6 +2,7 @@ import {
   type AnySplit,
   type Evaluation,
   evaluate,
+  historyLengths,
   judgeRatings,
   type ListenerFigures,
   type RatingEvaluation,
@@ -26,6 +27,8 @@ export interface Judged {
   readonly seconds: { readonly train: number; readonly score: number };
   readonly peakRssMb: number;
   readonly figures: Pick<ListenerFigures, "ids" | "values" | "cases">;
+  /** How many tracks each listener had heard before; absent where next tracks were judged. */
+  readonly lengths?: Int32Array;
 }
 
 export interface Judging extends Pick<Input, "k" | "seed">, Pick<Judged, "model" | "algorithm"> {
@@ -69,5 +72,6 @@ export async function judge(judging: Judging, { pool, report }: Pick<JobContext,
     peakRssMb: peakRssMb(),
     // Without the lists, which nobody asks for and which would pile up.
     figures: { ids: perListener!.ids, values: perListener!.values, cases: perListener!.cases },
+    ...(split.judges === "next-track" ? {} : { lengths: historyLengths(split, "test") }),
   };
 }

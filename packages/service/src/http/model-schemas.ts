@@ -103,6 +103,8 @@ export const curvesSchema = Type.Array(
         }),
       }),
     ),
+    best: Type.Optional(Type.Integer({ description: "The epoch whose weights are kept, as far as it has learned" })),
+    endedByHand: Type.Optional(Type.Literal(true, { description: "Somebody ended it before its time" })),
   }),
   { description: "How its networks learned, epoch by epoch; empty where there are none" },
 );

@@ -104,6 +104,7 @@ export const jobSchema = Type.Object({
   kind: Type.String(),
   state: OneOf(JOB_STATES),
   cancelling: Type.Boolean({ description: "Somebody wants it to stop" }),
+  finishing: Type.Boolean({ description: "Somebody wants its network to learn no further: the best epoch is kept" }),
   priority: Type.Integer({ description: "The higher, the sooner" }),
   attempts: Type.Integer({ description: "How often it was started" }),
   progress: Type.Number({ minimum: 0, maximum: 1 }),
@@ -111,14 +112,27 @@ export const jobSchema = Type.Object({
   input: Type.Unknown(),
   result: Type.Unknown({
     description:
-      "What came of it, once it is done; before that `curves` where networks learn: how each does, epoch by epoch, as a model's card tells it",
+      "What came of it, once it is done; before that, and where it ends without, what it tells meanwhile: `stages` of a training, `curves` where networks learn (how each does, epoch by epoch, as a model's card tells it), and in `keeps` the epoch that becomes its model if it is ended now",
   }),
-  error: Type.Union([Type.Object({ code: Type.String(), detail: Type.String(), hint: Type.String() }), Type.Null()]),
+  error: Type.Union([
+    Type.Object({
+      code: Type.String(),
+      detail: Type.String(),
+      hint: Type.String(),
+      set: Type.Optional(
+        Type.Record(Type.String(), Type.Unknown(), {
+          description: "Parameters with which the same training may go better, where that is the remedy",
+        }),
+      ),
+    }),
+    Type.Null(),
+  ]),
   createdAt: timeSchema,
   startedAt: maybeTime,
   finishedAt: maybeTime,
   estimate: maybeForecast,
   expectedAt: Type.Union([timeSchema, Type.Null()], { description: "While it runs: when it will probably end" }),
+  bytes: Type.Integer({ description: "Memory that its process holds, as it told last; 0 unless it runs" }),
 });
 
 export function presentJob({ workspace: _, resource: __, ...job }: Job) {

@@ -17,8 +17,12 @@ export interface JobContext {
   report(fraction: number, doing: string): Promise<void>;
   /** Notes what the job is expected to take in all, now that it is known better. */
   expect(estimate: Forecast): Promise<void>;
-  /** Shows how a network learns; `which` tells it from others of the job. They are in the job's result, too. */
-  learns(which: string, curve: Curve): Promise<void>;
+  /** Shows how a network learns; `which` tells it from others of the job. They are in the job's result, too. `isKept`: it becomes the job's model, or a part of it. */
+  learns(which: string, curve: Curve, isKept: boolean): Promise<void>;
+  /** Shows what the job does one after the other, by short names, and which of that it begins now. */
+  stage(all: readonly string[], now: string): Promise<void>;
+  /** Whether somebody wants the network that learns to learn no further. */
+  isFinishing(): boolean;
   /** Writes a line into the job's log. No personal datum belongs there. */
   log(text: string): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { SegueError } from "../errors.js";
-import type { Forecast, Job } from "../ports/jobs.js";
+import type { Forecast, Job, Told } from "../ports/jobs.js";
 import type { Services } from "../services.js";
 import { parseInput } from "./handler.js";
 import { handlerOf } from "./handlers.js";
@@ -25,6 +25,8 @@ export interface JobQueue {
   retry(workspace: string, id: string): Promise<Job>;
   /** Cancels a job that has not ended; it has stopped when this resolves, if its node answers. */
   cancel(workspace: string, id: string): Promise<Job>;
+  /** Ends the learning of a training that runs: of its network the best epoch is kept, and the training goes on from there. Throws `nothing-to-keep` before the first has ended. */
+  finish(workspace: string, id: string): Promise<Job>;
   /** Lets a job that waits come sooner (higher) or later. */
   prioritise(workspace: string, id: string, priority: number): Promise<Job>;
   /** The job as it goes on: at once, then whenever something about it changed, until it has ended or `signal` says so. */
@@ -71,7 +73,7 @@ export async function startJobQueue(services: Services, options: RunnerOptions):
   async function* watch(workspace: string, id: string, signal?: AbortSignal): AsyncGenerator<Job, void> {
     for (let told = ""; signal?.aborted !== true; ) {
       const job = await get(workspace, id);
-      const now = JSON.stringify([job.state, job.progress, job.doing, job.cancelling, job.priority, job.result]);
+      const now = JSON.stringify([job.state, job.progress, job.doing, job.cancelling, job.finishing, job.priority, job.result]);
       if (now !== told) yield job;
       if (hasEnded(job)) return;
       told = now;
@@ -92,6 +94,17 @@ export async function startJobQueue(services: Services, options: RunnerOptions):
       await store.jobs.cancel(workspace, id, clock.now());
       await runner.stop(id);
       return ended(workspace, id, AbortSignal.timeout(CANCEL_LIMIT));
+    },
+    async finish(workspace, id) {
+      const { state, result } = await get(workspace, id);
+      // What a job tells before its end is of this shape.
+      if (state !== "running" || (result as Told | null)?.keeps === undefined)
+        throw new SegueError(
+          "nothing-to-keep",
+          `The job ${id} is ${state}, and there is no epoch of it that would become its model.`,
+        );
+      if (await store.jobs.finish(workspace, id)) runner.finish(id);
+      return get(workspace, id);
     },
     async prioritise(workspace, id, priority) {
       const { state } = await get(workspace, id);
@@ -123,6 +136,8 @@ function newJob(workspace: string, kind: string, given: unknown, { id, createdAt
     priority: handler.priority ?? 0,
     state: "queued",
     cancelling: false,
+    finishing: false,
+    bytes: 0,
     createdAt,
     ...unstarted,
     ...unended,

@@ -28,6 +28,8 @@ export interface Runner {
   wake(own?: string): void;
   /** Stops a job that runs here, and resolves when its process has ended; at once for one that does not run here. */
   stop(id: string): Promise<void>;
+  /** Tells a job that runs here to end its learning with what it has; one that runs elsewhere hears of it from the store. */
+  finish(id: string): void;
   /** Waits until nothing runs here and nothing could. */
   idle(): Promise<void>;
   /** Stops; what ran is queued again. */
@@ -98,8 +100,10 @@ export async function startRunner(services: Services, { shared, onlyOwn }: Runne
   /** A worker that was stopped, or that ended without saying how its job went: killed, or out of memory. */
   const endIfUnended = async (job: Job, how: string) => {
     const { id: jobId, workspace, kind } = job;
-    const stopped = (await store.jobs.get(workspace, jobId))?.cancelling === true;
-    const end = stopped ? cancelled(clock.now()) : unexpected(how, clock.now());
+    const now = await store.jobs.get(workspace, jobId);
+    const stopped = now?.cancelling === true;
+    // What it told until then stays.
+    const end = { ...(stopped ? CANCELLED : unexpected(how)), result: now?.result ?? null, finishedAt: clock.now() };
     if (!(await store.jobs.end(jobId, id, end))) return;
     await removeOutput(services.config.data, workspace, jobId);
     await noteEnd(services, job, stopped ? "cancelled" : "failed");
@@ -114,6 +118,7 @@ export async function startRunner(services: Services, { shared, onlyOwn }: Runne
         // Who lost the lease must not go on: somebody else may have begun.
         if (!held.has(jobId)) worker.kill();
         else if (held.get(jobId)!.cancelling) worker.stop();
+        else if (held.get(jobId)!.finishing) worker.finish();
       }
     }
     if (shared) await freeLeftovers(clock.now());
@@ -143,6 +148,7 @@ export async function startRunner(services: Services, { shared, onlyOwn }: Runne
       found?.worker.stop();
       await found?.ended;
     },
+    finish: (jobId) => running.get(jobId)?.worker.finish(),
     async idle() {
       while (filling !== undefined || running.size > 0) {
         await filling;
@@ -161,15 +167,13 @@ export async function startRunner(services: Services, { shared, onlyOwn }: Runne
   };
 }
 
-const cancelled = (finishedAt: number): JobEnd => ({ state: "cancelled", result: null, error: null, finishedAt });
+const CANCELLED = { state: "cancelled", error: null } as const;
 
-const unexpected = (how: string, finishedAt: number): JobEnd => ({
+const unexpected = (how: string): Pick<JobEnd, "state" | "error"> => ({
   state: "failed",
-  result: null,
   error: {
     code: "job-failed",
     detail: `The worker process ended unexpectedly (${how}).`,
     hint: "If the machine ran out of memory, choose a smaller model. The log may say more.",
   },
-  finishedAt,
 });

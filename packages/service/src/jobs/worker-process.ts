@@ -12,6 +12,8 @@ export interface WorkerProcess {
   readonly ended: Promise<string>;
   /** Asks it to stop, and insists after a while. */
   stop(): void;
+  /** Asks it to let its network learn no further. */
+  finish(): void;
   /** Ends it at once. */
   kill(): void;
 }
@@ -23,7 +25,11 @@ export function startWorker(config: Config, job: Job, runner: string): WorkerPro
   const process = fork(file, [], { execArgv: [], detached: true, stdio: ["ignore", "ignore", "inherit", "ipc"] });
   // Where it could not start there is nobody to send to: `ended` tells.
   process.send({ config, job, runner }, () => undefined);
-  return { ended: endOf(process), stop: () => stop(process), kill: () => process.kill("SIGKILL") };
+  const finish = () => {
+    // It may have ended meanwhile.
+    if (process.connected) process.send({ finish: true }, () => undefined);
+  };
+  return { ended: endOf(process), stop: () => stop(process), finish, kill: () => process.kill("SIGKILL") };
 }
 
 function endOf(process: ChildProcess): Promise<string> {

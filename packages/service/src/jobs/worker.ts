@@ -3,11 +3,11 @@ import { setImmediate as breathe, setTimeout as sleep } from "node:timers/promis
 import { createPool } from "@segue/kernels";
 import type { Config } from "../config.js";
 import { asSegueError, SegueError } from "../errors.js";
-import type { Curve, Forecast, Job } from "../ports/jobs.js";
+import type { Curve, Forecast, Job, Told } from "../ports/jobs.js";
 import { createLog } from "../telemetry/log.js";
 import { openServices } from "../wire.js";
 import { expectedEnd } from "./expected-end.js";
-import { parseInput } from "./handler.js";
+import { type JobContext, parseInput } from "./handler.js";
 import { handlerOf } from "./handlers.js";
 import { noteEnd } from "./note-end.js";
 import { removeAllButCheckpoints, removeCheckpoints, removeOutput } from "./output.js";
@@ -20,6 +20,7 @@ const REPORT_EVERY = 200;
 const INSIST_EVERY = 1000;
 
 let cancelled = false;
+let finishing = false;
 process.once("SIGTERM", () => {
   cancelled = true;
 });
@@ -31,6 +32,11 @@ process.once("message", ({ config, job, runner }: { config: Config; job: Job; ru
     process.exit(1);
   };
   process.once("uncaughtException", failed);
+  finishing = job.finishing;
+  // What else is sent is the wish to end with what there is.
+  process.on("message", () => {
+    finishing = true;
+  });
   runJob(config, job, runner).then(() => process.exit(0), failed);
 });
 
@@ -68,15 +74,23 @@ async function runJob(config: Config, job: Job, runner: string): Promise<void> {
     await store.jobs.estimated(job.id, runner, forecast);
   };
   const curves = new Map<string, Curve>();
-  const learns = async (which: string, curve: Curve) => {
-    curves.set(which, curve);
-    await store.jobs.told(job.id, runner, { curves: [...curves.values()] });
+  let told: Told = {};
+  const says = async (more: Told) => {
+    told = { ...told, ...more };
+    await store.jobs.told(job.id, runner, told);
   };
+  const learns: JobContext["learns"] = async (which, curve, isKept) => {
+    curves.set(which, curve);
+    const keeps = isKept && curve.best !== undefined ? { keeps: { algorithm: curve.algorithm, epoch: curve.best } } : {};
+    await says({ curves: [...curves.values()], ...keeps });
+  };
+  const stage: JobContext["stage"] = (all, now) => says({ stages: { all, now } });
   const pool = createPool(config.threads);
   const tell = (text: string) => store.jobs.log(job.id, { at: clock.now(), text });
   try {
     const handler = handlerOf(job.kind);
-    const context = { services, workspace: job.workspace, id: job.id, pool, report, expect, learns, log: tell };
+    const ways = { pool, report, expect, learns, stage, isFinishing: () => finishing, log: tell };
+    const context = { services, workspace: job.workspace, id: job.id, ...ways };
     const result = withCurves(await handler.run(parseInput(handler, job.input), context), [...curves.values()]);
     await removeCheckpoints(config.data, job.workspace, job.id);
     await insist(() => tell("done"));
@@ -89,11 +103,13 @@ async function runJob(config: Config, job: Job, runner: string): Promise<void> {
     if (!cancelled) {
       const error = asSegueError(thrown);
       if (error.code === "internal") log.error({ err: thrown, job: job.id, kind: job.kind }, "a job failed");
-      const told = { code: error.code, detail: error.message, hint: error.hint };
+      const why = { code: error.code, detail: error.message, hint: error.hint, ...(error.set && { set: error.set }) };
+      // How far it came is told beside why.
+      const result = Object.keys(told).length === 0 ? null : told;
       // What exactly is with the job, from where a listener's id can be taken out again.
       await insist(() => tell(`failed: ${error.code}`));
       await insist(() => noteEnd(services, job, "failed"));
-      await insist(() => store.jobs.end(job.id, runner, { state: "failed", result: null, error: told, finishedAt: clock.now() }));
+      await insist(() => store.jobs.end(job.id, runner, { state: "failed", result, error: why, finishedAt: clock.now() }));
     }
   } finally {
     await store.close();

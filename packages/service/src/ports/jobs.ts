@@ -21,12 +21,14 @@ export interface Job {
   readonly state: JobState;
   /** Somebody wants it to stop. */
   readonly cancelling: boolean;
+  /** Somebody wants its network to learn no further: the best of its epochs is to be kept. */
+  readonly finishing: boolean;
   /** 0 … 1. */
   readonly progress: number;
   readonly doing: string;
   /** What came of it; while it runs what it tells already, see {@link Jobs.told}. */
   readonly result: unknown;
-  readonly error: { readonly code: string; readonly detail: string; readonly hint: string } | null;
+  readonly error: JobError | null;
   /** How often it was started. */
   readonly attempts: number;
   readonly createdAt: number;
@@ -36,6 +38,26 @@ export interface Job {
   readonly estimate: Forecast | null;
   /** While it runs: when it will probably end. */
   readonly expectedAt: number | null;
+  /** Memory that its process holds, as it told last; 0 unless it runs. */
+  readonly bytes: number;
+}
+
+/** Why a job failed. */
+export interface JobError {
+  readonly code: string;
+  readonly detail: string;
+  readonly hint: string;
+  /** Parameters with which the same training may go better, where that is the remedy. */
+  readonly set?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What a job can tell before its end, and what is left of that where it ends without a result. */
+export interface Told {
+  readonly curves?: readonly Curve[];
+  /** The epoch that is kept if it is ended now, see {@link Jobs.finish}. */
+  readonly keeps?: { readonly algorithm: string; readonly epoch: number };
+  /** What it does one after the other, and which of that it does now. */
+  readonly stages?: { readonly all: readonly string[]; readonly now: string };
 }
 
 /** What a piece of work is expected to take. */
@@ -58,6 +80,10 @@ export interface Curve {
     /** Figures of what is held out from learning, by the names of metrics. */
     readonly heldOut: Readonly<Record<string, number>>;
   }[];
+  /** The epoch whose weights are kept, as far as it has learned; not known of curves from before it was told. */
+  readonly best?: number;
+  /** Somebody ended it before its time. */
+  readonly endedByHand?: true;
 }
 
 /** How far a job is. */
@@ -115,7 +141,7 @@ export interface Jobs {
   /** Shows how far a job is, while the runner holds it. */
   progress(id: string, runner: string, progress: Progress): Promise<void>;
   /** Shows what a job can tell before its end, as its result until then, while the runner holds it. */
-  told(id: string, runner: string, sofar: { readonly curves: readonly Curve[] }): Promise<void>;
+  told(id: string, runner: string, sofar: Told): Promise<void>;
   /** Notes what a job is expected to take, while the runner holds it. */
   estimated(id: string, runner: string, estimate: Forecast): Promise<void>;
   /** The memory of all jobs that run; with `beside`, of the others that the runner of this job holds. */
@@ -124,6 +150,8 @@ export interface Jobs {
   end(id: string, runner: string, end: JobEnd): Promise<boolean>;
   /** Ends a job that waits, and asks for the end of one that runs; the job as it is then, undefined when there is none. */
   cancel(workspace: string, id: string, now: number): Promise<Job | undefined>;
+  /** Wants the network of a job that runs to learn no further, see {@link Job.finishing}; tells whether there is one. */
+  finish(workspace: string, id: string): Promise<boolean>;
   /** Changes the priority of a job that waits; tells whether there is one. */
   prioritise(workspace: string, id: string, priority: number): Promise<boolean>;
   /**

@@ -17,21 +17,39 @@ export interface Training {
 }
 
 /** What a job gives a training that goes on for long: where it notes how far it is, and who is told of each epoch. */
-export interface Learning extends Required<Pick<TrainContext, "checkpoints" | "learned" | "ofChild">> {
+export interface Learning
+  extends Required<Pick<TrainContext, "checkpoints" | "learned" | "ofChild">>,
+    Pick<TrainContext, "isEnough"> {
   /** How its networks have learned so far. */
   curves(): Curve[];
   /** Milliseconds spent on it, those before it was interrupted included: as far as it then was noted. */
   elapsed(): number;
 }
 
-export function learning(context: JobContext, training: Training): Learning {
+/** `isKept`: what is trained becomes the job's model, so that somebody may want to keep what its network has learned so far. */
+export function learning(context: JobContext, training: Training, { isKept = false } = {}): Learning {
   const course = startCourse();
+  const show = (label: string, curve: Curve) => context.learns(`${sha256(JSON.stringify(training))} ${label}`, curve, isKept);
+  /** The network that was ended: those that learn after it are others. */
+  let ended: string | undefined;
   const of = (label: string, algorithm: string) => ({
     checkpoints: checkpointsOf(context, [VERSION, training, label], course),
-    async learned(epoch: Epoch) {
+    async learned(epoch: Epoch, best: number) {
       await context.log(epochText(algorithm, epoch));
-      await context.learns(`${sha256(JSON.stringify(training))} ${label}`, course.add(label, algorithm, epoch));
+      await show(label, course.add(label, algorithm, { epoch, best }));
     },
+    ...(isKept && {
+      async isEnough() {
+        if (!context.isFinishing() || ended !== undefined) return ended === label;
+        ended = label;
+        const curve = course.end(label);
+        await context.log(
+          `${algorithm}: ended by hand after epoch ${curve.learned.length} of ${curve.epochs}; epoch ${curve.best} is kept`,
+        );
+        await show(label, curve);
+        return true;
+      },
+    }),
   });
   return {
     ...of("", training.algorithm),
@@ -47,6 +65,12 @@ interface Notes {
   readonly curves: Readonly<Record<string, Curve>>;
 }
 
+/** An epoch that ended, and the best until then. */
+interface Ended {
+  readonly epoch: Epoch;
+  readonly best: number;
+}
+
 /** Time and curves of a training, over all the pieces in which it is done. */
 function startCourse() {
   const begun = performance.now();
@@ -56,13 +80,19 @@ function startCourse() {
   return {
     elapsed,
     curves: () => [...curves.values()],
-    add(label: string, algorithm: string, { epoch, epochs, loss, ...figures }: Epoch): Curve {
+    add(label: string, algorithm: string, { epoch: { epoch, epochs, loss, ...figures }, best }: Ended): Curve {
       const told = Object.entries(figures).filter(([, figure]) => Number.isFinite(figure));
       const learned = [
         ...(curves.get(label)?.learned ?? []).slice(0, epoch - 1),
         { epoch, loss, heldOut: Object.fromEntries(told) },
       ];
-      const curve = { algorithm, epochs, learned };
+      const curve = { algorithm, epochs, learned, best };
+      curves.set(label, curve);
+      return curve;
+    },
+    /** Of one that has learned something. */
+    end(label: string): Curve {
+      const curve: Curve = { ...curves.get(label)!, endedByHand: true };
       curves.set(label, curve);
       return curve;
     },

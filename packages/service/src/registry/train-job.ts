@@ -47,6 +47,8 @@ export const trainJob = defineJob({
     const report = part(context.report, evaluate === undefined ? 0 : 0.5, 1);
     const algorithm = algorithmNamed(name);
     const config = parseParameters(name, given);
+    const stages = ["load", ...(evaluate === undefined ? [] : ["judge"]), "train", "register"];
+    await context.stage(stages, "load");
     await context.report(0, "loading the data");
     const started = performance.now();
     const whole = await currentDataset(services, workspace, part(context.report, 0, 0.1));
@@ -62,13 +64,16 @@ export const trainJob = defineJob({
     await log(`${dataset.users.size} users, ${dataset.tracks.size} tracks, ${dataset.events.length} events to learn from`);
     const judging = { ...context, report: part(context.report, 0.1, 0.5) };
     // First: where the data cannot be split so, nobody waits for a training.
+    if (evaluate !== undefined) await context.stage(stages, "judge");
     const evaluation = evaluate === undefined ? null : await judgeRecipe({ algorithm, config, seed }, whole, evaluate, judging);
-    const kept = learning(context, { algorithm: name, config, seed, dataset });
+    await context.stage(stages, "train");
+    const kept = learning(context, { algorithm: name, config, seed, dataset }, { isKept: true });
     const training = { random: createRandom(seed), pool, runtime: services.runtime, ...kept, report: part(report, 0.1, 0.9) };
     const recommender = await trainAlgorithm(algorithm, dataset, config, training);
     const took = kept.elapsed();
     const peak = peakRssMb();
     await log(`trained in ${secondsText(took / 1000)}, at most ${peak} MB`);
+    await context.stage(stages, "register");
     await report(0.9, "storing the model");
     await keepSuccessors(services, workspace, dataset);
     const files = encodeModel({ algorithm: name, config, seed, dataset, recommender, curves: kept.curves() });

@@ -1,4 +1,4 @@
-import type { Contest, Entrant, Final, Tunable } from "@segue/engine";
+import type { Config, Contest, Entrant, Final, Tunable } from "@segue/engine";
 import { SegueError } from "../errors.js";
 import type { JobContext } from "../jobs/handler.js";
 import type { Tuning } from "../ports/tunings.js";
@@ -10,6 +10,8 @@ export interface Ground<A extends Tunable> {
   readonly dataset: string;
   /** The name of the figure by which they are compared. */
   readonly metric: string;
+  /** Parameters that do nothing there, as they usually are: they are not searched over. */
+  readonly idle?: Config;
   /** Judges what was chosen on the test part, beside the usual parameters. */
   judge(entrants: readonly Entrant<A>[], report: JobContext["report"]): Promise<Final>;
 }

@@ -1,11 +1,13 @@
 import {
   type AnalyzeAlgorithm,
+  type Config,
   createLabelContest,
   judgeLabelFinal,
   keepTest,
   type LabelledSet,
   type LabelMeasure,
   labelMeasures,
+  shapeOfSet,
   usualLabelMeasure,
 } from "@segue/engine";
 import { bytesToLearn } from "../analyzing/forecast.js";
@@ -14,6 +16,7 @@ import { refuseFew } from "../analyzing/judge-by-folds.js";
 import { SegueError } from "../errors.js";
 import { type JobContext, part } from "../jobs/handler.js";
 import type { Tuning } from "../ports/tunings.js";
+import { parametersOf } from "../registry/parameters.js";
 import { type Ground, outdated } from "./ground.js";
 import { whyUnfit } from "./listening-ground.js";
 import type { LabelWish } from "./read-wish.js";
@@ -35,6 +38,7 @@ export async function labelGround(
   return {
     dataset: set.fingerprint,
     metric: measure.name,
+    idle: idleOf(algorithm, set),
     contest: createLabelContest({
       ...judging,
       set: parts.validation,
@@ -44,6 +48,12 @@ export async function labelGround(
     }),
     judge: (entrants, report) => judgeLabelFinal(entrants, { ...parts, ...judging, report }),
   };
+}
+
+/** What says nothing of such sets, as it usually is. */
+function idleOf(algorithm: AnalyzeAlgorithm, set: LabelledSet): Config {
+  const usual = parametersOf(algorithm, {});
+  return Object.fromEntries((algorithm.idle?.(shapeOfSet(set)) ?? []).map((name) => [name, usual[name]]));
 }
 
 function divided({ set, learned }: Gathered, folds: number, seed: number) {

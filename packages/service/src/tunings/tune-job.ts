@@ -47,8 +47,8 @@ async function searchOn<A extends Tunable>(
 ) {
   const { services, workspace, report } = context;
   const { tunings } = services.store;
-  const { contest, dataset, metric } = ground;
-  const wish = { ...asked, metric };
+  const { contest, dataset, metric, idle } = ground;
+  const wish = { ...asked, config: { ...idle, ...asked.config }, metric };
   await tunings.begin(workspace, id, { job: context.id, dataset, wish });
   const mayBegin = wish.minutes === undefined ? {} : { mayBegin: within(60 * wish.minutes, begun, contest.better) };
   const tuned = { ...context, report: part(report, 0, 0.85) };

@@ -33,7 +33,15 @@ function read({ dryRun = false, until = Number.POSITIVE_INFINITY } = {}): Promis
   const { services } = running().service;
   const context = { services, workspace: MAIN_WORKSPACE, id: randomUUID(), pool: createPool(1) };
   return importFolder(
-    { ...context, report, expect: async () => {}, learns: async () => {}, log: async () => {} },
+    {
+      ...context,
+      report,
+      expect: async () => {},
+      learns: async () => {},
+      stage: async () => {},
+      isFinishing: () => false,
+      log: async () => {},
+    },
     { folder, dryRun },
   );
 }

@@ -111,7 +111,15 @@ export async function runHere<Input extends TSchema>(
   input: unknown,
 ): Promise<unknown> {
   const nothing = async () => {};
-  const silent = { pool: createPool(1), report: nothing, expect: nothing, learns: nothing, log: nothing };
+  const silent = {
+    pool: createPool(1),
+    report: nothing,
+    expect: nothing,
+    learns: nothing,
+    stage: nothing,
+    isFinishing: () => false,
+    log: nothing,
+  };
   const context = { services, workspace: MAIN_WORKSPACE, id: randomUUID(), ...silent };
   return handler.run(parseInput(handler, input), context);
 }

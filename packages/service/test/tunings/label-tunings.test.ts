@@ -77,6 +77,9 @@ describe("a tuning of what analyzes", () => {
     const networks = await tuned({ ...NUMBERS, algorithm: "mood", config, metric: "mae", trials: 2 });
     expect(networks).toMatchObject({ metric: "mae", better: "lower", made: 2 });
     expect(networks.leaderboard[0]).toMatchObject({ settings: { depth: expect.any(Number), width: expect.any(Number) } });
+    // Of rows of numbers no encoder reads anything: it is not searched over, nor said.
+    expect(networks.leaderboard[0]).not.toHaveProperty("settings.encoder");
+    expect(networks.best!.command).not.toMatch(/encoder|recurrent/);
   });
 
   it("is refused with what would be right", async () => {

@@ -119,6 +119,8 @@ export const data = {
     topShare: (share: string) => `The most popular hundredth of the tracks has ${share} of all pairs of listener and track.`,
     missing: "What is not known of tracks",
     support: "What they can train",
+    canTrain: "Can train",
+    gap: (from: string, to: string) => `a gap from ${from} to ${to}`,
     fits: "fits",
     unfit: "does not fit",
   },

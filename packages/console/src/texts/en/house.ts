@@ -2,6 +2,7 @@
 export const house = {
   usage: {
     title: (requests: string, days: string) => `${requests} requests in ${days} days`,
+    titleOf: (requests: string, day: string) => `${requests} requests on ${day}`,
     lead: "What each key asks for, and what each model answers. Listeners are not counted one by one.",
     period: "Look back",
     byKey: "By key",

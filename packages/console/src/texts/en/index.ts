@@ -9,6 +9,7 @@ import { operate } from "./operate.js";
 import { player } from "./player.js";
 import { playlist } from "./playlist.js";
 import { reason } from "./reason.js";
+import { running } from "./running.js";
 import { sound } from "./sound.js";
 
 /** Everything that the console says in English. What a text says of numbers it gets as words that are formatted already. */
@@ -148,6 +149,7 @@ export const en = {
   labels,
   map,
   models,
+  running,
   operate,
   palette,
   player,

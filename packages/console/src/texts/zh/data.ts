@@ -113,6 +113,8 @@ export const data: Texts["data"] = {
     topShare: (share) => `最热门的百分之一曲目占全部听众与曲目对的 ${share}。`,
     missing: "曲目缺少的信息",
     support: "可以训练什么",
+    canTrain: "可以训练",
+    gap: (from, to) => `${from} 至 ${to} 为空白`,
     fits: "合适",
     unfit: "不合适",
   },

@@ -6,6 +6,7 @@ type House = Pick<Texts["operate"], "usage" | "workspaces" | "privacy" | "settin
 export const house: House = {
   usage: {
     title: (requests, days) => `${days} 天内 ${requests} 次请求`,
+    titleOf: (requests, day) => `${day}：${requests} 次请求`,
     lead: "每个密钥请求了什么，每个模型回答了什么。不逐个统计听众。",
     period: "回看",
     byKey: "按密钥",

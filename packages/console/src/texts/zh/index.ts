@@ -9,6 +9,7 @@ import { operate } from "./operate.js";
 import { player } from "./player.js";
 import { playlist } from "./playlist.js";
 import { reason } from "./reason.js";
+import { running } from "./running.js";
 import { sound } from "./sound.js";
 
 /** 控制台的全部中文文字。 */
@@ -147,6 +148,7 @@ export const zh: Texts = {
   labels,
   map,
   models,
+  running,
   operate,
   palette,
   player,

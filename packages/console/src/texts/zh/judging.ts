@@ -1,5 +1,12 @@
 import type { Texts } from "../en/index.js";
 
+/** 服务给各部分起的名字。 */
+const BANDS: Readonly<Record<string, string>> = {
+  "under 10 tracks": "不足 10 首",
+  "10 to 49 tracks": "10 至 49 首",
+  "50 tracks and more": "50 首及以上",
+};
+
 /** 评测与比较各页的文字。 */
 export const judging: Texts["judging"] = {
   compare: {
@@ -27,6 +34,17 @@ export const judging: Texts["judging"] = {
     },
     start: "开始评测",
     choose: "至少选两个。",
+    swap: "左右互换",
+    swapKey: "S",
+    bands: "对谁更好",
+    bandsHow: (metric) => `${metric}，按听众此前听过多少来分；双方面对同一批听众`,
+    bandListeners: (n) => `${n} 位听众`,
+    band: (name) => BANDS[name] ?? name,
+    listen: "听听看",
+    listenTo: (part) => `历史为${part}的听众`,
+    promote: (model) => `让 ${model} 以 home 作答`,
+    train: (subject) => `训练 ${subject}`,
+    trainHow: "它只为比较而训练过。用全部数据训练后才能作答。",
   },
   tuning: {
     title: (algorithm) => `${algorithm} 的参数`,
@@ -65,7 +83,6 @@ export const judging: Texts["judging"] = {
     whole: (user) => `重新按 ${user} 来问`,
     add: "添加曲目",
     remove: (title) => `移除《${title}》`,
-    times: (n) => `×${n}`,
     shared: (n, of) => `${of} 首中有 ${n} 首相同`,
     only: (side) => `仅${side}有`,
     moved: (places) => `${places} 位`,
@@ -76,5 +93,19 @@ export const judging: Texts["judging"] = {
     curl: "复制为 curl",
     copied: "已复制。",
     swap: "左右互换",
+    because: (title, share) => `${share} 因《${title}》`,
+    among: "这一部分的听众：",
+    timesOf: (title) => `《${title}》播放了几次`,
+    sample: "还没有听众。从空白开始，添上听过的：",
+    start: "从空的历史开始",
+  },
+  blind: {
+    title: "盲选",
+    ask: "哪一份更好？",
+    between: (one, other) => `${one} 与 ${other}：选过之后才揭晓谁是谁。`,
+    better: (side) => `${side} 更好`,
+    revealed: (chosen, other) => `你选了 ${chosen}，没选 ${other}。`,
+    won: (model, n) => `${model} ${n} 次`,
+    again: "再来一次",
   },
 };

@@ -1,4 +1,4 @@
-import { type Random, zeros } from "@segue/kernels";
+import { zeros } from "@segue/kernels";
 import { type Static, Type } from "typebox";
 import { type LabelledSet, type Labels, shapeOfSet } from "../../dataset/labelled-set.js";
 import type { ModelFiles } from "../algorithm.js";
@@ -13,12 +13,12 @@ import {
 } from "../classifying/statistics.js";
 import { decidesLabels } from "../classifying/threshold.js";
 import { refuseUnfit, unfitForAny } from "../classifying/unfit.js";
-import { chooseRegularization } from "../logistic/choose.js";
-import { fitLogistic, type LogisticData, logisticSays } from "../logistic/fit.js";
+import { radialCost } from "../radial/regression.js";
 import { dataOf } from "../tensors.js";
 import { foretold, growForest } from "../trees/forest.js";
 import type { Table } from "../trees/ground.js";
 import type { Tree } from "../trees/grow.js";
+import { type JudgedAgain, judgeAgain, learnToJudgeAgain, restoredJudge, storedJudge } from "../trees/judged-again.js";
 import { restoredTrees, storedTrees } from "../trees/stored.js";
 import { tunable } from "../tunable.js";
 
@@ -50,6 +50,11 @@ const config = Type.Object(
       description:
         "Each label is judged once more, by what the trees say of all labels; that is learned from what trees say of examples that they left out",
     }),
+    likeness: Type.Boolean({
+      default: false,
+      description:
+        "What a regression on how like an example is to others says of labels is read when they are judged once more, too: better where there are a few hundred examples, and some seconds slower",
+    }),
   },
   { additionalProperties: false },
 );
@@ -66,20 +71,21 @@ export const forest = decidesLabels(
     summary:
       "Trees that decide by one number after the other (of rows of numbers, or statistics of matrices), averaged. For tables of features: learns classes, labels and numbers in seconds, and is hard to beat by some hundred examples.",
     paper:
-      "Geurts, Ernst & Wehenkel, “Extremely randomized trees”, Machine Learning 2006; Breiman, “Random forests”, Machine Learning 2001 (samples); Wolpert, “Stacked generalization”, Neural Networks 1992 (labels together)",
+      "Geurts, Ernst & Wehenkel, “Extremely randomized trees”, Machine Learning 2006; Breiman, “Random forests”, Machine Learning 2001 (samples); Wolpert, “Stacked generalization”, Neural Networks 1992 (labels together); Zhu & Hastie, “Kernel logistic regression and the import vector machine”, JCGS 2005 (likeness)",
     config,
     unfit: unfitForAny,
-    estimate({ examples, shape, longest, classes }, { statistics, trees, tried }) {
+    estimate({ examples, shape, longest, classes }, { statistics, trees, tried, likeness }) {
       const columns = describedNumbers(shape, longest, statistics);
       const depth = Math.log2(Math.max(2, examples));
       const nodes = 2 * examples * trees;
+      const beside = likeness ? radialCost(examples, columns, classes) : { bytes: 0, model: 0, seconds: 0 };
       return {
-        bytes: COST.bytes + 8 * examples * columns + nodes * (COST.node + 4 * classes) * 4,
-        model: nodes * (COST.node + 4 * classes) * 0.5,
-        seconds: 0.1 + COST.comparison * trees * examples * depth * tried * columns * (1 + classes / 4),
+        bytes: beside.bytes + COST.bytes + 8 * examples * columns + nodes * (COST.node + 4 * classes) * 4,
+        model: beside.model + nodes * (COST.node + 4 * classes) * 0.5,
+        seconds: beside.seconds + 0.1 + COST.comparison * trees * examples * depth * tried * columns * (1 + classes / 4),
       };
     },
-    async train(set, { statistics, trees: count, tried, leaf, together }, { random, report }) {
+    async train(set, { statistics, trees: count, tried, leaf, together, likeness }, { random, report }) {
       refuseUnfit(unfitForAny(shapeOfSet(set)));
       await report(0, "describing the examples");
       const first = set.examples[0]!;
@@ -94,8 +100,8 @@ export const forest = decidesLabels(
       });
       const again =
         together && set.labels.kind === "several"
-          ? await judgedAgain(set, leftOut, random, () => report(0.97, "judging again"))
-          : [];
+          ? await learnToJudgeAgain({ set, table, leftOut, likeness, random, report: () => report(0.97, "judging again") })
+          : undefined;
       await report(1, "learned");
       const head = Uint32Array.of(
         KINDS.indexOf(set.labels.kind),
@@ -104,7 +110,7 @@ export const forest = decidesLabels(
         columns,
         ...first.shape.slice(0, -1),
       );
-      return modelOf({ head, trees, again: Float32Array.from(again) }, statistics);
+      return modelOf({ head, trees, ...(again && { again }) }, statistics);
     },
     restore: (files, { statistics }) => modelOf(learnedFrom(files), statistics),
   }),
@@ -132,50 +138,17 @@ function targetsOf(labels: Labels, examples: number, classes: number): Float32Ar
   return y;
 }
 
-/** Penalties of which one is chosen. */
-const PENALTIES = [0.003, 0.01, 0.03, 0.1];
-const ITERATIONS = 100;
-
-/**
- * A regression from what trees say of all labels to each of them (stacking: Wolpert, "Stacked generalization", 1992). It mends probabilities that averages of trees draw towards the middle, and knows which labels go
- * together.
- */
-async function judgedAgain(set: LabelledSet, leftOut: Float32Array, random: Random, breathe: () => Promise<void>) {
-  if (set.labels.kind !== "several") return [];
-  const classes = set.classes.length;
-  const data: LogisticData = { x: leftOut.map(logOdds), columns: classes, classes, labels: set.labels };
-  const regularization = await chooseRegularization({
-    set,
-    data,
-    regularizations: PENALTIES,
-    folds: 5,
-    iterations: ITERATIONS,
-    random: random.fork("again"),
-    report: breathe,
-  });
-  return fitLogistic(data, { regularization, iterations: ITERATIONS, breathe });
-}
-
-/** Probabilities beyond these are as sure as trees can be. */
-const SURE = 0.02;
-
-function logOdds(probability: number): number {
-  const bounded = Math.min(1 - SURE, Math.max(SURE, probability));
-  return Math.log(bounded / (1 - bounded));
-}
-
 interface Learned {
   /** Kind, targets, numbers that trees see, columns that it learned from, and the other sides of an example. */
   readonly head: Uint32Array;
   readonly trees: readonly Tree[];
-  /** Weights of the regression by which labels are judged again, (labels + 1) × labels; empty where they are not. */
-  readonly again: Float32Array;
+  /** How labels are judged again; absent where they are not. */
+  readonly again?: JudgedAgain;
 }
 
 function modelOf({ head, trees, again }: Learned, statistics: Config["statistics"]): Analyzer {
   const [kindNumber = 0, targets = 0, , columns = 0, ...sides] = head;
   const kind = KINDS[kindNumber]!;
-  const weights = Float64Array.from(again);
   return {
     kind,
     shape: [...sides, columns],
@@ -184,11 +157,9 @@ function modelOf({ head, trees, again }: Learned, statistics: Config["statistics
       const said = new Float64Array(targets);
       examples.forEach((example, i) => {
         refuseOther(example, sides, columns);
-        foretold(trees, describe(example, statistics, columns), targets, said);
-        if (weights.length > 0) {
-          const row = Float32Array.from(said, logOdds);
-          logisticSays({ columns: targets, classes: targets, kind: "several" }, weights, row, said);
-        }
+        const row = describe(example, statistics, columns);
+        foretold(trees, row, targets, said);
+        if (again !== undefined) judgeAgain(again, row, said);
         out.data.set(said, i * targets);
       });
       return out;
@@ -196,7 +167,7 @@ function modelOf({ head, trees, again }: Learned, statistics: Config["statistics
     files: () => ({
       tensors: {
         head: { shape: [head.length], data: head },
-        again: { shape: [again.length], data: again },
+        ...storedJudge(again),
         ...storedTrees(trees, targets),
       },
     }),
@@ -206,8 +177,7 @@ function modelOf({ head, trees, again }: Learned, statistics: Config["statistics
 function learnedFrom(files: ModelFiles): Learned {
   const head = dataOf(files, "head", Uint32Array);
   const [kind = -1, targets = 0, width = 0] = head;
-  const again = dataOf(files, "again", Float32Array);
-  if (KINDS[kind] === undefined || head.length < 4 || ![0, (targets + 1) * targets].includes(again.length))
-    throw new Error("The model's tensors are no trees.");
-  return { head, trees: restoredTrees(files, width, targets), again };
+  if (KINDS[kind] === undefined || head.length < 4) throw new Error("The model's tensors are no trees.");
+  const again = restoredJudge(files, width, targets);
+  return { head, trees: restoredTrees(files, width, targets), ...(again && { again }) };
 }

@@ -16,6 +16,9 @@ export interface Form {
   readonly dropout: number;
 }
 
+/** What of the form says nothing of rows of numbers. */
+export const OF_MATRICES: readonly (keyof Form)[] = ["encoder", "blocks", "channels", "pooling", "recurrent", "hidden"];
+
 /** Blocks of convolution: where they are all, and in front of what reads a sequence. */
 const BLOCKS = { cnn: 4, rnn: 2, transformer: 2 };
 /** Recurrent layers, and layers of attention. */

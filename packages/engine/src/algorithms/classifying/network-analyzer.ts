@@ -1,6 +1,7 @@
 import { shapeOfSet } from "../../dataset/labelled-set.js";
 import { defineAnalyzer } from "../analyze-algorithm.js";
 import { neededRuntime } from "../learning/needed-runtime.js";
+import { OF_MATRICES } from "./encoders.js";
 import { estimateNetwork } from "./estimate.js";
 import { classifierModel, learnedFrom } from "./model.js";
 import { layoutOf, planOf } from "./network.js";
@@ -26,6 +27,7 @@ export const networkAnalyzer = ({ unfit, instead, ...told }: Told) =>
     config: classifierParameters,
     unfit,
     layout: (shape, config) => layoutOf(planOf(shape, config), Math.min(config.batch, shape.examples)),
+    idle: ({ shape }) => (shape.length === 1 ? OF_MATRICES : []),
     estimate: estimateNetwork,
     async train(set, config, context) {
       refuseUnfit(unfit(shapeOfSet(set)));

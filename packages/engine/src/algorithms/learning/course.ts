@@ -32,27 +32,30 @@ export interface CourseParameters {
   readonly patience: number;
 }
 
-export interface CourseContext<F extends Figures> extends Pick<TrainContext, "report" | "checkpoints"> {
-  learned?(epoch: EpochOf<F>): Promise<void>;
+export interface CourseContext<F extends Figures> extends Pick<TrainContext, "report" | "checkpoints" | "isEnough"> {
+  learned?(epoch: EpochOf<F>, best: number): Promise<void>;
 }
 
 /**
- * Goes through the epochs that are left, and gives the weights after the best. The same course gives the same bits, however often it was interrupted. Throws a
- * {@link TrainingError} where it diverges.
+ * Goes through the epochs that are left, or until it is enough, and gives the weights after the best. The same course gives the same bits, however often it was
+ * interrupted. Throws a {@link TrainingError} where it diverges.
  */
 export async function follow<Planned, F extends Figures>(course: Course<Planned, F>): Promise<Arrays> {
   const { trainer, config, context } = course;
+  let progress: Progress<F> = BEGINNING;
   try {
-    let progress = await resumed(course);
+    progress = await resumed(course);
     while (progress.curve.length < config.epochs && !isHopeless(course, progress)) {
       progress = await learnEpoch(course, progress);
+      // Of an epoch that was begun nothing is known yet.
+      if (await isEnough(course, progress)) break;
       progress = ended(course, progress, await course.judge(trainer));
-      await context.learned?.(progress.curve.at(-1)!);
+      await context.learned?.(progress.curve.at(-1)!, progress.best!.epoch);
       await context.checkpoints?.save(storedProgress(progress, trainer.checkpoint(), course.figures));
     }
     return progress.best!.weights;
   } catch (thrown) {
-    throw thrown instanceof DivergedError ? diverged(thrown, config) : thrown;
+    throw thrown instanceof DivergedError ? diverged(thrown, config, progress.curve.length + 1) : thrown;
   }
 }
 
@@ -69,7 +72,7 @@ async function learnEpoch<Planned, F extends Figures>(course: Course<Planned, F>
   const epoch = begun.curve.length;
   const plan = course.plan(epoch);
   let progress = begun;
-  for (let step = begun.step; step < plan.length; step++) {
+  for (let step = begun.step; step < plan.length && !(await isEnough(course, progress)); step++) {
     const { batch, network } = course.batch(plan[step]!, trainer.steps + 1);
     const loss = await trainer.step(batch, network);
     progress = { ...progress, step: step + 1, losses: progress.losses + loss };
@@ -103,11 +106,14 @@ const isHopeless = <Planned, F extends Figures>(
   { curve, best }: Progress<F>,
 ): boolean => patience > 0 && best !== undefined && curve.length - best.epoch >= patience;
 
-function diverged(cause: DivergedError, { learningRate, warmUp: steps }: CourseParameters): TrainingError {
+const isEnough = async <Planned, F extends Figures>({ context }: Course<Planned, F>, { best }: Progress<F>): Promise<boolean> =>
+  best !== undefined && (await context.isEnough?.()) === true;
+
+function diverged(cause: DivergedError, { learningRate, warmUp: steps }: CourseParameters, epoch: number): TrainingError {
   const lower = Number((learningRate / 3).toPrecision(2));
   return new TrainingError(
-    `The network stopped learning at step ${cause.step}: ${cause.message}`,
+    `The network stopped learning in epoch ${epoch}, at step ${cause.step}: ${cause.message}`,
     `Set learningRate=${lower} (now ${learningRate}), or a longer warmUp (now ${steps}).`,
-    { cause },
+    { cause, set: { learningRate: lower } },
   );
 }

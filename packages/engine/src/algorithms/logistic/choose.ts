@@ -21,8 +21,8 @@ export async function chooseRegularization({ set, data, folds, random, report, .
   const foldOf = groupFolds(set, folds, random);
   const losses = strongestFirst.map(() => 0);
   for (let fold = 0; fold < folds; fold++) {
-    const learned = rowsOf(data, (row) => foldOf[row] !== fold);
-    const held = rowsOf(data, (row) => foldOf[row] === fold);
+    const learned = subsetOfRows(data, (row) => foldOf[row] !== fold);
+    const held = subsetOfRows(data, (row) => foldOf[row] === fold);
     if (learned.x.length === 0 || held.x.length === 0) continue;
     let start: LogisticWeights | undefined;
     for (const [i, regularization] of strongestFirst.entries()) {
@@ -35,7 +35,8 @@ export async function chooseRegularization({ set, data, folds, random, report, .
   return strongestFirst[losses.indexOf(Math.min(...losses))]!;
 }
 
-function rowsOf({ labels, ...data }: LogisticData, wanted: (row: number) => boolean): LogisticData {
+/** The rows that are wanted. */
+export function subsetOfRows({ labels, ...data }: LogisticData, wanted: (row: number) => boolean): LogisticData {
   const { x, columns, classes } = data;
   const rows = Array.from({ length: x.length / columns }, (_, row) => row).filter(wanted);
   const taken = new Float32Array(rows.length * columns);

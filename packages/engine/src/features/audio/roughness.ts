@@ -29,13 +29,14 @@ export function createRoughness(rate: number): (stretch: Float32Array) => number
     fft.forward(signal, real, imaginary);
     let [sum, weights] = [0, 0];
     for (let group = 0; group < groups; group++) {
-      let [power, logs] = [0, 0];
+      // The logarithm of their product is the sum of their logarithms.
+      let [power, product] = [0, 1];
       for (let bin = first + group * GROUP; bin < first + (group + 1) * GROUP; bin++) {
         const each = real[bin]! ** 2 + imaginary[bin]! ** 2 + LEAST;
         power += each / GROUP;
-        logs += Math.log(each) / GROUP;
+        product *= each;
       }
-      sum += power * (Math.log(power) - logs);
+      sum += power * (Math.log(power) - Math.log(product) / GROUP);
       weights += power;
     }
     return weights > 0 ? sum / weights : 0;

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { forest } from "../../../src/algorithms/analyze/forest.js";
 import { analyzers } from "../../../src/algorithms/list.js";
 import { describeAnalyzer } from "../../../src/testing/index.js";
 
@@ -10,6 +11,7 @@ const QUICK: Readonly<Record<string, object>> = {
 };
 
 for (const algorithm of analyzers) describeAnalyzer(algorithm, { ...QUICK[algorithm.name] });
+describe("with likeness", () => describeAnalyzer(forest, { trees: 100, likeness: true }));
 
 it("names every algorithm once, and its file after it", () => {
   const names = analyzers.map(({ name }) => name);

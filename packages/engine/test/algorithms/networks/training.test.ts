@@ -94,6 +94,25 @@ describe.each(algorithms.filter(({ name }) => NETWORKS.includes(name)).map((algo
       }
     });
 
+    it("learns no further when it is enough: what it had begun since its best epoch is forgotten", async () => {
+      const endedAt = async (steps: number) => {
+        const told: number[] = [];
+        let asked = 0;
+        const model = await trained(
+          algorithm,
+          {},
+          {
+            learned: async (_, best) => void told.push(best),
+            isEnough: async () => told.length === 2 && asked++ >= steps,
+          },
+        );
+        expect(told).toHaveLength(2);
+        return model.files();
+      };
+      expect(await endedAt(0)).toEqual(await endedAt(3));
+      expect(await endedAt(0)).not.toEqual((await afterEpochs(algorithm, 4)).files());
+    });
+
     it("is a plain graph, too, that gives the scores of the model", async () => {
       const model = await trained(algorithm, { epochs: 1, length: 5 });
       const { onnx, length } = model.plain!();
@@ -157,7 +176,11 @@ describe.each(algorithms.filter(({ name }) => NETWORKS.includes(name)).map((algo
     it("says what to set where it diverges", async () => {
       const diverging = trained(algorithm, { learningRate: 0.03 }, { runtime: failingAfter(5) });
       await expect(diverging).rejects.toThrow(TrainingError);
-      await expect(diverging).rejects.toMatchObject({ remedy: expect.stringMatching(/Set learningRate=0\.01 \(now 0\.03\)/) });
+      await expect(diverging).rejects.toMatchObject({
+        message: expect.stringContaining("in epoch 1, at step"),
+        remedy: expect.stringMatching(/Set learningRate=0\.01 \(now 0\.03\)/),
+        set: { learningRate: 0.01 },
+      });
     });
 
     it("says of data without order that they do not support it, and of a machine without onnxruntime what to take", async () => {

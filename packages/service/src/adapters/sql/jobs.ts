@@ -8,6 +8,9 @@ import type { Schema } from "./schema.js";
 
 /** Waiting jobs that are looked at when one is chosen. */
 const LOOK_AHEAD = 1000;
+/** How somebody wants a job to end, in its column. */
+const STOP = 1;
+const FINISH = 2;
 
 export function sqlJobs({ db, transaction }: Pick<Database, "db" | "transaction">): Jobs {
   const inWorkspace = (workspace: string) => db.selectFrom("jobs").where("workspace_id", "=", workspace);
@@ -84,7 +87,7 @@ export function sqlJobs({ db, transaction }: Pick<Database, "db" | "transaction"
     async cancel(workspace, id, now) {
       await transaction(async (trx) => {
         const job = trx.updateTable("jobs").where("workspace_id", "=", workspace).where("id", "=", id);
-        await job.where("state", "=", "running").set({ cancelling: 1 }).execute();
+        await job.where("state", "=", "running").set({ cancelling: STOP }).execute();
         await job
           .where("state", "=", "queued")
           .set(ending(cancelled(now)))
@@ -92,6 +95,12 @@ export function sqlJobs({ db, transaction }: Pick<Database, "db" | "transaction"
       });
       return get(workspace, id);
     },
+    finish: (workspace, id) =>
+      transaction(async (trx) => {
+        const job = trx.updateTable("jobs").where("workspace_id", "=", workspace).where("id", "=", id);
+        const running = job.where("state", "=", "running").where("cancelling", "<>", STOP);
+        return (await running.set({ cancelling: FINISH }).executeTakeFirst()).numUpdatedRows > 0n;
+      }),
     prioritise: (workspace, id, priority) =>
       transaction(async (trx) => {
         const job = trx.updateTable("jobs").where("workspace_id", "=", workspace).where("id", "=", id);
@@ -159,7 +168,7 @@ async function release(
     "runner" in which ? running.where("runner", "=", which.runner) : running.where("lease_until", "<", which.before);
   const free = { runner: null, lease_until: null };
   const stopped = await interrupted
-    .where("cancelling", "=", 1)
+    .where("cancelling", "=", STOP)
     .set({ ...ending(cancelled(now)), ...free })
     .returningAll()
     .execute();
@@ -209,7 +218,7 @@ export const jobRow = (job: Job) => ({
   resource: job.resource,
   priority: job.priority,
   state: job.state,
-  cancelling: job.cancelling ? 1 : 0,
+  cancelling: job.cancelling ? STOP : job.finishing ? FINISH : 0,
   progress: job.progress,
   doing: job.doing,
   result_json: toJson(job.result),
@@ -220,6 +229,7 @@ export const jobRow = (job: Job) => ({
   finished_at: job.finishedAt,
   estimate_json: toJson(job.estimate),
   expected_at: job.expectedAt,
+  bytes: job.bytes,
 });
 
 export const presentJob = (row: Selectable<Schema["jobs"]>): Job => ({
@@ -230,7 +240,8 @@ export const presentJob = (row: Selectable<Schema["jobs"]>): Job => ({
   resource: row.resource,
   priority: row.priority,
   state: row.state,
-  cancelling: row.cancelling === 1,
+  cancelling: row.cancelling === STOP,
+  finishing: row.cancelling === FINISH,
   progress: row.progress,
   doing: row.doing,
   result: row.result_json === null ? null : JSON.parse(row.result_json),
@@ -241,4 +252,5 @@ export const presentJob = (row: Selectable<Schema["jobs"]>): Job => ({
   finishedAt: row.finished_at,
   estimate: row.estimate_json === null ? null : JSON.parse(row.estimate_json),
   expectedAt: row.expected_at,
+  bytes: row.bytes,
 });

@@ -157,6 +157,7 @@ export interface Schema {
     priority: number;
     runner: string | null;
     lease_until: number | null;
+    /** 0: it goes on; 1: it is to stop; 2: it is to end with what it has. */
     cancelling: number;
     estimate_json: string | null;
     /** Memory that its process holds. */

@@ -8,6 +8,7 @@ import type { ModelData, ModelRecord } from "../../ports/models.js";
 import type { Services } from "../../services.js";
 import { FOREIGN, type ForeignConfig } from "../foreign/files.js";
 import { algorithmNamed, openSealed } from "../model-files.js";
+import { parametersOf as configOf } from "../parameters.js";
 import { modelData } from "./data.js";
 import { limitsOf } from "./limits.js";
 import type { ModelCard } from "./schema.js";
@@ -48,6 +49,8 @@ export async function modelCard(
     learned,
     data: data === null ? null : presentData(data),
     parameters,
+    children: childrenOf(record),
+    search: await searchOf(store, workspace, record),
     training: {
       users: rest.users,
       tracks: rest.tracks,
@@ -59,6 +62,27 @@ export async function modelCard(
     served: servedOf(record, surroundings),
     limits: limitsOf({ record, data, catalogue, changedSince, now: clock.now() }),
   };
+}
+
+/** What it combines, by where that stands in its parameters. */
+function childrenOf({ task, algorithm, config }: ModelRecord): ModelCard["children"] {
+  if (task === "analyze" || algorithm === FOREIGN) return [];
+  const children = algorithmNamed(algorithm).children?.(config) ?? {};
+  return Object.entries(children).map(([place, child]) => ({
+    place,
+    algorithm: child.algorithm,
+    config: whatDiffers(child.config, configOf(algorithmNamed(child.algorithm), {})),
+  }));
+}
+
+const whatDiffers = (config: Readonly<Record<string, unknown>>, usual: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(config).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(usual[name])));
+
+/** The search that trained it; its job tells, as long as it is known. */
+async function searchOf(store: Services["store"], workspace: string, { job: id }: ModelRecord): Promise<string | null> {
+  const job = id === null ? undefined : await store.jobs.get(workspace, id);
+  const { tuning } = Object(job?.input) as { tuning?: unknown };
+  return job?.kind === "tune" && typeof tuning === "string" ? tuning : null;
 }
 
 const isOwnAnalyzer = ({ task, algorithm }: ModelRecord) => task === "analyze" && algorithm !== FOREIGN;

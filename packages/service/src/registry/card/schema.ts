@@ -72,6 +72,18 @@ export const cardSchema = Type.Object({
       description: Type.String(),
     }),
   ),
+  children: Type.Array(
+    Type.Object({
+      place: Type.String({ description: "Where it stands in the parameters" }),
+      algorithm: Type.String(),
+      config: Type.Record(Type.String(), Type.Unknown(), { description: "What of its parameters was set" }),
+    }),
+    { description: "The algorithms that it combines, each of which was trained with it" },
+  ),
+  search: Type.Union([Type.String(), Type.Null()], {
+    description:
+      "The search for parameters (`/v1/tunings`) that trained it with the best it found; null where it was none, or is not known any more",
+  }),
   seed: Type.Integer(),
   codeVersion: Type.String(),
   job: Type.Union([Type.String(), Type.Null()]),

@@ -90,14 +90,17 @@ function parameters({ parameters }: ModelCard): Section {
 }
 
 /** How a network learned: its losses and figures as lines of blocks, and epoch by epoch. */
-function curve({ algorithm, epochs, learned }: ModelCard["curves"][number]): Section {
+function curve({ algorithm, epochs, learned, endedByHand }: ModelCard["curves"][number]): Section {
   const names = [...new Set(learned.flatMap(({ heldOut }) => Object.keys(heldOut)))];
   const columns = [
     { name: "loss", values: learned.map(({ loss }) => loss) },
     ...names.map((name) => ({ name: `${name}, held out`, values: learned.map(({ heldOut }) => heldOut[name] ?? Number.NaN) })),
   ];
-  const ended =
-    learned.length < epochs ? ` It ended before the ${epochs} that were meant, when what was held out gained nothing more.` : "";
+  const ended = endedByHand
+    ? ` Somebody ended it before the ${epochs} that were meant: trained again with the same parameters it becomes another model.`
+    : learned.length < epochs
+      ? ` It ended before the ${epochs} that were meant, when what was held out gained nothing more.`
+      : "";
   return {
     ...EMPTY,
     heading: `Learning: ${algorithm}`,

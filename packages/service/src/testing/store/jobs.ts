@@ -69,6 +69,20 @@ export function describeJobs(under: Under): void {
       expect(await taken()).toBe("behind");
     });
 
+    it("wants a job that runs to end with what it has, in its own workspace; to stop is wanted more", async () => {
+      const { jobs } = under().store;
+      await jobs.add(job("j1"));
+      expect(await jobs.finish(ONE, "j1")).toBe(false);
+      await jobs.claim(lease());
+      expect([await jobs.finish(OTHER, "j1"), await jobs.finish(ONE, "j1")]).toEqual([false, true]);
+      expect(await jobs.renew(lease())).toMatchObject([{ id: "j1", finishing: true, cancelling: false }]);
+      // Whoever goes on with it knows.
+      expect(await jobs.release({ runner: "r1" }, 9, NOW)).toMatchObject([{ state: "queued", finishing: true }]);
+      expect(await jobs.claim(lease())).toMatchObject({ id: "j1", finishing: true });
+      expect(await jobs.cancel(ONE, "j1", NOW)).toMatchObject({ finishing: false, cancelling: true });
+      expect(await jobs.finish(ONE, "j1")).toBe(false);
+    });
+
     it("ends a job once, by who holds it", async () => {
       const { jobs } = under().store;
       await jobs.add(job("j1"));

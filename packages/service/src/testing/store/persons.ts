@@ -28,6 +28,8 @@ const job = (id: string, input: unknown): Job => ({
   priority: 0,
   state: "queued",
   cancelling: false,
+  finishing: false,
+  bytes: 0,
   progress: 0,
   doing: "",
   result: null,

@@ -17,6 +17,8 @@ const job = (id: string, finishedAt: number | null, more: Partial<Job> = {}): Jo
   priority: 0,
   state: finishedAt === null ? "queued" : "done",
   cancelling: false,
+  finishing: false,
+  bytes: 0,
   progress: 0,
   estimate: null,
   expectedAt: null,

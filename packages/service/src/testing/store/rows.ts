@@ -105,6 +105,8 @@ export const job = (id: string, more: Partial<Job> = {}): Job => ({
   priority: 0,
   state: "queued",
   cancelling: false,
+  finishing: false,
+  bytes: 0,
   progress: 0,
   doing: "waiting",
   result: null,

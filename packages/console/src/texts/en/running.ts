@@ -1,0 +1,26 @@
+/** What the page of a run says of stages, epochs, and runs before it. */
+export const running = {
+  learns: (model: string) => `${model} is learning`,
+  stages: { load: "load", judge: "judge", train: "train", register: "register" } as Readonly<Record<string, string>>,
+  stagesName: "Stages",
+  reached: "done",
+  best: (epoch: string, of: string) => `best epoch ${epoch} of ${of}`,
+  memory: (held: string) => `${held} of memory`,
+  memoryOf: (held: string, expected: string) => `${held} of about ${expected} of memory`,
+  keep: (epoch: string) => `Keep epoch ${epoch}`,
+  keepHint: (algorithm: string, epoch: string) =>
+    `Ends learning now: ${algorithm} becomes a model as it was after epoch ${epoch}.`,
+  keeping: (epoch: string) => `Ends with epoch ${epoch}…`,
+  endedByHand: (epoch: string) => `Ended by hand; epoch ${epoch} was kept.`,
+  retryAt: (set: string) => `Retry at ${set}`,
+  change: "Change more",
+  earlier: "Earlier runs",
+  earlierNone: "Earlier runs of this model are drawn beside it, once there are any.",
+  version: (version: string) => `v${version}`,
+  changed: (changes: string) => `changed: ${changes}`,
+  alike: "the same parameters",
+  from: (name: string, before: string, now: string) => `${name} ${before} → ${now}`,
+  usual: "usual",
+  at: (epoch: string) => `Epoch ${epoch}`,
+  epoch: "Epoch that is looked at",
+};
