@@ -115,9 +115,13 @@ describe.skipIf(chromiumPath === undefined)("Sound", () => {
       const { items: events } = await client.take(client.api.GET("/v1/events", { params: { query } }));
       return events.map(({ kind, track, duration }) => [kind, track, (duration ?? 0) > 0]);
     };
+    await client.sendEvents([tune, long].map((track) => ({ user: "carl", track })));
     // The next row is asked of a model.
     const { model } = await client.result<{ model: string }>(await client.startTraining({ algorithm: "popularity" }));
     await client.take(client.api.PUT("/v1/deployments/{id}", { params: { path: { id: "home" } }, body: { model } }));
+    // What is near by both is joined by a line.
+    await open(`/tracks/${encodeURIComponent(tune)}`);
+    await expect.poll(() => page.locator(".near-joins line").count()).toBe(1);
     const player = page.getByRole("region", { name: "Player", exact: true });
     const ended = () => player.getByRole("button", { name: "Play", exact: true }).waitFor();
     await open(`/tracks/${encodeURIComponent(tune)}?as=bea`);

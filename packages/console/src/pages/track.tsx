@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import type { Track } from "@segue/client";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import { useRef } from "react";
 import { alikeQuery, similarQuery, trackQuery } from "../api/queries.js";
 import { useHome } from "../api/use-home.js";
 import { useSession } from "../app/session.js";
@@ -9,6 +10,7 @@ import { useListener } from "../app/use-listener.js";
 import { AddToPlaylist } from "../parts/add-to-playlist.js";
 import { EditTrack } from "../parts/edit-track.js";
 import { ListSkeletons } from "../parts/list-skeletons.js";
+import { NearJoins } from "../parts/near-joins.js";
 import { NoModel } from "../parts/no-model.js";
 import { Problem } from "../parts/problem.js";
 import { Sound } from "../parts/sound.js";
@@ -94,9 +96,11 @@ function Near({ id }: { readonly id: string }) {
   const alike = useQuery(alikeQuery(client, id));
   const bySound = alike.data?.items ?? [];
   const marked = new Set(near.data?.items.map((item) => item.track).filter((one) => bySound.some((each) => each.track === one)));
+  const [left, right] = [useRef<HTMLElement>(null), useRef<HTMLElement>(null)];
   return (
     <>
-      <section>
+      <section ref={left} className="near">
+        {marked.size > 0 && <NearJoins left={left} right={right} shared={[...marked]} />}
         <h2>
           {track.near} <small>{track.nearHint}</small>
         </h2>
@@ -114,7 +118,7 @@ function Near({ id }: { readonly id: string }) {
         {near.data?.items.length === 0 && <p className="soft">{track.noNear}</p>}
       </section>
       {bySound.length > 0 && (
-        <section>
+        <section ref={right}>
           <h2>
             {track.alike} <small>{track.alikeHint}</small>
           </h2>

@@ -86,7 +86,7 @@ export const rowOf = ({ items }: Recommendations, but: ReadonlySet<string>) =>
 function around(items: readonly Item[], held: Held | undefined): readonly Item[] {
   if (held === undefined) return items;
   const others = items.filter(({ track }) => track !== held.item.track);
-  return others.toSpliced(held.at, 0, held.item).slice(0, Math.max(items.length, held.at + 1));
+  return others.toSpliced(held.at, 0, held.item);
 }
 
 /** Gives the focus back to what had it, where the browser took it away because its card was put elsewhere. */

@@ -21,7 +21,7 @@ export function TrackList({ tracks, marked, mark }: TrackListProps) {
   return (
     <ol className="tracks">
       {tracks.map(({ id, title, artist }, i) => (
-        <li key={id}>
+        <li key={id} data-id={id}>
           <span className="rank">{i + 1}</span>
           <TrackCover id={id} title={title} artist={artist} />
           <span className="names">
