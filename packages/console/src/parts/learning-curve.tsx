@@ -89,20 +89,20 @@ function LearningCurve({ learned: curve, before, look }: LearningCurveProps) {
         {held.length > 0 && (
           <Curve label={heldName} points={held} beside={beside((each) => heldOf(each, judged))} marked={best} {...shared} />
         )}
+        {look !== undefined && loss.length > 1 && (
+          <label className="looked" style={axis}>
+            <span className="unseen">{running.epoch}</span>
+            <input
+              type="range"
+              min={1}
+              max={until}
+              value={look.epoch ?? last.epoch}
+              aria-valuetext={running.at(count(look.epoch ?? last.epoch))}
+              onChange={(event) => look.at(Math.min(last.epoch, Number(event.currentTarget.value)))}
+            />
+          </label>
+        )}
       </div>
-      {look !== undefined && loss.length > 1 && (
-        <label className="looked" style={axis}>
-          <span className="unseen">{running.epoch}</span>
-          <input
-            type="range"
-            min={1}
-            max={until}
-            value={look.epoch ?? last.epoch}
-            aria-valuetext={running.at(count(look.epoch ?? last.epoch))}
-            onChange={(event) => look.at(Math.min(last.epoch, Number(event.currentTarget.value)))}
-          />
-        </label>
-      )}
       <details>
         <summary>{texts.table}</summary>
         <table className="table">

@@ -1,7 +1,7 @@
 import type { Recommendations } from "@segue/client";
 import { Fragment, type ReactNode } from "react";
 import type { Texts } from "../texts/en/index.js";
-import { useLanguage } from "../texts/language.js";
+import { useTexts } from "../texts/language.js";
 import { PITCHES } from "./pitches.js";
 import { TrackLink } from "./track-link.js";
 
@@ -27,8 +27,7 @@ export const isUnreasoned = ({ reasons }: Item): boolean => reasons?.because.len
 
 /** Why a track is there, in words: at most two reasons, each a track of the history that is a good part of the score, and what data say of both. */
 export function Reason({ basis, item: { reasons, friends } }: ReasonProps) {
-  const { texts, tag } = useLanguage();
-  const { reason } = texts;
+  const { reason } = useTexts();
   if (basis === "popularity") return <p className="reason">{reason.guess}</p>;
   if (basis === "friends") return <p className="reason">{friends === undefined ? reason.friends : reason.theirs(friends)}</p>;
   const because = reasons?.because ?? [];
@@ -42,7 +41,7 @@ export function Reason({ basis, item: { reasons, friends } }: ReasonProps) {
     </Fragment>
   ));
   const bare = strong.filter(({ track }) => !said.some((each) => each.track === track));
-  if (bare.length > 0 || lines.length === 0) lines.push(<Bare key="" strong={bare} because={because} tag={tag} texts={reason} />);
+  if (bare.length > 0 || lines.length === 0) lines.push(<Bare key="" strong={bare} because={because} texts={reason} />);
   if (lines.length < MOST && isFew(reasons?.listeners)) lines.push(<Fragment key="few">{reason.few}</Fragment>);
   return <Lines of={lines.slice(0, MOST)} />;
 }
@@ -60,21 +59,18 @@ function Lines({ of }: { readonly of: readonly ReactNode[] }) {
   );
 }
 
-/** Where data say nothing of a track and the one that it speaks for: how much of the reason it is. */
+/** Where data say nothing of a track and the one that it speaks for: the track alone. */
 function Bare({
   strong,
   because,
-  tag,
   texts,
 }: {
   readonly strong: readonly Because[];
   readonly because: readonly Because[];
-  readonly tag: string;
   readonly texts: Texts["reason"];
 }) {
   const told = strong.length > 0 ? strong : because.slice(0, 1);
   if (told.length === 0) return <>{texts.played}</>;
-  const share = new Intl.NumberFormat(tag, { style: "percent" }).format(told.reduce((sum, each) => sum + each.share, 0));
   return (
     <>
       {strong.length > 0 ? texts.because : texts.fits}
@@ -84,7 +80,6 @@ function Bare({
           <TrackLink id={track} title={title ?? track} />
         </Fragment>
       ))}
-      {strong.length > 0 && texts.share(share)}
     </>
   );
 }

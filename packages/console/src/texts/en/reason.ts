@@ -1,7 +1,6 @@
 /** What the console says of why a track is there. */
 export const reason = {
   because: "Because of ",
-  share: (share: string) => ` · ${share} of the reason`,
   and: " and ",
   fits: "Goes with all you play, most with ",
   played: "Played often here.",

@@ -3,7 +3,6 @@ import type { Texts } from "../en/index.js";
 /** 推荐理由的文字。 */
 export const reason: Texts["reason"] = {
   because: "因为 ",
-  share: (share) => ` · 占理由的 ${share}`,
   and: "、",
   fits: "与你所听的都相合，最近于 ",
   played: "这里常被播放。",
