@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -39,6 +40,8 @@ async function measure(folder: string): Promise<Figure[]> {
   await write(join(folder, "tracks.csv"), tracksTable(listening));
   await segue(folder, "import", "plays.csv", "tracks.csv");
   await segue(folder, "train", "als", "--set", "factors=64", "--set", `regularization=${REGULARIZATION}`, "--seed", String(SEED));
+  // What was written until now is on the disk, so that no event waits behind it.
+  execFileSync("sync");
   const server = await serve(folder);
   try {
     const asking = createAsker(server.url, listening);
