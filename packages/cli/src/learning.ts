@@ -1,15 +1,5 @@
+import type { Curve } from "@segue/client";
 import { sparkline } from "@segue/service/basics";
-
-/** How a network learns, as a job tells it. */
-export interface Curve {
-  readonly algorithm: string;
-  readonly epochs: number;
-  readonly learned: readonly {
-    readonly epoch: number;
-    readonly loss: number;
-    readonly heldOut: Readonly<Record<string, number>>;
-  }[];
-}
 
 /** The curves in what a job tells, be it done or not; none where no network learns. */
 export const curvesIn = (result: unknown): readonly Curve[] => (Object(result) as { curves?: readonly Curve[] }).curves ?? [];

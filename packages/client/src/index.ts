@@ -8,6 +8,7 @@ export type {
   Answer,
   AnswerInput,
   AuditRow,
+  Curve,
   DataReport,
   Deployment,
   Evaluation,

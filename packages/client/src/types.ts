@@ -17,6 +17,8 @@ export type DataReport = Answered<paths["/v1/report"]["get"], 200>;
 export type ImportReport = Answered<paths["/v1/imports/{id}/report"]["get"], 200>;
 /** Everything that somebody should know who relies on a model. */
 export type ModelCard = Answered<paths["/v1/models/{id}/card"]["get"], 200>;
+/** How a network learns, or learned, epoch by epoch. */
+export type Curve = ModelCard["curves"][number];
 export type Algorithm = Answered<paths["/v1/algorithms"]["get"], 200>["items"][number];
 export type LogLine = Answered<paths["/v1/jobs/{id}/log"]["get"], 200>["items"][number];
 export type Track = Answered<paths["/v1/tracks/{id}"]["get"], 200>;

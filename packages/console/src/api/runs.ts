@@ -1,25 +1,12 @@
-import type { Job, SegueClient } from "@segue/client";
+import type { Curve, Job, SegueClient } from "@segue/client";
 import { queryOptions } from "@tanstack/react-query";
 import type { TrainResult } from "./results.js";
 
 /** What the page of a run asks of trainings: how networks learn, how far a training is, and those that were made before it. */
 
-/** How a network learns, as jobs and model cards tell it. */
-export interface Learned {
-  readonly algorithm: string;
-  readonly epochs: number;
-  readonly learned: readonly {
-    readonly epoch: number;
-    readonly loss: number;
-    readonly heldOut: Readonly<Record<string, number>>;
-  }[];
-  readonly best?: number | undefined;
-  readonly endedByHand?: boolean | undefined;
-}
-
 /** What a job tells before its end; a job says so of its result. */
 export interface Told {
-  readonly curves?: readonly Learned[];
+  readonly curves?: readonly Curve[];
   readonly keeps?: { readonly algorithm: string; readonly epoch: number };
   readonly stages?: { readonly all: readonly string[]; readonly now: string };
 }
@@ -27,7 +14,7 @@ export interface Told {
 export const toldBy = ({ result }: Pick<Job, "result">): Told => Object(result) as Told;
 
 /** The curves in what a job tells, be it done or not; none where no network learns. */
-export const curvesIn = (job: Pick<Job, "result">): readonly Learned[] => toldBy(job).curves ?? [];
+export const curvesIn = (job: Pick<Job, "result">): readonly Curve[] => toldBy(job).curves ?? [];
 
 /** What a training was asked to do, as its job's input has it. */
 export interface TrainInput {
@@ -41,7 +28,7 @@ export const trainInputOf = ({ input }: Pick<Job, "input">): TrainInput => input
 /** A training that is done, beside which another one is seen. */
 export interface EarlierRun {
   readonly version: number;
-  readonly curves: readonly Learned[];
+  readonly curves: readonly Curve[];
   /** Parameters that differ: what they were then, and what they are in the run that is looked at; undefined: as usual. */
   readonly changed: readonly (readonly [string, unknown, unknown])[];
 }

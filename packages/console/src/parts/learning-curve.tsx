@@ -1,5 +1,5 @@
+import type { Curve as Learned } from "@segue/client";
 import type { CSSProperties } from "react";
-import type { Learned } from "../api/runs.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 import { type Beside, Curve, type Point } from "./curve.js";

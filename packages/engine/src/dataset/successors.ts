@@ -13,7 +13,7 @@ export interface Successors {
 
 /** A track comes after another one where it is among so many that were played next. */
 const REACH = 10;
-/** What happened in fewer sessions may be chance, and may be one listener's own. */
+/** What happened in fewer sessions may be chance. */
 const FEWEST = 3;
 /** The part of the sessions with a track from which on another one often comes after it. */
 const OFTEN = 0.1;

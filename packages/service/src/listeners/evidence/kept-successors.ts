@@ -57,7 +57,11 @@ export function createKeptSuccessors({ artifacts }: Kept): KeptSuccessors {
   const known = new Map<string, Read>();
   const read = async (workspace: string): Promise<Read | undefined> => {
     const path = pathOf(workspace);
-    if (!(await artifacts.has(path))) return undefined;
+    if (!(await artifacts.has(path))) {
+      // Somebody was erased: what was counted goes from memory, too.
+      known.delete(workspace);
+      return undefined;
+    }
     const made = textOf(await artifacts.read(path, MADE));
     const before = known.get(workspace);
     const now = before?.made === made ? before : { made, ...(await readCounts(artifacts, path)) };

@@ -20,14 +20,13 @@ export default defineRoute({
     const { playlists } = services.store;
     const before = existing(id, await playlists.get(workspace, id));
     // What has gone from the catalogue may stay where it was.
-    const added = (body.tracks ?? []).filter((track) => !before.tracks.includes(track));
+    const there = new Set(before.tracks);
+    const added = (body.tracks ?? []).filter((track) => !there.has(track));
     await refuseUnknown(services, workspace, added);
-    const { name = before.name } = body;
     const changedAt = services.clock.now();
     const after = await playlists.change(workspace, id, (now) => ({
       ...now,
-      name,
-      tracks: body.tracks ?? now.tracks,
+      ...body,
       changedAt,
     }));
     return presentPlaylist(await toldPlaylist(services, workspace, existing(id, after)));
