@@ -45,7 +45,7 @@ export function runningConsole(fill: (server: string) => Promise<void> = async (
     page.setDefaultTimeout(PATIENCE);
     const complaints: string[] = [];
     page.on("pageerror", ({ message }) => complaints.push(message));
-    page.on("console", (said) => said.type() === "error" && complaints.push(said.text()));
+    page.on("console", (said) => said.type() === "error" && complaints.push(`${said.text()} ${said.location().url}`.trim()));
     const open = async (address: string) => {
       await page.goto(`${service.url}${address}`);
       await page.getByRole("heading", { level: 1 }).waitFor();

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { text } from "node:stream/consumers";
 import { type Entry, openPromise, validateFileName, type ZipFile } from "yauzl";
 import { SegueError } from "../errors.js";
+import { entryBytes } from "../zip-entry.js";
 import { MANIFEST, type Manifest, type Member, parseManifest } from "./manifest.js";
 
 /** A backup that is open; `close` when it was read. */
@@ -28,7 +29,7 @@ export async function openBackup(path: string): Promise<BackupReader> {
       if (entry === undefined) throw damaged(`${path} has no ${name}`);
       return entry;
     };
-    const manifest = parseManifest(await text(await zip.openReadStreamPromise(entryOf(MANIFEST))));
+    const manifest = parseManifest(await text(entryBytes(zip, entryOf(MANIFEST))));
     for (const member of [...manifest.tables, ...manifest.files]) check(member, entryOf(member.name));
     return { manifest, read: (member) => checked(zip, entryOf(member.name), member), close: () => zip.close() };
   } catch (thrown) {

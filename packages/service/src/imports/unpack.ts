@@ -1,10 +1,11 @@
 import { createReadStream } from "node:fs";
-import { pipeline, type Readable } from "node:stream";
+import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { type InputFile, problemAt, SourceError } from "@segue/engine";
 import { type Entry, openPromise, validateFileName, type ZipFile } from "yauzl";
 import { SegueError } from "../errors.js";
 import { visible } from "../visible.js";
+import { entryBytes } from "../zip-entry.js";
 
 /** A file on the disk, perhaps an archive. */
 export interface DiskFile {
@@ -79,7 +80,8 @@ async function unzipped(file: DiskFile): Promise<Unpacked> {
     const name = `${file.name}/${path}`;
     if (path.endsWith("/") || /(?:^|\/)(?:__MACOSX\/|\.DS_Store$)/.test(path)) continue;
     const reason = whyNot(entry, path);
-    if (reason === undefined) files.push({ name, size: entry.uncompressedSize, open: () => entryBytes(zip, entry, name, limit) });
+    if (reason === undefined)
+      files.push({ name, size: entry.uncompressedSize, open: () => guarded(entryBytes(zip, entry), name, limit) });
     else leftAside.push({ name, reason });
   }
   return { files, leftAside, close: () => zip.close() };
@@ -115,16 +117,6 @@ function whyNot(entry: Entry, path: string): string | undefined {
   return undefined;
 }
 
-async function* entryBytes(zip: ZipFile, entry: Entry, name: string, limit: Limit): AsyncGenerator<Uint8Array> {
-  let stream: Readable;
-  try {
-    stream = await zip.openReadStreamPromise(entry);
-  } catch (cause) {
-    throw damaged(name, cause);
-  }
-  yield* guarded(stream, name, limit);
-}
-
 interface Limit {
   readonly bytes: number;
 }
@@ -132,7 +124,7 @@ interface Limit {
 const limitOf = (packed: number): Limit => ({ bytes: Math.max(ALLOWED, packed * MAX_RATIO) });
 
 /** The bytes of a stream; what goes wrong in it becomes a SourceError at the line that it had reached. */
-async function* guarded(stream: Readable, name: string, { bytes: limit }: Limit): AsyncGenerator<Uint8Array> {
+async function* guarded(stream: AsyncIterable<Buffer>, name: string, { bytes: limit }: Limit): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   let line = 1;
   const chunks = stream[Symbol.asyncIterator]();
@@ -142,14 +134,14 @@ async function* guarded(stream: Readable, name: string, { bytes: limit }: Limit)
         throw damaged(name, cause, line);
       });
       if (next.done) return;
-      const chunk = next.value as Buffer;
+      const chunk = next.value;
       bytes += chunk.length;
       if (bytes > limit) throw bomb(name, `it unpacks to more than ${limit.toLocaleString("en")} bytes`);
       yield chunk;
       for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, at + 1)) line++;
     }
   } finally {
-    stream.destroy();
+    await chunks.return?.();
   }
 }
 

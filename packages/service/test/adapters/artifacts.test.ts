@@ -1,5 +1,6 @@
-import { mkdirSync, mkdtempSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { expect, it } from "vitest";
 import { folderArtifactStore } from "../../src/adapters/files/artifact-store.js";
 import { memoryArtifactStore } from "../../src/adapters/memory/artifact-store.js";
 import { describeArtifactStore } from "../../src/testing/index.js";
@@ -9,5 +10,28 @@ const root = temporaryFolder();
 describeArtifactStore("files", async () => {
   mkdirSync(root, { recursive: true });
   return folderArtifactStore(mkdtempSync(join(root, "set-")));
+});
+it("keeps a set that is replaced there at every moment, where several processes write and read it", async () => {
+  const folder = mkdtempSync(join(root, "set-"));
+  const stores = Array.from({ length: 3 }, () => folderArtifactStore(folder));
+  const content = () => ({ a: Uint8Array.of(7), b: Uint8Array.of(7) });
+  await stores[0]!.write("features/x", content());
+  let writing = true;
+  const written = Promise.all(
+    stores.slice(1).map(async (store) => {
+      for (let i = 0; i < 100; i++) await store.write("features/x", content());
+    }),
+  ).finally(() => {
+    writing = false;
+  });
+  let read = 0;
+  while (writing) {
+    expect(await stores[0]!.has("features/x")).toBe(true);
+    expect([...(await stores[0]!.read("features/x", "b"))]).toEqual([7]);
+    read++;
+  }
+  await written;
+  expect(read).toBeGreaterThan(10);
+  expect(readdirSync(join(folder, ".tmp", "replaced", "features"))).toEqual([]);
 });
 describeArtifactStore("memory", async () => memoryArtifactStore());

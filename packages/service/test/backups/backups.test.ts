@@ -215,6 +215,28 @@ describe("restoring", () => {
     await expect(bringBack(join(root, "none.zip"), data, true)).rejects.toMatchObject({ code: "ENOENT" });
   });
 
+  it("of one whose manifest is damaged at any place is refused", async () => {
+    const whole = readFileSync(file);
+    // The last of the files, before the directory.
+    const from = whole.indexOf("manifest.json") + "manifest.json".length;
+    const to = whole.indexOf("PK\u0001\u0002", from);
+    const broken = join(root, "broken-manifest.zip");
+    let taken = 0;
+    for (let at = from; at < to; at++) {
+      const flipped = Buffer.from(whole);
+      flipped[at] = flipped[at]! ^ 0x55;
+      writeFileSync(broken, flipped);
+      const outcome = await openBackup(broken).then(
+        ({ close }) => close(),
+        ({ code }: { code: string }) => code,
+      );
+      if (outcome !== "damaged-backup") taken++;
+    }
+    expect(to - from).toBeGreaterThan(500);
+    // After the content its checksum and sizes stand again, which nobody reads.
+    expect(taken).toBeLessThanOrEqual(24);
+  });
+
   it.each([
     ["a newer format", { format: 2 }, "newer-backup"],
     ["a change of the schema that is not known", { changes: ["001-first-light", "999-tomorrow"] }, "newer-backup"],

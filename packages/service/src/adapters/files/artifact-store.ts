@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { SegueError } from "../../errors.js";
@@ -7,10 +8,17 @@ import { processName } from "./process-folders.js";
 /** Where they are written first, in a folder for each process. */
 export const TEMPORARY = ".tmp";
 
-/** Artifacts as folders below `root`: written beside their place, flushed to the disk, then renamed into it. */
+/** Where a set stands, under its path, from when its successor is complete until that has its place. */
+const REPLACED = join(TEMPORARY, "replaced");
+
+/**
+ * Artifacts as folders below `root`: written beside their place, flushed to the disk, then renamed into it. Several processes may read and write the same
+ * ones: a folder cannot take the place of another in one step, but whoever finds neither looks where the old one stands.
+ */
 export function folderArtifactStore(root: string): ArtifactStore {
   /** What is being written to each path: files of an album have the same cover, and are read at the same time. */
   const writing = new Map<string, Promise<void>>();
+  const placesOf = (path: string) => [join(root, path), join(root, REPLACED, path), join(root, path)];
   return {
     write(path, files) {
       const after = (writing.get(path) ?? Promise.resolve()).catch(() => undefined).then(() => writeNow(root, path, files));
@@ -20,33 +28,63 @@ export function folderArtifactStore(root: string): ArtifactStore {
       return after;
     },
     async read(path, file) {
-      try {
-        return await readFile(join(root, path, file));
-      } catch (thrown) {
-        if ((thrown as { code?: string }).code !== "ENOENT") throw thrown;
-        throw new SegueError("damaged-file", `The file ${join(root, path, file)} is missing.`, { cause: thrown });
+      for (const place of placesOf(path)) {
+        const bytes = await readFile(join(place, file)).catch(unless("ENOENT"));
+        if (bytes !== undefined) return bytes;
       }
+      throw new SegueError("damaged-file", `The file ${join(root, path, file)} is missing.`);
     },
-    has: (path) =>
-      stat(join(root, path)).then(
-        () => true,
-        () => false,
-      ),
-    remove: (path) => rm(join(root, path), { recursive: true, force: true }),
+    async has(path) {
+      for (const place of placesOf(path)) if ((await stat(place).catch(unless("ENOENT"))) !== undefined) return true;
+      return false;
+    },
+    async remove(path) {
+      for (const place of [join(root, REPLACED, path), join(root, path)]) await rm(place, { recursive: true, force: true });
+    },
   };
 }
 
 async function writeNow(root: string, path: string, files: Readonly<Record<string, Uint8Array>>): Promise<void> {
   const place = join(root, path);
-  const temporary = join(root, TEMPORARY, processName(), path.replaceAll("/", "_"));
-  await rm(temporary, { recursive: true, force: true });
-  await mkdir(temporary, { recursive: true });
-  for (const [name, content] of Object.entries(files)) await writeFlushed(join(temporary, name), content);
-  await mkdir(dirname(place), { recursive: true });
-  await rm(place, { recursive: true, force: true });
-  await rename(temporary, place);
+  const aside = join(root, REPLACED, path);
+  const [made, dropped] = [randomUUID(), randomUUID()].map((name) => join(root, TEMPORARY, processName(), name)) as [
+    string,
+    string,
+  ];
+  // In one step, since another process may put another one there.
+  const drop = async () => {
+    await rename(aside, dropped).catch(unless("ENOENT"));
+    await rm(dropped, { recursive: true, force: true });
+  };
+  try {
+    await mkdir(made, { recursive: true });
+    for (const [name, content] of Object.entries(files)) await writeFlushed(join(made, name), content);
+    await mkdir(dirname(place), { recursive: true });
+    while (!(await movedTo(made, place))) {
+      await drop();
+      await mkdir(dirname(aside), { recursive: true });
+      // Another process may be as far, or further.
+      await rename(place, aside).catch(unless("ENOENT", "ENOTEMPTY", "EEXIST"));
+    }
+  } finally {
+    await rm(made, { recursive: true, force: true });
+  }
+  await drop();
   await flushFolder(dirname(place));
 }
+
+/** Whether a folder could be given the place, which no other one had. */
+async function movedTo(from: string, to: string): Promise<boolean> {
+  const moved = await rename(from, to).then(() => true, unless("ENOTEMPTY", "EEXIST"));
+  return moved === true;
+}
+
+/** Takes errors of the system of these kinds for nothing. */
+const unless =
+  (...codes: readonly string[]) =>
+  (thrown: unknown): undefined => {
+    if (!codes.includes((thrown as { code?: string }).code ?? "")) throw thrown;
+  };
 
 async function writeFlushed(file: string, content: Uint8Array): Promise<void> {
   const handle = await open(file, "w");
