@@ -215,14 +215,14 @@ describe("restoring", () => {
     await expect(bringBack(join(root, "none.zip"), data, true)).rejects.toMatchObject({ code: "ENOENT" });
   });
 
-  it("of one whose manifest is damaged at any place is refused", async () => {
+  it("of one whose manifest is damaged anywhere is refused", async () => {
     const whole = readFileSync(file);
     // The last of the files, before the directory.
     const from = whole.indexOf("manifest.json") + "manifest.json".length;
     const to = whole.indexOf("PK\u0001\u0002", from);
     const broken = join(root, "broken-manifest.zip");
     let taken = 0;
-    for (let at = from; at < to; at++) {
+    for (let at = from; at < to; at += 11) {
       const flipped = Buffer.from(whole);
       flipped[at] = flipped[at]! ^ 0x55;
       writeFileSync(broken, flipped);
@@ -234,7 +234,7 @@ describe("restoring", () => {
     }
     expect(to - from).toBeGreaterThan(500);
     // After the content its checksum and sizes stand again, which nobody reads.
-    expect(taken).toBeLessThanOrEqual(24);
+    expect(taken).toBeLessThanOrEqual(3);
   });
 
   it.each([
