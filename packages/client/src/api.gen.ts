@@ -5482,6 +5482,12 @@ export interface operations {
                      * @default false
                      */
                     dryRun?: boolean;
+                    /** @description Rules of cleaning to be tried by a dry run, as PATCH /v1/cleaning has them; what is not named is as it is there */
+                    cleaning?: {
+                        [key: string]: {
+                            [key: string]: unknown;
+                        };
+                    };
                     /**
                      * @description Keep the uploads when it has ended, for the import that follows a dry run; DELETE /v1/uploads/{id} removes one
                      * @default false

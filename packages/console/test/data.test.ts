@@ -4,8 +4,8 @@ import { chromiumPath } from "./chromium.js";
 import { worldCsv } from "./music.js";
 import { runningConsole } from "./running-console.js";
 
-/** A world as a file, and two lines of it that nobody can read. */
-const PLAYS = `${worldCsv()},t1,2024-01-01T00:00:00Z,,\nsomebody,,2024-01-01T00:00:00Z,,\n`;
+/** A world as a file, a play of it told twice, and two lines that nobody can read. */
+const PLAYS = `${worldCsv()}${worldCsv().split("\n")[1]}\n,t1,2024-01-01T00:00:00Z,,\nsomebody,,2024-01-01T00:00:00Z,,\n`;
 
 describe.skipIf(chromiumPath === undefined)("Data", () => {
   const running = runningConsole();
@@ -21,7 +21,18 @@ describe.skipIf(chromiumPath === undefined)("Data", () => {
       .setInputFiles({ name: "plays.csv", mimeType: "text/csv", buffer: Buffer.from(PLAYS) });
     await page.getByRole("heading", { name: "First look · plays.csv · is done" }).waitFor();
     await page.getByText(/rows of plays\. Nothing is stored yet\./).waitFor();
-    await page.getByText("2 left out").waitFor();
+    await page.getByRole("button", { name: "2 left out" }).click();
+    await page
+      .getByText(/^plays\.csv, line \d+, column/)
+      .first()
+      .waitFor();
+    expect(new URL(page.url()).searchParams.get("part")).toBe("left");
+    const lead = page.getByRole("status").filter({ hasText: /would be left after cleaning/ });
+    const before = await lead.textContent();
+    await page.getByRole("checkbox", { name: "Repeats within a moment" }).uncheck();
+    await expect.poll(() => lead.textContent()).not.toBe(before);
+    await page.getByRole("checkbox", { name: "Repeats within a moment" }).check();
+    await expect.poll(() => lead.textContent()).toBe(before);
     expect(await brokenRules(page)).toEqual([]);
     await page.getByRole("button", { name: "Import", exact: true }).click();
     await page.getByRole("heading", { name: "Import · plays.csv · is done" }).waitFor();

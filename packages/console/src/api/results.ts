@@ -1,4 +1,4 @@
-import type { Job } from "@segue/client";
+import type { DataReport, Job } from "@segue/client";
 import type { Estimate } from "../texts/formats.js";
 
 /** What jobs bring about, as far as the pages read it; the service tells a result without a schema, since each kind of job has its own. */
@@ -62,6 +62,8 @@ export interface ImportResult {
     readonly leftAside: readonly { readonly name: string; readonly reason: string }[];
   };
   readonly dryRun?: boolean;
+  /** What models would learn from the files, of a first look; null where that is not judged. */
+  readonly cleaning?: DataReport["cleaning"];
 }
 
 export interface AutoResult {
@@ -81,7 +83,20 @@ export interface ImportInput {
   readonly user: string;
   readonly columns: Readonly<Record<string, string>>;
   readonly dryRun: boolean;
+  /** Rules of cleaning that a first look tried. */
+  readonly cleaning?: CleaningChange;
 }
+
+/** Rules of cleaning by name, with the settings that differ. */
+export type CleaningChange = Readonly<Record<string, { readonly on: boolean }>>;
+
+/** What an import reads and how, for another one of the same files. */
+export const readingOf = ({ uploads, name, user, columns }: ImportInput) => ({
+  uploads: [...uploads],
+  ...(name === undefined ? {} : { name }),
+  user,
+  columns,
+});
 
 /** The input of an import, as far as the pages read it. */
 export const importInputOf = ({ input }: Pick<Job, "input">): ImportInput => input as ImportInput;

@@ -7,6 +7,7 @@ import { isNewness, type Newness } from "../api/newness.js";
 import { ListenPage } from "../pages/listen.js";
 import { NotFoundPage } from "../pages/not-found.js";
 import { PageLost } from "../pages/page-lost.js";
+import { SHARE_KINDS, type ShareKind } from "../parts/share-bar.js";
 import type { Looked } from "../tables/list-page.js";
 import { Shell } from "./shell.js";
 
@@ -113,10 +114,14 @@ const events = createRoute({
   component: page(() => import("../pages/events.js"), "EventsPage"),
 });
 
+/** Which part of an import's rows is opened. */
+const opened = ({ part }: Record<string, unknown>): { part?: ShareKind | undefined } =>
+  SHARE_KINDS.includes(part as ShareKind) ? { part: part as ShareKind } : {};
+
 const oneImport = createRoute({
   getParentRoute: () => root,
   path: "/imports/$id",
-  validateSearch: paging,
+  validateSearch: (given: Record<string, unknown>) => ({ ...paging(given), ...opened(given) }),
   component: page(() => import("../pages/import.js"), "ImportPage"),
 });
 
@@ -156,12 +161,23 @@ const algorithm = createRoute({
   component: page(() => import("../pages/algorithm.js"), "AlgorithmPage"),
 });
 
+/** What of a run is looked at. */
+interface Watching {
+  /** The versions that are seen beside it; the newest earlier one unless something is said. */
+  readonly beside?: readonly number[];
+  /** The job that looked at the same files again, under other rules. */
+  readonly look?: string;
+  readonly part?: ShareKind | undefined;
+}
+
 const run = createRoute({
   getParentRoute: () => root,
   path: "/runs/$job",
-  // The versions that are seen beside it; the newest earlier one unless something is said.
-  validateSearch: ({ beside }: Record<string, unknown>): { beside?: readonly number[] } =>
-    Array.isArray(beside) ? { beside: beside.filter((version) => Number.isInteger(version)) } : {},
+  validateSearch: ({ beside, look, ...given }: Record<string, unknown>): Watching => ({
+    ...(Array.isArray(beside) ? { beside: beside.filter((version) => Number.isInteger(version)) } : {}),
+    ...(typeof look === "string" ? { look } : {}),
+    ...opened(given),
+  }),
   component: page(() => import("../pages/run.js"), "RunPage"),
 });
 

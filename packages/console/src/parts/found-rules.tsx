@@ -1,12 +1,19 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { ImportResult } from "../api/results.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
-import { ShareBar } from "./share-bar.js";
+import { ShareBar, type ShareKind } from "./share-bar.js";
 
-/** How many rows an import keeps, and by which rules others were not simply taken. */
+/** What became of the rows of a part. */
+const OUTCOMES: Readonly<Record<ShareKind, readonly string[]>> = { part: ["corrected"], left: ["refused", "aside"] };
+
+/** How many rows an import keeps, and by which rules others were not simply taken; a part of the bar opens its rules and rows. */
 export function FoundRules({ rows, rules }: Pick<ImportResult, "rows" | "rules">) {
   const { found } = useTexts().data;
   const { count } = useFormats();
+  const navigate = useNavigate();
+  const { part } = useSearch({ strict: false }) as { readonly part?: ShareKind };
+  const shown = part === undefined ? rules : rules.filter(({ outcome }) => OUTCOMES[part].includes(outcome));
   return (
     <>
       <ShareBar
@@ -20,16 +27,25 @@ export function FoundRules({ rows, rules }: Pick<ImportResult, "rows" | "rules">
           { name: found.changed, value: rows.changed, kind: "part" },
           { name: found.left, value: rows.left, kind: "left" },
         ]}
+        opened={part}
+        open={(kind) =>
+          void navigate({
+            to: ".",
+            search: (before) => ({ ...before, part: kind === part ? undefined : kind }),
+            replace: true,
+            resetScroll: false,
+          })
+        }
       />
       {rules.length > 0 && <h2>{found.rules}</h2>}
       <ul className="plain-list rules">
-        {rules.map(({ rule, outcome, rows: n, examples }) => (
+        {shown.map(({ rule, outcome, rows: n, examples }) => (
           <li key={`${rule} ${outcome}`}>
             <p>
               <b lang="en">{rule.replaceAll("-", " ")}</b> <span className="number">{count(n)}</span>{" "}
               <span className="soft">{found.outcomes[outcome]}</span>
             </p>
-            <Examples examples={examples} />
+            <Examples key={part} examples={examples} open={part !== undefined} />
           </li>
         ))}
       </ul>
@@ -38,11 +54,11 @@ export function FoundRules({ rows, rules }: Pick<ImportResult, "rows" | "rules">
 }
 
 /** What a rule found, as it stood there; nothing where it noted none. */
-export function Examples({ examples }: { readonly examples: readonly string[] }) {
+export function Examples({ examples, open = false }: { readonly examples: readonly string[]; readonly open?: boolean }) {
   const { found } = useTexts().data;
   if (examples.length === 0) return null;
   return (
-    <details>
+    <details open={open}>
       <summary>{found.examples}</summary>
       <ul lang="en">
         {examples.map((example) => (

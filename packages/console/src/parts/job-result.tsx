@@ -2,7 +2,7 @@ import type { Job } from "@segue/client";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { MapKind } from "../api/map.js";
-import { type AutoResult, type EvaluateResult, type ImportResult, importInputOf, type TrainResult } from "../api/results.js";
+import type { AutoResult, EvaluateResult, ImportResult, TrainResult } from "../api/results.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 import { CameIn } from "./came-in.js";
@@ -25,8 +25,7 @@ const SHOWN: Readonly<Record<string, (result: never, job: Job) => ReactNode>> = 
   music: (result: Pick<ImportResult, "import">) => <Music result={result} />,
   simulate: (result: Pick<ImportResult, "import" | "rows">) => <CameIn result={result} />,
   demo: (result: Pick<ImportResult, "import" | "rows">) => <CameIn result={result} />,
-  import: (result: ImportResult, job) =>
-    result.dryRun ? <TriedImport input={importInputOf(job)} result={result} /> : <CameIn result={result} />,
+  import: (result: ImportResult, job) => (result.dryRun ? <TriedImport job={job} /> : <CameIn result={result} />),
 };
 
 /** What came of a job that is done. */

@@ -1,11 +1,11 @@
 import type { DataReport, Job } from "@segue/client";
 import { Link } from "@tanstack/react-router";
-import { longestGap } from "../api/gaps.js";
 import { useStart } from "../api/use-start.js";
 import { useSession } from "../app/session.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 import { Histogram } from "./histogram.js";
+import { OverTime } from "./over-time.js";
 import { Problem } from "./problem.js";
 import { Bar, Rules } from "./rules.js";
 
@@ -62,27 +62,16 @@ function Look({ text }: { readonly text: string }) {
 
 function Shape({ shape }: { readonly shape: Cleaning["shape"] }) {
   const { quality } = useTexts().data;
-  const { count, percent, day, figure } = useFormats();
+  const { count, percent, figure } = useFormats();
   const { timeLine, tracksPerUser, usersPerTrack, missing, catalogue } = shape;
   const binned = ({ bins }: Cleaning["shape"]["tracksPerUser"]) =>
     bins.map(({ from, to, count: n }) => ({ label: from === to ? count(from) : `${count(from)}–${count(to)}`, count: n }));
   const said = ({ median, mean, largest }: Cleaning["shape"]["tracksPerUser"]) =>
     quality.shape(figure(median), figure(mean), count(largest));
-  const gap = timeLine === null ? undefined : longestGap(timeLine.points);
-  const peak = timeLine?.points.reduce((a, b) => (b.count > a.count ? b : a));
   return (
     <>
       <div className="histograms">
-        {timeLine !== null && peak !== undefined && (
-          <Histogram
-            title={quality.overTime}
-            said={[
-              quality.overTimeSaid(quality.units[timeLine.unit] ?? timeLine.unit, count(peak.count), day(peak.start)),
-              ...(gap === undefined ? [] : [quality.gap(day(gap[0].start), day(gap[1].start))]),
-            ].join("; ")}
-            bins={timeLine.points.map(({ start, count: n }) => ({ label: day(start), count: n }))}
-          />
-        )}
+        <OverTime timeLine={timeLine} />
         <Histogram title={quality.tracksPerUser} said={said(tracksPerUser)} bins={binned(tracksPerUser)} />
         <Histogram title={quality.usersPerTrack} said={said(usersPerTrack)} bins={binned(usersPerTrack)} />
       </div>

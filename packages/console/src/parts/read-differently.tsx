@@ -1,12 +1,13 @@
 import { useState } from "react";
-import type { ImportInput } from "../api/results.js";
+import { type ImportInput, readingOf } from "../api/results.js";
 import { useStart } from "../api/use-start.js";
 import { useSession } from "../app/session.js";
 import { useTexts } from "../texts/language.js";
 import { Problem } from "./problem.js";
 
 /** Says whose a history is and what columns mean, and looks at the same files again. */
-export function ReadDifferently({ input: { uploads, name, user, columns } }: { readonly input: ImportInput }) {
+export function ReadDifferently({ input }: { readonly input: ImportInput }) {
+  const { user, columns } = input;
   const { client } = useSession();
   const { found } = useTexts().data;
   const [whose, setWhose] = useState(user);
@@ -17,8 +18,7 @@ export function ReadDifferently({ input: { uploads, name, user, columns } }: { r
   );
   const looking = useStart(() =>
     client.startImport({
-      uploads: [...uploads],
-      ...(name === undefined ? {} : { name }),
+      ...readingOf(input),
       user: whose.trim() || user,
       columns: columnsIn(meaning),
       dryRun: true,

@@ -1,4 +1,5 @@
 import type { DataReport } from "@segue/client";
+import type { ReactNode } from "react";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 import { Examples } from "./found-rules.js";
@@ -10,10 +11,18 @@ interface RulesProps {
   readonly cleaning: Cleaning;
   /** Only what was left out of this import. */
   readonly of?: string;
+  /** With them every rule is listed, beside what switches it. */
+  readonly switches?: Switches;
+}
+
+interface Switches {
+  /** Whether a rule is wanted; `now`: whether it was on when it was counted. */
+  isOn(rule: string, now: boolean): boolean;
+  turn(rule: string, on: boolean): void;
 }
 
 /** What cleaning leaves out before models learn, rule by rule, why, and examples. */
-export function Rules({ cleaning: { before, rules, same }, of }: RulesProps) {
+export function Rules({ cleaning: { before, rules, same }, of, switches }: RulesProps) {
   const { quality } = useTexts().data;
   const { count, percent } = useFormats();
   const outOf = (rule: Cleaning["rules"][number]) => (of === undefined ? rule.rows : (rule.byImport[of] ?? 0));
@@ -23,10 +32,11 @@ export function Rules({ cleaning: { before, rules, same }, of }: RulesProps) {
   const quiet = rules.filter((rule) => rule.on && outOf(rule) === 0);
   const off = rules.filter(({ on }) => !on);
   const most = Math.max(1, ...found.map(outOf));
-  const sameShown = of === undefined && same.on && same.tracks > 0;
+  const sameShown = of === undefined && (switches !== undefined || (same.on && same.tracks > 0));
+  const listed = switches === undefined ? found : [...found, ...quiet, ...off];
   return (
     <>
-      {(found.length > 0 || sameShown) && (
+      {(listed.length > 0 || sameShown) && (
         <Scrolled label={quality.rule}>
           <table className="table">
             <thead>
@@ -41,14 +51,17 @@ export function Rules({ cleaning: { before, rules, same }, of }: RulesProps) {
               </tr>
             </thead>
             <tbody>
-              {found.map((rule) => (
+              {listed.map((rule) => (
                 <tr key={rule.rule}>
                   <th scope="row" lang={said[rule.rule] === undefined ? "en" : undefined}>
-                    {titleOf(rule)} <span className="soft">{said[rule.rule]?.[1] ?? rule.reason}</span>
+                    <Switched rule={rule.rule} now={rule.on} switches={switches}>
+                      {titleOf(rule)}
+                    </Switched>{" "}
+                    <span className="soft">{said[rule.rule]?.[1] ?? rule.reason}</span>
                     <Examples examples={rule.examples} />
                   </th>
                   <td className="number">
-                    {count(outOf(rule))} · {percent(outOf(rule) / Math.max(1, before.events))}
+                    {rule.on ? `${count(outOf(rule))} · ${percent(outOf(rule) / Math.max(1, before.events))}` : "—"}
                   </td>
                   <td className="wide">
                     <Bar share={outOf(rule) / most} />
@@ -58,10 +71,12 @@ export function Rules({ cleaning: { before, rules, same }, of }: RulesProps) {
               {sameShown && (
                 <tr>
                   <th scope="row">
-                    {quality.same}
+                    <Switched rule="same-track" now={same.on} switches={switches}>
+                      {quality.same}
+                    </Switched>
                     <Examples examples={same.examples} />
                   </th>
-                  <td className="number">{count(same.tracks)}</td>
+                  <td className="number">{same.on ? count(same.tracks) : "—"}</td>
                   <td className="wide" />
                 </tr>
               )}
@@ -69,17 +84,39 @@ export function Rules({ cleaning: { before, rules, same }, of }: RulesProps) {
           </table>
         </Scrolled>
       )}
-      {quiet.length > 0 && (
+      {switches === undefined && quiet.length > 0 && (
         <p className="soft below">
           {quality.nothing} {quiet.map(titleOf).join(" · ")}
         </p>
       )}
-      {off.length > 0 && (
+      {switches === undefined && off.length > 0 && (
         <p className="soft below">
           {quality.off} {off.map(titleOf).join(" · ")}
         </p>
       )}
     </>
+  );
+}
+
+interface SwitchedProps {
+  readonly rule: string;
+  readonly now: boolean;
+  readonly switches: Switches | undefined;
+  readonly children: ReactNode;
+}
+
+/** A rule's name, beside its switch where it has one. */
+function Switched({ rule, now, switches, children }: SwitchedProps) {
+  if (switches === undefined) return children;
+  return (
+    <label className="inline">
+      <input
+        type="checkbox"
+        checked={switches.isOn(rule, now)}
+        onChange={(event) => switches.turn(rule, event.currentTarget.checked)}
+      />
+      {children}
+    </label>
   );
 }
 

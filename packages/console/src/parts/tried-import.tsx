@@ -1,7 +1,9 @@
 import { Button } from "@mantine/core";
+import type { Job } from "@segue/client";
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import type { ImportInput, ImportResult } from "../api/results.js";
+import { type ImportResult, importInputOf, readingOf } from "../api/results.js";
+import { useRecount } from "../api/use-recount.js";
 import { useStart } from "../api/use-start.js";
 import { useSession } from "../app/session.js";
 import { useFormats } from "../texts/formats.js";
@@ -9,19 +11,24 @@ import { useTexts } from "../texts/language.js";
 import { FoundRules } from "./found-rules.js";
 import { Problem } from "./problem.js";
 import { ReadDifferently } from "./read-differently.js";
+import { WouldLearn } from "./would-learn.js";
 
 /** What was understood of files, before anything is stored. */
-export function TriedImport({ input, result }: { readonly input: ImportInput; readonly result: ImportResult }) {
+export function TriedImport({ job }: { readonly job: Job }) {
   const { client } = useSession();
   const { found, exports } = useTexts().data;
   const { count } = useFormats();
   const navigate = useNavigate();
-  const { uploads, name, user, columns } = input;
-  const named = name === undefined ? {} : { name };
-  const importing = useStart(() => client.startImport({ uploads: [...uploads], ...named, user, columns }));
+  const recount = useRecount(job);
+  const input = importInputOf(job);
+  const result = recount.shown.result as ImportResult;
+  const importing = useStart(async () => {
+    if (Object.keys(recount.cleaning).length > 0) await client.take(client.api.PATCH("/v1/cleaning", { body: recount.cleaning }));
+    return client.startImport(readingOf(input));
+  });
   const discarding = useMutation({
     mutationFn: async () => {
-      for (const { id } of uploads) await client.take(client.api.DELETE("/v1/uploads/{id}", { params: { path: { id } } }));
+      for (const { id } of input.uploads) await client.take(client.api.DELETE("/v1/uploads/{id}", { params: { path: { id } } }));
     },
     onSuccess: () => navigate({ to: "/data", search: ({ as }) => ({ as }) }),
   });
@@ -29,9 +36,10 @@ export function TriedImport({ input, result }: { readonly input: ImportInput; re
   return (
     <>
       <p className="lead">{known ? found.known : found.lead(count(result.rows.read), exports[result.format] ?? result.format)}</p>
-      {result.format in exports && !known && <p>{found.whose(user)}</p>}
+      {result.format in exports && !known && <p>{found.whose(input.user)}</p>}
       <FoundRules rows={result.rows} rules={result.rules} />
       {result.files !== undefined && <FilesRead files={result.files} />}
+      {result.cleaning && <WouldLearn cleaning={result.cleaning} recount={recount} />}
       <div className="closing">
         <Button loading={importing.isPending} disabled={known || result.rows.kept === 0} onClick={() => importing.mutate()}>
           {found.import}

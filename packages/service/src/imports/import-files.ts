@@ -3,6 +3,9 @@ import { type Choice, type Encoding, untilDamage } from "@segue/engine";
 import { type JobContext, part } from "../jobs/handler.js";
 import type { ImportRecord, ImportRows, RuleReport } from "../ports/imports.js";
 import type { Services } from "../services.js";
+import { type CleaningChange, cleaningWith } from "../snapshots/cleaning.js";
+import type { CleaningReport } from "../snapshots/report.js";
+import { FirstLook } from "./first-look.js";
 import type { Input } from "./input.js";
 import { namedFiles } from "./named-files.js";
 import { readRows } from "./read-rows.js";
@@ -17,6 +20,8 @@ export interface ImportWish {
   /** The share of bad rows (0 … 1) beyond which nothing is taken. */
   readonly maxBad: number;
   readonly dryRun: boolean;
+  /** How a dry run cleans what it looks at, where that differs from the workspace's rules. */
+  readonly cleaning?: CleaningChange;
 }
 
 /** What came of an import. */
@@ -30,6 +35,8 @@ export interface ImportResult {
     readonly leftAside: Choice["leftAside"];
   };
   readonly dryRun: boolean;
+  /** What models would learn from these files alone, of a dry run; null where that is not judged. */
+  readonly cleaning?: CleaningReport | null;
 }
 
 /** Imports files: all of them, or nothing. The same content, read the same way, again adds nothing. */
@@ -48,6 +55,7 @@ export async function importFiles(
 
   if (!wish.dryRun) await store.imports.sweep();
   const stage = wish.dryRun ? undefined : await store.imports.stage(workspace, wish.id);
+  const look = wish.dryRun ? new FirstLook() : undefined;
   try {
     const { columns, user, maxBad } = wish;
     const reading = {
@@ -60,10 +68,19 @@ export async function importFiles(
       meant: namedFiles(store, workspace),
     };
     const tally = await readRows(reading, {
-      rows: async (rows) => stage?.add(rows),
+      async rows(rows) {
+        look?.add(rows);
+        await stage?.add(rows);
+      },
       problems: async (problems) => stage?.addProblems(problems),
     });
     const [rows, rules] = [tally.rows(), tally.rules()];
+    if (look !== undefined) {
+      await report(0.9, "cleaning and describing what was read");
+      const rulesOf = await cleaningWith(store, workspace, wish.cleaning ?? {});
+      const cleaning = await look.judged(told.format, rulesOf, part(report, 0.9, 1));
+      return { import: wish.id, rows, rules, cleaning, ...told };
+    }
     await report(0.9, "publishing");
     const { id, name } = wish;
     await stage?.publish({

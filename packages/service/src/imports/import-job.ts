@@ -6,6 +6,7 @@ import { defineJob, part } from "../jobs/handler.js";
 import { readAddresses } from "../outgoing/addresses.js";
 import { checkUrl } from "../outgoing/check-url.js";
 import { DATA } from "../ports/jobs.js";
+import type { CleaningChange } from "../snapshots/cleaning.js";
 import { fetchUpload } from "./fetch-upload.js";
 import { DEFAULT_USER, importFiles } from "./import-files.js";
 import { openInput, readingSchema, uploadSchema } from "./input.js";
@@ -14,14 +15,24 @@ import { removeUpload, type Upload } from "./uploads.js";
 /** How far an import is once its file is fetched. */
 const FETCHING = 0.4;
 
-/** Refuses an import of nothing, of two things at once, or from an address that must not be asked; throws `invalid-request` or `address-refused`. */
-export function checkImport(
-  { uploads, url, folder }: { uploads: readonly Upload[]; url?: string; folder?: string },
-  { outgoing }: Config,
-): void {
+/** What {@link checkImport} looks at. */
+interface Asked {
+  readonly uploads: readonly Upload[];
+  readonly url?: string;
+  readonly folder?: string;
+  readonly dryRun: boolean;
+  readonly cleaning?: CleaningChange;
+}
+
+/** Refuses an import of nothing, of two things at once, from an address that must not be asked, or by rules of its own; throws `invalid-request` or `address-refused`. */
+export function checkImport({ uploads, url, folder, dryRun, cleaning }: Asked, { outgoing }: Config): void {
   const named = [url !== undefined, folder !== undefined, uploads.length > 0].filter(Boolean).length;
   if (named !== 1)
     throw new SegueError("invalid-request", "An import is of uploads, of the file at a url, or of a folder: name one of them.");
+  if (cleaning !== undefined && !dryRun)
+    throw new SegueError("invalid-request", "Rules of cleaning are tried by a dry run; an import keeps everything.", {
+      hint: "Change the rules for all data: PATCH /v1/cleaning.",
+    });
   if (url !== undefined) checkUrl(url, readAddresses(outgoing));
 }
 
@@ -51,6 +62,12 @@ export const importJob = defineJob({
         description: "Beyond this share of rows that cannot be read, nothing is taken",
       }),
       dryRun: Type.Boolean({ default: false, description: "Read and check everything, change nothing" }),
+      cleaning: Type.Optional(
+        Type.Record(Type.String({ maxLength: 100 }), Type.Record(Type.String({ maxLength: 100 }), Type.Unknown()), {
+          description:
+            "Rules of cleaning to be tried by a dry run, as PATCH /v1/cleaning has them; what is not named is as it is there",
+        }),
+      ),
       keepUploads: Type.Boolean({
         default: false,
         description:

@@ -9,15 +9,27 @@ export async function cleaningOf({ settings }: Pick<Store, "settings">, workspac
   return parsed((await settings.get(workspace, NAME)) ?? {});
 }
 
+/** Rules by name, with the settings that differ. */
+export type CleaningChange = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** A workspace's rules as they would be with a change: what it does not name stays. Throws `invalid-parameter`. */
+export async function cleaningWith(
+  store: Pick<Store, "settings">,
+  workspace: string,
+  change: CleaningChange,
+): Promise<CleaningSettings> {
+  const before = (await cleaningOf(store, workspace)) as Readonly<Record<string, object>>;
+  const merged = Object.entries(change).map(([rule, settings]) => [rule, { ...before[rule], ...settings }] as const);
+  return parsed({ ...before, ...Object.fromEntries(merged) });
+}
+
 /** Changes some rules: what `change` does not name stays. Throws `invalid-parameter`. */
 export async function changeCleaning(
   store: Pick<Store, "settings">,
   workspace: string,
-  change: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+  change: CleaningChange,
 ): Promise<CleaningSettings> {
-  const before = (await cleaningOf(store, workspace)) as Readonly<Record<string, object>>;
-  const merged = Object.entries(change).map(([rule, settings]) => [rule, { ...before[rule], ...settings }] as const);
-  const after = parsed({ ...before, ...Object.fromEntries(merged) });
+  const after = await cleaningWith(store, workspace, change);
   await store.settings.set(workspace, NAME, after);
   return after;
 }

@@ -1,25 +1,13 @@
-import {
-  type CleaningSettings,
-  clean,
-  createDataset,
-  type Dataset,
-  type DatasetParts,
-  fillCatalogue,
-  sameTracks,
-} from "@segue/engine";
+import type { CleaningSettings, Dataset } from "@segue/engine";
 import { SegueError } from "../errors.js";
 import type { Lineage, SnapshotRecord } from "../ports/snapshots.js";
 import type { Services } from "../services.js";
 import { VERSION } from "../version.js";
+import { cleanListening, type Report } from "./clean-listening.js";
 import { cleaningOf } from "./cleaning.js";
-import { nameable } from "./nameable.js";
 import { type RawListening, rawListening } from "./raw-listening.js";
-import { reportOn } from "./report.js";
 
 type Needed = Pick<Services, "store" | "snapshotFiles" | "clock">;
-
-/** Tells how far it is (0 … 1), lets the program breathe, and ends the work by rejecting. */
-type Report = (fraction: number, doing: string) => Promise<void>;
 
 /** A snapshot, and what it holds. */
 export interface TakenSnapshot {
@@ -60,10 +48,7 @@ async function takeSnapshot(
   const cleaning = await cleaningOf(store, workspace);
   const raw = await store.events.everything(workspace, rawListening);
   const apart = await store.merges.apart(workspace);
-  const same = cleaning["same-track"]!.on ? sameTracks(raw.tracks.filter(({ id }) => !apart.has(id)).map(nameable)) : [];
-  const cleaned = clean({ ...raw, same }, cleaning);
-  const { catalogue, filled } = await withFilled(cleaned.parts, cleaning, report);
-  const dataset = createDataset({ ...cleaned.parts, catalogue });
+  const { dataset, same, report: found } = await cleanListening(raw, cleaning, report, apart);
   await snapshotFiles.write(workspace, dataset);
   await store.merges.replace(workspace, same);
   const record = {
@@ -74,16 +59,10 @@ async function takeSnapshot(
     events: dataset.events.length,
     createdAt: clock.now(),
     lineage: lineageOf(raw, cleaning),
-    report: reportOn(raw, cleaned, { same, filled }, cleaning, dataset),
+    report: found,
   };
   await store.snapshots.record(workspace, record);
   return { record, dataset };
-}
-
-/** Filled, where that is switched on. */
-async function withFilled({ tracks, catalogue }: DatasetParts, { fill }: CleaningSettings, report: Report) {
-  if (!fill!.on) return { catalogue, filled: [] };
-  return fillCatalogue(tracks, catalogue, { unexplained: "leave", report });
 }
 
 function lineageOf(raw: RawListening, cleaning: CleaningSettings): Lineage {

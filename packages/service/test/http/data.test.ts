@@ -16,6 +16,8 @@ const take: ReturnType<typeof running>["client"]["take"] = (call) => running().c
 const snapshot = () => done(take(api().POST("/v1/snapshots")));
 const report = () => take(api().GET("/v1/report"));
 
+type Cleaning = NonNullable<Awaited<ReturnType<typeof report>>["cleaning"]>;
+
 /** A night of rain, a script, a play reported twice, and a track that was skipped through. */
 const NOISY = [
   "user,track,time,title,duration",
@@ -60,6 +62,28 @@ describe("what there is", () => {
     expect(await take(api().DELETE("/v1/uploads/{id}", params))).toEqual({ id: upload });
     await expect(take(api().DELETE("/v1/uploads/{id}", params))).rejects.toMatchObject({ problem: { code: "unknown-upload" } });
     await expect(done(running().client.startImport({ uploads }))).rejects.toMatchObject({ problem: { code: "unknown-upload" } });
+  });
+
+  it("is foretold by a dry run: what models would learn from the files alone, and under other rules", async () => {
+    const uploads = [{ id: await running().client.upload(NOISY), name: "noisy.csv" }];
+    const look = async (cleaning: Readonly<Record<string, Readonly<Record<string, unknown>>>>) => {
+      const wish = { uploads, dryRun: true, keepUploads: true, cleaning };
+      const { cleaning: found } = await done<{ cleaning: Cleaning }>(running().client.startImport(wish));
+      return { ...found, left: Object.fromEntries(found.rules.map(({ rule, rows, on }) => [rule, on ? rows : "off"])) };
+    };
+    const usual = await look({});
+    expect(usual.left).toEqual({ "too-short": 1, repeat: 1, robot: 3000, background: 29 });
+    expect([usual.before.events, usual.after.events]).toEqual([3034, 3]);
+    const otherwise = await look({ robot: { on: false }, "too-short": { seconds: 1 } });
+    expect(otherwise.left).toEqual({ "too-short": 0, repeat: 1, robot: "off", background: 29 });
+    expect(otherwise.after.events).toBe(3004);
+    expect(await take(api().GET("/v1/cleaning"))).toMatchObject({ robot: { on: true } });
+    const cleaning = { robot: { on: false } };
+    const refused = (wish: object) => running().client.startImport({ uploads, cleaning, ...wish });
+    await expect(refused({})).rejects.toMatchObject({ problem: { code: "invalid-request" } });
+    await expect(refused({ dryRun: true, cleaning: { nonsense: {} } })).rejects.toMatchObject({
+      problem: { code: "invalid-parameter" },
+    });
   });
 });
 

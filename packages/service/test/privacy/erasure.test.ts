@@ -86,6 +86,8 @@ describe("a listener who is erased", () => {
     await client.take(client.api.PUT("/v1/models/{id}/aliases/{alias}", alias));
     await client.result(await client.startEvaluation({ subjects: ["popularity"], perUser: true } as never));
     await client.upload(table(theirs));
+    const uploads = [{ id: await client.upload(table([theirs[0]!, theirs[0]!])), name: "first-look.csv" }];
+    await client.result(await client.startImport({ uploads, dryRun: true }));
     const bound = await client.take(
       client.api.POST("/v1/keys", { body: { name: `of ${CANARY}`, scopes: ["recommend"], user: CANARY } as never }),
     );

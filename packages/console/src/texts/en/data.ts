@@ -64,6 +64,11 @@ export const data = {
     columnsHelp:
       "Our word = the column's name, one a line: user = who, track = song_id, time = when, plays = count, title, artist.",
     again: "Look again",
+    learn: "What models would learn from it",
+    learnLead: (left: string, of: string) =>
+      `Of ${of} events in these files alone, ${left} would be left after cleaning. Each switch counts anew; everything that came in stays.`,
+    counting: "Counting anew …",
+    switched: "With “Import” these switches hold for all data; the settings change them again.",
   },
   came: {
     title: (rows: string) => `${rows} rows came in`,

@@ -57,6 +57,11 @@ export const data: Texts["data"] = {
     columns: "列",
     columnsHelp: "每行一个：我们的名称 = 列名，如 user = who、track = song_id、time = when、plays = count，以及 title、artist。",
     again: "再看一次",
+    learn: "模型会从中学到什么",
+    learnLead: (left, of) =>
+      `仅这些文件的 ${of} 条事件中，清洗后会留下 ${left} 条。切换任一规则会重新计数；导入的内容本身都会保留。`,
+    counting: "正在重新计数……",
+    switched: "点“导入”后，这些开关对所有数据生效；可在设置中再改。",
   },
   came: {
     title: (rows) => `已导入 ${rows} 行`,

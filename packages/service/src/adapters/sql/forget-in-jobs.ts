@@ -6,7 +6,7 @@ const COLUMNS = ["input_json", "result_json", "error_json"] as const;
 /** What stands where a listener's id stood. */
 const ERASED = "(erased)";
 
-/** Takes an id out of the workspace's jobs: as a value, as a name in an object, and where a sentence quotes it. */
+/** Takes an id out of the workspace's jobs: as a value, as a name in an object, where a sentence quotes it, and where an example tells what they did. */
 export async function forgetInJobs(trx: Kysely<Schema>, workspace: string, id: string): Promise<void> {
   const jobs = await trx
     .selectFrom("jobs")
@@ -31,9 +31,15 @@ export async function forgetInJobs(trx: Kysely<Schema>, workspace: string, id: s
 const mayName = (json: string, id: string) => json.includes(JSON.stringify(id).slice(1, -1));
 
 function without(value: unknown, id: string): unknown {
-  if (typeof value === "string") return value === id ? ERASED : value.replaceAll(JSON.stringify(id), JSON.stringify(ERASED));
+  if (typeof value === "string") return withoutIn(value, id);
   if (Array.isArray(value)) return value.map((each) => without(each, id));
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).filter(([name]) => name !== id);
   return Object.fromEntries(entries.map(([name, each]) => [name, without(each, id)]));
+}
+
+function withoutIn(text: string, id: string): string {
+  if (text === id) return ERASED;
+  const rest = text.startsWith(`${id}: `) ? `${ERASED}${text.slice(id.length)}` : text;
+  return rest.replaceAll(JSON.stringify(id), JSON.stringify(ERASED));
 }

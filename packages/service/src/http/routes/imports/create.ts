@@ -2,6 +2,7 @@ import { Type } from "typebox";
 import { allowedFolder } from "../../../hearing/allowed-folder.js";
 import { musicJob } from "../../../hearing/music-job.js";
 import { checkImport, importJob } from "../../../imports/import-job.js";
+import { cleaningWith } from "../../../snapshots/cleaning.js";
 import { defineRoute } from "../../route.js";
 import { jobSchema, presentJob } from "../../schemas.js";
 
@@ -31,6 +32,7 @@ export default defineRoute({
   answer: { status: 202, schema: jobSchema },
   async handle({ workspace, body: { folder, ...body }, caller }, { jobs, services }) {
     checkImport({ ...body, ...(folder === undefined ? {} : { folder }) }, services.config);
+    if (body.cleaning !== undefined) await cleaningWith(services.store, workspace, body.cleaning);
     if (folder !== undefined) {
       const asking = { operator: caller.operator, here: caller.key === undefined };
       const input = { folder: await allowedFolder(folder, asking, services.config), dryRun: body.dryRun };
