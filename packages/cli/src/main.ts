@@ -18,6 +18,7 @@ import { keysCommand } from "./commands/keys.js";
 import { mapsCommand } from "./commands/maps.js";
 import { modelsCommand } from "./commands/models.js";
 import { nextCommand } from "./commands/next.js";
+import { playlistsCommand } from "./commands/playlists.js";
 import { predictRatingCommand } from "./commands/predict-rating.js";
 import { recommendCommand } from "./commands/recommend.js";
 import { reportCommand } from "./commands/report.js";
@@ -62,6 +63,7 @@ const commands: readonly (() => Command)[] = [
   mapsCommand,
   searchCommand,
   tracksCommand,
+  playlistsCommand,
   usersCommand,
   exportCommand,
   backupCommand,

@@ -1,5 +1,6 @@
 export { type ClientOptions, connect, type OnProgress, type SegueClient } from "./client.js";
 export { type Problem, SegueApiError } from "./errors.js";
+export { type ListedTrack, type PlaylistFormat, playlistFormats, type ReadEntry, type ReadPlaylist } from "./playlist-files.js";
 export type { UploadBody } from "./send-file.js";
 export type {
   Algorithm,

@@ -1,4 +1,5 @@
 import type { MapPoints } from "@segue/client";
+import { type ListedTrack, playlistFormats } from "@segue/client";
 import { useMemo } from "react";
 import { saveAs } from "../api/save-as.js";
 import { AddToPlaylist } from "../parts/add-to-playlist.js";
@@ -6,7 +7,6 @@ import { TrackList } from "../parts/track-list.js";
 import { usePlayer } from "../player/player.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
-import { type ListedTrack, playlistFormats } from "./playlist-files.js";
 
 /** Tracks listed at most; a file holds them all. */
 const LISTED = 50;

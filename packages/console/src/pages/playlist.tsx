@@ -1,11 +1,10 @@
-import type { Playlist } from "@segue/client";
+import { type Playlist, playlistFormats } from "@segue/client";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { playlistQuery, usePlaylists } from "../api/playlists.js";
 import { saveAs } from "../api/save-as.js";
 import { useSession } from "../app/session.js";
-import { playlistFormats } from "../map/playlist-files.js";
 import { Asked } from "../parts/asked.js";
 import { ListSkeletons } from "../parts/list-skeletons.js";
 import { PlaylistTracks } from "../parts/playlist-tracks.js";
