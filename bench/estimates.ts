@@ -1,36 +1,44 @@
 import { join } from "node:path";
 import { claim, type Figure, figure } from "./kit/claim.js";
 import { sharedData } from "./kit/data.js";
+import { measureChosen } from "./kit/rows.js";
 import { inTempFolder, segue } from "./kit/segue.js";
 import { type Size, stockSnapshot } from "./kit/sized-snapshot.js";
 
+const NAME = "estimates";
 const SEED = 42;
 /** Forecast to take longer than this, in seconds, a training is left out. */
 const LONGEST = 900;
 
 const DEFAULTS = ["popularity", "user-knn", "item-knn", "als", "bpr", "ease", "graph"];
 
-/** What is learned from, and what is trained: algorithms, with parameters after a colon. */
-const WORLDS: Readonly<
-  Record<string, { readonly from: Size | readonly [folder: string, file: string]; readonly trained: readonly string[] }>
-> = {
-  "lastfm-2k": {
+interface World {
+  readonly name: string;
+  /** What is learned from. */
+  readonly from: Size | readonly [folder: string, file: string];
+  /** Algorithms, with parameters after a colon. */
+  readonly trained: readonly string[];
+}
+
+const worlds: readonly World[] = [
+  {
+    name: "lastfm-2k",
     from: ["lastfm-2k", "user_artists.dat"],
     trained: [...DEFAULTS, "item-knn:neighbours=50", "als:factors=32", "blend", "social"],
   },
-  nowplaying: {
+  {
+    name: "nowplaying",
     from: ["nowplaying", "sessions.txt"],
     trained: ["sequential-rules", "session-knn", "rerank", "gru", "transformer", "cnn-next"],
   },
-  "20,000 × 8,000, 0.1 million events": { from: { users: 20_000, tracks: 8000, events: 100_000 }, trained: DEFAULTS },
-  "20,000 × 8,000, 1 million events": { from: { users: 20_000, tracks: 8000, events: 1_000_000 }, trained: DEFAULTS },
-  "138,000 × 27,000, 20 million events": {
+  { name: "0.1 million events", from: { users: 20_000, tracks: 8000, events: 100_000 }, trained: DEFAULTS },
+  { name: "1 million events", from: { users: 20_000, tracks: 8000, events: 1_000_000 }, trained: DEFAULTS },
+  {
+    name: "20 million events",
     from: { users: 138_000, tracks: 27_000, events: 20_000_000 },
     trained: ["popularity", "user-knn", "item-knn:neighbours=50", "als:factors=32", ...DEFAULTS.slice(2)],
   },
-};
-/** Worlds left out while the bench itself is worked on: all whose name does not hold this text. */
-const ONLY = process.env.SEGUE_PROVE_WORLD ?? "";
+];
 
 interface Foretold {
   readonly seconds: number;
@@ -45,32 +53,22 @@ interface Job {
 }
 
 export default claim({
-  name: "estimates",
+  name: NAME,
   claim:
     "Before a training its time, from the worker's start to the stored model, and the peak memory of its process are forecast within a factor " +
     "of two of what is measured then (trainings that are forecast to take up to 15 minutes).",
   seed: SEED,
   versionsOf: ["libsql", "@duckdb/node-api"],
-  async run() {
-    const figures: Figure[] = [];
-    for (const [name, { from, trained }] of Object.entries(WORLDS).filter(([each]) => each.includes(ONLY)))
-      figures.push(...(await inTempFolder((folder) => measureWorld(folder, name, from, trained))));
-    return figures;
-  },
+  run: () => measureChosen(NAME, worlds, (world) => inTempFolder((folder) => measureWorld(folder, world))),
 });
 
-async function measureWorld(
-  folder: string,
-  world: string,
-  from: Size | readonly [folder: string, file: string],
-  trained: readonly string[],
-): Promise<Figure[]> {
+async function measureWorld(folder: string, { name, from, trained }: World): Promise<Figure[]> {
   if ("users" in from) await stockSnapshot(join(folder, "segue-data"), from, SEED);
   else await segue(folder, "import", join(sharedData(from[0]), from[1]));
   // Each training finds the snapshot there, as all but the first do.
   await segue(folder, "train", "popularity", "--as", "first");
   const figures: Figure[] = [];
-  for (const text of trained) figures.push(...(await measure(folder, world, text)));
+  for (const text of trained) figures.push(...(await measure(folder, name, text)));
   return figures;
 }
 
