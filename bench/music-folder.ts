@@ -15,7 +15,7 @@ const SECONDS = 180;
 const HOSTILE = 500;
 
 const FOLDER = new URL("../packages/service/test/sound/files/", import.meta.url);
-const NAMES = ["tone.mp3", "mono.mp3", "tone.flac", "tone.ogg", "tone.opus", "tone.aiff", "tone.wav"];
+const NAMES = ["tone.mp3", "mono.mp3", "tone.flac", "tone.ogg", "tone.opus", "tone.m4a", "tone.aiff", "tone.wav"];
 
 interface Result {
   readonly rows: { readonly read: number; readonly kept: number };

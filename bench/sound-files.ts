@@ -17,7 +17,7 @@ const MEMORY = 1500;
 
 const FOLDER = new URL("../packages/service/test/sound/files/", import.meta.url);
 const sound = (name: string) => readFileSync(new URL(name, FOLDER));
-const NAMES = ["tone.mp3", "mono.mp3", "tone.flac", "tone.ogg", "tone.opus", "tone.aiff", "tone.wav"];
+const NAMES = ["tone.mp3", "mono.mp3", "tone.flac", "tone.ogg", "tone.opus", "tone.m4a", "tone.aiff", "tone.wav"];
 
 export default claim({
   name: "sound-files",

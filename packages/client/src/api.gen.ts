@@ -2277,7 +2277,7 @@ export interface operations {
                                 bytes: number;
                             };
                         };
-                        /** @description By name of the set: loudness, quality, tempo, key, tuning; none where the sound is not decoded (AAC) */
+                        /** @description By name of the set: loudness, quality, tempo, key, tuning; none where the sound is not decoded (Apple Lossless) */
                         features: {
                             [key: string]: {
                                 version: number;

@@ -1,4 +1,5 @@
 export { choleskyFactor, choleskySolve } from "./cholesky.js";
+export { type ComplexFft, createComplexFft } from "./complex-fft.js";
 export { CONGRUENCE_BLOCK, congruenceDiagonal, congruenceRows } from "./congruence.js";
 export { type DenseMatrix, denseRow, zeros } from "./dense-matrix.js";
 export { denseTimesVector } from "./dense-product.js";

@@ -117,7 +117,7 @@ function countsOf(
 function nothing(path: string, before: number): SegueError {
   if (before === 0)
     return new SegueError("invalid-data", `${path} holds no file of sound.`, {
-      hint: "Segue reads MP3, FLAC, Ogg Vorbis, Opus, M4A, WAV and AIFF.",
+      hint: "Segue reads MP3, AAC (M4A), FLAC, Ogg Vorbis, Opus, WAV and AIFF.",
     });
   return new SegueError("invalid-data", `${path} holds no file of sound any more; it held ${before.toLocaleString("en")}.`, {
     hint: "See whether its disk is there. If the music is meant to go, take its import back: segue imports undo ID",

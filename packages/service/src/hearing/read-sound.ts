@@ -8,7 +8,7 @@ import { REMEDIES } from "./remedies.js";
 import type { WalkedFile } from "./walk.js";
 
 /** Grows with every change of what is read of files: those that were read by another version are read again. */
-export const READER = 3;
+export const READER = 4;
 
 /** The rule of a file that could not be opened: it is tried again. */
 export const UNOPENED = "unreadable-file";

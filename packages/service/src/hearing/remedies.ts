@@ -6,7 +6,7 @@ const CUT = "Cut it into shorter pieces, or ask for fewer features.";
 
 /** What to do about a file of sound that was not read. */
 export const REMEDIES: Readonly<Record<SoundFailure, string>> = {
-  unknown: "Segue reads MP3, FLAC, Ogg Vorbis, Opus, WAV and AIFF, whatever their names; of M4A and AAC what is written in them.",
+  unknown: "Segue reads MP3, AAC (M4A), FLAC, Ogg Vorbis, Opus, WAV and AIFF, whatever their names.",
   damaged: AGAIN,
   undecodable: "Convert it, for example to FLAC.",
   "too-long": CUT,

@@ -81,12 +81,12 @@ const CLIPPED = 0.001;
 const NOISE = -60;
 
 /** What is worth knowing about a file that was read. */
-function notesOn({ quality, format }: SoundFound): SoundFault[] {
+function notesOn({ quality }: SoundFound): SoundFault[] {
   if (quality === undefined)
     return [
       note(
         "sound-not-heard",
-        `its sound (${format.name}) is not decoded: only what is written in it is known`,
+        "its sound is stored in a way that is not decoded: only what is written in it is known",
         "Convert it to FLAC to have it described.",
       ),
     ];

@@ -25,7 +25,7 @@ export interface SoundFile {
 
 /** What is written about how it is stored. */
 export interface SoundFormat {
-  /** As it is found out from the content: `mp3`, `flac`, `ogg-vorbis`, `ogg-opus`, `m4a`, `wav`, `aiff`. */
+  /** As it is found out from the content: `mp3`, `flac`, `ogg-vorbis`, `ogg-opus`, `m4a`, `aac`, `wav`, `aiff`. */
   readonly name: string;
   readonly seconds?: number;
   /** Hz. */

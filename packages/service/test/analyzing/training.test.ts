@@ -50,7 +50,7 @@ it("what is missing to learn from is told, and what to do", async () => {
 });
 
 it("folders of music are classes; the model keeps honest figures, and is no recommender", async () => {
-  put(music, "noise/written.m4a", "tone.m4a");
+  put(music, "noise/written.m4a", "aac/lossless.m4a");
   await runHere(running(), musicJob, { folder: music });
   const result = (await wish("stats-classifier", { labels: "folders" })) as Record<string, never>;
   expect(result).toMatchObject({

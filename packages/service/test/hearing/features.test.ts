@@ -18,7 +18,7 @@ let published = "";
 const running = runningService({}, async (opened) => {
   put(music, "tune.flac", "tone.flac");
   put(music, "again/tune.flac", "tone.flac");
-  put(music, "written.m4a", "tone.m4a");
+  put(music, "written.m4a", "aac/lossless.m4a");
   write(
     music,
     "plain.wav",

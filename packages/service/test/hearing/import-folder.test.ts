@@ -216,7 +216,7 @@ describe("a folder of music", () => {
 describe("what is told of files", () => {
   it("that are damaged, or no sound, with reason and remedy; the others are taken", async () => {
     put(folder, "good.ogg", "tone.ogg");
-    put(folder, "written.m4a", "tone.m4a");
+    put(folder, "written.m4a", "aac/lossless.m4a");
     write(folder, "cut.flac", half("tone.flac"));
     write(folder, "text.mp3", "no sound at all\n".repeat(30));
     write(folder, "old.wma", "");

@@ -44,11 +44,14 @@ const wav = (options: { channels?: number; rate?: number; bits?: number; claims?
 };
 
 describe("a file that is cut off", () => {
-  it.each(["tone.mp3", "tone.flac", "tone.ogg", "tone.opus", "tone.wav", "tone.aiff"])("%s", async (name) => {
-    const whole = await example(name);
-    expect(await failureOf(whole.subarray(0, whole.length * 0.6))).toBe("damaged");
-    expect(await failureOf(whole.subarray(0, 70))).toBe("damaged");
-  });
+  it.each(["tone.mp3", "tone.flac", "tone.ogg", "tone.opus", "tone.m4a", "aac/six.m4a", "aac/mono.aac", "tone.wav", "tone.aiff"])(
+    "%s",
+    async (name) => {
+      const whole = await example(name);
+      expect(await failureOf(whole.subarray(0, whole.length * 0.6))).toBe("damaged");
+      expect(await failureOf(whole.subarray(0, 70))).toBe("damaged");
+    },
+  );
 });
 
 describe("a file of which bits are flipped", () => {

@@ -18,6 +18,7 @@ describe.each([
   ["tone.flac", "flac", 2],
   ["tone.ogg", "ogg-vorbis", 2],
   ["tone.opus", "ogg-opus", 2],
+  ["tone.m4a", "m4a", 2],
   ["tone.aiff", "aiff", 2],
   ["tone.wav", "wav", 2],
   ["deep.wav", "wav", 2],
@@ -105,9 +106,16 @@ describe("what is written", () => {
   });
 });
 
-it("says that AAC is told apart and not decoded", async () => {
-  const read = soundFiles.read(example("tone.m4a"), { features: ["rms"] });
-  await expect(read).rejects.toMatchObject({ failure: "undecodable" });
+it("says of Apple Lossless that it is not decoded, and reads what is written in it", async () => {
+  const file = example("aac/lossless.m4a");
+  await expect(soundFiles.read(file, { features: ["rms"] })).rejects.toMatchObject({ failure: "undecodable" });
+  expect((await soundFiles.read(file, { features: [] })).tags.title).toBe("Made-up Tune");
+});
+
+it("hears AAC that is sent without a container", async () => {
+  const { format, features } = await soundFiles.read(example("aac/mono.aac"), { features: ["rms"] });
+  expect(format).toMatchObject({ name: "aac", rate: 22_050, channels: 1 });
+  expect(Math.max(...features.rms!.data)).toBeGreaterThan(0.05);
 });
 
 /** An ID3v2.3 tag of one frame; texts begin with 0, which says that they are Latin-1. */

@@ -67,7 +67,7 @@ function tell(path: string, { format, tags, features }: SoundAnalysis): void {
       ...written.filter(([, text]) => text !== undefined).map(([what, text]) => [what, String(text)]),
       ["format", `${name}, ${channels} channels, ${rate} Hz, ${seconds.toFixed(1)} s`],
       ...(Object.keys(features).length === 0
-        ? [["sound", `not heard: ${name} is not decoded here; converted to FLAC it would be`]]
+        ? [["sound", "not heard: it is stored in a way that is not decoded here; converted to FLAC it would be"]]
         : heardRows(features)),
     ],
   );

@@ -1,7 +1,7 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { audioFeatures, type Feature, startExtraction } from "@segue/engine";
 import { type SoundFile, SoundFileError, type SoundFormat, type SoundWish } from "../../ports/sound-files.js";
-import { type Decoder, type Decoding, damaged, type Format, holds, type Samples } from "./decoders/decoder.js";
+import { type Decoder, type Decoding, damaged, holds, type Samples } from "./decoders/decoder.js";
 import { decoders } from "./decoders/list.js";
 import { readTags } from "./read-tags.js";
 
@@ -25,16 +25,14 @@ export async function readSoundFile(path: string, { features }: SoundWish): Prom
     throw new SoundFileError("unknown", `it cannot be opened (${thrown.code}).`);
   });
   try {
-    const { stored, decoder, from } = await recognise(file);
-    const written = await readTags(path, stored);
-    const format: SoundFormat = { name: stored.name, ...written.format };
+    const { decoder, from } = await recognise(file);
+    const written = await readTags(path, decoder);
+    const format: SoundFormat = { name: decoder.name, ...written.format };
     if (features.length === 0) return { format, tags: written.tags, features: {} };
-    if (decoder === undefined)
-      throw new SoundFileError(
-        "undecodable",
-        `its sound is ${stored.name}, which is not decoded here; only what is written in it can be read.`,
-      );
-    const heard = await listen(file, from, await decoder.open({ channels: format.channels }), features);
+    const { size } = await file.stat();
+    const read = (at: number, length: number) => bytesAt(file, at, length);
+    const decoding = await decoder.open({ channels: format.channels, from, size, read });
+    const heard = await listen(file, from, decoding, features);
     assertWhole(heard.seconds, format.seconds, decoder);
     return { format: { ...format, seconds: heard.seconds, rate: heard.rate }, tags: written.tags, features: heard.features };
   } finally {
@@ -42,16 +40,11 @@ export async function readSoundFile(path: string, { features }: SoundWish): Prom
   }
 }
 
-/** What is told apart but not decoded: AAC, in MP4 or alone. */
-const UNDECODED: readonly Format[] = [
-  { name: "m4a", type: "audio/mp4", fits: (head) => holds(head, "ftyp", 4) },
-  { name: "aac", type: "audio/aac", fits: (head) => head[0] === 0xff && (head[1]! & 0xf6) === 0xf0 },
-];
 /** Tags before the sound that are passed over. */
 const MOST_TAGS = 8;
 
 /** What is known by its first bytes, and from where on it is decoded. */
-async function recognise(file: FileHandle): Promise<{ stored: Format; decoder?: Decoder; from: number }> {
+async function recognise(file: FileHandle): Promise<{ decoder: Decoder; from: number }> {
   let from = 0;
   let head = await bytesAt(file, from, HEAD);
   if (head.length === 0) throw new SoundFileError("unknown", "it is empty.");
@@ -61,9 +54,8 @@ async function recognise(file: FileHandle): Promise<{ stored: Format; decoder?: 
   }
   if (head.length === 0) throw damaged("it is cut off: it ends within the tag at its beginning.");
   const decoder = decoders.find(({ fits }) => fits(head));
-  const stored = decoder ?? UNDECODED.find(({ fits }) => fits(head));
-  if (stored === undefined) throw new SoundFileError("unknown", "it begins like no sound that is known here.");
-  return decoder === undefined ? { stored, from } : { stored, decoder, from };
+  if (decoder === undefined) throw new SoundFileError("unknown", "it begins like no sound that is known here.");
+  return { decoder, from };
 }
 
 /** Bytes of an ID3v2 tag at the beginning (ID3v2.4, section 3.1: four times seven bits, head and foot not counted). */
@@ -73,8 +65,8 @@ function tagLength(head: Uint8Array): number {
   return 10 + size + foot;
 }
 
-async function bytesAt(file: FileHandle, at: number, length: number): Promise<Uint8Array> {
-  const { bytesRead, buffer } = await file.read(new Uint8Array(length), 0, length, at);
+async function bytesAt(file: FileHandle, at: number, length: number): Promise<Buffer> {
+  const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, at);
   return buffer.subarray(0, bytesRead);
 }
 
@@ -124,7 +116,8 @@ function begin(names: readonly string[], rate: number, channels: number) {
   return { rate, channels, extraction: startExtraction(sets, { rate, channels }) };
 }
 
-function assertWhole(heard: number, written: number | undefined, { exact }: Decoder): void {
-  if (written === undefined || heard >= (exact ? written - ROUNDED : written * (1 - SHORTER) - SHORTER_SECONDS)) return;
+function assertWhole(heard: number, written: number | undefined, { length }: Decoder): void {
+  if (written === undefined || length === "stored") return;
+  if (heard >= (length === "exact" ? written - ROUNDED : written * (1 - SHORTER) - SHORTER_SECONDS)) return;
   throw damaged(`it is cut off: ${written.toFixed(1)} s are announced and ${heard.toFixed(1)} s are there.`);
 }

@@ -12,10 +12,22 @@ export interface Format {
 
 /** Decodes one format. */
 export interface Decoder extends Format {
-  /** The length that is written in a file is that of its samples, not an estimate. */
-  readonly exact?: true;
-  /** Begins to decode a file; `channels` is what is written about it, where that is known. */
-  open(written: { readonly channels?: number | undefined }): Promise<Decoding>;
+  /** The length that is written in a file is that of its samples; or of those that are stored, some of which are not played. Otherwise it is an estimate. */
+  readonly length?: "exact" | "stored";
+  /** Begins to decode a file. */
+  open(file: EncodedFile): Promise<Decoding>;
+}
+
+/** A file that is to be decoded. */
+export interface EncodedFile {
+  /** How many channels are written about, where they are. */
+  readonly channels?: number | undefined;
+  /** Where its sound begins, behind tags: from there on all bytes are given to the decoding. */
+  readonly from: number;
+  /** Bytes of it. */
+  readonly size: number;
+  /** So many bytes at a place, fewer at its end: for what is not told in order. */
+  read(at: number, length: number): Promise<Buffer>;
 }
 
 /** A file on its way through a decoder. Both throw a {@link SoundFileError} for what is damaged. */
@@ -33,6 +45,21 @@ export interface Samples {
 }
 
 export const nothing: Samples = { rate: 0, channels: [] };
+
+/** What was decoded at one rate piece by piece, an array a channel each. */
+export function joined(rate: number, pieces: readonly (readonly Float32Array[])[]): Samples {
+  const [first] = pieces;
+  if (first === undefined) return nothing;
+  if (pieces.some((channels) => channels.length !== first.length)) throw damaged("its channels change in the middle.");
+  const length = pieces.reduce((sum, [channel]) => sum + channel!.length, 0);
+  const channels = first.map(() => new Float32Array(length));
+  let at = 0;
+  for (const piece of pieces) {
+    for (const [c, samples] of piece.entries()) channels[c]!.set(samples, at);
+    at += piece[0]!.length;
+  }
+  return { rate, channels };
+}
 
 export const damaged = (sentence: string) => new SoundFileError("damaged", sentence);
 

@@ -6,7 +6,7 @@ import { libraryDecoding } from "./library.js";
 export const flac: Decoder = {
   name: "flac",
   type: "audio/flac",
-  exact: true,
+  length: "exact",
   fits: (head) => holds(head, "fLaC"),
   open: () => libraryDecoding(new FLACDecoder(), (decoded) => decoded),
 };

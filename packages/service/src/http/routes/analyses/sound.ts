@@ -46,7 +46,8 @@ export default defineRoute({
         cover: Type.Optional(Type.Object({ type: Type.String(), bytes: Type.Integer() })),
       }),
       features: Type.Record(Type.String(), summarySchema, {
-        description: "By name of the set: loudness, quality, tempo, key, tuning; none where the sound is not decoded (AAC)",
+        description:
+          "By name of the set: loudness, quality, tempo, key, tuning; none where the sound is not decoded (Apple Lossless)",
       }),
     }),
   },

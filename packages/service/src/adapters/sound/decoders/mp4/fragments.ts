@@ -1,0 +1,81 @@
+import { damaged, type EncodedFile } from "../decoder.js";
+import { type Box, boxesIn, boxesOf, find, need } from "./boxes.js";
+import type { FramePlace } from "./frames.js";
+import { Numbers } from "./numbers.js";
+
+/** The largest description of a fragment, in bytes. */
+const MOST_BYTES = 16 << 20;
+
+/** The frames of a track whose file describes each fragment before it (boxes `moof`; ISO/IEC 14496-12, section 8.8). */
+export async function fragmentFrames(file: EncodedFile, movie: Buffer, track: number): Promise<FramePlace[]> {
+  const usual = usualSize(movie, track);
+  const frames: FramePlace[] = [];
+  for await (const box of boxesOf(file))
+    if (box.name === "moof") frames.push(...framesOf(await readFragment(file, box), box.at, track, usual));
+  return frames;
+}
+
+async function readFragment(file: EncodedFile, { from, to }: Box): Promise<Buffer> {
+  if (to - from > MOST_BYTES || to > file.size)
+    throw damaged("a fragment of it is cut off, or is described at too great a length.");
+  return file.read(from, to - from);
+}
+
+/** The size that frames have where a fragment says nothing of it. */
+function usualSize(movie: Buffer, track: number): number {
+  const extends_ = find(movie, "mvex");
+  for (const { name, body } of extends_ === undefined ? [] : boxesIn(extends_)) {
+    const numbers = new Numbers(body, 4);
+    if (name !== "trex" || numbers.take(4) !== track) continue;
+    numbers.skip(8);
+    return numbers.take(4);
+  }
+  return 0;
+}
+
+function framesOf(fragment: Buffer, fragmentAt: number, track: number, usual: number): FramePlace[] {
+  const frames: FramePlace[] = [];
+  for (const { name, body } of boxesIn(fragment)) {
+    if (name !== "traf") continue;
+    const head = readHead(need(body, "tfhd"), fragmentAt, usual);
+    if (head.track !== track) continue;
+    let at = head.base;
+    for (const run of boxesIn(body)) if (run.name === "trun") at = addRun(frames, run.body, head, at);
+  }
+  return frames;
+}
+
+interface FragmentHead {
+  readonly track: number;
+  /** From where in the file places count. */
+  readonly base: number;
+  readonly size: number;
+}
+
+function readHead(box: Buffer, fragmentAt: number, usual: number): FragmentHead {
+  const numbers = new Numbers(box, 1);
+  const flags = numbers.take(3);
+  const track = numbers.take(4);
+  const base = (flags & 0x01) !== 0 ? numbers.take(8) : fragmentAt;
+  for (const flag of [0x02, 0x08]) if ((flags & flag) !== 0) numbers.skip(4);
+  return { track, base, size: (flags & 0x10) !== 0 ? numbers.take(4) : usual };
+}
+
+/** Adds the frames of a run; returns where they end, and with that where the next run begins that does not say. */
+function addRun(frames: FramePlace[], box: Buffer, { base, size: usual }: FragmentHead, end: number): number {
+  const numbers = new Numbers(box, 1);
+  const flags = numbers.take(3);
+  const count = numbers.take(4);
+  let at = (flags & 0x01) !== 0 ? base + (numbers.take(4) | 0) : end;
+  if ((flags & 0x04) !== 0) numbers.skip(4);
+  const has = (flag: number) => (flags & flag) !== 0;
+  if (!has(0xf00) && count > MOST_BYTES) throw damaged("a fragment of it claims too many frames.");
+  for (let left = count; left > 0; left--) {
+    if (has(0x100)) numbers.skip(4);
+    const size = has(0x200) ? numbers.take(4) : usual;
+    for (const flag of [0x400, 0x800]) if (has(flag)) numbers.skip(4);
+    frames.push({ at, size });
+    at += size;
+  }
+  return at;
+}
