@@ -104,6 +104,48 @@ describe("what FFmpeg decodes is decoded", () => {
   });
 });
 
+/** The frames of ADTS, without their heads of 7 bytes. */
+function blocksOf(bytes: Buffer): Buffer[] {
+  const blocks: Buffer[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const length = ((bytes[at + 3]! & 3) << 11) | (bytes[at + 4]! << 3) | (bytes[at + 5]! >> 5);
+    blocks.push(bytes.subarray(at + 7, at + length));
+    at += length;
+  }
+  return blocks;
+}
+
+/** A frame of several blocks under the head of another one. */
+function frameOf(head: Buffer, checked: boolean, blocks: readonly Buffer[]): Buffer {
+  const checksum = Buffer.alloc(2, 0x5a);
+  const places = Buffer.alloc(2 * (blocks.length - 1), 0x33);
+  const parts = !checked
+    ? blocks
+    : blocks.length === 1
+      ? [checksum, ...blocks]
+      : [places, checksum, ...blocks.flatMap((block) => [block, checksum])];
+  const frame = Buffer.concat([head.subarray(0, 7), ...parts]);
+  frame[1] = (frame[1]! & 0xfe) | (checked ? 0 : 1);
+  frame[3] = (frame[3]! & 0xfc) | (frame.length >> 11);
+  frame[4] = (frame.length >> 3) & 0xff;
+  frame[5] = (frame[5]! & 0x1f) | ((frame.length & 7) << 5);
+  frame[6] = (frame[6]! & 0xfc) | (blocks.length - 1);
+  return frame;
+}
+
+it.each([
+  [1, true],
+  [2, false],
+  [2, true],
+])("frames of %i blocks are decoded (with checksums: %s), and tags behind them are passed over", async (count, checked) => {
+  const plain = await example("mono.aac");
+  const blocks = blocksOf(plain);
+  const frames: Buffer[] = [];
+  for (let at = 0; at < blocks.length; at += count) frames.push(frameOf(plain, checked, blocks.slice(at, at + count)));
+  const tag = Buffer.alloc(128, "TAG");
+  expect(await decode(Buffer.concat([...frames, tag]))).toEqual(await decode(plain));
+});
+
 it("pulses make numbers larger", () => {
   const frame = [
     "01100100", // gain: a scale of 1
@@ -172,6 +214,7 @@ const boxesOf = (bytes: Buffer): Buffer[] => {
   for (let at = 0; at < bytes.length; at += bytes.readUInt32BE(at)) boxes.push(bytes.subarray(at, at + bytes.readUInt32BE(at)));
   return boxes;
 };
+const nameOf = (box: Buffer) => box.toString("latin1", 4, 8);
 /** A copy in which what follows on a name is changed. */
 const changed = (bytes: Buffer, name: string, change: (behind: Buffer) => void): Buffer => {
   const copy = Buffer.from(bytes);
@@ -198,11 +241,11 @@ describe("an M4A", () => {
       box("data", zeros, zeros, note),
     );
     const boxes = boxesOf(await example("joint.m4a")).map((each) =>
-      each.toString("latin1", 4, 8) === "moov"
+      nameOf(each) === "moov"
         ? box(
             "moov",
             boxesOf(each.subarray(8))
-              .filter((inner) => inner.toString("latin1", 4, 8) !== "udta")
+              .filter((inner) => nameOf(inner) !== "udta")
               .reduce((all, inner) => Buffer.concat([all, inner])),
             box("udta", box("meta", zeros, box("ilst", tag))),
           )
@@ -216,7 +259,7 @@ describe("an M4A", () => {
   it.each<[string, (bytes: Buffer) => Buffer, string]>([
     [
       "without what says where its sound is",
-      (bytes) => Buffer.concat(boxesOf(bytes).filter((box) => box.toString("latin1", 4, 8) !== "moov")),
+      (bytes) => Buffer.concat(boxesOf(bytes).filter((box) => nameOf(box) !== "moov")),
       "damaged",
     ],
     [
@@ -248,6 +291,19 @@ describe("an M4A", () => {
   ])("%s", async (_, change, failure) => {
     await expect(decode(change(await example("joint.m4a")))).rejects.toMatchObject({ failure });
   });
+});
+
+it.each<[string, (bytes: Buffer) => Buffer, string]>([
+  ["that is cut off", (bytes) => bytes.subarray(0, 1200), "damaged"],
+  ["with 4 billion frames", (bytes) => changed(bytes, "trun", (behind) => behind.writeUInt32BE(0xffff_ffff, 4)), "damaged"],
+  ["with frames behind its end", (bytes) => changed(bytes, "trun", (behind) => behind.writeInt32BE(0x7fff_ffff, 8)), "damaged"],
+  [
+    "with frames before earlier ones",
+    (bytes) => Buffer.concat([bytes, boxesOf(bytes).find((box) => nameOf(box) === "moof")!]),
+    "undecodable",
+  ],
+])("fragments of an M4A %s", async (_, change, failure) => {
+  await expect(decode(change(await example("fragments.m4a")))).rejects.toMatchObject({ failure });
 });
 
 it("whatever is damaged, an error says so, or something is heard that is numbers", async () => {

@@ -92,18 +92,25 @@ function readScales(bits: Bits, gain: number, books: Uint8Array): Float64Array {
   return Float64Array.from(books, (book) => {
     if (book === SILENT) return 0;
     if (book === TURNED || book === SAME) {
-      share += readStep(bits);
+      share = inRange(share + readStep(bits), -MOST_FACTOR);
       return 2 ** (-share / 4);
     }
     if (book === NOISE) {
-      loudness += noisy ? readStep(bits) : bits.take(FIRST_NOISE.bits) + FIRST_NOISE.least;
+      loudness = inRange(loudness + (noisy ? readStep(bits) : bits.take(FIRST_NOISE.bits) + FIRST_NOISE.least), -2 * MOST_FACTOR);
       noisy = true;
       return 2 ** (loudness / 4);
     }
-    factor += readStep(bits);
-    if (factor < 0 || factor > 255) throw damaged("a frame of it has a scale factor that there is not.");
+    factor = inRange(factor + readStep(bits), 0);
     return 2 ** ((factor - UNITY) / 4);
   });
+}
+
+/** The largest scale factor. */
+const MOST_FACTOR = 255;
+
+function inRange(factor: number, least: number): number {
+  if (factor < least || factor > MOST_FACTOR) throw damaged("a frame of it has a scale factor that there is not.");
+  return factor;
 }
 
 const readStep = (bits: Bits) => scaleFactors.read(bits) - 60;

@@ -1,6 +1,6 @@
 import { damaged, type EncodedFile } from "../decoder.js";
 import { type Box, boxesIn, boxesOf, find, need } from "./boxes.js";
-import type { FramePlace } from "./frames.js";
+import { assertFollows, type FramePlace } from "./frames.js";
 import { Numbers } from "./numbers.js";
 
 /** The largest description of a fragment, in bytes. */
@@ -11,7 +11,8 @@ export async function fragmentFrames(file: EncodedFile, movie: Buffer, track: nu
   const usual = usualSize(movie, track);
   const frames: FramePlace[] = [];
   for await (const box of boxesOf(file))
-    if (box.name === "moof") frames.push(...framesOf(await readFragment(file, box), box.at, track, usual));
+    if (box.name === "moof")
+      addFragment(frames, await readFragment(file, box), { track, usual, at: box.at, fileSize: file.size });
   return frames;
 }
 
@@ -33,16 +34,21 @@ function usualSize(movie: Buffer, track: number): number {
   return 0;
 }
 
-function framesOf(fragment: Buffer, fragmentAt: number, track: number, usual: number): FramePlace[] {
-  const frames: FramePlace[] = [];
-  for (const { name, body } of boxesIn(fragment)) {
+interface Fragment {
+  readonly track: number;
+  readonly usual: number;
+  readonly at: number;
+  readonly fileSize: number;
+}
+
+function addFragment(frames: FramePlace[], boxes: Buffer, fragment: Fragment): void {
+  for (const { name, body } of boxesIn(boxes)) {
     if (name !== "traf") continue;
-    const head = readHead(need(body, "tfhd"), fragmentAt, usual);
-    if (head.track !== track) continue;
+    const head = readHead(need(body, "tfhd"), fragment);
+    if (head.track !== fragment.track) continue;
     let at = head.base;
     for (const run of boxesIn(body)) if (run.name === "trun") at = addRun(frames, run.body, head, at);
   }
-  return frames;
 }
 
 interface FragmentHead {
@@ -50,32 +56,38 @@ interface FragmentHead {
   /** From where in the file places count. */
   readonly base: number;
   readonly size: number;
+  readonly fileSize: number;
 }
 
-function readHead(box: Buffer, fragmentAt: number, usual: number): FragmentHead {
+function readHead(box: Buffer, { at, usual, fileSize }: Fragment): FragmentHead {
   const numbers = new Numbers(box, 1);
   const flags = numbers.take(3);
   const track = numbers.take(4);
-  const base = (flags & 0x01) !== 0 ? numbers.take(8) : fragmentAt;
+  const base = (flags & 0x01) !== 0 ? numbers.take(8) : at;
   for (const flag of [0x02, 0x08]) if ((flags & flag) !== 0) numbers.skip(4);
-  return { track, base, size: (flags & 0x10) !== 0 ? numbers.take(4) : usual };
+  return { track, base, size: (flags & 0x10) !== 0 ? numbers.take(4) : usual, fileSize };
 }
 
-/** Adds the frames of a run; returns where they end, and with that where the next run begins that does not say. */
-function addRun(frames: FramePlace[], box: Buffer, { base, size: usual }: FragmentHead, end: number): number {
+/**
+ * Adds the frames of a run; returns where they end, and with that where the next run begins that does not say. Each must lie behind the one before and
+ * within the file, so that there are no more than that has bytes.
+ */
+function addRun(frames: FramePlace[], box: Buffer, { base, size: usual, fileSize }: FragmentHead, end: number): number {
   const numbers = new Numbers(box, 1);
   const flags = numbers.take(3);
-  const count = numbers.take(4);
-  let at = (flags & 0x01) !== 0 ? base + (numbers.take(4) | 0) : end;
-  if ((flags & 0x04) !== 0) numbers.skip(4);
   const has = (flag: number) => (flags & flag) !== 0;
-  if (!has(0xf00) && count > MOST_BYTES) throw damaged("a fragment of it claims too many frames.");
+  const count = numbers.take(4);
+  let at = has(0x01) ? base + (numbers.take(4) | 0) : end;
+  if (has(0x04)) numbers.skip(4);
   for (let left = count; left > 0; left--) {
     if (has(0x100)) numbers.skip(4);
     const size = has(0x200) ? numbers.take(4) : usual;
     for (const flag of [0x400, 0x800]) if (has(flag)) numbers.skip(4);
-    frames.push({ at, size });
+    const frame = { at, size };
+    assertFollows(frame, frames.at(-1));
     at += size;
+    if (at > fileSize) throw damaged("it is cut off: frames of it lie behind its end.");
+    frames.push(frame);
   }
   return at;
 }

@@ -18,9 +18,10 @@ export function listedFrames(tables: Buffer, fileSize: number): FramePlace[] {
   for (const [chunk, start] of chunks.entries()) {
     let at = start;
     for (let left = counts(chunk); left > 0 && frames.length < sizes.count; left--) {
-      const size = sizes.of(frames.length);
-      frames.push({ at, size });
-      at += size;
+      const frame = { at, size: sizes.of(frames.length) };
+      assertFollows(frame, frames.at(-1));
+      frames.push(frame);
+      at += frame.size;
     }
   }
   if (frames.length < sizes.count) throw damaged("its tables do not say where all its frames are.");
@@ -30,14 +31,11 @@ export function listedFrames(tables: Buffer, fileSize: number): FramePlace[] {
 /** The largest frame, in bytes: 6144 bits for each of 48 channels, and then some. */
 const MOST_BYTES = 1 << 16;
 
-/** Refuses what no decoder takes in order: frames of no size or of too much of it, and those that lie before an earlier one. */
-export function assertInOrder(frames: readonly FramePlace[]): void {
-  let end = 0;
-  for (const { at, size } of frames) {
-    if (size === 0 || size > MOST_BYTES) throw damaged(`a frame of it claims ${size} bytes.`);
-    if (at < end) throw new SoundFileError("undecodable", "its frames do not lie in the order in which they are played.");
-    end = at + size;
-  }
+/** Refuses a frame that cannot be taken in order: of no size or of too much of it, or before the end of an earlier one. */
+export function assertFollows({ at, size }: FramePlace, before: FramePlace | undefined): void {
+  if (size === 0 || size > MOST_BYTES) throw damaged(`a frame of it claims ${size} bytes.`);
+  if (before !== undefined && at < before.at + before.size)
+    throw new SoundFileError("undecodable", "its frames do not lie in the order in which they are played.");
 }
 
 /** One size for all, or a table. */

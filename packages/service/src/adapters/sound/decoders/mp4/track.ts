@@ -4,7 +4,7 @@ import { damaged, type EncodedFile, holds } from "../decoder.js";
 import { boxesIn, boxesOf, find, need } from "./boxes.js";
 import { readEntry } from "./entry.js";
 import { fragmentFrames } from "./fragments.js";
-import { assertInOrder, type FramePlace, listedFrames } from "./frames.js";
+import { type FramePlace, listedFrames } from "./frames.js";
 import { Numbers } from "./numbers.js";
 import { type Played, playedOf } from "./played.js";
 
@@ -24,9 +24,8 @@ export async function readTrack(file: EncodedFile): Promise<Track> {
   const track = soundTrack(movie);
   const tables = need(track, "mdia", "minf", "stbl");
   const config = readEntry(need(tables, "stsd"));
-  const frames = listedFrames(tables, file.size);
-  if (frames.length === 0) frames.push(...(await fragmentFrames(file, movie, numberOf(track))));
-  assertInOrder(frames);
+  const listed = listedFrames(tables, file.size);
+  const frames = listed.length > 0 ? listed : await fragmentFrames(file, movie, numberOf(track));
   return { config, frames, played: playedOf(movie, track, config.rate) };
 }
 
