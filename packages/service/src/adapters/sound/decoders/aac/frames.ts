@@ -20,16 +20,16 @@ const [SINGLE, PAIR, COUPLING, LOW, DATA, LAYOUT, FILL, END] = [0, 1, 2, 3, 4, 5
 export function createAacDecoder({ rate, layout }: AacConfig): AacDecoder {
   const reader = createChannelReader(rate);
   let seats = layout && createSeats(layout);
-  const seat = (kind: Kind, tag: number, channels: readonly Channel[]) => {
+  const play = (kind: Kind, tag: number, channels: readonly Channel[]) => {
     if (seats === undefined) throw damaged("it does not say which channels it has.");
     seats.play(kind, tag, channels);
   };
   const readPart = (part: number, bits: Bits) => {
     if (part === FILL) return skipFilling(bits);
     const tag = bits.take(4);
-    if (part === SINGLE) seat("single", tag, [reader.read(bits)]);
-    else if (part === PAIR) seat("pair", tag, readPair(bits, reader));
-    else if (part === LOW) seat("low", tag, [reader.read(bits)]);
+    if (part === SINGLE) play("single", tag, [reader.read(bits)]);
+    else if (part === PAIR) play("pair", tag, readPair(bits, reader));
+    else if (part === LOW) play("low", tag, [reader.read(bits)]);
     else if (part === COUPLING) skipCoupling(bits, reader);
     else if (part === DATA) skipData(bits);
     else if (part === LAYOUT) {

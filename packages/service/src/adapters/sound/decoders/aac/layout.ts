@@ -14,23 +14,21 @@ export interface Seat {
 /** What channels a frame has, in the order in which it stores them. */
 export type Layout = readonly Seat[];
 
-const [centre, pair, surround, behind, low]: Layout = [
-  { kind: "single", place: "front" },
-  { kind: "pair", place: "front" },
-  { kind: "pair", place: "back" },
-  { kind: "single", place: "back" },
-  { kind: "low", place: "low" },
-];
+const centre: Seat = { kind: "single", place: "front" };
+const pair: Seat = { kind: "pair", place: "front" };
+const surround: Seat = { kind: "pair", place: "back" };
+const behind: Seat = { kind: "single", place: "back" };
+const low: Seat = { kind: "low", place: "low" };
 
 /** The layouts that have a number (ISO/IEC 14496-3, table 1.19), from 1 on. */
 export const LAYOUTS: readonly Layout[] = [
-  [centre!],
-  [pair!],
-  [centre!, pair!],
-  [centre!, pair!, behind!],
-  [centre!, pair!, surround!],
-  [centre!, pair!, surround!, low!],
-  [centre!, pair!, pair!, surround!, low!],
+  [centre],
+  [pair],
+  [centre, pair],
+  [centre, pair, behind],
+  [centre, pair, surround],
+  [centre, pair, surround, low],
+  [centre, pair, pair, surround, low],
 ];
 
 /** The channels of each seat as they are handed out: those to the left and right in front, the centre, the low ones, and those behind. */
