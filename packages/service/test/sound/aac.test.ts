@@ -5,7 +5,8 @@ import { describe, expect, it } from "vitest";
 import { Bits } from "../../src/adapters/sound/decoders/aac/bits.js";
 import { createChannelReader } from "../../src/adapters/sound/decoders/aac/channel.js";
 import { createCode } from "../../src/adapters/sound/decoders/aac/codes.js";
-import { readConfig } from "../../src/adapters/sound/decoders/aac/config.js";
+import { layoutOf, readConfig } from "../../src/adapters/sound/decoders/aac/config.js";
+import { createAacDecoder } from "../../src/adapters/sound/decoders/aac/frames.js";
 import { scaleFactorCode, spectralCodes } from "../../src/adapters/sound/decoders/aac/written-codes.js";
 import { joined, type Samples } from "../../src/adapters/sound/decoders/decoder.js";
 import { decoders } from "../../src/adapters/sound/decoders/list.js";
@@ -146,21 +147,40 @@ it.each([
   expect(await decode(Buffer.concat([...frames, tag]))).toEqual(await decode(plain));
 });
 
+/** One channel with one band, of which all that is told is a pulse of 3 on the third number. */
+const CHANNEL = [
+  "01100100", // gain: a scale of 1
+  "0 00 0 000001 0", // a long window with one band
+  "0001 00001", // by book 1
+  "0", // of the same scale
+  "1 00 000000 00010 0011", // the pulse
+  "0 0", // nothing else
+  "0", // four numbers of 0
+].join("");
+const bitsOf = (...parts: readonly string[]) => {
+  const digits = parts.join("").replaceAll(" ", "");
+  const bytes = digits.padEnd(8 * Math.ceil(digits.length / 8), "0").match(/.{8}/g)!;
+  return new Bits(Uint8Array.from(bytes, (byte) => Number.parseInt(byte, 2)));
+};
+
 it("pulses make numbers larger", () => {
-  const frame = [
-    "01100100", // gain: a scale of 1
-    "0 00 0 000001 0", // a long window with one band
-    "0001 00001", // by book 1
-    "0", // of the same scale
-    "1 00 000000 00010 0011", // a pulse of 3 on the third number
-    "0 0", // nothing else
-    "0", // four numbers of 0
-  ];
-  const digits = frame.join("").replaceAll(" ", "").padEnd(56, "0");
-  const bits = new Bits(Uint8Array.from(digits.match(/.{8}/g)!, (byte) => Number.parseInt(byte, 2)));
-  const { spectrum } = createChannelReader(44_100).read(bits);
+  const { spectrum } = createChannelReader(44_100).read(bitsOf(CHANNEL));
   expect(spectrum[2]).toBeCloseTo(-(3 ** (4 / 3)), 12);
   expect(spectrum.filter((value) => value !== 0)).toHaveLength(1);
+});
+
+it("what a frame holds beside its channels is passed over", () => {
+  const [single, end] = [`000 0000 ${CHANNEL}`, "111"];
+  const data = "100 0101 1 00000001 0 10101010"; // it begins at a byte: behind the filling one bit later
+  const filling = "110 0010 10101010 10101010";
+  const coupled = `010 0000 0 000 1 0000 1 1 0 0 00 ${CHANNEL} 0 0`; // to both channels of a pair, with a gain for the second
+  const decoded = (...parts: readonly string[]) =>
+    createAacDecoder({ rate: 44_100, layout: layoutOf(1) }).decode(bitsOf(...parts));
+  const plain = decoded(single, end);
+  expect(Math.max(...plain[0]!)).toBeGreaterThan(0);
+  expect(decoded(filling, data, coupled, single, end)).toEqual(plain);
+  expect(() => decoded(end)).toThrow(/lacks a channel/);
+  expect(() => decoded(single, single, end)).toThrow(/does not announce/);
 });
 
 describe("what a container says of its stream", () => {
