@@ -8,6 +8,7 @@ import { SegueError } from "../../src/errors.js";
 import { type FolderResult, importFolder } from "../../src/hearing/import-folder.js";
 import type { ImportResult } from "../../src/imports/import-files.js";
 import { undoJob } from "../../src/imports/undo-job.js";
+import { unheard } from "../../src/jobs/handler.js";
 import { importHere, runHere, runningService } from "../http/running-service.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { half, png, put, wave, write } from "./music-folder.js";
@@ -32,18 +33,7 @@ function read({ dryRun = false, until = Number.POSITIVE_INFINITY } = {}): Promis
   };
   const { services } = running().service;
   const context = { services, workspace: MAIN_WORKSPACE, id: randomUUID(), pool: createPool(1) };
-  return importFolder(
-    {
-      ...context,
-      report,
-      expect: async () => {},
-      learns: async () => {},
-      stage: async () => {},
-      isFinishing: () => false,
-      log: async () => {},
-    },
-    { folder, dryRun },
-  );
+  return importFolder({ ...context, ...unheard, report }, { folder, dryRun });
 }
 const undo = (id: string) => runHere(running(), undoJob, { import: id });
 const rulesOf = ({ rules }: FolderResult) => rules.map(({ rule, outcome, rows }) => `${rule} ${outcome} ${rows}`).sort();
