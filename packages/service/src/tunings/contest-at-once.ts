@@ -1,6 +1,4 @@
 import { type Contest, type Entrant, holdContest, type Tunable } from "@segue/engine";
-import type { JobContext } from "../jobs/handler.js";
-import { roomFor } from "../registry/room.js";
 import { whyUnfit } from "./contest-on.js";
 import type { Ground } from "./ground.js";
 import type { TrialProcess } from "./trial-process.js";
@@ -12,25 +10,34 @@ export interface ContestAtOnce<A extends Tunable> {
   close(): void;
 }
 
+interface Ways<Figures> {
+  start(): TrialProcess<Figures>;
+  /** The bytes that all trials may take together, of which their processes hold so many already. */
+  room(held: number): Promise<number>;
+  /** Is told what the processes hold. */
+  holds(bytes: number): void;
+}
+
 /**
- * Each entrant has a process to itself, started by `start` where none is free. Who would not fit into memory if it were tried alone is refused; who does not fit beside
- * those that are being tried waits until one of them ends.
+ * Each entrant has a process to itself, started where none is free. Who would not fit into memory if it were tried alone is refused; who does not fit beside those that
+ * are being tried waits until one of them ends.
  */
 export function contestAtOnce<A extends Tunable, Figures>(
   { judging, bytes }: Pick<Ground<A, Figures>, "judging" | "bytes">,
-  start: () => TrialProcess<Figures>,
-  context: Pick<JobContext, "services" | "id" | "holds">,
+  { start, room, holds }: Ways<Figures>,
 ): ContestAtOnce<A> {
   let processes: TrialProcess<Figures>[] = [];
-  const places = placesIn(() => roomForTrials(context, held(processes)));
+  const held = () => processes.reduce((sum, each) => sum + each.bytes, 0);
+  const free = () => room(held());
+  const places = placesIn(free);
   const figuresOf: typeof judging.figuresOf = async (entrant, report, trained, leader) => {
     // Who is judged again was not asked whether it may be.
     await places.take(entrant, bytes(entrant));
-    const free = processes.find(({ state }) => state === "free");
-    const process = free ?? start();
-    if (free === undefined) processes = [...processes.filter(({ state }) => state !== "ended"), process];
+    const idle = processes.find(({ state }) => state === "free");
+    const process = idle ?? start();
+    if (idle === undefined) processes = [...processes.filter(({ state }) => state !== "ended"), process];
     const told: typeof report = (fraction, doing) => {
-      context.holds(held(processes));
+      holds(held());
       return report(fraction, doing);
     };
     try {
@@ -40,10 +47,7 @@ export function contestAtOnce<A extends Tunable, Figures>(
     }
   };
   const refuse = async (entrant: Entrant<A>) => {
-    const why = await whyUnfit(
-      () => bytes(entrant),
-      () => roomForTrials(context, held(processes)),
-    );
+    const why = await whyUnfit(() => bytes(entrant), free);
     // Here, so that the time it waits is not that of its training.
     if (why === undefined) await places.take(entrant, bytes(entrant));
     return why;
@@ -52,17 +56,10 @@ export function contestAtOnce<A extends Tunable, Figures>(
     contest: holdContest({ ...judging, figuresOf }, { now: () => performance.now(), refuse }),
     close() {
       for (const process of processes) process.end();
+      holds(0);
     },
   };
 }
-
-/** What the processes of trials may take together, of which they hold so many bytes already. */
-export async function roomForTrials({ services, id }: Pick<JobContext, "services" | "id">, held: number): Promise<number> {
-  const own = process.memoryUsage.rss();
-  return (await roomFor(services, id, own + held)).bytes - own;
-}
-
-const held = (processes: readonly TrialProcess<unknown>[]) => processes.reduce((sum, { bytes }) => sum + bytes, 0);
 
 /** Places in memory, given in the order in which they are asked for: when there is room for it, and always to who is alone. */
 function placesIn(room: () => Promise<number>) {
@@ -72,7 +69,6 @@ function placesIn(room: () => Promise<number>) {
   const isFull = async (bytes: number) =>
     taken.size > 0 && [...taken.values()].reduce((sum, each) => sum + each, bytes) > (await room());
   const take = async (who: object, bytes: number) => {
-    if (taken.has(who)) return;
     while (await isFull(bytes))
       await new Promise<void>((resolve) => {
         leaving.push(resolve);
@@ -81,6 +77,7 @@ function placesIn(room: () => Promise<number>) {
   };
   return {
     take(who: object, bytes: number): Promise<void> {
+      if (taken.has(who)) return Promise.resolve();
       const taking = last.then(() => take(who, bytes));
       last = taking.catch(() => undefined);
       return taking;

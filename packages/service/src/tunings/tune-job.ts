@@ -9,7 +9,7 @@ import { trainJob } from "../registry/train-job.js";
 import { contestAtOnce } from "./contest-at-once.js";
 import { contestOn } from "./contest-on.js";
 import type { Ground } from "./ground.js";
-import { howMany } from "./how-many.js";
+import { howMany, roomForTrials } from "./how-many.js";
 import { tuningNamed } from "./named.js";
 import { recipeNamed } from "./read-wish.js";
 import { trainingOf } from "./recipe.js";
@@ -84,7 +84,11 @@ function contestFor<A extends Tunable, Figures>(
   if (parallel === 1) return { contest: contestOn(ground, context), close() {} };
   const { config } = context.services;
   const threads = Math.max(1, Math.floor(config.threads / parallel));
-  return contestAtOnce(ground, () => startTrialProcess<Figures>({ config: { ...config, threads }, tuning }), context);
+  return contestAtOnce<A, Figures>(ground, {
+    start: () => startTrialProcess({ config: { ...config, threads }, tuning }),
+    room: (held) => roomForTrials(context, held),
+    holds: context.holds,
+  });
 }
 
 /** Whether one more trial fits: as long as the slowest so far, and afterwards the figures on the test part. */
