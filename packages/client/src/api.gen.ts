@@ -12044,6 +12044,8 @@ export interface operations {
                             metric: string | null;
                             /** @description Trials are judged on its validation part */
                             split: string;
+                            /** @description How many trials are made at once, 1 unless given: each has a process and a share of the threads, and waits where memory is short; auto: as many as threads and memory allow. Other numbers try other parameters, since what is under way is not known yet */
+                            parallel?: number | "auto";
                             /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
                             labels?: string;
                             /** @description For algorithms that analyze, what they read of a track: sound, covers, words (lyrics and captions), tags, facts (all numbers that are known of tracks), or names of sets of features of one kind, separated by commas. Unless given sound: mel-sketch for networks, mfcc, chroma and others for the rest */
@@ -12205,6 +12207,8 @@ export interface operations {
                     metric?: string;
                     /** @description Trials are judged on its validation part: random:0.8,0.1,0.1 unless given; for algorithms that analyze folds:N, folds:5 unless given: one is kept for the end, and each of the others is told by models that learned from the rest of them */
                     split?: string;
+                    /** @description How many trials are made at once, 1 unless given: each has a process and a share of the threads, and waits where memory is short; auto: as many as threads and memory allow. Other numbers try other parameters, since what is under way is not known yet */
+                    parallel?: number | "auto";
                     /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
                     labels?: string;
                     /** @description For algorithms that analyze, what they read of a track: sound, covers, words (lyrics and captions), tags, facts (all numbers that are known of tracks), or names of sets of features of one kind, separated by commas. Unless given sound: mel-sketch for networks, mfcc, chroma and others for the rest */
@@ -12268,6 +12272,8 @@ export interface operations {
                         metric: string | null;
                         /** @description Trials are judged on its validation part */
                         split: string;
+                        /** @description How many trials are made at once, 1 unless given: each has a process and a share of the threads, and waits where memory is short; auto: as many as threads and memory allow. Other numbers try other parameters, since what is under way is not known yet */
+                        parallel?: number | "auto";
                         /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
                         labels?: string;
                         /** @description For algorithms that analyze, what they read of a track: sound, covers, words (lyrics and captions), tags, facts (all numbers that are known of tracks), or names of sets of features of one kind, separated by commas. Unless given sound: mel-sketch for networks, mfcc, chroma and others for the rest */
@@ -12433,6 +12439,8 @@ export interface operations {
                         metric: string | null;
                         /** @description Trials are judged on its validation part */
                         split: string;
+                        /** @description How many trials are made at once, 1 unless given: each has a process and a share of the threads, and waits where memory is short; auto: as many as threads and memory allow. Other numbers try other parameters, since what is under way is not known yet */
+                        parallel?: number | "auto";
                         /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
                         labels?: string;
                         /** @description For algorithms that analyze, what they read of a track: sound, covers, words (lyrics and captions), tags, facts (all numbers that are known of tracks), or names of sets of features of one kind, separated by commas. Unless given sound: mel-sketch for networks, mfcc, chroma and others for the rest */
@@ -12633,6 +12641,8 @@ export interface operations {
                         metric: string | null;
                         /** @description Trials are judged on its validation part */
                         split: string;
+                        /** @description How many trials are made at once, 1 unless given: each has a process and a share of the threads, and waits where memory is short; auto: as many as threads and memory allow. Other numbers try other parameters, since what is under way is not known yet */
+                        parallel?: number | "auto";
                         /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
                         labels?: string;
                         /** @description For algorithms that analyze, what they read of a track: sound, covers, words (lyrics and captions), tags, facts (all numbers that are known of tracks), or names of sets of features of one kind, separated by commas. Unless given sound: mel-sketch for networks, mfcc, chroma and others for the rest */
@@ -12798,6 +12808,8 @@ export interface operations {
                         metric: string | null;
                         /** @description Trials are judged on its validation part */
                         split: string;
+                        /** @description How many trials are made at once, 1 unless given: each has a process and a share of the threads, and waits where memory is short; auto: as many as threads and memory allow. Other numbers try other parameters, since what is under way is not known yet */
+                        parallel?: number | "auto";
                         /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
                         labels?: string;
                         /** @description For algorithms that analyze, what they read of a track: sound, covers, words (lyrics and captions), tags, facts (all numbers that are known of tracks), or names of sets of features of one kind, separated by commas. Unless given sound: mel-sketch for networks, mfcc, chroma and others for the rest */
@@ -13007,6 +13019,8 @@ export interface operations {
                         metric: string | null;
                         /** @description Trials are judged on its validation part */
                         split: string;
+                        /** @description How many trials are made at once, 1 unless given: each has a process and a share of the threads, and waits where memory is short; auto: as many as threads and memory allow. Other numbers try other parameters, since what is under way is not known yet */
+                        parallel?: number | "auto";
                         /** @description For algorithms that analyze, where labels come from: table (imported tables file,label), folders (the folders below an imported folder of music), tags, or names of facts about tracks: genre, or numbers: valence,arousal. Unless given what there is */
                         labels?: string;
                         /** @description For algorithms that analyze, what they read of a track: sound, covers, words (lyrics and captions), tags, facts (all numbers that are known of tracks), or names of sets of features of one kind, separated by commas. Unless given sound: mel-sketch for networks, mfcc, chroma and others for the rest */

@@ -87,12 +87,13 @@ describe.skipIf(chromiumPath === undefined)("Models beside each other", () => {
     await open("/algorithms/item-knn");
     await page.route("**/v1/tunings", (route) =>
       route.request().method() === "POST"
-        ? route.continue({ postData: JSON.stringify({ algorithm: "item-knn", trials: 3 }) })
+        ? route.continue({ postData: JSON.stringify({ ...route.request().postDataJSON(), trials: 3 }) })
         : route.continue(),
     );
+    await page.getByLabel("Sets tried at once").selectOption("2 at once");
     await page.getByRole("button", { name: "Search for good parameters" }).click();
     await page.getByRole("heading", { name: "Parameters for item-knn" }).waitFor();
-    await page.getByText("3 of 3 sets tried by NDCG@10 · is done").waitFor();
+    await page.getByText("3 of 3 sets tried by NDCG@10 · is done · 2 at once").waitFor();
     await page.getByText("That shows after ten sets.").waitFor();
     expect(await brokenRules(page)).toEqual([]);
     await page.getByRole("link", { name: "Train with the best" }).click();

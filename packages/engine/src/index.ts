@@ -192,9 +192,17 @@ export {
   type TrackRow,
   type UserRow,
 } from "./sources/source.js";
-export type { Contest, Entrant, Verdict } from "./tuning/contest.js";
-export { createLabelContest, keepTest } from "./tuning/contest-of-examples.js";
-export { createContest } from "./tuning/contest-of-listeners.js";
+export {
+  type Contest,
+  type ContestTerms,
+  type Entrant,
+  holdContest,
+  type Judging,
+  type Report,
+  type Verdict,
+} from "./tuning/contest.js";
+export { judgingByExamples, keepTest, type SaidOfExamples } from "./tuning/contest-of-examples.js";
+export { judgingByListeners } from "./tuning/contest-of-listeners.js";
 export { type Final, judgeFinal } from "./tuning/final.js";
 export { judgeLabelFinal } from "./tuning/final-of-examples.js";
 export { type Importance, importanceOf } from "./tuning/importance.js";

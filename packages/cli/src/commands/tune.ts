@@ -12,6 +12,7 @@ import { wholeNumber } from "../whole-number.js";
 interface Options extends CommonOptions {
   readonly trials?: string;
   readonly minutes?: string;
+  readonly parallel?: string;
   readonly metric?: string;
   readonly split?: string;
   readonly search?: string;
@@ -32,6 +33,7 @@ export function tuneCommand(): Command {
     .argument("[algorithm]", "see: segue algorithms")
     .option("--trials <n>", "how many trials, the usual parameters included (default: 30)")
     .option("--minutes <m>", "begin no trial that would end later")
+    .option("--parallel <n>", "how many trials are made at once; auto: as many as threads and memory allow (default: 1)")
     .option("--metric <name>", "by what trials are compared (default: ndcg@10; of what analyzes accuracy, micro-f1 or r2)")
     .option(
       "--split <spec>",
@@ -77,12 +79,13 @@ interface Trained {
 
 async function begin({ api, take }: SegueClient, algorithm: string | undefined, options: Options) {
   if (algorithm === undefined) throw new UsageError("It is not said what to tune.", "Write for example: segue tune ease");
-  const { metric, split, search, set, train, as, seed, listeners } = options;
+  const { metric, split, search, set, train, as, seed, listeners, parallel } = options;
   const body = {
     algorithm,
     ...amounts(options),
     ...learningWish(options),
     config: settings(set),
+    ...(parallel === undefined ? {} : { parallel: atOnce(parallel) }),
     ...(metric === undefined ? {} : { metric }),
     ...(split === undefined ? {} : { split }),
     // Which there are is the service's to say.
@@ -97,7 +100,7 @@ async function begin({ api, take }: SegueClient, algorithm: string | undefined, 
 
 /** What is decided when a tuning begins. */
 const DECIDED = [
-  ...(["metric", "split", "search", "seed", "set", "listeners", "train", "as"] as const),
+  ...(["parallel", "metric", "split", "search", "seed", "set", "listeners", "train", "as"] as const),
   ...(["labels", "reads", "group", "least"] as const),
 ];
 
@@ -118,6 +121,8 @@ function amounts({ trials, minutes }: Options) {
     ...(minutes === undefined ? {} : { minutes: readMinutes(minutes) }),
   };
 }
+
+const atOnce = (text: string): number | "auto" => (text === "auto" ? text : wholeNumber("--parallel", text));
 
 /** A number of minutes above 0. */
 export function readMinutes(text: string): number {

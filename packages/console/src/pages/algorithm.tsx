@@ -168,6 +168,9 @@ function RecipeForm({ algorithm: { id, task, summary, paper, config: schema }, o
   );
 }
 
+/** How many sets may be tried at once. */
+const AT_ONCE = ["1", "2", "4", "8", "auto"];
+
 interface SearchProps {
   readonly algorithm: string;
   readonly wish: { readonly config: Record<string, unknown> } & Teaching;
@@ -180,8 +183,10 @@ function Search({ algorithm, wish, fine, recommends }: SearchProps) {
   const { client } = useSession();
   const { tuning } = useTexts().judging;
   const navigate = useNavigate();
+  const [atOnce, setAtOnce] = useState("1");
+  const parallel = atOnce === "auto" ? atOnce : Number(atOnce);
   const searching = useMutation({
-    mutationFn: () => client.take(client.api.POST("/v1/tunings", { body: { algorithm, ...wish } as TuningWish })),
+    mutationFn: () => client.take(client.api.POST("/v1/tunings", { body: { algorithm, ...wish, parallel } as TuningWish })),
     onSuccess: ({ id }) => navigate({ to: "/tunings/$id", params: { id }, search: ({ as }) => ({ as }) }),
   });
   return (
@@ -190,6 +195,18 @@ function Search({ algorithm, wish, fine, recommends }: SearchProps) {
         <button type="button" className="plain" disabled={!fine || searching.isPending} onClick={() => searching.mutate()}>
           {tuning.search}
         </button>{" "}
+        <select
+          className="input"
+          aria-label={tuning.atOnce}
+          value={atOnce}
+          onChange={(event) => setAtOnce(event.currentTarget.value)}
+        >
+          {AT_ONCE.map((each) => (
+            <option key={each} value={each}>
+              {each === "auto" ? tuning.asManyAsFit : tuning.parallel(each)}
+            </option>
+          ))}
+        </select>{" "}
         <span className="soft">{recommends ? tuning.searchHow : tuning.searchHowLabels}</span>
       </p>
       {searching.isError && <Problem error={searching.error} again={() => searching.reset()} />}

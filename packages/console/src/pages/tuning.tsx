@@ -45,7 +45,7 @@ function Found({ tuning }: { readonly tuning: Tuning }) {
   const { judging, models, labels } = useTexts();
   const { tuning: texts } = judging;
   const { count, estimate } = useFormats();
-  const { best, usual, final, algorithm, made, trials, metric, job, state, judgedBy } = tuning;
+  const { best, usual, final, algorithm, made, trials, metric, job, state, judgedBy, parallel = 1 } = tuning;
   const gain = final?.gains[0];
   const set = Object.fromEntries(
     Object.entries(best?.config ?? {}).map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)]),
@@ -54,6 +54,7 @@ function Found({ tuning }: { readonly tuning: Tuning }) {
     <>
       <p className="lead">
         {texts.lead(count(made), count(trials), metric === null ? "…" : metricName(metric))} · {models.run.states[state]}
+        {parallel !== 1 && ` · ${parallel === "auto" ? texts.asManyAsFit : texts.parallel(count(parallel))}`}
       </p>
       {tuning.labels !== undefined && (
         <p className="soft">

@@ -6,7 +6,8 @@ import { type LabelledSet, subsetOfLabelled } from "../dataset/labelled-set.js";
 import { type FoldJudged, foldByFold } from "../evaluation/labels/cross-validate.js";
 import { drawnInterval, groupDraws, RESAMPLES } from "../evaluation/labels/draw-groups.js";
 import type { LabelMeasure } from "../evaluation/labels/figures.js";
-import { CLEARLY, type Contest, type ContestTerms, holdContest, type Judging, shifted } from "./contest.js";
+import type { JudgedSet } from "../evaluation/labels/judged.js";
+import { CLEARLY, type Judging, shifted } from "./contest.js";
 
 /** What trials learn and are judged by, and what is looked at in the end only. */
 export interface LabelledParts {
@@ -25,7 +26,7 @@ export function keepTest(set: LabelledSet, folds: number, seed: number): Labelle
   return { validation: of(false), test: of(true) };
 }
 
-export interface LabelContestOptions extends ContestTerms<AnalyzeAlgorithm> {
+export interface JudgingByExamples {
   /** What entrants learn and are judged by: every fold is told by a model that learned from the others. */
   readonly set: LabelledSet;
   readonly folds: number;
@@ -37,14 +38,21 @@ export interface LabelContestOptions extends ContestTerms<AnalyzeAlgorithm> {
   readonly runtime?: Runtime;
 }
 
-/** Algorithms that analyze, judged by what they say of labelled examples that they did not learn from; a race from fold to fold. */
-export function createLabelContest(options: LabelContestOptions): Contest<AnalyzeAlgorithm> {
+/** What was said of examples, fold by fold: a {@link FoldJudged} without the set, which everybody has. */
+export interface SaidOfExamples extends Omit<JudgedSet, "set"> {
+  readonly known: Int32Array;
+}
+
+/** How algorithms that analyze are judged by what they say of labelled examples that they did not learn from; a race from fold to fold. */
+export function judgingByExamples(options: JudgingByExamples): Judging<AnalyzeAlgorithm, SaidOfExamples> {
   const { set, folds, measure, seed, pool, runtime } = options;
   const sign = measure.better === "higher" ? 1 : -1;
-  const judging: Judging<AnalyzeAlgorithm, FoldJudged> = {
+  const whole = ({ known, ...said }: SaidOfExamples): FoldJudged => ({ judged: { set, ...said }, known });
+  return {
     better: measure.better,
     listeners: set.examples.length,
-    async figuresOf({ algorithm, config }, report, trained, leader) {
+    async figuresOf({ algorithm, config }, report, trained, rival) {
+      const leader = rival && whole(rival);
       const context = { random: createRandom(seed), pool, report, ...(runtime && { runtime }) };
       const validation = { algorithm, config, set, folds, random: createRandom(seed).fork("folds"), context };
       let last: FoldJudged | undefined;
@@ -53,9 +61,12 @@ export function createLabelContest(options: LabelContestOptions): Contest<Analyz
         if (leader !== undefined && !isWhole(fold, set) && isHopeless(fold, leader, measure, sign, seed)) break;
       }
       trained();
-      return last!;
+      const { judged, known } = last!;
+      const { set: _, ...said } = judged;
+      return { ...said, known };
     },
-    verdictOn(figures, leader) {
+    verdictOn(said, rival) {
+      const [figures, leader] = [whole(said), rival && whole(rival)];
       const { judged, known } = figures;
       const listeners = known.length;
       const draw = groupDraws(set.groups, known, createRandom(seed).fork("intervals"));
@@ -68,7 +79,6 @@ export function createLabelContest(options: LabelContestOptions): Contest<Analyz
       return { outcome: "stopped", listeners, figure: shifted(behind, measure.of(leader.judged, leader.known)) };
     },
   };
-  return holdContest(judging, options);
 }
 
 const isWhole = ({ known }: FoldJudged, { examples }: LabelledSet) => known.length === examples.length;

@@ -4,10 +4,10 @@ import type { Algorithm } from "../algorithms/algorithm.js";
 import { trainAlgorithm } from "../algorithms/life.js";
 import { bootstrapInterval } from "../evaluation/intervals.js";
 import type { AnySplit } from "../evaluation/splits/split.js";
-import { CLEARLY, type Contest, type ContestTerms, holdContest, type Judging, scaled, shifted } from "./contest.js";
+import { CLEARLY, type Judging, scaled, shifted } from "./contest.js";
 import { drawListeners, judgeListeners, type Measure } from "./judge-listeners.js";
 
-export interface ContestOptions extends ContestTerms<Algorithm> {
+export interface JudgingByListeners {
   readonly split: AnySplit;
   readonly measure: Measure;
   /** Entrants are judged by so many listeners at most, drawn at random. */
@@ -19,13 +19,13 @@ export interface ContestOptions extends ContestTerms<Algorithm> {
   readonly runtime?: Runtime;
 }
 
-/** Recommenders, judged by listeners. Throws an EvaluationError where the split gives nobody anything to predict for validation. */
-export function createContest(options: ContestOptions): Contest {
+/** How recommenders are judged by listeners. Throws an EvaluationError where the split gives nobody anything to predict for validation. */
+export function judgingByListeners(options: JudgingByListeners): Judging<Algorithm, Float64Array> {
   const { split, measure, mostListeners, seed, pool, runtime } = options;
   const rows = drawListeners(split, "validation", mostListeners, createRandom(seed).fork("listeners"));
   const { better } = measure.metric;
   const sign = better === "higher" ? 1 : -1;
-  const judging: Judging<Algorithm, Float64Array> = {
+  return {
     better,
     listeners: rows.length,
     async figuresOf({ algorithm, config }, report, trained, leader) {
@@ -51,7 +51,6 @@ export function createContest(options: ContestOptions): Contest {
       return { outcome: "stopped", listeners, figure: shifted(behind, mean(leader)) };
     },
   };
-  return holdContest(judging, options);
 }
 
 /** After fewer listeners nobody is stopped. */

@@ -27,7 +27,7 @@ export interface Verdict {
 
 export type Report = (fraction: number, doing: string) => Promise<void>;
 
-/** Entrants one after the other, on the same data, by the same judges: listeners, or labelled examples. */
+/** Entrants on the same data, by the same judges: listeners, or labelled examples. */
 export interface Contest<A = Algorithm> {
   readonly better: Better;
   /** By how many entrants are judged. */
@@ -37,13 +37,23 @@ export interface Contest<A = Algorithm> {
    * it took longer than `limit` seconds.
    */
   enter(entrant: Entrant<A>, report: Report, limit?: number): Promise<Verdict>;
-  /** Brings in the best of a contest that was interrupted, judged again by all, by which others are stopped; nothing where there is a best. */
-  resume(leader: Entrant<A>, report: Report): Promise<void>;
+  /** The same, but others are not stopped by it until it is admitted. */
+  attempt(entrant: Entrant<A>, report: Report, limit?: number): Promise<Attempt>;
+  /** Brings in the best of a contest that was interrupted, judged again by all, by which others are stopped; nothing where one is as good as its `value`. */
+  resume(leader: Entrant<A>, value: number, report: Report): Promise<void>;
 }
 
-/** What a contest is held by. */
+/** An entrant that was judged, but does not count yet. */
+export interface Attempt {
+  readonly verdict: Verdict;
+  /** From now on others are stopped by it, where it is the best. */
+  admit(): void;
+}
+
+/** What a contest is held by. Figures are plain data, which another process can send. */
 export interface Judging<A, Figures> {
   readonly better: Better;
+  /** By how many entrants are judged. */
   readonly listeners: number;
   /** Trains an entrant and has it judged: by all, or, where there is a leader, until it is clear that it is worse. `trained` is called between the two. */
   figuresOf(entrant: Entrant<A>, report: Report, trained: () => void, leader: Figures | undefined): Promise<Figures>;
@@ -57,7 +67,7 @@ export interface Judging<A, Figures> {
 export interface ContestTerms<A> {
   /** Milliseconds that went by, since whenever. */
   now(): number;
-  /** Why an entrant should not be tried, as a sentence; undefined where it may. */
+  /** Why an entrant should not be tried, as a sentence; undefined where it may, now. */
   refuse?(entrant: Entrant<A>): Promise<string | undefined>;
 }
 
@@ -65,32 +75,43 @@ export function holdContest<A, Figures>(judging: Judging<A, Figures>, { now, ref
   const { better, listeners } = judging;
   const sign = better === "higher" ? 1 : -1;
   let best: { readonly figures: Figures; readonly value: number } | undefined;
+  const isBetter = (value: number) => best === undefined || sign * (value - best.value) > 0;
+  const attempt: Contest<A>["attempt"] = async (entrant, report, limit = Number.POSITIVE_INFINITY) => {
+    // Others may be admitted while it is judged.
+    const leader = best?.figures;
+    const why = await refuse?.(entrant);
+    if (why !== undefined) return { verdict: untried("refused", why), admit() {} };
+    const begun = now();
+    const ran = await unlessReported(report, async (reported) => {
+      const told = untilLimit(reported, limit, () => (now() - begun) / 1000);
+      let trained = begun;
+      const ends = () => {
+        trained = now();
+      };
+      const figures = await judging.figuresOf(entrant, told, ends, leader);
+      return { trained, figures, verdict: judging.verdictOn(figures, leader) };
+    });
+    if ("failure" in ran) return { verdict: untried("failed", ran.failure), admit() {} };
+    const { figures, trained, verdict } = ran.value;
+    const { value } = verdict.figure;
+    return {
+      verdict: { ...verdict, why: null, seconds: secondsOf(begun, trained, now()) },
+      admit() {
+        if (verdict.outcome === "judged" && isBetter(value)) best = { figures, value };
+      },
+    };
+  };
   return {
     better,
     listeners,
-    async enter(entrant, report, limit = Number.POSITIVE_INFINITY) {
-      const why = await refuse?.(entrant);
-      if (why !== undefined) return untried("refused", why);
-      const begun = now();
-      const ran = await unlessReported(report, async (reported) => {
-        const told = untilLimit(reported, limit, () => (now() - begun) / 1000);
-        let trained = begun;
-        const ends = () => {
-          trained = now();
-        };
-        const figures = await judging.figuresOf(entrant, told, ends, best?.figures);
-        return { trained, figures, verdict: judging.verdictOn(figures, best?.figures) };
-      });
-      if ("failure" in ran) return untried("failed", ran.failure);
-      const { figures, trained, verdict } = ran.value;
-      const { value } = verdict.figure;
-      if (verdict.outcome === "judged" && (best === undefined || sign * (value - best.value) > 0)) best = { figures, value };
-      return { ...verdict, why: null, seconds: secondsOf(begun, trained, now()) };
+    attempt,
+    async enter(...entry) {
+      const { verdict, admit } = await attempt(...entry);
+      admit();
+      return verdict;
     },
-    async resume(leader, report) {
-      if (best !== undefined) return;
-      const figures = await judging.figuresOf(leader, report, () => {}, undefined);
-      best = { figures, value: judging.verdictOn(figures, undefined).figure.value };
+    async resume(leader, value, report) {
+      if (isBetter(value)) best = { figures: await judging.figuresOf(leader, report, () => {}, undefined), value };
     },
   };
 }

@@ -2,7 +2,7 @@ import { createRandom } from "@segue/kernels";
 import type { Algorithm } from "../algorithms/algorithm.js";
 import { type Config, resolveConfig } from "../algorithms/config.js";
 import type { Better } from "../evaluation/metrics/metric.js";
-import type { Contest, Verdict } from "./contest.js";
+import type { Attempt, Contest, Verdict } from "./contest.js";
 import type { Observation, Search } from "./search.js";
 import { type Settings, spaceOf } from "./space.js";
 
@@ -25,10 +25,12 @@ export interface TuneOptions<A extends Tunable> {
   /** How many trials there are to be in all. */
   readonly trials: number;
   readonly seed: number;
-  /** Those that were made before, in order: it goes on after them as if it had not been interrupted. */
+  /** Those that were made before: those that are missing are made as if it had not been interrupted. */
   readonly past: readonly Trial[];
   readonly contest: Contest<A>;
-  /** Asked before each trial but the first: whether there is time for one more. */
+  /** How many are under way at once; 1 unless given. */
+  readonly parallel?: number;
+  /** Asked before each trial but the first, of those that ended so far, in order: whether there is time for one more. */
   mayBegin?(past: readonly Trial[]): boolean;
   report(fraction: number, doing: string): Promise<void>;
 }
@@ -37,39 +39,89 @@ export interface TuneOptions<A extends Tunable> {
 const PROPOSALS = 50;
 
 /**
- * Trials of an algorithm, one after the other: first its usual parameters, then what the search proposes from what came of those before. Each is
- * judged on the validation part alone. The same seed and data give the same trials. Ends early where everything was tried.
+ * Trials of an algorithm, as they end: first its usual parameters, then what the search proposes. Each is judged on the validation part alone. Trial k is proposed from what came of the trials 1 … k − `parallel`,
+ * and races against the best of these; those after them are under way, or might be, and count as no better than the worst: whichever ends first, the same seed, data and `parallel` give the same trials. Ends early where everything was tried.
  */
 export async function* tune<A extends Tunable>(options: TuneOptions<A>): AsyncGenerator<Trial> {
-  const { algorithm, search, fixed, trials, seed, past, contest, mayBegin, report } = options;
+  const { algorithm, search, fixed, trials, seed, past, contest, parallel = 1, mayBegin, report } = options;
   const space = spaceOf(algorithm, fixed);
   const { better } = contest;
-  const made = [...past];
-  const configOf = (settings: Settings) => completed(algorithm, { ...fixed, ...settings });
-  const leader = bestOf(made, better);
-  if (leader !== undefined && made.length < trials)
-    await contest.resume({ algorithm, config: configOf(leader.settings) }, (_, doing) =>
-      report(made.length / trials, `trial ${leader.number} again, to compare with: ${doing}`),
-    );
-  while (made.length < trials && (made.length === 0 || (mayBegin?.(made) ?? true))) {
-    const number = made.length + 1;
-    const settings = number === 1 ? usualSettings(algorithm, fixed) : proposed();
-    if (settings === undefined) return;
-    const told = (fraction: number, doing: string) => report((made.length + fraction) / trials, `trial ${number}: ${doing}`);
-    const trial = { number, settings, ...(await contest.enter({ algorithm, config: configOf(settings) }, told)) };
-    made.push(trial);
-    yield trial;
-  }
+  const made = new Map(past.map((trial) => [trial.number, trial]));
+  const chosen: Settings[] = [];
+  const underWay = new Map<number, { readonly ending: Promise<Attempted>; fraction: number }>();
+  const admitting = new Map<number, () => void>();
+  const inOrder = () => [...made.values()].sort((a, b) => a.number - b.number);
+  const entrantOf = (settings: Settings) => ({ algorithm, config: completed(algorithm, { ...fixed, ...settings }) });
 
-  function proposed(): Settings | undefined {
-    const random = createRandom(seed).fork(`trial ${made.length + 1}`);
-    const known = new Set(made.map(({ settings }) => JSON.stringify(settings)));
+  for (let number = 1; number <= trials; number++) {
+    while (Math.min(...underWay.keys()) <= number - parallel) yield await nextEnd();
+    const known = inOrder().filter((trial) => trial.number <= number - parallel);
+    const settings = made.get(number)?.settings ?? (number === 1 ? usualSettings(algorithm, fixed) : proposed(number, known));
+    if (settings === undefined) break;
+    chosen.push(settings);
+    if (made.has(number)) continue;
+    if (number > 1 && mayBegin?.(inOrder()) === false) break;
+    await lead(known);
+    begin(number, settings);
+  }
+  while (underWay.size > 0) yield await nextEnd();
+
+  function proposed(number: number, known: readonly Trial[]): Settings | undefined {
+    const random = createRandom(seed).fork(`trial ${number}`);
+    const before = new Set(chosen.map((settings) => JSON.stringify(settings)));
+    const past = withLies(observed(known, better), chosen.slice(known.length));
     for (let i = 0; i < PROPOSALS; i++) {
-      const settings = search.propose(space, observed(made, better), random.fork(`proposal ${i}`));
-      if (!known.has(JSON.stringify(settings))) return settings;
+      const settings = search.propose(space, past, random.fork(`proposal ${i}`));
+      if (!before.has(JSON.stringify(settings))) return settings;
     }
     return undefined;
   }
+
+  /** Lets the best of those that are known stop others, judged again where that was before an interruption. */
+  async function lead(known: readonly Trial[]): Promise<void> {
+    for (const { number } of known) {
+      admitting.get(number)?.();
+      admitting.delete(number);
+    }
+    const best = bestOf(known, better);
+    if (best === undefined) return;
+    await contest.resume(entrantOf(best.settings), best.figure!.value, (_, doing) =>
+      report(made.size / trials, `trial ${best.number} again, to compare with: ${doing}`),
+    );
+  }
+
+  function begin(number: number, settings: Settings): void {
+    const told = (fraction: number, doing: string) => {
+      underWay.get(number)!.fraction = fraction;
+      const fractions = [...underWay.values()].reduce((sum, each) => sum + each.fraction, 0);
+      return report((made.size + fractions) / trials, `trial ${number}: ${doing}`);
+    };
+    const ending = contest
+      .attempt(entrantOf(settings), told)
+      .then(({ verdict, admit }) => ({ trial: { number, settings, ...verdict }, admit }));
+    // Where another one ends the search by failing, nobody waits for it.
+    ending.catch(() => undefined);
+    underWay.set(number, { ending, fraction: 0 });
+  }
+
+  async function nextEnd(): Promise<Trial> {
+    const { trial, admit } = await Promise.race([...underWay.values()].map(({ ending }) => ending));
+    underWay.delete(trial.number);
+    made.set(trial.number, trial);
+    admitting.set(trial.number, admit);
+    return trial;
+  }
+}
+
+interface Attempted extends Pick<Attempt, "admit"> {
+  readonly trial: Trial;
+}
+
+/** What is known, and what is under way, taken for as bad as the worst of that: so the search looks elsewhere (the constant liar of Ginsbourger, Le Riche & Carraro 2010, sect. 3.2, with the pessimistic lie). */
+function withLies(known: readonly Observation[], unknown: readonly Settings[]): Observation[] {
+  if (known.length === 0) return [];
+  const worst = Math.min(...known.map(({ merit }) => merit));
+  return [...known, ...unknown.map((settings) => ({ settings, merit: worst }))];
 }
 
 /** The best trial that was judged by all; of equals the first. */

@@ -11,7 +11,8 @@ import { crossValidate } from "../../src/evaluation/labels/cross-validate.js";
 import { figuresOf, labelMeasures, usualLabelMeasure } from "../../src/evaluation/labels/figures.js";
 import { judgeSet } from "../../src/evaluation/labels/judge-set.js";
 import { labelledWorld } from "../../src/testing/index.js";
-import { createLabelContest, keepTest, type LabelContestOptions } from "../../src/tuning/contest-of-examples.js";
+import { holdContest } from "../../src/tuning/contest.js";
+import { type JudgingByExamples, judgingByExamples, keepTest } from "../../src/tuning/contest-of-examples.js";
 import { judgeLabelFinal } from "../../src/tuning/final-of-examples.js";
 import { searches } from "../../src/tuning/list.js";
 import { spaceOf } from "../../src/tuning/space.js";
@@ -27,8 +28,10 @@ const parts = keepTest(labelledWorld("tuning labels", { examples: 180 }), FOLDS,
 const measure = usualLabelMeasure("one");
 const pool = pools[0]!;
 
-const contest = (more: Partial<LabelContestOptions> = {}) =>
-  createLabelContest({ set: parts.validation, folds: FOLDS - 1, measure, seed: SEED, pool, now: () => 0, ...more });
+const contest = (more: Partial<JudgingByExamples> = {}) =>
+  holdContest(judgingByExamples({ set: parts.validation, folds: FOLDS - 1, measure, seed: SEED, pool, ...more }), {
+    now: () => 0,
+  });
 
 /** Says the first class of everything. */
 const blind: AnalyzeAlgorithm = {

@@ -1,14 +1,17 @@
 import { createPool, createRandom } from "@segue/kernels";
 import { afterAll, describe, expect, it } from "vitest";
+import type { Algorithm } from "../../src/algorithms/algorithm.js";
 import { algorithms } from "../../src/algorithms/list.js";
 import { EvaluationError } from "../../src/evaluation/error.js";
 import { evaluate } from "../../src/evaluation/evaluate.js";
 import { parseSplit } from "../../src/evaluation/splits/parse.js";
 import { tinyWorld } from "../../src/testing/tiny-world.js";
-import { type ContestOptions, createContest } from "../../src/tuning/contest-of-listeners.js";
+import { type ContestTerms, holdContest } from "../../src/tuning/contest.js";
+import { type JudgingByListeners, judgingByListeners } from "../../src/tuning/contest-of-listeners.js";
 import { judgeFinal } from "../../src/tuning/final.js";
 import { measureOf } from "../../src/tuning/judge-listeners.js";
 import { searches } from "../../src/tuning/list.js";
+import type { Observation, Search } from "../../src/tuning/search.js";
 import { bestOf, type Trial, tune } from "../../src/tuning/tune.js";
 
 const pools = [createPool(1), createPool(3)];
@@ -20,8 +23,10 @@ const split = parseSplit("random:0.6,0.2,0.2").split(dataset, createRandom(1));
 const measure = measureOf("ndcg@10");
 const report = async () => {};
 
-const contest = (more: Partial<ContestOptions> = {}) =>
-  createContest({ split, measure, mostListeners: 10_000, seed: 1, pool: pools[0]!, now: () => 0, ...more });
+const judging = (more: Partial<JudgingByListeners> = {}) =>
+  judgingByListeners({ split, measure, mostListeners: 10_000, seed: 1, pool: pools[0]!, ...more });
+const contest = ({ refuse, ...more }: Partial<JudgingByListeners> & Pick<ContestTerms<Algorithm>, "refuse"> = {}) =>
+  holdContest(judging(more), { now: () => 0, ...(refuse && { refuse }) });
 
 async function trialsOf(more: Partial<Parameters<typeof tune>[0]> = {}): Promise<Trial[]> {
   const made: Trial[] = [];
@@ -43,6 +48,44 @@ describe("tuning", () => {
     expect(await trialsOf({ contest: contest({ pool: pools[1]! }) })).toEqual(whole);
     for (const cut of [1, 5, 11]) expect(await trialsOf({ past: whole.slice(0, cut) })).toEqual(whole.slice(cut));
     expect(await trialsOf({ past: whole })).toEqual([]);
+  });
+
+  it("makes the same trials at once whichever ends first, and goes on after any of them", async () => {
+    const at = { parallel: 3, trials: 10 };
+    const numbered = (trials: readonly Trial[]) => [...trials].sort((a, b) => a.number - b.number);
+    const [oldFirst, newFirst] = [endingAsTold("old first"), endingAsTold("new first")];
+    const whole = await trialsOf({ contest: oldFirst.contest, ...at });
+    const others = await trialsOf({ contest: newFirst.contest, ...at });
+    expect(others.map(({ number }) => number)).not.toEqual(whole.map(({ number }) => number));
+    expect(numbered(others)).toEqual(whole);
+    for (const cut of [1, 5]) {
+      const past = numbered(others.slice(0, cut));
+      expect(numbered([...past, ...(await trialsOf({ past, ...at }))])).toEqual(whole);
+    }
+    // By whom each was raced: the best of those that had to be known.
+    const figure = (number: number) => whole[number - 1]!.figure!.value;
+    const best = whole.map((_, i) =>
+      Math.max(...whole.slice(0, Math.max(0, i + 1 - at.parallel)).map(({ number }) => figure(number))),
+    );
+    for (const { leaders } of [oldFirst, newFirst]) expect(leaders).toEqual(best.map((value) => expect.closeTo(value, 12)));
+  });
+
+  it("proposes what is unlike those under way", async () => {
+    const seen: Observation[][] = [];
+    const [inner] = searches;
+    const search: Search = {
+      ...inner!,
+      propose(space, past, random) {
+        seen.push([...past]);
+        return inner!.propose(space, past, random);
+      },
+    };
+    const trials = await trialsOf({ search, parallel: 2, trials: 4 });
+    const [first, second, third] = [...trials].sort((a, b) => a.number - b.number);
+    const merit = first!.figure!.value;
+    expect(seen.at(-2)).toEqual([first, second].map((trial) => ({ settings: trial!.settings, merit })));
+    expect(seen.at(-1)!.map(({ settings }) => settings)).toEqual([first, second, third].map((trial) => trial!.settings));
+    expect(seen.at(-1)![2]!.merit).toBe(Math.min(merit, second!.figure!.value));
   });
 
   it("does not search over what is fixed", async () => {
@@ -91,6 +134,40 @@ describe("tuning", () => {
     await expect(trialsOf({ report: cancelled })).rejects.toThrow("cancelled");
   });
 });
+
+/** A contest that tells of those under way in an order, once all of them are judged; and by whom each was raced. */
+function endingAsTold(order: "old first" | "new first") {
+  const inner = judging();
+  const leaders: number[] = [];
+  const waiting: (() => void)[] = [];
+  let underWay = 0;
+  const tellOne = () => {
+    if (underWay === 0 || waiting.length < underWay) return;
+    underWay--;
+    (order === "old first" ? waiting.shift()! : waiting.pop()!)();
+    // Unless that lets another one begin.
+    setImmediate(tellOne);
+  };
+  const contest = holdContest<Algorithm, Float64Array>(
+    {
+      ...inner,
+      async figuresOf(entrant, report, trained, leader) {
+        underWay++;
+        leaders.push(
+          leader === undefined ? Number.NEGATIVE_INFINITY : leader.reduce((sum, each) => sum + each, 0) / leader.length,
+        );
+        const figures = await inner.figuresOf(entrant, report, trained, leader);
+        await new Promise<void>((resolve) => {
+          waiting.push(resolve);
+          setImmediate(tellOne);
+        });
+        return figures;
+      },
+    },
+    { now: () => 0 },
+  );
+  return { contest, leaders };
+}
 
 function defaultsOf(name: string) {
   const { config } = algorithms.find((each) => each.name === name)!;

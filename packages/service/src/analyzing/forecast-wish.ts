@@ -1,6 +1,6 @@
 import type { AnalyzeAlgorithm, Block, Config, SetShape } from "@segue/engine";
 import { createPool } from "@segue/kernels";
-import type { JobContext } from "../jobs/handler.js";
+import { unheard } from "../jobs/handler.js";
 import type { Forecast } from "../ports/jobs.js";
 import type { Services } from "../services.js";
 import { bytesToLearn, secondsToLearn } from "./forecast.js";
@@ -35,7 +35,7 @@ export async function forecastLearningWish(
   // Where nothing can be read, reading says why.
   const tracks = plan.what === "facts" || own.length === 0 ? named.tracks : spread(own, TASTED);
   const learning = { plan, named: { ...named, tracks }, source: source.name, known };
-  const { readable } = await reader.learn(learning, unheard(services, workspace));
+  const { readable } = await reader.learn(learning, { services, workspace, id: "estimate", pool: createPool(1), ...unheard });
   const blocks = await Promise.all(spread(readable, TASTED).map(({ block }) => block()));
   const { kind } = named.labelsOf(tracks.slice(0, 1));
   const shape = shapeOf(blocks, { examples: own.length, classes: named.classes.length, kind });
@@ -60,10 +60,3 @@ function shapeOf(blocks: readonly Block[], counted: Pick<SetShape, "examples" | 
 /** So many of them, as far from each other as they can be. */
 const spread = <T>(all: readonly T[], most: number): T[] =>
   Array.from({ length: Math.min(most, all.length) }, (_, i) => all[Math.floor((i * all.length) / Math.min(most, all.length))]!);
-
-/** What reading is given where there is no job that somebody watches. */
-function unheard(services: Services, workspace: string): JobContext {
-  const nothing = async () => {};
-  const silent = { report: nothing, expect: nothing, learns: nothing, stage: nothing, log: nothing, isFinishing: () => false };
-  return { services, workspace, id: "estimate", pool: createPool(1), ...silent };
-}

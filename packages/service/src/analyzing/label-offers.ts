@@ -30,6 +30,8 @@ export interface LabelOffer {
 
 /** Facts that are offered at most, those that most tracks have first. */
 const MOST_FACTS = 30;
+/** What a ruler says of a file, or where it stands on a disc, nobody has to learn: it is offered no more, but may be named. */
+const MEASURED: readonly string[] = ["duration", "replayGain", "trackNumber", "discNumber"];
 /** What is learned must tell tracks apart. */
 const FEWEST_CLASSES = 2;
 
@@ -90,7 +92,8 @@ const kindOf = (said: Said): Labels["kind"] => (said.kind === "numbers" ? "numbe
 function factsWorthLearning({ known }: Looking, least: number): string[] {
   const many = new Map<string, number>();
   for (const { facts: own } of known.tracks.values())
-    for (const name of Object.keys(own)) if (!isPrediction(name)) many.set(name, (many.get(name) ?? 0) + 1);
+    for (const name of Object.keys(own))
+      if (!isPrediction(name) && !MEASURED.includes(name)) many.set(name, (many.get(name) ?? 0) + 1);
   return [...many]
     .filter(([, tracks]) => tracks >= least)
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))

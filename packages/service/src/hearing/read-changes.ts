@@ -3,6 +3,7 @@ import type { NotedSound } from "../ports/sounds.js";
 import type { FolderChanges } from "./compare-folder.js";
 import { eachAtOnce } from "./each-at-once.js";
 import { hashOf, READER, readSound, unopened } from "./read-sound.js";
+import { saysAnother } from "./says-another.js";
 import type { WalkedFile } from "./walk.js";
 
 export interface Counts {
@@ -32,14 +33,20 @@ export async function readChanges(
   const isNew = new Set(added.map(({ place }) => place));
   const progress = part(report, 0, 0.9);
   let [bytes, done, moved, touched, failed] = [0, 0, 0, 0, 0];
+  /** Contents that lie elsewhere now, and files of which what lay there was another content of the same track. */
+  const elsewhere = new Set<string>();
+  const edited: { readonly sound: NotedSound; readonly was: string }[] = [];
   await eachAtOnce(files, services.config.threads, async (file) => {
     const { sound, again } = await readOne(file);
     await note(sound);
     if (sound.fault !== null) failed++;
     if (again) isNew.has(file.place) ? moved++ : touched++;
+    if (again) elsewhere.add(sound.hash);
     [bytes, done] = [bytes + file.size, done + 1];
     await progress(bytes / Math.max(1, total), `read ${done.toLocaleString("en")} of ${files.length.toLocaleString("en")} files`);
   });
+  // Where the former content was moved away, its track went with it.
+  for (const { sound, was } of edited) if (elsewhere.has(was)) await note({ ...sound, track: null });
   return { moved, touched, failed };
 
   /** A file of a content that was read before, here or elsewhere in the folder, is not read again. */
@@ -56,7 +63,13 @@ export async function readChanges(
       const { path: _, picture: __, ...where } = file;
       return { sound: { ...known, ...where }, again: true };
     }
-    return { sound: await readSound(services, workspace, folder, file, hash), again: false };
+    const sound = await readSound(services, workspace, folder, file, hash);
+    const was =
+      isNew.has(file.place) || pk === undefined ? undefined : await services.store.sounds.get(workspace, pk, file.place);
+    if (was === undefined || saysAnother(was, sound)) return { sound, again: false };
+    const same = { ...sound, track: was.track };
+    edited.push({ sound: same, was: was.hash });
+    return { sound: same, again: false };
   }
 }
 

@@ -102,7 +102,7 @@ export function presentTuning({ workspace: _, wish, createdAt, ...tuning }: Tuni
     state,
     createdAt: timeText(createdAt),
     made: trials.length,
-    usual: trials[0]?.figure ?? null,
+    usual: trials.find(({ number }) => number === 1)?.figure ?? null,
     best: told ? { ...told, ...trainingOf(wish, { ...wish.config, ...told.settings }) } : null,
   };
 }

@@ -21,11 +21,22 @@ export interface JobContext {
   learns(which: string, curve: Curve, isKept: boolean): Promise<void>;
   /** Shows what the job does one after the other, by short names, and which of that it begins now. */
   stage(all: readonly string[], now: string): Promise<void>;
+  /** Notes what processes that the job started hold beside its own, in bytes. */
+  holds(bytes: number): void;
   /** Whether somebody wants the network that learns to learn no further. */
   isFinishing(): boolean;
   /** Writes a line into the job's log. No personal datum belongs there. */
   log(text: string): Promise<void>;
 }
+
+const nothing = async () => {};
+
+/** What work is given that nobody watches: it is told nothing, and tells nothing. */
+export const unheard = {
+  ...{ report: nothing, expect: nothing, learns: nothing, stage: nothing, log: nothing },
+  holds() {},
+  isFinishing: () => false,
+};
 
 /** A kind of work that runs in a worker process. */
 export interface JobHandler<Input extends TSchema = TSchema> {

@@ -32,7 +32,8 @@ export function startWorker(config: Config, job: Job, runner: string): WorkerPro
   return { ended: endOf(process), stop: () => stop(process), finish, kill: () => process.kill("SIGKILL") };
 }
 
-function endOf(process: ChildProcess): Promise<string> {
+/** How a process ended, in words; it never rejects. */
+export function endOf(process: ChildProcess): Promise<string> {
   return new Promise((resolve) => {
     process.once("error", (error) => resolve(error.message));
     process.once("exit", (code, signal) => resolve(signal === null ? `exit status ${code}` : `signal ${signal}`));

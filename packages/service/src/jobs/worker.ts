@@ -60,6 +60,7 @@ async function runJob(config: Config, job: Job, runner: string): Promise<void> {
   const { store, clock, log } = services;
   let reported = 0;
   let { estimate } = job;
+  let beside = 0;
   const report = async (fraction: number, doing: string) => {
     await breathe();
     if (cancelled) throw new SegueError("job-cancelled", "The job was cancelled.");
@@ -67,7 +68,7 @@ async function runJob(config: Config, job: Job, runner: string): Promise<void> {
     reported = clock.now();
     const progress = Math.min(1, Math.max(0, fraction));
     const expectedAt = expectedEnd({ startedAt: job.startedAt ?? reported, now: reported, progress, estimate });
-    await store.jobs.progress(job.id, runner, { progress, doing, bytes: process.memoryUsage.rss(), expectedAt });
+    await store.jobs.progress(job.id, runner, { progress, doing, bytes: process.memoryUsage.rss() + beside, expectedAt });
   };
   const expect = async (forecast: Forecast) => {
     estimate = forecast;
@@ -85,11 +86,14 @@ async function runJob(config: Config, job: Job, runner: string): Promise<void> {
     await says({ curves: [...curves.values()], ...keeps });
   };
   const stage: JobContext["stage"] = (all, now) => says({ stages: { all, now } });
+  const holds = (bytes: number) => {
+    beside = bytes;
+  };
   const pool = createPool(config.threads);
   const tell = (text: string) => store.jobs.log(job.id, { at: clock.now(), text });
   try {
     const handler = handlerOf(job.kind);
-    const ways = { pool, report, expect, learns, stage, isFinishing: () => finishing, log: tell };
+    const ways = { pool, report, expect, learns, stage, holds, isFinishing: () => finishing, log: tell };
     const context = { services, workspace: job.workspace, id: job.id, ...ways };
     const result = withCurves(await handler.run(parseInput(handler, job.input), context), [...curves.values()]);
     await removeCheckpoints(config.data, job.workspace, job.id);

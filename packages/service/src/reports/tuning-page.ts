@@ -59,13 +59,14 @@ function gainText(final: TuningDetail["final"], made: number, trials: number): s
 function picturesPart(tuning: TuningDetail): string {
   const shown = tuning.leaderboard.filter(({ figure }) => figure !== null).sort((a, b) => a.number - b.number);
   if (shown.length < 2) return "";
+  const last = Math.max(...tuning.leaderboard.map(({ number }) => number));
   const course = pointChart({
     title: "Trial by trial",
     note: `${tuning.metric}, the line is the best so far; small dots were stopped early`,
     points: shown.map((trial) => pointOf(trial, trial.number, tuning)),
-    ticks: [1, tuning.made].map((at) => ({ at, label: `${at}` })),
+    ticks: [1, last].map((at) => ({ at, label: `${at}` })),
     from: 1,
-    to: tuning.made,
+    to: last,
     bestSoFar: tuning.better,
   });
   const fixed = tuning.leaderboard[0]!.settings;

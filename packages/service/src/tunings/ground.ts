@@ -1,11 +1,13 @@
-import type { Config, Contest, Entrant, Final, Tunable } from "@segue/engine";
+import type { Config, Entrant, Final, Judging, Tunable } from "@segue/engine";
 import { SegueError } from "../errors.js";
 import type { JobContext } from "../jobs/handler.js";
 import type { Tuning } from "../ports/tunings.js";
 
 /** What the trials of a tuning are made on. */
-export interface Ground<A extends Tunable> {
-  readonly contest: Contest<A>;
+export interface Ground<A extends Tunable, Figures> {
+  readonly judging: Judging<A, Figures>;
+  /** What it takes of memory to try a recipe, the process and the data included. Throws a `TrainingError` where its parameters make nothing. */
+  bytes(entrant: Entrant<A>): number;
   /** The fingerprint of all the data. */
   readonly dataset: string;
   /** The name of the figure by which they are compared. */

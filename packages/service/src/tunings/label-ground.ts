@@ -1,12 +1,13 @@
 import {
   type AnalyzeAlgorithm,
   type Config,
-  createLabelContest,
   judgeLabelFinal,
+  judgingByExamples,
   keepTest,
   type LabelledSet,
   type LabelMeasure,
   labelMeasures,
+  type SaidOfExamples,
   shapeOfSet,
   usualLabelMeasure,
 } from "@segue/engine";
@@ -18,7 +19,6 @@ import { type JobContext, part } from "../jobs/handler.js";
 import type { Tuning } from "../ports/tunings.js";
 import { parametersOf } from "../registry/parameters.js";
 import { type Ground, outdated } from "./ground.js";
-import { whyUnfit } from "./listening-ground.js";
 import type { LabelWish } from "./read-wish.js";
 
 /** Where algorithms that analyze are tuned: labelled tracks, of which a fold is kept for the end. Rejects with `tuning-outdated` where labels or features are others than it began with. */
@@ -26,7 +26,7 @@ export async function labelGround(
   { algorithm, measure: wished, folds }: LabelWish,
   tuning: Tuning,
   context: JobContext,
-): Promise<Ground<AnalyzeAlgorithm>> {
+): Promise<Ground<AnalyzeAlgorithm, SaidOfExamples>> {
   const { wish, dataset } = tuning;
   const { services, pool } = context;
   const gathered = await gatherSet(algorithm, wish, { ...context, report: part(context.report, 0, 0) });
@@ -40,13 +40,8 @@ export async function labelGround(
     dataset: set.fingerprint,
     metric: measure.name,
     idle: idleOf(algorithm, set),
-    contest: createLabelContest({
-      ...judging,
-      set: parts.validation,
-      folds: folds - 1,
-      now: () => performance.now(),
-      refuse: ({ algorithm, config }) => whyUnfit(() => bytesToLearn(algorithm, config, shape, examples), context),
-    }),
+    judging: judgingByExamples({ ...judging, set: parts.validation, folds: folds - 1 }),
+    bytes: ({ algorithm, config }) => bytesToLearn(algorithm, config, shape, examples),
     judge: (entrants, report) => judgeLabelFinal(entrants, { ...parts, ...judging, report }),
   };
 }

@@ -10,13 +10,15 @@ interface Going<A extends Tunable> {
   readonly wish: TuningWish;
   readonly algorithm: A;
   readonly contest: Contest<A>;
+  /** How many are made at once. */
+  readonly parallel?: number;
   /** Asked before each trial but the first. */
   mayBegin?(past: readonly Trial[]): boolean;
 }
 
-/** Makes the trials of a stored tuning that are missing, each kept as soon as it is made. All of them. */
+/** Makes the trials of a stored tuning that are missing, each kept as soon as it is made. All of them, in order. */
 export async function makeTrials<A extends Tunable>(
-  { id, wish, algorithm, contest, mayBegin }: Going<A>,
+  { id, wish, algorithm, contest, parallel = 1, mayBegin }: Going<A>,
   context: JobContext,
 ): Promise<Trial[]> {
   const { services, workspace, report, log } = context;
@@ -26,23 +28,23 @@ export async function makeTrials<A extends Tunable>(
   const { trials, seed, config: fixed, metric = "" } = wish;
   const made = [...past];
   const more = mayBegin === undefined ? {} : { mayBegin };
-  for await (const trial of tune({ algorithm, search, fixed, trials, seed, past, contest, report, ...more })) {
+  for await (const trial of tune({ algorithm, search, fixed, trials, seed, past, contest, parallel, report, ...more })) {
     await tunings.addTrial(workspace, id, trial);
     await log(`${algorithm.name}: ${trialText(trial, metric)}`);
     made.push(trial);
   }
-  return made;
+  return made.sort((a, b) => a.number - b.number);
 }
 
 /** The best trial's figures on the test part, beside those of the first where it is another one. Undefined where no trial was judged. */
-export async function judgeBest<A extends Tunable>(
+export async function judgeBest<A extends Tunable, Figures>(
   wish: TuningWish,
   algorithm: A,
   trials: readonly Trial[],
-  { contest, judge }: Ground<A>,
+  { judging, judge }: Ground<A, Figures>,
   report: JobContext["report"],
 ): Promise<(Final & { best: number }) | undefined> {
-  const best = bestOf(trials, contest.better);
+  const best = bestOf(trials, judging.better);
   if (best === undefined) return undefined;
   const [first] = trials;
   const rivals = first!.outcome === "judged" && first !== best ? [best, first!] : [best];

@@ -35,6 +35,12 @@ export const wishProperties = {
       description: `Trials are judged on its validation part: ${USUAL_SPLIT} unless given; for algorithms that analyze folds:N, ${USUAL_FOLDS} unless given: one is kept for the end, and each of the others is told by models that learned from the rest of them`,
     }),
   ),
+  parallel: Type.Optional(
+    Type.Union([Type.Integer({ minimum: 1, maximum: 64 }), Type.Literal("auto")], {
+      description:
+        "How many trials are made at once, 1 unless given: each has a process and a share of the threads, and waits where memory is short; auto: as many as threads and memory allow. Other numbers try other parameters, since what is under way is not known yet",
+    }),
+  ),
   ...learningWish,
   search: OneOf(
     searches.map(({ name }) => name),

@@ -45,6 +45,8 @@ it("tells what there is to learn and to read of it, and a training finds just th
   expect(told.get("valence,arousal")).toMatchObject({ kind: "numbers", tracks: 40, readable: { sound: 0, facts: 40 } });
   expect(told.get("tempo")).toMatchObject({ kind: "numbers", tracks: 40 });
   expect(told.has("title")).toBe(false);
+  // What is measured of every file.
+  expect(told.has("duration")).toBe(false);
   const result = await runHere(running(), trainJob, { algorithm: "forest", labels: "folders", config: { trees: 20 } });
   expect(result).toMatchObject({ learned: { classes: told.get("folders")!.names, examples: 24 } });
   const card = await client.take(client.api.GET("/v1/models/{id}/card", { params: { path: { id: "forest" } } }));

@@ -7,7 +7,7 @@ import type { TSchema } from "typebox";
 import { afterAll, beforeAll } from "vitest";
 import { MAIN_WORKSPACE } from "../../src/accounts/keys.js";
 import { importJob } from "../../src/imports/import-job.js";
-import { type JobHandler, parseInput } from "../../src/jobs/handler.js";
+import { type JobHandler, parseInput, unheard } from "../../src/jobs/handler.js";
 import { openService, type Service } from "../../src/service.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
@@ -110,17 +110,7 @@ export async function runHere<Input extends TSchema>(
   handler: JobHandler<Input>,
   input: unknown,
 ): Promise<unknown> {
-  const nothing = async () => {};
-  const silent = {
-    pool: createPool(1),
-    report: nothing,
-    expect: nothing,
-    learns: nothing,
-    stage: nothing,
-    isFinishing: () => false,
-    log: nothing,
-  };
-  const context = { services, workspace: MAIN_WORKSPACE, id: randomUUID(), ...silent };
+  const context = { services, workspace: MAIN_WORKSPACE, id: randomUUID(), pool: createPool(1), ...unheard };
   return handler.run(parseInput(handler, input), context);
 }
 

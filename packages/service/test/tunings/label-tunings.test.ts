@@ -38,7 +38,7 @@ const trialsOf = ({ leaderboard }: Tuning) =>
   [...leaderboard].sort((a, b) => a.number - b.number).map(({ seconds: _, ...trial }) => trial);
 
 const QUICK = { regularizations: [0.01], folds: 2 };
-const NUMBERS = { algorithm: "forest", labels: "valence,arousal", reads: "facts", config: { trees: 10 }, seed: 3 };
+const NUMBERS = { algorithm: "forest", labels: "valence,arousal", reads: "facts", config: { trees: 10 }, seed: 3, parallel: 2 };
 
 describe("a tuning of what analyzes", () => {
   it("is judged by labelled tracks, and tells what trains the best on all of them", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { startTrialProcess } from "../../src/tunings/trial-process.js";
 import { held } from "../held-jobs.js";
 import { importText, jobWhen, json, raw, runningService, smallWorldCsv } from "../http/running-service.js";
 
@@ -77,6 +78,24 @@ describe("a tuning", () => {
     await jobWhen(running().client, resumed.job, ({ state }) => state === "done");
     expect(trialsOf(await get(begun.id))).toEqual(trialsOf(whole));
     expect((await get(begun.id)).final).toEqual(whole.final);
+  });
+
+  it("makes several at once in processes of their own, which may end", async () => {
+    const wish = { algorithm: "item-knn", seed: 3 };
+    const { id } = await tuned({ ...wish, trials: 2, parallel: 2 });
+    const whole = await get(id);
+    expect(whole).toMatchObject({ state: "done", made: 2, parallel: 2 });
+    expect(trialsOf(whole)[0]).toEqual(trialsOf(await tuned({ ...wish, trials: 1 }))[0]);
+    const { config, store } = running().service.services;
+    const trial = startTrialProcess({ config, tuning: (await store.tunings.get("main", id))! });
+    const parameters = { neighbours: 0, similarityExponent: 0.5 };
+    const judged = trial.judge(
+      { config: parameters, leader: undefined },
+      async () => trial.end(),
+      () => {},
+    );
+    await expect(judged).rejects.toThrow("ended unexpectedly (signal SIGKILL)");
+    expect(trial.state).toBe("ended");
   });
 
   it("goes on with more trials after its end, and by the job's retry too", async () => {

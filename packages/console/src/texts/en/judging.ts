@@ -69,6 +69,9 @@ export const judging = {
     search: "Search for good parameters",
     searchHow: "Tries sets of parameters on hidden tracks and stops the hopeless early.",
     searchHowLabels: "Tries sets of parameters on labelled tracks that they did not learn from, and stops the hopeless early.",
+    atOnce: "Sets tried at once",
+    parallel: (n: string) => (n === "1" ? "one at a time" : `${n} at once`),
+    asManyAsFit: "as many at once as fit",
     list: "Searches for parameters",
   },
   play: {

@@ -69,6 +69,9 @@ export const judging: Texts["judging"] = {
     search: "搜索好的参数",
     searchHow: "在隐藏的曲目上试各组参数，没有希望的提前停止。",
     searchHowLabels: "在未学习过的有标注曲目上试各组参数，没有希望的提前停止。",
+    atOnce: "同时尝试几组",
+    parallel: (n) => (n === "1" ? "一次一组" : `同时 ${n} 组`),
+    asManyAsFit: "容得下几组就同时几组",
     list: "参数搜索",
   },
   play: {

@@ -1,0 +1,86 @@
+import { fork } from "node:child_process";
+import { createRequire } from "node:module";
+import type { Config as Parameters, Report } from "@segue/engine";
+import type { Config } from "../config.js";
+import { endOf } from "../jobs/worker-process.js";
+import type { Tuning } from "../ports/tunings.js";
+
+/** What a process of trials is started for. */
+export interface Asked {
+  /** The service's settings. */
+  readonly config: Config;
+  /** With its data and all that was decided: the process finds the same. */
+  readonly tuning: Tuning;
+}
+
+/** A trial that a process is to make: all parameters, and whom it races against. */
+export interface Question<Figures> {
+  readonly config: Parameters;
+  readonly leader: Figures | undefined;
+}
+
+/** What a process says of its trial; `bytes`: the memory that it holds. */
+export type Said<Figures> =
+  | { readonly is: "under way"; readonly fraction: number; readonly doing: string; readonly bytes: number }
+  | { readonly is: "trained" }
+  | { readonly is: "judged"; readonly figures: Figures }
+  | { readonly is: "failed"; readonly why: string };
+
+/** A process that makes trials, one at a time. */
+export interface TrialProcess<Figures> {
+  readonly state: "free" | "busy" | "ended";
+  /** The memory that it held when it told last. */
+  readonly bytes: number;
+  /** Rejects where the trial fails, where the process ends, and where `report` rejects, which ends it. */
+  judge(question: Question<Figures>, report: Report, trained: () => void): Promise<Figures>;
+  end(): void;
+}
+
+export function startTrialProcess<Figures>(asked: Asked): TrialProcess<Figures> {
+  // Found through the package's own name, so that it is the built file whatever runs this one.
+  const file = createRequire(import.meta.url).resolve("@segue/service/trials");
+  const child = fork(file, [], { execArgv: [], serialization: "advanced", stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const ended = endOf(child);
+  let [state, bytes]: [TrialProcess<Figures>["state"], number] = ["free", 0];
+  ended.then(() => {
+    [state, bytes] = ["ended", 0];
+  });
+  const end = () => {
+    state = "ended";
+    child.kill("SIGKILL");
+  };
+  // Where it could not be sent the process has ended, which tells more.
+  const send = (message: object) => child.send(message, () => undefined);
+  send(asked);
+  return {
+    get state() {
+      return state;
+    },
+    get bytes() {
+      return bytes;
+    },
+    end,
+    judge: (question, report, trained) =>
+      new Promise((resolve, reject) => {
+        const settle = (act: () => void) => {
+          child.off("message", hear);
+          if (state === "busy") state = "free";
+          act();
+        };
+        const hear = (said: Said<Figures>) => {
+          if (said.is === "trained") return trained();
+          if (said.is === "judged") return settle(() => resolve(said.figures));
+          if (said.is === "failed") return settle(() => reject(new Error(said.why)));
+          bytes = said.bytes;
+          report(said.fraction, said.doing).catch((thrown: unknown) => {
+            end();
+            settle(() => reject(thrown));
+          });
+        };
+        child.on("message", hear);
+        ended.then((how) => settle(() => reject(new Error(`Its process ended unexpectedly (${how}).`))));
+        state = "busy";
+        send(question);
+      }),
+  };
+}
