@@ -276,6 +276,11 @@ describe("an M4A", () => {
     expect(channels[0]).toEqual(whole.channels[0]!.subarray(1024, 1024 + 0xc00));
   });
 
+  it("plays no more than is stored, whatever its edits say", async () => {
+    const bytes = changed(await example("joint.m4a"), "elst", (behind) => behind.writeUInt32BE(9999, 8));
+    expect((await decode(bytes)).channels[0]).toHaveLength(11_025);
+  });
+
   it.each<[string, (bytes: Buffer) => Buffer, string]>([
     [
       "without what says where its sound is",
