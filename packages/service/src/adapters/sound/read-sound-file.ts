@@ -34,7 +34,8 @@ export async function readSoundFile(path: string, { features }: SoundWish): Prom
     const decoding = await decoder.open({ channels: format.channels, from, size, read });
     const heard = await listen(file, from, decoding, features);
     assertWhole(heard.seconds, format.seconds, decoder);
-    return { format: { ...format, seconds: heard.seconds, rate: heard.rate }, tags: written.tags, features: heard.features };
+    const { features: computed, ...sound } = heard;
+    return { format: { ...format, ...sound }, tags: written.tags, features: computed };
   } finally {
     await file.close();
   }
@@ -73,6 +74,7 @@ async function bytesAt(file: FileHandle, at: number, length: number): Promise<Bu
 interface Heard {
   readonly seconds: number;
   readonly rate: number;
+  readonly channels: number;
   readonly features: Readonly<Record<string, Feature>>;
 }
 
@@ -104,7 +106,8 @@ function createEar(names: readonly string[]) {
     },
     finish(): Heard {
       if (begun === undefined) throw damaged("it holds no sound.");
-      return { seconds: heard / begun.rate, rate: begun.rate, features: Object.fromEntries(begun.extraction.finish()) };
+      const { rate, channels } = begun;
+      return { seconds: heard / rate, rate, channels, features: Object.fromEntries(begun.extraction.finish()) };
     },
   };
 }
