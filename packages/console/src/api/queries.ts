@@ -47,6 +47,13 @@ export const alikeQuery = (client: SegueClient, id: string) =>
     queryFn: () => client.take(client.api.GET("/v1/tracks/{id}/near", { params: { path: { id }, query: { n: 12 } } })),
   });
 
+/** What a listener did last. */
+export const lastEventsQuery = (client: SegueClient, user: string, limit: number) =>
+  queryOptions({
+    queryKey: ["events", "last", user, limit],
+    queryFn: () => client.take(client.api.GET("/v1/events", { params: { query: { user, sort: "time", limit } } })),
+  });
+
 export const searchQuery = (client: SegueClient, text: string, n: number) =>
   queryOptions({
     queryKey: ["search", text, n],
