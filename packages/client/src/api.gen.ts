@@ -1470,6 +1470,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tracks/{id}/ranks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the numbers that are known of a track, and those that were measured of its sound, lie among those of all tracks */
+        get: operations["getTrackRanks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tracks/{id}/similar": {
         parameters: {
             query?: never;
@@ -11803,6 +11820,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    getTrackRanks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The track */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        track: string;
+                        facts: {
+                            [key: string]: {
+                                /** @description Share of the others that have less */
+                                below: number;
+                                /** @description Share of the others that have more */
+                                above: number;
+                                /** @description Tracks of which the number is known, this one among them */
+                                known: number;
+                            };
+                        };
+                        sound: {
+                            [key: string]: {
+                                /** @description Share of the others that have less */
+                                below: number;
+                                /** @description Share of the others that have more */
+                                above: number;
+                                /** @description Tracks of which the number is known, this one among them */
+                                known: number;
+                            };
+                        };
+                    };
                 };
             };
             /** @description A problem document */

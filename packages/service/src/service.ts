@@ -14,6 +14,7 @@ import { createLiveListening } from "./listeners/live-listening.js";
 import { takeLock } from "./lock.js";
 import { createMapsInMemory } from "./maps/maps-in-memory.js";
 import { createSoundAlike } from "./maps/sound-alike.js";
+import { createRanks } from "./maps/track-ranks.js";
 import { startRetentionTimer } from "./privacy/retention-timer.js";
 import { createModelRegistry } from "./registry/models.js";
 import { startScheduler } from "./schedules/scheduler.js";
@@ -99,8 +100,9 @@ export async function openService(
     const metrics = createMetrics(services.store.jobs);
     const maps = createMapsInMemory(services);
     const sounds = createSoundAlike(services);
+    const ranks = createRanks(services);
     const evidence = createEvidence(services, sounds);
-    const context = { services, jobs, models, listening, evidence, meter, analyzers, maps, sounds, metrics, audit, usage };
+    const context = { services, jobs, models, listening, evidence, meter, analyzers, maps, sounds, ranks, metrics, audit, usage };
     const server = await createServer({ ...context, closing: closing.signal }, console);
     await listen(server, config.host, config.port);
     opened.push(() => server.close());

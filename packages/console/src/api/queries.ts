@@ -35,6 +35,13 @@ export const trackQuery = (client: SegueClient, id: string) =>
     queryFn: () => client.take(client.api.GET("/v1/tracks/{id}", { params: { path: { id } } })),
   });
 
+/** Where the numbers of a track lie among those of all. */
+export const ranksQuery = (client: SegueClient, id: string) =>
+  queryOptions({
+    queryKey: ["track", id, "ranks"],
+    queryFn: () => client.take(client.api.GET("/v1/tracks/{id}/ranks", { params: { path: { id } } })),
+  });
+
 export const similarQuery = (client: SegueClient, id: string) =>
   queryOptions({
     queryKey: ["similar", id],
