@@ -6,6 +6,7 @@ import { type AuditTrail, createAuditTrail } from "./audit/trail.js";
 import { finishReplacing, isReplacing } from "./backups/replace-data.js";
 import { isShared, parseConfig } from "./config.js";
 import { createAnswerMeter } from "./deployments/meter.js";
+import { startDiskNotes } from "./doctor/disk-history.js";
 import { SegueError } from "./errors.js";
 import { createServer } from "./http/server.js";
 import { type JobQueue, startJobQueue } from "./jobs/queue.js";
@@ -109,7 +110,7 @@ export async function openService(
     // Only now, when nothing can fail any more: it is shown this once.
     const adminKey = await firstAdminKey(services);
     await noteStart(audit, services, resume);
-    if (resume) opened.push(startRetentionTimer(services, jobs));
+    if (resume) opened.push(startRetentionTimer(services, jobs), await startDiskNotes(services));
     started = true;
     const { address, family, port } = server.server.address() as AddressInfo;
     const url = `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;

@@ -155,7 +155,8 @@ function Facts({ track }: { readonly track: Track }) {
           <div key={name} className="fact">
             <dt>{texts.track.factNames[name] ?? name}</dt>
             <dd>
-              {shown(name, fact)} <RankSaid name={name} rank={ranks?.[name]} />
+              {shown(name, fact)}
+              <RankSaid name={name} rank={ranks?.[name]} />
             </dd>
           </div>
         ))}

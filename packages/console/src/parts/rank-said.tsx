@@ -13,8 +13,11 @@ export function RankSaid({ name, rank }: { readonly name: string; readonly rank:
   const { below, above, known } = rank;
   const said = below >= above ? words.more(whole(below)) : words.less(whole(above));
   return (
-    <span className="soft" title={ranks.among(count(known))}>
-      {said}
-    </span>
+    <>
+      {" "}
+      <span className="soft" title={ranks.among(count(known))}>
+        {said}
+      </span>
+    </>
   );
 }

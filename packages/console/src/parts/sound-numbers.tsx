@@ -56,7 +56,8 @@ export function SoundNumbers({ track, features }: { readonly track: string; read
         <div key={name}>
           <dt>{name}</dt>
           <dd>
-            {value} {ranked !== undefined && <RankSaid name={ranked} rank={ranks?.[ranked]} />}
+            {value}
+            {ranked !== undefined && <RankSaid name={ranked} rank={ranks?.[ranked]} />}
           </dd>
         </div>
       ))}
