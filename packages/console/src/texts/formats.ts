@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { durationRange } from "./duration-range.js";
 import { useLanguage } from "./language.js";
 
 /** An estimate with its 95 % interval. */
@@ -29,13 +30,6 @@ const SIZES: readonly (readonly [string, number])[] = [
   ["megabyte", 1e6],
   ["kilobyte", 1e3],
 ];
-
-/** Units of what is known roughly: how many seconds they have, and what they are rounded to. */
-const COARSE = {
-  seconds: { unit: "second", size: 1, step: 5 },
-  minutes: { unit: "minute", size: 60, step: 1 },
-  hours: { unit: "hour", size: 3600, step: 0.5 },
-} as const;
 
 export function formatsOf(tag: string) {
   const number = (n: number, options: Intl.NumberFormatOptions = {}) =>
@@ -69,15 +63,7 @@ export function formatsOf(tag: string) {
       return rest === 0 ? inUnits(whole, large) : `${inUnits(whole, large)} ${inUnits(rest, small)}`;
     },
     /** From how many seconds to how many, no more exactly than it can be known. */
-    durationRange(low: number, high: number) {
-      const { unit, size, step } = high < 90 ? COARSE.seconds : high < 5400 ? COARSE.minutes : COARSE.hours;
-      const [from, to] = [low, high].map((seconds) => Math.max(step, step * Math.round(seconds / size / step))) as [
-        number,
-        number,
-      ];
-      if (from === to) return inUnits(from, unit, 1);
-      return new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: "short" }).formatRange(from, to);
-    },
+    durationRange: (low: number, high: number) => durationRange(tag, low, high),
     /** How long ago something was, or in how long it will be. */
     ago(time: string | number, now = Date.now()) {
       const seconds = (new Date(time).getTime() - now) / 1000;
