@@ -1470,6 +1470,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tracks/{id}/ranks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the numbers that are known of a track, and those that were measured of its sound, lie among those of all tracks */
+        get: operations["getTrackRanks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tracks/{id}/similar": {
         parameters: {
             query?: never;
@@ -1722,6 +1739,23 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}/events/{event}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes back an event of a listener that was just told, by the id that its sender gave it, within 10 minutes; the next recommendation knows nothing of it */
+        delete: operations["untellEvent"];
         options?: never;
         head?: never;
         patch?: never;
@@ -11826,6 +11860,70 @@ export interface operations {
             };
         };
     };
+    getTrackRanks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The track */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        track: string;
+                        facts: {
+                            [key: string]: {
+                                /** @description Share of the others that have less */
+                                below: number;
+                                /** @description Share of the others that have more */
+                                above: number;
+                                /** @description Tracks of which the number is known, this one among them */
+                                known: number;
+                            };
+                        };
+                        sound: {
+                            [key: string]: {
+                                /** @description Share of the others that have less */
+                                below: number;
+                                /** @description Share of the others that have more */
+                                above: number;
+                                /** @description Tracks of which the number is known, this one among them */
+                                known: number;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
     similarTracks: {
         parameters: {
             query?: {
@@ -13833,6 +13931,56 @@ export interface operations {
                             /** @description Plays of the last thirty days */
                             month: number;
                         };
+                    };
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        /** @description Stays the same from version to version */
+                        code: string;
+                        /** @description What to do about it */
+                        hint: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    untellEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: sent again within a day under the same key, it is answered as before and happens once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The listener */
+                id: string;
+                /** @description The id with which the event was sent */
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The event that was taken back */
+                        id: string;
                     };
                 };
             };

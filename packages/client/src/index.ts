@@ -30,6 +30,7 @@ export type {
   SoundAnalysis,
   SoundPicture,
   Track,
+  TrackRanks,
   Training,
   Tuning,
   TuningWish,

@@ -24,6 +24,7 @@ export type LogLine = Answered<paths["/v1/jobs/{id}/log"]["get"], 200>["items"][
 export type Track = Answered<paths["/v1/tracks/{id}"]["get"], 200>;
 /** A map of the catalogue: lists in one order, a track each. */
 export type MapPoints = Answered<paths["/v1/maps/{id}/points"]["get"], 200>;
+export type TrackRanks = Answered<paths["/v1/tracks/{id}/ranks"]["get"], 200>;
 export type MapFact = Answered<paths["/v1/maps/{id}/facts/{name}"]["get"], 200>;
 export type Playlist = Answered<paths["/v1/playlists/{id}"]["get"], 200>;
 export type Recommendations = Answered<paths["/v1/users/{id}/recommendations"]["get"], 200>;

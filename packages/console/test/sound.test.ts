@@ -37,7 +37,8 @@ describe.skipIf(chromiumPath === undefined)("Sound", () => {
     await page.goto(track);
     await page.getByRole("heading", { name: /How it sounds flac/ }).waitFor();
     await page.getByRole("img", { name: "waveform" }).waitFor();
-    await page.getByText(/[0-9.]+ LUFS$/).waitFor();
+    await page.getByText(/[0-9.]+ LUFS/).waitFor();
+    await page.getByText(/(?:louder|softer) than \d+% of your tracks/).waitFor();
     await page.getByText(/major$|minor$/).waitFor();
     await page.getByRole("heading", { name: /Near by sound/ }).waitFor();
     expect(await brokenRules(page)).toEqual([]);

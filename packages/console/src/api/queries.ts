@@ -35,6 +35,13 @@ export const trackQuery = (client: SegueClient, id: string) =>
     queryFn: () => client.take(client.api.GET("/v1/tracks/{id}", { params: { path: { id } } })),
   });
 
+/** Where the numbers of a track lie among those of all. */
+export const ranksQuery = (client: SegueClient, id: string) =>
+  queryOptions({
+    queryKey: ["track", id, "ranks"],
+    queryFn: () => client.take(client.api.GET("/v1/tracks/{id}/ranks", { params: { path: { id } } })),
+  });
+
 export const similarQuery = (client: SegueClient, id: string) =>
   queryOptions({
     queryKey: ["similar", id],
@@ -45,6 +52,13 @@ export const alikeQuery = (client: SegueClient, id: string) =>
   queryOptions({
     queryKey: ["alike", id],
     queryFn: () => client.take(client.api.GET("/v1/tracks/{id}/near", { params: { path: { id }, query: { n: 12 } } })),
+  });
+
+/** What a listener did last. */
+export const lastEventsQuery = (client: SegueClient, user: string, limit: number) =>
+  queryOptions({
+    queryKey: ["events", "last", user, limit],
+    queryFn: () => client.take(client.api.GET("/v1/events", { params: { query: { user, sort: "time", limit } } })),
   });
 
 export const searchQuery = (client: SegueClient, text: string, n: number) =>

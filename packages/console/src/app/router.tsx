@@ -9,6 +9,7 @@ import { NotFoundPage } from "../pages/not-found.js";
 import { PageLost } from "../pages/page-lost.js";
 import { SHARE_KINDS, type ShareKind } from "../parts/share-bar.js";
 import type { Looked } from "../tables/list-page.js";
+import { peekIn } from "./peek.js";
 import { Shell } from "./shell.js";
 
 /** A page that is fetched when it is first looked at. One that does not come is told by {@link PageLost}: by itself the router would load everything anew, and lose what is shown. */
@@ -21,11 +22,13 @@ const page = <M extends object, Name extends keyof M & string>(load: () => Promi
     name,
   );
 
-/** What every address may say: as whom the console is looked through. */
-const as = (given: Record<string, unknown>): { as?: string | undefined } =>
-  typeof given.as === "string" && given.as !== "" ? { as: given.as } : {};
+/** What every address may say: as whom the console is looked through, and what is looked at beside the page. */
+const everywhere = (given: Record<string, unknown>): { as?: string | undefined; peek?: string | undefined } => ({
+  ...(typeof given.as === "string" && given.as !== "" ? { as: given.as } : {}),
+  ...(peekIn(given.peek) === undefined ? {} : { peek: String(given.peek) }),
+});
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage, validateSearch: as });
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage, validateSearch: everywhere });
 
 const listen = createRoute({
   getParentRoute: () => root,

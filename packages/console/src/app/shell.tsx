@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { simulatedQuery } from "../api/queries.js";
 import { SearchBox } from "../parts/search-box.js";
@@ -8,8 +8,10 @@ import { useTexts } from "../texts/language.js";
 import { Choices } from "./choices.js";
 import { Gate } from "./gate.js";
 import { KeysProvider, useKeys } from "./keys.js";
+import { peekIn } from "./peek.js";
 import { useSession } from "./session.js";
 
+const Inspector = lazy(async () => ({ default: (await import("../parts/inspector.js")).Inspector }));
 const PlayerBar = lazy(async () => ({ default: (await import("../player/player-bar.js")).PlayerBar }));
 
 /** What stands around every page: the places, the search, and who may look. */
@@ -47,11 +49,18 @@ export function Shell() {
               <Choices />
             </footer>
           </div>
+          <Beside />
           <Heard />
         </div>
       </PlayerProvider>
     </KeysProvider>
   );
+}
+
+/** What is looked at beside the page, where the address says so. */
+function Beside() {
+  const peek = peekIn((useSearch({ strict: false }) as { readonly peek?: string }).peek);
+  return <Suspense>{peek !== undefined && <Inspector peek={peek} />}</Suspense>;
 }
 
 /** The player, once there is something to hear. */

@@ -23,4 +23,5 @@ import "./data.css";
 import "./long.css";
 import "./operate.css";
 import "./map.css";
+import "./inspector.css";
 import "./player.css";

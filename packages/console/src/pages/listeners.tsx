@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { userList } from "../api/long-lists.js";
 import { EraseListener } from "../parts/erase-listener.js";
 import { ExportListener } from "../parts/export-listener.js";
+import { PeekButton } from "../parts/peek-button.js";
 import { ListPage } from "../tables/list-page.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
@@ -26,6 +27,7 @@ export function ListenersPage() {
           width: "var(--verbs)",
           cell: ({ id }) => (
             <span className="verbs">
+              <PeekButton kind="listener" id={id} name={id} />
               <Link to="/" search={{ as: id }}>
                 {table.listen}
               </Link>

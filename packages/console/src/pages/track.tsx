@@ -3,7 +3,7 @@ import type { Track } from "@segue/client";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useRef } from "react";
-import { alikeQuery, similarQuery, trackQuery } from "../api/queries.js";
+import { alikeQuery, ranksQuery, similarQuery, trackQuery } from "../api/queries.js";
 import { useHome } from "../api/use-home.js";
 import { useSession } from "../app/session.js";
 import { useListener } from "../app/use-listener.js";
@@ -13,6 +13,7 @@ import { ListSkeletons } from "../parts/list-skeletons.js";
 import { NearJoins } from "../parts/near-joins.js";
 import { NoModel } from "../parts/no-model.js";
 import { Problem } from "../parts/problem.js";
+import { RankSaid } from "../parts/rank-said.js";
 import { Sound } from "../parts/sound.js";
 import { TrackCover } from "../parts/track-cover.js";
 import { TrackList } from "../parts/track-list.js";
@@ -136,6 +137,8 @@ function Facts({ track }: { readonly track: Track }) {
   const { texts, tag } = useLanguage();
   const known = Object.entries(facts);
   const { duration } = useFormats();
+  const { client } = useSession();
+  const ranks = useQuery(ranksQuery(client, id)).data?.facts;
   const shown = (name: string, fact: string | number) => {
     if (typeof fact !== "number") return fact;
     if (name === "duration") return duration(fact);
@@ -151,7 +154,10 @@ function Facts({ track }: { readonly track: Track }) {
         {known.map(([name, fact]) => (
           <div key={name} className="fact">
             <dt>{texts.track.factNames[name] ?? name}</dt>
-            <dd>{shown(name, fact)}</dd>
+            <dd>
+              {shown(name, fact)}
+              <RankSaid name={name} rank={ranks?.[name]} />
+            </dd>
           </div>
         ))}
       </dl>

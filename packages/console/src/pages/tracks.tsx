@@ -1,5 +1,6 @@
 import { trackList } from "../api/long-lists.js";
 import { EraseTrack } from "../parts/erase-track.js";
+import { PeekButton } from "../parts/peek-button.js";
 import { TrackCover } from "../parts/track-cover.js";
 import { TrackLink } from "../parts/track-link.js";
 import { ListPage } from "../tables/list-page.js";
@@ -55,8 +56,13 @@ export function TracksPage() {
           name: table.verbs,
           hidden: true,
           number: true,
-          width: "88px",
-          cell: ({ id, title }) => <EraseTrack id={id} title={title ?? id} />,
+          width: "116px",
+          cell: ({ id, title }) => (
+            <span className="verbs">
+              <PeekButton kind="track" id={id} name={title ?? id} />
+              <EraseTrack id={id} title={title ?? id} />
+            </span>
+          ),
         },
       ]}
       saved={{

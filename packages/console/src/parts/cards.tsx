@@ -5,7 +5,7 @@ import { useTexts } from "../texts/language.js";
 import { Problem } from "./problem.js";
 import { TrackCard } from "./track-card.js";
 import { useSlide } from "./use-slide.js";
-import { type Opinion, useTell, useUntell } from "./use-tell.js";
+import { newEventId, type Opinion, useTell, useUntell } from "./use-tell.js";
 
 type Item = Recommendations["items"][number];
 
@@ -24,6 +24,8 @@ interface Held {
   readonly item: Item;
   readonly at: number;
   readonly said: Opinion | undefined;
+  /** The id of what was said. */
+  readonly id: string;
 }
 
 /** The tracks of a row, side by side; what is said of one changes the others at once, and can be taken back. */
@@ -38,21 +40,29 @@ export function Cards({ list, answer, listener, wish, but, say }: CardsProps) {
   const order = shown.map(({ track }) => track).join("\n");
   useSlide(list, order);
   const keepFocus = useKeptFocus(list, order);
-  const change = async (item: Item, kind: Opinion, how: typeof tell, said: Opinion | undefined) => {
+  /** Shows the row as it is once something was said of a track, or nothing any more. */
+  const change = async (item: Item, id: string, said: Opinion | undefined, told: Promise<Recommendations | undefined>) => {
     const before = new Set(shown.map(({ track }) => track));
-    const at = shown.findIndex(({ track }) => track === item.track);
-    const after = await how.mutateAsync({ track: item.track, kind, wish, ...(answer.id && { recommendation: answer.id }) });
+    const now = { item, id, said, at: shown.findIndex(({ track }) => track === item.track) };
+    const after = await told;
     keepFocus();
-    hold({ item, at, said });
+    hold(now);
     if (after === undefined) return;
-    const newcomers = around(rowOf(after, but), { item, at, said }).filter(({ track }) => !before.has(track));
+    const newcomers = around(rowOf(after, but), now).filter(({ track }) => !before.has(track));
     setFresh(new Set(newcomers.map(({ track }) => track)));
     const title = item.title ?? item.track;
     const words = said === undefined ? listen.undone : said === "love" ? listen.loved : listen.skipped;
     say(words(title, newcomers.length));
   };
+  const think = (item: Item, kind: Opinion) => {
+    const id = newEventId();
+    const attributed = answer.id === undefined ? {} : { recommendation: answer.id };
+    const told = tell.mutateAsync({ track: item.track, kind, id, wish, ...attributed });
+    void change(item, id, kind, told).catch(() => {});
+  };
   const undo = () => {
-    if (held?.said !== undefined && !busy) void change(held.item, held.said, untell, undefined).catch(() => {});
+    if (held?.said === undefined || busy) return;
+    void change(held.item, held.id, undefined, untell.mutateAsync({ id: held.id, wish })).catch(() => {});
   };
   useUndoKey(undo);
   if (shown.length === 0) return <p className="soft">{listen.nothing}</p>;
@@ -69,7 +79,7 @@ export function Cards({ list, answer, listener, wish, but, say }: CardsProps) {
             fresh={fresh.has(item.track)}
             busy={busy}
             said={held?.item.track === item.track ? held.said : undefined}
-            say={(how) => void change(item, how, tell, how).catch(() => {})}
+            say={(how) => think(item, how)}
             undo={undo}
           />
         ))}

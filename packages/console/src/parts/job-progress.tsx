@@ -1,5 +1,9 @@
 import type { Job } from "@segue/client";
+import { useQuery } from "@tanstack/react-query";
+import { jobsQuery } from "../api/jobs.js";
 import { curvesIn, toldBy } from "../api/runs.js";
+import { timeLeft } from "../api/time-left.js";
+import { useSession } from "../app/session.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 import { Stages } from "./stages.js";
@@ -38,16 +42,21 @@ export function JobProgress({ job }: { readonly job: Job }) {
   );
 }
 
+/** Jobs of a kind by which it is told how far off forecasts are. */
+const PAST = 50;
+
 /** What it has come to and how long it will take. */
 function Outlook({ job }: { readonly job: Job }) {
   const { models, running } = useTexts();
-  const { duration, count } = useFormats();
+  const { durationRange, count } = useFormats();
+  const { client } = useSession();
   const { keeps } = toldBy(job);
   const learned = curvesIn(job).find(({ algorithm }) => algorithm === keeps?.algorithm);
-  const left = job.expectedAt === null ? 0 : seconds(new Date().toISOString(), job.expectedAt);
+  const past = useQuery(jobsQuery(client, PAST, job.kind)).data?.items ?? [];
+  const left = timeLeft(job, past, Date.now());
   const said = [
     ...(keeps === undefined || learned === undefined ? [] : [running.best(count(keeps.epoch), count(learned.epochs))]),
-    ...(left > 1 ? [models.run.left(duration(left))] : []),
+    ...(left === undefined ? [] : [models.run.left(durationRange(left.low, left.high))]),
   ];
   return said.length === 0 ? null : <p className="lead">{said.join(" · ")}</p>;
 }

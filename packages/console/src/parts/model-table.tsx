@@ -3,7 +3,8 @@ import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 import { ceiling } from "./figures.js";
 import { Interval } from "./interval.js";
-import { ModelLink } from "./model-link.js";
+import { ModelLink, modelName } from "./model-link.js";
+import { PeekButton } from "./peek-button.js";
 import { Scrolled } from "./scrolled.js";
 
 /** By what models are shown beside each other. */
@@ -11,7 +12,8 @@ const METRIC = "ndcg@10";
 
 /** The registry: every version of every model, the newest of a name first. */
 export function ModelTable({ models }: { readonly models: readonly Model[] }) {
-  const { list, one } = useTexts().models;
+  const { models: texts, peek } = useTexts();
+  const { list, one } = texts;
   const { count, ago, bytes, estimate } = useFormats();
   const judged = models.some(({ evaluation }) => evaluation !== null);
   const top = ceiling(models.map(({ evaluation }) => evaluation?.metrics[METRIC]?.high ?? 0));
@@ -36,6 +38,9 @@ export function ModelTable({ models }: { readonly models: readonly Model[] }) {
             </th>
             <th scope="col" className="number">
               {list.size}
+            </th>
+            <th scope="col">
+              <span className="unseen">{peek.name}</span>
             </th>
           </tr>
         </thead>
@@ -69,6 +74,9 @@ export function ModelTable({ models }: { readonly models: readonly Model[] }) {
                 <td className="number">{ago(model.createdAt)}</td>
                 <td className="number" title={count(model.bytes)}>
                   {bytes(model.bytes)}
+                </td>
+                <td className="number">
+                  <PeekButton kind="model" id={model.id} name={modelName(model.id)} />
                 </td>
               </tr>
             );

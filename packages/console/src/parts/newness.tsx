@@ -14,7 +14,8 @@ export function NewnessDial() {
   const { listen } = useTexts();
   const { newness } = useNewness();
   const navigate = useNavigate({ from: "/" });
-  const turn = (to: Newness) => void navigate({ search: ({ as }) => ({ as, ...(to === 0 ? {} : { new: to }) }), replace: true });
+  const turn = (to: Newness) =>
+    void navigate({ search: ({ as, peek }) => ({ as, peek, ...(to === 0 ? {} : { new: to }) }), replace: true });
   return (
     <label className="newness" title={listen.newness.places[newness]}>
       <span>{listen.newness.known}</span>

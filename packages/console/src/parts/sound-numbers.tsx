@@ -1,22 +1,32 @@
 import type { Track } from "@segue/client";
+import { useQuery } from "@tanstack/react-query";
+import { ranksQuery } from "../api/queries.js";
+import { useSession } from "../app/session.js";
 import type { Texts } from "../texts/en/index.js";
 import { type Formats, useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 import { PITCHES } from "./pitches.js";
+import { RankSaid } from "./rank-said.js";
 
 type Features = NonNullable<Track["sound"]>["features"];
 type Values = Features[string]["values"];
 
-/** How a number of a set is told: what it is called, and it with its unit. */
-type Told = (values: Values, formats: Formats, texts: Texts["sound"]) => readonly (readonly [name: string, value: string])[];
+/** How a number of a set is told: what it is called, it with its unit, and as what it is ranked. */
+type Told = (
+  values: Values,
+  formats: Formats,
+  texts: Texts["sound"],
+) => readonly (readonly [name: string, value: string, ranked?: string])[];
 
 /** Each set as listeners know it; a set that is not here is shown as the service tells it. */
 const TOLD: Readonly<Record<string, Told>> = {
   key: ({ tonic = 0, mode = 1 }, _, { numbers }) => [[numbers.key, numbers.keyOf(PITCHES[tonic] ?? "", mode === 1)]],
-  tempo: ({ tempo = 0 }, { figure }, { numbers }) => [[numbers.tempo, tempo === 0 ? "—" : `${figure(Math.round(tempo))} BPM`]],
+  tempo: ({ tempo = 0 }, { figure }, { numbers }) => [
+    tempo === 0 ? [numbers.tempo, "—"] : [numbers.tempo, `${figure(Math.round(tempo))} BPM`, "tempo"],
+  ],
   loudness: (values, { decimal }, { numbers }) => [
-    [numbers.loudness, `${decimal(values["integrated loudness"] ?? 0)} LUFS`],
-    [numbers.range, `${decimal(values["loudness range"] ?? 0)} LU`],
+    [numbers.loudness, `${decimal(values["integrated loudness"] ?? 0)} LUFS`, "integrated loudness"],
+    [numbers.range, `${decimal(values["loudness range"] ?? 0)} LU`, "loudness range"],
     [numbers.peak, `${decimal(values["true peak"] ?? 0)} dBTP`],
   ],
   tuning: ({ tuning = 0 }, { decimal }, { numbers }) => [[numbers.tuning, numbers.cents(decimal(100 * tuning))]],
@@ -28,7 +38,9 @@ const TOLD: Readonly<Record<string, Told>> = {
 };
 
 /** What was measured of a sound: key and tempo first. */
-export function SoundNumbers({ features }: { readonly features: Features }) {
+export function SoundNumbers({ track, features }: { readonly track: string; readonly features: Features }) {
+  const { client } = useSession();
+  const ranks = useQuery(ranksQuery(client, track)).data?.sound;
   const { sound } = useTexts();
   const formats = useFormats();
   const known = Object.keys(TOLD).flatMap((set) => {
@@ -40,10 +52,13 @@ export function SoundNumbers({ features }: { readonly features: Features }) {
   );
   return (
     <dl className="standing-now numbers">
-      {[...known, ...others].map(([name, value]) => (
+      {[...known, ...others].map(([name, value, ranked]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd>
+            {value}
+            {ranked !== undefined && <RankSaid name={ranked} rank={ranks?.[ranked]} />}
+          </dd>
         </div>
       ))}
     </dl>

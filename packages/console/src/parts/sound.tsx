@@ -23,7 +23,7 @@ export function Sound({ track, sound }: { readonly track: Track; readonly sound:
       </h2>
       <Verbs track={track} />
       <Picture id={track.id} drawn={sound.pictures} />
-      <SoundNumbers features={sound.features} />
+      <SoundNumbers track={track.id} features={sound.features} />
     </section>
   );
 }

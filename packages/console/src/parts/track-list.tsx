@@ -1,4 +1,5 @@
 import { useTexts } from "../texts/language.js";
+import { PeekButton } from "./peek-button.js";
 import { TrackCover } from "./track-cover.js";
 import { TrackLink } from "./track-link.js";
 
@@ -29,6 +30,7 @@ export function TrackList({ tracks, marked, mark }: TrackListProps) {
             <span className="artist">{artist ?? track.unknownArtist}</span>
           </span>
           {marked?.has(id) && <span className="standing soft">◆ {mark}</span>}
+          <PeekButton kind="track" id={id} name={title ?? id} />
         </li>
       ))}
     </ol>

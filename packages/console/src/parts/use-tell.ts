@@ -9,36 +9,36 @@ export type Opinion = "love" | "skip";
 interface Told {
   readonly track: string;
   readonly kind: Opinion;
+  /** Its id, where it may be taken back. */
+  readonly id?: string;
   readonly recommendation?: string;
   readonly wish: RowWish;
 }
 
-/** Events among which one that was just told is looked for, the newest first. */
-const NEWEST = 20;
+/** An id for what is told, by which it can be taken back; no other is the same. */
+export const newEventId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** Tells the service what a listener thinks of a track, and gives the row as it is from then on, where a model makes any; the other rows follow. */
 export function useTell(listener: string) {
   const { client } = useSession();
   const rowOf = useNewRow(listener);
   return useMutation({
-    async mutationFn({ track, kind, recommendation, wish }: Told) {
-      const attributed = recommendation === undefined ? {} : { recommendation };
-      await client.sendEvents([{ user: listener, track, kind, value: 1, ...attributed }]);
+    async mutationFn({ wish, ...told }: Told) {
+      await client.sendEvents([{ user: listener, value: 1, ...told }]);
       return rowOf(wish);
     },
   });
 }
 
-/** Takes back what was told last of a track, and gives the row as it is then. */
+/** Takes back what was told under an id, and gives the row as it is then. */
 export function useUntell(listener: string) {
   const { client } = useSession();
   const rowOf = useNewRow(listener);
   return useMutation({
-    async mutationFn({ track, kind, wish }: Told) {
-      const query = { user: listener, sort: "time", order: "desc", limit: NEWEST } as const;
-      const { items } = await client.take(client.api.GET("/v1/events", { params: { query } }));
-      const told = items.find((event) => event.track === track && event.kind === kind);
-      if (told !== undefined) await client.take(client.api.DELETE("/v1/events/{id}", { params: { path: { id: told.id } } }));
+    async mutationFn({ id, wish }: { readonly id: string; readonly wish: RowWish }) {
+      const params = { path: { id: listener, event: id } };
+      await client.take(client.api.DELETE("/v1/users/{id}/events/{event}", { params }));
       return rowOf(wish);
     },
   });

@@ -40,7 +40,7 @@ export function ListPage<T>({ name, title, hint, list, columns, saved, children 
   const [count, setCount] = useState<number>();
   const view: View = { q, sort, order };
   const look = useCallback(
-    (looked: Looked) => void navigate({ to: ".", search: ({ as }) => ({ as, ...told(looked) }), replace: true }),
+    (looked: Looked) => void navigate({ to: ".", search: ({ as, peek }) => ({ as, peek, ...told(looked) }), replace: true }),
     [navigate],
   );
   const search = useDebouncedCallback((wanted: string) => look({ ...view, q: wanted }), PAUSE);

@@ -31,7 +31,7 @@ interface LongTableProps<T> {
   readonly counted: (count: number) => void;
 }
 
-/** A table of any number of rows, of which no more are drawn than are seen. From the keyboard: arrows, pages, Home, End; Enter opens the row. */
+/** A table of any number of rows, of which no more are drawn than are seen. From the keyboard: arrows, pages, Home, End; Enter opens the row, with Shift beside the table. */
 export function LongTable<T>({ label, list, view, columns, start, arrange, rest, counted }: LongTableProps<T>) {
   const { table } = useTexts().data;
   const { count: figure } = useFormats();
@@ -71,7 +71,11 @@ export function LongTable<T>({ label, list, view, columns, start, arrange, rest,
       event.key
     ];
     if (to !== undefined) move(to);
-    else if (event.key === "Enter") document.getElementById(`${id}-${here}`)?.querySelector("a")?.click();
+    else if (event.key === "Enter")
+      document
+        .getElementById(`${id}-${here}`)
+        ?.querySelector<HTMLElement>(event.shiftKey ? ".peek" : "a")
+        ?.click();
     else return;
     event.preventDefault();
   };

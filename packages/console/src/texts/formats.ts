@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { durationRange } from "./duration-range.js";
 import { useLanguage } from "./language.js";
 
 /** An estimate with its 95 % interval. */
@@ -61,6 +62,8 @@ export function formatsOf(tag: string) {
       const rest = Math.round((seconds - whole * size) / (size / 60));
       return rest === 0 ? inUnits(whole, large) : `${inUnits(whole, large)} ${inUnits(rest, small)}`;
     },
+    /** From how many seconds to how many, no more exactly than it can be known. */
+    durationRange: (low: number, high: number) => durationRange(tag, low, high),
     /** How long ago something was, or in how long it will be. */
     ago(time: string | number, now = Date.now()) {
       const seconds = (new Date(time).getTime() - now) / 1000;

@@ -27,7 +27,7 @@ export async function examine(config: Config, instruments: Instruments, repair: 
   const held = readHolder(config.data) !== undefined;
   const findings = [
     ...checkMachine(config, instruments.now),
-    ...(await guarded("folder", () => checkFolder(config.data))),
+    ...(await guarded("folder", () => checkFolder(config.data, instruments.now))),
     ...(await guarded("server", () => checkHolder(config))),
   ];
   if (repair && held)

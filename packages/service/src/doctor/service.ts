@@ -36,7 +36,7 @@ export async function examineService(services: Services): Promise<Finding[]> {
   const { config, clock } = services;
   return [
     ...checkMachine(config, clock.now()),
-    ...(await guarded("folder", () => checkFolder(config.data))),
+    ...(await guarded("folder", () => checkFolder(config.data, clock.now()))),
     ...(await guarded("store", () => examineStore(services, { thorough: false, held: true, repair: noRepair }))),
   ];
 }

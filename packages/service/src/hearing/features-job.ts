@@ -2,6 +2,7 @@ import { Type } from "typebox";
 import { computeByModel } from "../analyzing/model-features.js";
 import { defineJob, part } from "../jobs/handler.js";
 import { keepSoundVectors } from "../maps/sound-alike.js";
+import { keepSoundNumbers } from "../maps/track-ranks.js";
 import { type Computed, computeCoverFeatures, computeFeatures } from "./compute-features.js";
 import { featureNamesSchema, keptSets, summaries } from "./feature-sets.js";
 import { coversOf } from "./sounds-of.js";
@@ -40,7 +41,10 @@ export const featuresJob = defineJob({
     const share = sounds.length / Math.max(1, sounds.length + covers.length);
     const heard = await computeFeatures({ ...context, report: part(report, 0, share) }, sounds, sound);
     const seen = await computeCoverFeatures({ ...context, report: part(report, share, 1) }, covers, cover);
-    if (sound.length > 0) await keepSoundVectors(context);
+    if (sound.length > 0) {
+      await keepSoundVectors(context);
+      await keepSoundNumbers(context);
+    }
     const ofCovers = {
       ...{ covers: covers.length, ...countsOf(seen) },
       // Of files whose sound is stored alike there is one.

@@ -8,6 +8,7 @@ import type { Evidence } from "../listeners/evidence/evidence.js";
 import type { LiveListening } from "../listeners/live-listening.js";
 import type { MapsInMemory } from "../maps/maps-in-memory.js";
 import type { SoundAlike } from "../maps/sound-alike.js";
+import type { RanksInMemory } from "../maps/track-ranks.js";
 import type { KeyRecord, Scope } from "../ports/keys.js";
 import type { ModelRegistry } from "../registry/models.js";
 import type { Services } from "../services.js";
@@ -25,6 +26,7 @@ export interface RouteContext {
   readonly analyzers: Analyzers;
   readonly maps: MapsInMemory;
   readonly sounds: SoundAlike;
+  readonly ranks: RanksInMemory;
   readonly metrics: Metrics;
   readonly audit: AuditTrail;
   readonly usage: UsageMeter;

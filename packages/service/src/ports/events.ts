@@ -19,6 +19,14 @@ export interface ListeningEvent {
   readonly recommendation?: string | undefined;
 }
 
+/** An event as its sender knows it. */
+export interface SentEvent {
+  readonly user: string;
+  readonly id: string;
+  /** It came in at that time or later, in milliseconds since 1970. */
+  readonly since: number;
+}
+
 /** An event as a list shows it. */
 export interface ListedEvent extends Pick<ListeningEvent, "user" | "track" | "kind" | "value" | "at" | "duration"> {
   /** By which it can be removed. */
@@ -109,6 +117,8 @@ export interface Events {
   anchors(workspace: string, which?: EventList): Promise<Anchors>;
   /** Removes one event by the id that a list gives it; tells whether there was one. Models stay as they are. */
   remove(workspace: string, id: string): Promise<boolean>;
+  /** Removes an event that came in live by the id that its sender gave it; tells whether there was one. */
+  untell(workspace: string, event: SentEvent): Promise<boolean>;
   count(workspace: string): Promise<number>;
   /** All listening data at one moment; `use` runs while the moment is held. */
   everything<T>(workspace: string, use: (listening: Listening) => Promise<T>): Promise<T>;

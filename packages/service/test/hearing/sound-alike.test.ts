@@ -48,3 +48,25 @@ it("nearest to high tones sound high tones, to low ones low ones, to noise noise
   }
   expect((await near(ids.get("high-3.wav")!)).items[0]!.distance).not.toBe(first.items[0]!.distance);
 });
+
+it("what was measured of a sound is told as a share of all tracks, as their facts are", async () => {
+  const { client } = running();
+  const ids = await tracks();
+  const ranks = (id: string) => client.take(client.api.GET("/v1/tracks/{id}/ranks", { params: { path: { id } } }));
+  await runHere(running(), featuresJob, {});
+  const loudness = async (id: string) => {
+    const { sound } = await client.take(client.api.GET("/v1/tracks/{id}", { params: { path: { id } } }));
+    return sound!.features.loudness!.values["integrated loudness"]!;
+  };
+  const told = await Promise.all([...ids.values()].map(async (id) => ({ id, lufs: await loudness(id) })));
+  const loudest = told.reduce((a, b) => (b.lufs > a.lufs ? b : a));
+  const known = told.length;
+  const louder = told.filter(({ lufs }) => lufs < loudest.lufs).length;
+  const expected = { below: louder / (known - 1), above: 0, known };
+  expect((await ranks(loudest.id)).sound["integrated loudness"]).toEqual(expected);
+  for (const [i, { id }] of told.entries()) {
+    const params = { path: { id } };
+    await client.take(client.api.PATCH("/v1/tracks/{id}", { params, body: { facts: { bars: 10 * i } } }));
+  }
+  expect((await ranks(told[1]!.id)).facts.bars).toEqual({ below: 1 / (known - 1), above: (known - 2) / (known - 1), known });
+});

@@ -167,6 +167,20 @@ describe("keys", () => {
     expect((await raw(url, "/v1/tracks", { headers })).status).toBe(403);
   });
 
+  it("that may send events take back what they just sent, of their own listener", async () => {
+    const { url } = running().service;
+    const { body } = await raw(url, "/v1/keys", json({ name: "eve", scopes: ["events"], user: "eve" }));
+    const headers = bearer(String(body.key));
+    const sent = json({ events: [{ user: "eve", track: "t1", kind: "love", id: "slip 1" }] });
+    await raw(url, "/v1/events", { ...sent, headers: { ...sent.headers, ...headers } });
+    const untell = (user: string, id: string) =>
+      raw(url, `/v1/users/${user}/events/${encodeURIComponent(id)}`, { method: "DELETE", headers });
+    expect((await untell("ann", "slip 1")).status).toBe(403);
+    expect(await untell("eve", "slip 1")).toMatchObject({ status: 200, body: { id: "slip 1" } });
+    expect(await untell("eve", "slip 1")).toMatchObject({ status: 404, body: { code: "unknown-event" } });
+    expect((await raw(url, "/v1/events?user=eve")).body.items).toEqual([]);
+  });
+
   it("may ask as often as they are allowed to, and are told when again", async () => {
     const { url } = running().service;
     const { body } = await raw(url, "/v1/keys", json({ name: "slow", scopes: ["read"], rate: 3 }));

@@ -140,7 +140,7 @@ export const data = {
     events: (count: string) => (count === "1" ? "1 event" : `${count} events`),
     none: "Nothing is like that.",
     place: (first: string, last: string, count: string) => `Rows ${first} to ${last} of ${count}.`,
-    placeKeys: "From the keyboard: arrows, pages, Home and End; Enter opens the row.",
+    placeKeys: "From the keyboard: arrows, pages, Home and End; Enter opens the row, Shift+Enter beside the table.",
     sortBy: (column: string) => `Sort by: ${column}`,
     asTheyCame: "The last that came in first, by import and listener. For the order of time, look at one listener.",
     byTime: "In order of time, the last first.",

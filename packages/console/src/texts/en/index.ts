@@ -42,6 +42,14 @@ export const en = {
     enter: "Sign in",
     leave: "Sign out",
   },
+  peek: {
+    name: "Beside the page",
+    open: (name: string) => `Show ${name} beside this page`,
+    close: "Close",
+    whole: "Open the whole page",
+    last: "What came last",
+    notJudged: "Not judged yet.",
+  },
   problem: {
     unreachable: "The server stopped answering. Nothing is lost.",
     forbidden: "The key does not allow this.",

@@ -19,6 +19,39 @@ export const sound = {
     clipped: "Clipped",
     floor: "Noise floor",
   },
+  ranks: {
+    among: (known: string) => `Among ${known} tracks of which it is known`,
+    words: {
+      tempo: {
+        more: (share: string) => `faster than ${share} of your tracks`,
+        less: (share: string) => `slower than ${share} of your tracks`,
+      },
+      year: {
+        more: (share: string) => `newer than ${share} of your tracks`,
+        less: (share: string) => `older than ${share} of your tracks`,
+      },
+      duration: {
+        more: (share: string) => `longer than ${share} of your tracks`,
+        less: (share: string) => `shorter than ${share} of your tracks`,
+      },
+      valence: {
+        more: (share: string) => `gladder than ${share} of your tracks`,
+        less: (share: string) => `sadder than ${share} of your tracks`,
+      },
+      arousal: {
+        more: (share: string) => `livelier than ${share} of your tracks`,
+        less: (share: string) => `calmer than ${share} of your tracks`,
+      },
+      "integrated loudness": {
+        more: (share: string) => `louder than ${share} of your tracks`,
+        less: (share: string) => `softer than ${share} of your tracks`,
+      },
+      "loudness range": {
+        more: (share: string) => `more varied than ${share} of your tracks`,
+        less: (share: string) => `more even than ${share} of your tracks`,
+      },
+    } as Readonly<Record<string, { readonly more: (share: string) => string; readonly less: (share: string) => string }>>,
+  },
   music: {
     title: "Read a folder of music on this machine",
     folder: "Whole path of the folder",

@@ -134,7 +134,7 @@ export const data: Texts["data"] = {
     events: (count) => `${count} 条事件`,
     none: "没有这样的内容。",
     place: (first, last, count) => `第 ${first} 至 ${last} 行，共 ${count} 行。`,
-    placeKeys: "键盘：方向键、翻页键、Home 与 End；回车打开该行。",
+    placeKeys: "键盘：方向键、翻页键、Home 与 End；回车打开该行，Shift+回车在表旁查看。",
     sortBy: (column) => `按此排序：${column}`,
     asTheyCame: "最后到来的在前，按导入与听众排列。要按时间看，请选一位听众。",
     byTime: "按时间排列，最近的在前。",

@@ -42,6 +42,14 @@ export const zh: Texts = {
     enter: "登录",
     leave: "退出",
   },
+  peek: {
+    name: "页面旁",
+    open: (name) => `在本页旁查看：${name}`,
+    close: "关闭",
+    whole: "打开完整页面",
+    last: "最近的事件",
+    notJudged: "尚未评估。",
+  },
   problem: {
     unreachable: "服务器没有回应，内容不会丢失。",
     forbidden: "此密钥无权查看。",

@@ -21,6 +21,18 @@ export const sound: Texts["sound"] = {
     clipped: "削波",
     floor: "本底噪声",
   },
+  ranks: {
+    among: (known) => `在已知此项的 ${known} 首曲目中`,
+    words: {
+      tempo: { more: (share) => `比你 ${share} 的曲目更快`, less: (share) => `比你 ${share} 的曲目更慢` },
+      year: { more: (share) => `比你 ${share} 的曲目更新`, less: (share) => `比你 ${share} 的曲目更早` },
+      duration: { more: (share) => `比你 ${share} 的曲目更长`, less: (share) => `比你 ${share} 的曲目更短` },
+      valence: { more: (share) => `比你 ${share} 的曲目更欢快`, less: (share) => `比你 ${share} 的曲目更忧伤` },
+      arousal: { more: (share) => `比你 ${share} 的曲目更活跃`, less: (share) => `比你 ${share} 的曲目更平静` },
+      "integrated loudness": { more: (share) => `比你 ${share} 的曲目更响`, less: (share) => `比你 ${share} 的曲目更轻` },
+      "loudness range": { more: (share) => `比你 ${share} 的曲目起伏更大`, less: (share) => `比你 ${share} 的曲目更平稳` },
+    },
+  },
   music: {
     title: "读取本机上的音乐文件夹",
     folder: "文件夹的完整路径",

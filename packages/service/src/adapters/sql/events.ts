@@ -5,7 +5,7 @@ import { visibleBatches } from "./batches.js";
 import type { Database } from "./database.js";
 import { eventList } from "./list-events.js";
 import { anchorsOf, longPage } from "./long-list.js";
-import { removeEvent } from "./remove-event.js";
+import { removeEvent, untellEvent } from "./remove-event.js";
 import { readArrived, readRevision } from "./revision.js";
 import { readStanding } from "./standing.js";
 import { countRows } from "./tracks.js";
@@ -38,6 +38,7 @@ export function sqlEvents({ db, transaction, addEvents, readEverything }: Parts)
     list: async (workspace, page, which = {}) => longPage(db, eventList(db, workspace, which), page),
     anchors: async (workspace, which = {}) => anchorsOf(db, eventList(db, workspace, which)),
     remove: (workspace, id) => removeEvent(transaction, workspace, id),
+    untell: (workspace, event) => untellEvent(transaction, workspace, event),
     count: (workspace) =>
       countRows(
         db.selectFrom("events").where("batch", "in", visibleBatches(db, workspace)).select(sql<number>`count(*)`.as("n")),

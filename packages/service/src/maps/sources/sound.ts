@@ -34,7 +34,8 @@ export async function soundVectors(context: JobContext): Promise<MapVectors> {
   return { tracks: told.map(({ track }) => track), vectors, from, leftOut: sounds.length - told.length };
 }
 
-function firstOfEach(sounds: readonly TrackSound[]): TrackSound[] {
+/** The file by which each track is heard, by the id of the track. */
+export function firstOfEach(sounds: readonly TrackSound[]): TrackSound[] {
   const first = new Map<string, TrackSound>();
   for (const each of sounds) if (!first.has(each.track)) first.set(each.track, each);
   return [...first.values()].sort((a, b) => (a.track < b.track ? -1 : 1));

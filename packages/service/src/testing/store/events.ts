@@ -111,6 +111,20 @@ export function describeEvents(under: Under): void {
       expect(await standing()).not.toBe(before);
     });
 
+    it("takes an event back by its sender's id, of that listener and as long as it is new", async () => {
+      const { events } = under().store;
+      await events.add(ONE, [play("ann", "t1", { id: "e1" }), play("ann", "t2", { id: "e2" })], NOW);
+      const untell = (user: string, id: string, since = NOW, workspace = ONE) => events.untell(workspace, { user, id, since });
+      expect(await untell("bob", "e1")).toBe(false);
+      expect(await untell("ann", "e1", NOW + 1)).toBe(false);
+      expect(await untell("ann", "e1", NOW, OTHER)).toBe(false);
+      const before = await events.revision(ONE);
+      expect(await untell("ann", "e1")).toBe(true);
+      expect(await events.revision(ONE)).toBeGreaterThan(before);
+      expect(await untell("ann", "e1")).toBe(false);
+      expect((await events.ofUser(ONE, "ann")).map(({ track }) => track)).toEqual(["t2"]);
+    });
+
     it("knows an id in its own workspace only", async () => {
       await under().store.events.add(ONE, [play("ann", "t1", { id: "e1" })], NOW);
       expect(await under().store.events.add(OTHER, [play("bob", "t2", { id: "e1" })], NOW)).toEqual({
