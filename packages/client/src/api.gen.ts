@@ -12068,7 +12068,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Those that have a file of their own, in the order asked for */
+                        /** @description Those that have a file, or are the same as one that has, in the order asked for */
                         items: {
                             track: string;
                             seconds?: number;

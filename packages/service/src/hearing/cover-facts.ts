@@ -3,6 +3,7 @@ import type { TrackSound } from "../ports/sounds.js";
 import type { Services } from "../services.js";
 import { stillAllowed } from "./allowed-folder.js";
 import { summariesOf } from "./kept-features.js";
+import { filesOf } from "./sounds-of.js";
 
 /** What a cover is made of. */
 export interface CoverFacts {
@@ -20,10 +21,10 @@ const TOLD = ["key", "mode", "tempo", "energy", "loudness", "onsets", "valence",
 export async function coverFacts(services: Services, workspace: string, ids: readonly string[]): Promise<CoverFacts[]> {
   const { store, config } = services;
   const known = new Map((await store.tracks.getMany(workspace, ids)).map((track) => [track.id, track]));
-  const sounds = await store.sounds.ofTracks(workspace, [...known.keys()]);
+  const files = await filesOf({ store }, workspace, [...known.keys()]);
   const isAllowed = stillAllowed(config);
   const tell = async (track: string): Promise<CoverFacts> => {
-    const own = sounds.filter((sound) => sound.track === track);
+    const own = files.get(track)!;
     const said = known.get(track)!.facts;
     const facts = { ...(await measured(services, workspace, own)), ...said };
     let cover: string | null = null;

@@ -16,9 +16,20 @@ export function coversOf(sounds: readonly TrackSound[]): CoveredSound[] {
 
 /** The files of a track; where it has none, those of tracks that are the same under other ids. Only what may still be given away. */
 export async function soundsOf({ store, config }: Pick<Services, "store" | "config">, workspace: string, track: string) {
-  const own = await store.sounds.ofTracks(workspace, [track]);
-  const sounds = own.length > 0 ? own : await store.sounds.ofTracks(workspace, await store.merges.sameAs(workspace, track));
   const allowed: TrackSound[] = [];
-  for (const sound of sounds) if (await isStillAllowed(sound.folder, config)) allowed.push(sound);
+  for (const sound of (await filesOf({ store }, workspace, [track])).get(track)!)
+    if (await isStillAllowed(sound.folder, config)) allowed.push(sound);
   return allowed;
+}
+
+/** The files of each of these tracks; where it has none, those of tracks that are the same under other ids. */
+export async function filesOf({ store }: Pick<Services, "store">, workspace: string, tracks: readonly string[]) {
+  const files = new Map<string, TrackSound[]>(tracks.map((track) => [track, []]));
+  for (const sound of await store.sounds.ofTracks(workspace, [...files.keys()])) files.get(sound.track)!.push(sound);
+  for (const [track, own] of files) {
+    if (own.length > 0) continue;
+    const same = await store.merges.sameAs(workspace, track);
+    if (same.length > 0) files.set(track, await store.sounds.ofTracks(workspace, same));
+  }
+  return files;
 }

@@ -27,15 +27,24 @@ export function contestAtOnce<A extends Tunable, Figures>(
   { start, room, holds }: Ways<Figures>,
 ): ContestAtOnce<A> {
   let processes: TrialProcess<Figures>[] = [];
+  const processOf = new Map<Entrant<A>, TrialProcess<Figures>>();
   const held = () => processes.reduce((sum, each) => sum + each.bytes, 0);
   const free = () => room(held());
   const places = placesIn(free);
+  const prepared = async (entrant: Entrant<A>) => {
+    await places.take(entrant, bytes(entrant));
+    const busy = new Set(processOf.values());
+    processes = processes.filter(({ hasEnded }) => !hasEnded);
+    const idle = processes.find((each) => !busy.has(each));
+    const process = idle ?? start();
+    if (idle === undefined) processes.push(process);
+    processOf.set(entrant, process);
+    await process.ready;
+    return process;
+  };
   const figuresOf: typeof judging.figuresOf = async (entrant, report, trained, leader) => {
     // Who is judged again was not asked whether it may be.
-    await places.take(entrant, bytes(entrant));
-    const idle = processes.find(({ state }) => state === "free");
-    const process = idle ?? start();
-    if (idle === undefined) processes = [...processes.filter(({ state }) => state !== "ended"), process];
+    const process = processOf.get(entrant) ?? (await prepared(entrant));
     const told: typeof report = (fraction, doing) => {
       holds(held());
       return report(fraction, doing);
@@ -43,13 +52,14 @@ export function contestAtOnce<A extends Tunable, Figures>(
     try {
       return await process.judge({ config: entrant.config, leader }, told, trained);
     } finally {
+      processOf.delete(entrant);
       places.leave(entrant);
     }
   };
   const refuse = async (entrant: Entrant<A>) => {
     const why = await whyUnfit(() => bytes(entrant), free);
     // Here, so that the time it waits is not that of its training.
-    if (why === undefined) await places.take(entrant, bytes(entrant));
+    if (why === undefined) await prepared(entrant);
     return why;
   };
   return {
@@ -77,7 +87,6 @@ function placesIn(room: () => Promise<number>) {
   };
   return {
     take(who: object, bytes: number): Promise<void> {
-      if (taken.has(who)) return Promise.resolve();
       const taking = last.then(() => take(who, bytes));
       last = taking.catch(() => undefined);
       return taking;

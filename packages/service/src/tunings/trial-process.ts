@@ -21,6 +21,7 @@ export interface Question<Figures> {
 
 /** What a process says of its trial; `bytes`: the memory that it holds. */
 export type Said<Figures> =
+  | { readonly is: "ready" }
   | { readonly is: "under way"; readonly fraction: number; readonly doing: string; readonly bytes: number }
   | { readonly is: "trained" }
   | { readonly is: "judged"; readonly figures: Figures }
@@ -28,7 +29,9 @@ export type Said<Figures> =
 
 /** A process that makes trials, one at a time. */
 export interface TrialProcess<Figures> {
-  readonly state: "free" | "busy" | "ended";
+  readonly hasEnded: boolean;
+  /** Resolves once it has its data, or has ended. */
+  readonly ready: Promise<unknown>;
   /** The memory that it held when it told last. */
   readonly bytes: number;
   /** Rejects where the trial fails, where the process ends, and where `report` rejects, which ends it. */
@@ -41,21 +44,23 @@ export function startTrialProcess<Figures>(asked: Asked): TrialProcess<Figures> 
   const file = createRequire(import.meta.url).resolve("@segue/service/trials");
   const child = fork(file, [], { execArgv: [], serialization: "advanced", stdio: ["ignore", "ignore", "inherit", "ipc"] });
   const ended = endOf(child);
-  let [state, bytes]: [TrialProcess<Figures>["state"], number] = ["free", 0];
+  let [hasEnded, bytes] = [false, 0];
   ended.then(() => {
-    [state, bytes] = ["ended", 0];
+    [hasEnded, bytes] = [true, 0];
   });
   const end = () => {
-    state = "ended";
+    hasEnded = true;
     child.kill("SIGKILL");
   };
   // Where it could not be sent the process has ended, which tells more.
   const send = (message: object) => child.send(message, () => undefined);
   send(asked);
   return {
-    get state() {
-      return state;
+    get hasEnded() {
+      return hasEnded;
     },
+    // It says nothing else before.
+    ready: Promise.race([new Promise((resolve) => child.once("message", resolve)), ended]),
     get bytes() {
       return bytes;
     },
@@ -64,13 +69,13 @@ export function startTrialProcess<Figures>(asked: Asked): TrialProcess<Figures> 
       new Promise((resolve, reject) => {
         const settle = (act: () => void) => {
           child.off("message", hear);
-          if (state === "busy") state = "free";
           act();
         };
         const hear = (said: Said<Figures>) => {
           if (said.is === "trained") return trained();
           if (said.is === "judged") return settle(() => resolve(said.figures));
           if (said.is === "failed") return settle(() => reject(new Error(said.why)));
+          if (said.is === "ready") return;
           bytes = said.bytes;
           report(said.fraction, said.doing).catch((thrown: unknown) => {
             end();
@@ -79,7 +84,6 @@ export function startTrialProcess<Figures>(asked: Asked): TrialProcess<Figures> 
         };
         child.on("message", hear);
         ended.then((how) => settle(() => reject(new Error(`Its process ended unexpectedly (${how}).`))));
-        state = "busy";
         send(question);
       }),
   };

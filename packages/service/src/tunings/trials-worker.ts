@@ -23,8 +23,9 @@ process.once("message", (asked: Asked) => {
   process.on("message", (question: Question<never>) =>
     ready.then((judge) => judge(question)).then(say, (thrown: Error) => say({ is: "failed", why: thrown.message })),
   );
-  // Whoever asks is told of it.
-  ready.catch(() => undefined);
+  // What went wrong is told to whoever asks.
+  const opened = () => say({ is: "ready" });
+  ready.then(opened, opened);
 });
 
 const say = (said: Said<unknown>) => process.send!(said, () => undefined);

@@ -189,6 +189,9 @@ it("a track that was merged with one that has sound has it, too", async () => {
   expect((await ask("9", "sound")).status).toBe(404);
   await store.merges.replace(MAIN_WORKSPACE, [{ kept: "9", merged: [{ id: bare, by: "name", why: "said so" }] }]);
   expect((await ask("9", "sound")).bytes.equals(whole())).toBe(true);
+  const { client } = running();
+  const { items } = await client.take(client.api.POST("/v1/tracks/sounds", { body: { tracks: ["9", "none"] } }));
+  expect(items).toEqual([{ track: "9", seconds: 1, cover: null }]);
 });
 
 it("what was allowed once and is not any more is not played", async () => {

@@ -13,39 +13,38 @@ interface Fake extends TrialProcess<number> {
 }
 
 function fake(): Fake {
-  let state: TrialProcess<number>["state"] = "free";
+  let hasEnded = false;
   let [trial, settle]: [unknown, { resolve(figures: number): void; reject(why: Error): void } | undefined] = [
     undefined,
     undefined,
   ];
   let told = async () => {};
-  const to = (next: typeof state) => {
-    state = next;
+  const end = () => {
+    hasEnded = true;
   };
   return {
-    get state() {
-      return state;
+    get hasEnded() {
+      return hasEnded;
     },
+    ready: Promise.resolve(),
     get trial() {
       return trial;
     },
     bytes: 10,
     judge: ({ config }, report) =>
       new Promise((resolve, reject) => {
-        to("busy");
         trial = config.number;
         settle = { resolve, reject };
         told = () => report(0.5, "training").catch(reject);
       }),
     judged() {
-      to("free");
       settle!.resolve(Number(trial));
     },
     die() {
-      to("ended");
+      end();
       settle!.reject(new Error("Its process ended."));
     },
-    end: () => to("ended"),
+    end,
     tell: () => told(),
   };
 }
@@ -121,7 +120,7 @@ describe("a contest in several processes", () => {
     await ending;
     expect(held).toEqual([20]);
     close();
-    expect(processes.map(({ state }) => state)).toEqual(["ended", "ended"]);
+    expect(processes.every((process) => process.hasEnded)).toBe(true);
     expect(held).toEqual([20, 0]);
     processes[1]!.judged();
     await second;

@@ -95,7 +95,7 @@ describe("a tuning", () => {
       () => {},
     );
     await expect(judged).rejects.toThrow("ended unexpectedly (signal SIGKILL)");
-    expect(trial.state).toBe("ended");
+    expect(trial.hasEnded).toBe(true);
   });
 
   it("goes on with more trials after its end, and by the job's retry too", async () => {

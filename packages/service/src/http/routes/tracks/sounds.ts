@@ -1,5 +1,7 @@
 import { Type } from "typebox";
 import { stillAllowed } from "../../../hearing/allowed-folder.js";
+import { filesOf } from "../../../hearing/sounds-of.js";
+import type { TrackSound } from "../../../ports/sounds.js";
 import { defineRoute } from "../../route.js";
 import { idSchema, strict } from "../../schemas.js";
 
@@ -22,20 +24,22 @@ export default defineRoute({
           seconds: Type.Optional(Type.Number()),
           cover: Type.Union([Type.String(), Type.Null()], { description: "For GET /v1/tracks/ID/cover?v=VERSION" }),
         }),
-        { description: "Those that have a file of their own, in the order asked for" },
+        { description: "Those that have a file, or are the same as one that has, in the order asked for" },
       ),
     }),
   },
-  async handle({ workspace, body: { tracks } }, { services: { store, config } }) {
-    const found = new Map<string, { track: string; seconds?: number; cover: string | null }>();
-    const isAllowed = stillAllowed(config);
-    for (const sound of await store.sounds.ofTracks(workspace, [...new Set(tracks)])) {
-      const { track, folder, cover } = sound;
-      if (!(await isAllowed(folder))) continue;
-      const { seconds } = sound.found.format;
-      const before = found.get(track) ?? { track, ...(seconds === undefined ? {} : { seconds }), cover: null };
-      found.set(track, { ...before, cover: before.cover ?? cover?.hash ?? null });
+  async handle({ workspace, body: { tracks } }, { services }) {
+    const isAllowed = stillAllowed(services.config);
+    const items: { track: string; seconds?: number; cover: string | null }[] = [];
+    for (const [track, files] of await filesOf(services, workspace, tracks)) {
+      const allowed: TrackSound[] = [];
+      for (const file of files) if (await isAllowed(file.folder)) allowed.push(file);
+      const [first] = allowed;
+      if (first === undefined) continue;
+      const { seconds } = first.found.format;
+      const cover = allowed.find((file) => file.cover !== null)?.cover?.hash ?? null;
+      items.push({ track, ...(seconds === undefined ? {} : { seconds }), cover });
     }
-    return { items: [...new Set(tracks)].flatMap((track) => found.get(track) ?? []) };
+    return { items };
   },
 });
