@@ -96,10 +96,10 @@ function sumUp(parts: usize, count: i32, size: i32, scale: f32, out: usize, row:
 /** Vectors that {@link gramTimes} multiplies together. */
 export const BLOCK: i32 = 8;
 
-/** out = gram × each of the BLOCK vectors. */
-export function gramTimes(gram: usize, vectors: usize, size: i32, out: usize): void {
+/** out = gram × each of so many vectors, filled up to fours, of which there is room for BLOCK. */
+export function gramTimes(gram: usize, vectors: usize, count: i32, size: i32, out: usize): void {
   const bytes = (<usize>size) << 2;
-  for (let b = 0; b < BLOCK; b += 4) {
+  for (let b = 0; b < count; b += 4) {
     const v0 = vectors + <usize>b * bytes,
       v1 = v0 + bytes,
       v2 = v1 + bytes,

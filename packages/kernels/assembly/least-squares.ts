@@ -6,6 +6,8 @@ import { addScaled, dot, laneSums, multiplyAdd } from "./vectors";
 
 /** Blocks that a thread takes at a time. */
 const DEAL: i32 = 4 * BLOCK;
+/** Bytes of the vectors of all entries of the rows that are solved together: they are read in every step, and are to be found nearby. */
+const NEARBY: usize = 1 << 17;
 /** A residual below it has vanished. */
 const NOTHING: f32 = 1e-20;
 
@@ -41,10 +43,21 @@ export function solveRows(
     const first = take(control, DEAL);
     if (first >= rows) break;
     const last = min(rows, first + DEAL);
-    for (let row = first; row < last; row += BLOCK)
-      solveBlock(starts, columns, weights, beyond, ridges, solved, fixed, size, system, steps, row, min(last, row + BLOCK), room);
+    for (let row = first; row < last; ) {
+      const to = together(starts, row, last, size);
+      solveBlock(starts, columns, weights, beyond, ridges, solved, fixed, size, system, steps, row, to, room);
+      row = to;
+    }
   }
   meet(control, threads);
+}
+
+/** Where a block of rows that begins with one ends. */
+function together(starts: usize, from: i32, last: i32, size: i32): i32 {
+  const most = <u32>(NEARBY / ((<usize>size) << 2)) + load<u32>(starts + ((<usize>from) << 2));
+  let to = from + 1;
+  while (to < min(last, from + BLOCK) && load<u32>(starts + ((<usize>to) << 2), 4) <= most) to++;
+  return to;
 }
 
 export function solveBlock(
@@ -71,7 +84,7 @@ export function solveBlock(
   // First the directions hold the vectors themselves, for residual = target − system × vector.
   memory.copy(directions, solved + <usize>from * bytes, <usize>count * bytes);
   memory.fill(directions + <usize>count * bytes, 0, <usize>(BLOCK - count) * bytes);
-  gramTimes(system, directions, size, images);
+  gramTimes(system, directions, count, size, images);
   for (let b = 0; b < count; b++) {
     const row = (<usize>(from + b)) << 2;
     const start = load<u32>(starts + row),
@@ -94,7 +107,7 @@ export function solveBlock(
     store<f32>(errors + ((<usize>b) << 2), dot(residual, residual, bytes));
   }
   for (let step = 0; step < steps; step++) {
-    gramTimes(system, directions, size, images);
+    gramTimes(system, directions, count, size, images);
     for (let b = 0; b < count; b++) {
       const error = load<f32>(errors + ((<usize>b) << 2));
       if (error < NOTHING) continue;

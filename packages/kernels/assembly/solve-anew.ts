@@ -95,7 +95,7 @@ export function solveBlockAnew(
       residual = residuals + <usize>b * bytes;
     addObserved(true, columns + at, weights + at, beyond, load<u32>(starts + row, 4) - first, fixed, zero, residual, bytes);
   }
-  gramTimes(inverse, residuals, size, preconditioned);
+  gramTimes(inverse, residuals, count, size, preconditioned);
   memory.copy(directions, preconditioned, block);
   for (let b = 0; b < BLOCK; b++) {
     const error = dot(residuals + <usize>b * bytes, preconditioned + <usize>b * bytes, bytes);
@@ -104,7 +104,7 @@ export function solveBlockAnew(
   }
   for (let step = 0; step < steps; step++) {
     let open = 0;
-    gramTimes(system, directions, size, images);
+    gramTimes(system, directions, count, size, images);
     for (let b = 0; b < count; b++) {
       const error = load<f32>(errors + ((<usize>b) << 2));
       if (!(error > load<f32>(goals + ((<usize>b) << 2)))) continue;
@@ -121,7 +121,7 @@ export function solveBlockAnew(
       addScaled(residuals + <usize>b * bytes, -length, image, bytes);
     }
     if (open == 0) break;
-    gramTimes(inverse, residuals, size, preconditioned);
+    gramTimes(inverse, residuals, count, size, preconditioned);
     for (let b = 0; b < count; b++) {
       const error = load<f32>(errors + ((<usize>b) << 2));
       if (!(error > load<f32>(goals + ((<usize>b) << 2)))) continue;
