@@ -39,6 +39,11 @@ describe.each([
   });
 });
 
+it("a last frame of silence, which takes few bytes, is heard, too", async () => {
+  const { format } = await soundFiles.read(example("silent-end.flac"), { features: ["rms"] });
+  expect(format).toMatchObject({ name: "flac", channels: 1, seconds: 1.2 });
+});
+
 describe("what is written", () => {
   it.each(["tone.mp3", "tone.flac", "tone.ogg", "tone.opus", "tone.m4a", "tone.aiff"])("in %s", async (file) => {
     const { tags } = await soundFiles.read(example(file), { features: [] });

@@ -30,6 +30,7 @@ FORMATS = {
     "tone.mp3": ["-c:a", "libmp3lame", "-b:a", "96k"],
     "mono.mp3": ["-c:a", "libmp3lame", "-ac", "1", "-b:a", "48k"],
     "tone.flac": ["-c:a", "flac"],
+    "silent-end.flac": ["-c:a", "flac", "-ac", "1", "-ar", "8000", "-af", "apad=pad_dur=0.2"],
     "tone.ogg": ["-c:a", "libvorbis", "-q:a", "3"],
     "tone.opus": ["-c:a", "libopus", "-b:a", "64k"],
     "tone.m4a": ["-c:a", "aac", "-b:a", "64k"],
