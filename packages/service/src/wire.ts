@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { MAIN_WORKSPACE } from "./accounts/keys.js";
 import { parquetFilesWhenNeeded, snapshotFilesWhenNeeded } from "./adapters/duckdb/when-needed.js";
-import { folderArtifactStore, TEMPORARY } from "./adapters/files/artifact-store.js";
+import { folderArtifactStore, restoreReplaced, TEMPORARY } from "./adapters/files/artifact-store.js";
 import { clearHalfSnapshots } from "./adapters/files/half-snapshots.js";
 import { clearDeadFolders, OLD, processName } from "./adapters/files/process-folders.js";
 import { onnxInference } from "./adapters/onnx/inference.js";
@@ -83,6 +83,7 @@ const STAGING = "staging";
  */
 export function clearLeftovers(config: Config): void {
   const { data } = config;
+  restoreReplaced(data);
   if (isShared(config)) {
     for (const folder of [STAGING, TEMPORARY]) clearDeadFolders(join(data, folder));
     clearHalfSnapshots(join(data, "snapshots"), OLD);

@@ -12,7 +12,7 @@ const markOf = (data: string) => join(data, ROOM, "complete");
 /** What the new content takes the place of; the database last, since it tells what the rest is. */
 const MOVED = ["models", "snapshots", "segue.db"];
 /** What belongs to the old content and has no successor. */
-const DROPPED = ["segue.db-wal", "segue.db-shm", "covers", "features", "outputs", "uploads", "staging"];
+const DROPPED = ["segue.db-wal", "segue.db-shm", "covers", "features", "outputs", "uploads", "staging", ".replaced"];
 
 /**
  * Replaces the content of a data folder as a whole: `make` writes the new one into a folder of its own, and only when that is complete it

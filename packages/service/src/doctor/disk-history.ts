@@ -1,5 +1,6 @@
 import { readFile, rename, statfs, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { processName } from "../adapters/files/process-folders.js";
 import type { Services } from "../services.js";
 import { dayOf } from "../telemetry/usage.js";
 
@@ -45,18 +46,23 @@ export async function noteFree(data: string, now: number, free = freeOn): Promis
   const day = dayOf(now);
   if (known.at(-1)?.day === day) return;
   const kept = [...known, { day, bytes: await free(data) }].slice(-DAYS);
-  const file = join(data, FILE);
-  await writeFile(`${file}.part`, JSON.stringify(kept), { flush: true });
-  await rename(`${file}.part`, file);
+  // Several services may share the folder.
+  const part = join(data, `${FILE}.${processName()}`);
+  await writeFile(part, JSON.stringify(kept), { flush: true });
+  await rename(part, join(data, FILE));
 }
 
-/** What was noted, the oldest day first. */
+/** What was noted, the oldest day first; nothing where the file cannot be read as such: it begins anew. */
 export async function freeOnDays(data: string): Promise<readonly FreeOnDay[]> {
   const text = await readFile(join(data, FILE), "utf8").catch((thrown: NodeJS.ErrnoException) => {
     if (thrown.code === "ENOENT") return "[]";
     throw thrown;
   });
-  return JSON.parse(text) as FreeOnDay[];
+  try {
+    return JSON.parse(text) as FreeOnDay[];
+  } catch {
+    return [];
+  }
 }
 
 /** In how many days a disk is full that goes on filling as it did over the last fortnight, by least squares; undefined where that cannot be told, or is far off. */

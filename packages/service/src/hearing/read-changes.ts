@@ -66,8 +66,11 @@ export async function readChanges(
     const sound = await readSound(services, workspace, folder, file, hash);
     const was =
       isNew.has(file.place) || pk === undefined ? undefined : await services.store.sounds.get(workspace, pk, file.place);
-    if (was === undefined || saysAnother(was, sound)) return { sound, again: false };
+    if (was === undefined) return { sound, again: false };
     const same = { ...sound, track: was.track };
+    // What lies beside it is new, or how it is read.
+    if (was.hash === hash) return { sound: same, again: false };
+    if (saysAnother(was, sound)) return { sound, again: false };
     edited.push({ sound: same, was: was.hash });
     return { sound: same, again: false };
   }

@@ -14,6 +14,8 @@ import type { CleaningReport } from "../snapshots/report.js";
 
 /** Rows that are held in memory to be judged; of more than these only what they are is counted. */
 const MOST_ROWS = 2_000_000;
+/** Characters of a track's row, which may tell much; a longer one counts as several. */
+const USUAL = 250;
 
 /** Gathers the rows of files that are not imported yet, to tell what models would learn from them. */
 export class FirstLook {
@@ -27,16 +29,15 @@ export class FirstLook {
   }
 
   add(rows: readonly DataRow[]): void {
-    this.#count += rows.length;
+    for (const row of rows) this.#count += row.type === "track" ? Math.ceil(JSON.stringify(row).length / USUAL) : 1;
     if (this.#count > this.#most) this.#held = undefined;
     for (const row of rows) this.#held?.add(row);
   }
 
   /** What cleaning by these rules would leave of the rows; null where nobody listened to anything, or there are too many to be held. */
   async judged(format: string, cleaning: CleaningSettings, report: Report): Promise<CleaningReport | null> {
-    const listening = this.#held?.listening(format);
-    if (listening === undefined || listening.count === 0) return null;
-    return (await cleanListening(await rawListening(listening), cleaning, report)).report;
+    if (this.#held === undefined || !this.#held.isListening) return null;
+    return (await cleanListening(await rawListening(this.#held.listening(format)), cleaning, report)).report;
   }
 }
 
@@ -57,6 +58,11 @@ class Held {
       const tag = [this.#tracks.of(row.track), row.tag, row.user === undefined ? -1 : this.#users.of(row.user)] as const;
       this.#tags.set(JSON.stringify(tag), tag);
     }
+  }
+
+  /** Whether anybody listened to anything. */
+  get isListening(): boolean {
+    return this.#events.length > 0;
   }
 
   listening(format: string): Listening {

@@ -3,7 +3,7 @@ export interface Rank {
   /** Shares of the others, 0 … 1, that are smaller and larger. */
   readonly below: number;
   readonly above: number;
-  /** How many are known, this one among them. */
+  /** How many are known; this one is not among them where it came after they were gathered. */
   readonly known: number;
 }
 
@@ -41,7 +41,8 @@ function rankOf(pieces: readonly Float64Array[], value: number): Rank | undefine
   if (known < 2 || !Number.isFinite(value)) return undefined;
   const below = pieces.reduce((sum, piece) => sum + countWhile(piece, (other) => other < value), 0);
   const upTo = pieces.reduce((sum, piece) => sum + countWhile(piece, (other) => other <= value), 0);
-  return { below: below / (known - 1), above: (known - upTo) / (known - 1), known };
+  const others = upTo > below ? known - 1 : known;
+  return { below: below / others, above: (known - upTo) / others, known };
 }
 
 /** How many numbers of a sorted piece there are until the first of which it does not hold. */

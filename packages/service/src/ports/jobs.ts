@@ -159,6 +159,8 @@ export interface Jobs {
    * was wanted. Those freed, as they are now.
    */
   release(which: { readonly before: number } | { readonly runner: string }, maxAttempts: number, now: number): Promise<Job[]>;
+  /** Whether what jobs brought about tells by example what a listener did. */
+  tellOf(workspace: string, user: string): Promise<boolean>;
   /** Takes a listener's id out of what jobs were told, told and brought about. */
   forget(workspace: string, user: string): Promise<void>;
   log(id: string, line: LogLine): Promise<void>;

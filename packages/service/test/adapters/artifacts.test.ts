@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { folderArtifactStore } from "../../src/adapters/files/artifact-store.js";
+import { folderArtifactStore, REPLACED, restoreReplaced } from "../../src/adapters/files/artifact-store.js";
 import { memoryArtifactStore } from "../../src/adapters/memory/artifact-store.js";
 import { describeArtifactStore } from "../../src/testing/index.js";
 import { temporaryFolder } from "../temporary-folder.js";
@@ -32,6 +32,20 @@ it("keeps a set that is replaced there at every moment, where several processes 
   }
   await written;
   expect(read).toBeGreaterThan(10);
-  expect(readdirSync(join(folder, ".tmp", "replaced", "features"))).toEqual([]);
+  expect(readdirSync(join(folder, REPLACED, "features"))).toEqual([]);
+});
+it("reads a set whose successor has no place yet, and puts it back where that will never have one", async () => {
+  const folder = mkdtempSync(join(root, "set-"));
+  const store = folderArtifactStore(folder);
+  for (const path of ["features/x/y", "features/x/z"]) await store.write(path, { a: Uint8Array.of(7) });
+  mkdirSync(join(folder, REPLACED, "features/x"), { recursive: true });
+  renameSync(join(folder, "features/x/y"), join(folder, REPLACED, "features/x/y"));
+  cpSync(join(folder, REPLACED, "features/x/y"), join(folder, REPLACED, "features/x/z"), { recursive: true });
+  const there = async () => [await store.has("features/x/y"), [...(await store.read("features/x/y", "a"))]];
+  expect(await there()).toEqual([true, [7]]);
+  restoreReplaced(folder);
+  expect(readdirSync(folder).sort()).toEqual([".tmp", "features"]);
+  expect(readdirSync(join(folder, "features/x")).sort()).toEqual(["y", "z"]);
+  expect(await there()).toEqual([true, [7]]);
 });
 describeArtifactStore("memory", async () => memoryArtifactStore());

@@ -78,6 +78,11 @@ describe("what there is", () => {
     expect(otherwise.left).toEqual({ "too-short": 0, repeat: 1, robot: "off", background: 29 });
     expect(otherwise.after.events).toBe(3004);
     expect(await take(api().GET("/v1/cleaning"))).toMatchObject({ robot: { on: true } });
+    // It tells what listeners did who were never imported: they can be erased from it.
+    expect(JSON.stringify(usual.rules)).toContain("hasty: ");
+    const erase = () => take(api().DELETE("/v1/users/{id}", { params: { path: { id: "hasty" } } }));
+    await done(erase());
+    await expect(erase()).rejects.toMatchObject({ problem: { code: "unknown-user" } });
     const cleaning = { robot: { on: false } };
     const refused = (wish: object) => running().client.startImport({ uploads, cleaning, ...wish });
     await expect(refused({})).rejects.toMatchObject({ problem: { code: "invalid-request" } });

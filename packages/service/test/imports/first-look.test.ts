@@ -23,5 +23,7 @@ describe("a first look", () => {
     expect((await judged(5))!.shape.missing).toContainEqual({ field: "title", missing: 0 });
     expect(await judged(4)).toBeNull();
     expect(await judged(5, rows.slice(1))).toBeNull();
+    const wordy: DataRow = { type: "track", ...PLACE, track: "t1", title: "One".repeat(100) };
+    expect(await judged(5, [...rows.slice(0, 4), wordy])).toBeNull();
   });
 });

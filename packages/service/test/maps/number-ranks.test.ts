@@ -18,6 +18,16 @@ describe("where a number lies among others", () => {
     );
   });
 
+  it("is a share also for one that is not among them", () => {
+    const ranks = new NumberRanks();
+    ranks.add([
+      ["tempo", 1],
+      ["tempo", 2],
+    ]);
+    expect(ranks.of([["tempo", 3]])).toEqual({ tempo: { below: 1, above: 0, known: 2 } });
+    expect(ranks.of([["tempo", 1.5]])).toEqual({ tempo: { below: 0.5, above: 0.5, known: 2 } });
+  });
+
   it("is not told of what is no number, or of a name that nothing else has", () => {
     const ranks = new NumberRanks();
     ranks.add([

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { SegueError } from "../../errors.js";
@@ -9,7 +10,7 @@ import { processName } from "./process-folders.js";
 export const TEMPORARY = ".tmp";
 
 /** Where a set stands, under its path, from when its successor is complete until that has its place. */
-const REPLACED = join(TEMPORARY, "replaced");
+export const REPLACED = ".replaced";
 
 /**
  * Artifacts as folders below `root`: written beside their place, flushed to the disk, then renamed into it. Several processes may read and write the same
@@ -42,6 +43,24 @@ export function folderArtifactStore(root: string): ArtifactStore {
       for (const place of [join(root, REPLACED, path), join(root, path)]) await rm(place, { recursive: true, force: true });
     },
   };
+}
+
+/** Puts back what stands aside since its process ended before the successor had its place, and drops what else stands there. */
+export function restoreReplaced(root: string): void {
+  for (const path of setsBelow(join(root, REPLACED))) {
+    const place = join(root, path);
+    mkdirSync(dirname(place), { recursive: true });
+    if (!existsSync(place)) renameSync(join(root, REPLACED, path), place);
+  }
+  rmSync(join(root, REPLACED), { recursive: true, force: true });
+}
+
+/** The paths of folders that hold files. */
+function setsBelow(folder: string, path = ""): string[] {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(join(folder, path), { withFileTypes: true });
+  if (entries.some((entry) => entry.isFile())) return [path];
+  return entries.flatMap(({ name }) => setsBelow(folder, join(path, name)));
 }
 
 async function writeNow(root: string, path: string, files: Readonly<Record<string, Uint8Array>>): Promise<void> {

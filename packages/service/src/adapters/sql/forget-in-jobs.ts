@@ -28,6 +28,19 @@ export async function forgetInJobs(trx: Kysely<Schema>, workspace: string, id: s
     .execute();
 }
 
+/** Whether a result of the workspace's jobs tells by example what a listener did. */
+export async function jobsTellOf(db: Kysely<Schema>, workspace: string, id: string): Promise<boolean> {
+  const example = containing(JSON.stringify(`${id}: `).slice(0, -1));
+  const row = await db
+    .selectFrom("jobs")
+    .where("workspace_id", "=", workspace)
+    .where(sql<boolean>`result_json like ${example} escape '\\'`)
+    .select("seq")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 const mayName = (json: string, id: string) => json.includes(JSON.stringify(id).slice(1, -1));
 
 function without(value: unknown, id: string): unknown {

@@ -1,7 +1,7 @@
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { Forecast, Job, JobEnd, Jobs, Lease } from "../../ports/jobs.js";
 import type { Database } from "./database.js";
-import { forgetInJobs } from "./forget-in-jobs.js";
+import { forgetInJobs, jobsTellOf } from "./forget-in-jobs.js";
 import { nextJob } from "./next-job.js";
 import { pageOf, readCursor } from "./page.js";
 import type { Schema } from "./schema.js";
@@ -108,6 +108,7 @@ export function sqlJobs({ db, transaction }: Pick<Database, "db" | "transaction"
         return changed.numUpdatedRows > 0n;
       }),
     release: (which, maxAttempts, now) => transaction((trx) => release(trx, which, maxAttempts, now)),
+    tellOf: (workspace, user) => jobsTellOf(db, workspace, user),
     forget: (workspace, user) => transaction((trx) => forgetInJobs(trx, workspace, user)),
     log: (id, line) =>
       transaction(async (trx) => {

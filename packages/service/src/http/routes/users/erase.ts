@@ -13,7 +13,9 @@ export default defineRoute({
   schemas: { params: strict({ id: idSchema("The listener") }) },
   answer: { status: 202, schema: jobSchema },
   async handle({ workspace, params }, { jobs, services }) {
-    if ((await services.store.users.get(workspace, params.id)) === undefined)
+    const { store } = services;
+    // The first look into a file tells of listeners who were never imported.
+    if ((await store.users.get(workspace, params.id)) === undefined && !(await store.jobs.tellOf(workspace, params.id)))
       throw new SegueError("unknown-user", `There is no user ${JSON.stringify(params.id)}.`);
     return presentJob(await jobs.add(workspace, eraseJob.kind, { user: params.id }));
   },
