@@ -1,6 +1,5 @@
 import { readFile, rename, statfs, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { processName } from "../adapters/files/process-folders.js";
 import type { Services } from "../services.js";
 import { dayOf } from "../telemetry/usage.js";
 
@@ -47,7 +46,7 @@ export async function noteFree(data: string, now: number, free = freeOn): Promis
   if (known.at(-1)?.day === day) return;
   const kept = [...known, { day, bytes: await free(data) }].slice(-DAYS);
   // Several services may share the folder.
-  const part = join(data, `${FILE}.${processName()}`);
+  const part = join(data, `${FILE}.${process.pid}`);
   await writeFile(part, JSON.stringify(kept), { flush: true });
   await rename(part, join(data, FILE));
 }
