@@ -147,6 +147,23 @@ it.each([
   expect(await decode(Buffer.concat([...frames, tag]))).toEqual(await decode(plain));
 });
 
+it("a tag is told however a file is handed over", async () => {
+  const plain = await example("mono.aac");
+  expect(await decode(Buffer.concat([plain, Buffer.from("APETAGEX"), Buffer.alloc(24)]), 1)).toEqual(await decode(plain));
+});
+
+it("what follows on a tag is not kept", async () => {
+  const decoding = await decoders
+    .find(({ name }) => name === "aac")!
+    .open({ from: 0, size: 0, read: async () => Buffer.alloc(0) });
+  await decoding.decode(Buffer.concat([await example("mono.aac"), Buffer.from("TAG")]));
+  const chunk = Buffer.alloc(1 << 20);
+  const before = process.memoryUsage().arrayBuffers;
+  for (let i = 0; i < 32; i++) await decoding.decode(chunk);
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(8 << 20);
+  expect((await decoding.finish()).channels).toEqual([]);
+});
+
 /** One channel with one band, of which all that is told is a pulse of 3 on the third number. */
 const CHANNEL = [
   "01100100", // gain: a scale of 1
@@ -181,6 +198,39 @@ it("what a frame holds beside its channels is passed over", () => {
   expect(decoded(filling, data, coupled, single, end)).toEqual(plain);
   expect(() => decoded(end)).toThrow(/lacks a channel/);
   expect(() => decoded(single, single, end)).toThrow(/does not announce/);
+});
+
+describe("which channels there are, as a frame says it", () => {
+  const [single, end] = [`000 0000 ${CHANNEL}`.replaceAll(" ", ""), "111"];
+  /** A frame that says one after the other that there are so many single channels in front, and holds one. */
+  const frame = (...counts: readonly number[]) => {
+    const said = counts.reduce((digits, count) => {
+      const seats = "0 0000".repeat(count);
+      const layout = `101 0000 000000 ${count.toString(2).padStart(4, "0")} 0000 0000 00 000 0000 000 ${seats}`.replaceAll(
+        " ",
+        "",
+      );
+      // A comment of no letters begins at a byte.
+      return (digits + layout).padEnd(8 * Math.ceil((digits + layout).length / 8), "0") + "0".repeat(8);
+    }, "");
+    return bitsOf(said, single, end);
+  };
+  const decoded = (...counts: readonly number[]) =>
+    createAacDecoder({ rate: 44_100, layout: undefined }).decode(frame(...counts));
+
+  it("may be said again", () => {
+    expect(decoded(1, 1)).toEqual(decoded(1));
+    expect(decoded(1)).toHaveLength(1);
+  });
+
+  it("is not said otherwise in the middle", () => {
+    expect(() => decoded(2, 1)).toThrow(/its channels change in the middle/);
+  });
+
+  it("is at most eight", () => {
+    expect(() => decoded(8)).toThrow(/lacks a channel/);
+    expect(() => decoded(9)).toThrow(/claims 9 channels/);
+  });
 });
 
 describe("what a container says of its stream", () => {
@@ -311,6 +361,23 @@ describe("an M4A", () => {
       (bytes) => changed(bytes, "moov", (behind) => behind.writeUInt32BE(0x00ff_ffff, 0)),
       "damaged",
     ],
+    [
+      "of more frames than an hour has",
+      (bytes) => {
+        const sized = changed(bytes, "stsz", (behind) => behind.writeUInt32BE(1, 4) && behind.writeUInt32BE(400_000, 8));
+        const counted = changed(sized, "stsc", (behind) => behind.writeUInt32BE(400_000, 12));
+        return Buffer.concat([counted, Buffer.alloc(400_000)]);
+      },
+      "too-long",
+    ],
+    [
+      "of more boxes than are looked at",
+      (bytes) => {
+        const boxes = Buffer.alloc(8 * 100_000, "\0\0\0\x08free");
+        return Buffer.concat(boxesOf(bytes).flatMap((box) => (nameOf(box) === "moov" ? [boxes, box] : [box])));
+      },
+      "undecodable",
+    ],
     ["whose time has no unit", (bytes) => changed(bytes, "mdhd", (behind) => behind.writeUInt32BE(0, 12)), "damaged"],
     ["without a track of sound", (bytes) => changed(bytes, "hdlr", (behind) => behind.write("vide", 8)), "undecodable"],
   ])("%s", async (_, change, failure) => {
@@ -318,10 +385,31 @@ describe("an M4A", () => {
   });
 });
 
+it.each<[string, string, (behind: Buffer) => number]>([
+  ["joint.m4a", "stco", (behind) => behind.writeUInt32BE(50, 8)],
+  // Counted from what the fragment says, 676 bytes behind the beginning.
+  ["fragments.m4a", "trun", (behind) => behind.writeInt32BE(50 - 676, 8)],
+])("an M4A whose sound would lie in the tag before it is damaged: %s", async (name, box, move) => {
+  const tag = Buffer.alloc(100);
+  const bytes = changed(Buffer.concat([tag, await example(name)]), box, move);
+  const read = async (at: number, length: number) => bytes.subarray(at, at + length);
+  const opened = decoders.find((each) => each.name === "m4a")!.open({ from: tag.length, size: bytes.length, read });
+  await expect(opened).rejects.toThrow(/before its beginning/);
+});
+
 it.each<[string, (bytes: Buffer) => Buffer, string]>([
   ["that is cut off", (bytes) => bytes.subarray(0, 1200), "damaged"],
   ["with 4 billion frames", (bytes) => changed(bytes, "trun", (behind) => behind.writeUInt32BE(0xffff_ffff, 4)), "damaged"],
   ["with frames behind its end", (bytes) => changed(bytes, "trun", (behind) => behind.writeInt32BE(0x7fff_ffff, 8)), "damaged"],
+  [
+    "of more frames than an hour has",
+    (bytes) => {
+      const sized = changed(bytes, "tfhd", (behind) => behind.writeUInt32BE(1, 20));
+      const counted = changed(sized, "trun", (behind) => behind.writeUInt32BE(1, 0) && behind.writeUInt32BE(400_000, 4));
+      return Buffer.concat([counted, Buffer.alloc(400_000)]);
+    },
+    "too-long",
+  ],
   [
     "with frames before earlier ones",
     (bytes) => Buffer.concat([bytes, boxesOf(bytes).find((box) => nameOf(box) === "moof")!]),

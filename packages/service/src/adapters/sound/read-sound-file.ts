@@ -1,7 +1,7 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { audioFeatures, type Feature, startExtraction } from "@segue/engine";
 import { type SoundFile, SoundFileError, type SoundFormat, type SoundWish } from "../../ports/sound-files.js";
-import { type Decoder, type Decoding, damaged, holds, type Samples } from "./decoders/decoder.js";
+import { type Decoder, type Decoding, damaged, holds, LONGEST_SECONDS, MOST_CHANNELS, type Samples } from "./decoders/decoder.js";
 import { decoders } from "./decoders/list.js";
 import { readTags } from "./read-tags.js";
 
@@ -9,10 +9,7 @@ import { readTags } from "./read-tags.js";
 const HEAD = 64;
 /** Bytes that are decoded at a time. */
 const CHUNK = 1 << 18;
-/** What is longer is not looked at: its samples would not fit into the memory that there is for one file. */
-const LONGEST_SECONDS = 3600;
 const RATES = { least: 1000, most: 384_000 };
-const MOST_CHANNELS = 8;
 /** How exactly a length is written that is exact, in seconds. */
 const ROUNDED = 0.001;
 /** A sound may be so much shorter than is written, as a share, and in seconds: lengths are often only estimated. */

@@ -14,8 +14,11 @@ export const aac: Decoder = {
 function adtsDecoding(): Decoding {
   let rest: Buffer = Buffer.alloc(0);
   let stream: { readonly rate: number; readonly decoder: AacDecoder } | undefined;
+  // Whether tags have begun, which are not kept.
+  let ended = false;
   return {
     async decode(bytes) {
+      if (ended) return nothing;
       rest = Buffer.concat([rest, bytes]);
       const decoded: Float32Array[][] = [];
       for (let head = readHead(rest); head !== undefined && head.length <= rest.length; head = readHead(rest)) {
@@ -25,10 +28,11 @@ function adtsDecoding(): Decoding {
         decoded.push(...decodeBlocks(stream.decoder, head, rest.subarray(0, head.length)));
         rest = rest.subarray(head.length);
       }
+      ended = isTag(rest);
       return stream === undefined ? nothing : joined(stream.rate, decoded);
     },
     async finish() {
-      if (rest.length > 0 && !isTag(rest)) throw damaged("it is cut off: its last frame is not whole.");
+      if (rest.length > 0 && !ended) throw damaged("it is cut off: its last frame is not whole.");
       return nothing;
     },
   };
@@ -49,10 +53,12 @@ interface Head {
 
 const HEAD = 7;
 const CHECKSUM = 2;
+/** Bytes by which a frame is told from a tag; no frame has fewer. */
+const TOLD = 8;
 
 /** The head of the frame that begins here; undefined where that cannot be told yet, or tags follow. */
 function readHead(bytes: Buffer): Head | undefined {
-  if (bytes.length < HEAD || isTag(bytes)) return undefined;
+  if (bytes.length < TOLD || isTag(bytes)) return undefined;
   if (!aac.fits(bytes)) throw damaged("between its frames is something else.");
   const bits = new Bits(bytes.subarray(0, HEAD));
   bits.skip(15);

@@ -44,6 +44,10 @@ export interface Samples {
   readonly channels: readonly Float32Array[];
 }
 
+/** What is longer is not looked at: its samples would not fit into the memory that there is for one file. */
+export const LONGEST_SECONDS = 3600;
+export const MOST_CHANNELS = 8;
+
 export const nothing: Samples = { rate: 0, channels: [] };
 
 /** What was decoded at one rate piece by piece, an array a channel each. */

@@ -34,8 +34,10 @@ export function createAacDecoder({ rate, layout }: AacConfig): AacDecoder {
     else if (part === DATA) skipData(bits);
     else if (part === LAYOUT) {
       const written = readLayout(bits);
-      // Where a number says which channels there are, it counts; otherwise each frame may say it again.
-      if (layout === undefined && !seats?.are(written)) seats = createSeats(written);
+      // Where it is known beforehand which channels there are, that counts; otherwise each frame may say it again.
+      if (layout !== undefined) return;
+      seats ??= createSeats(written);
+      if (!seats.are(written)) throw damaged("its channels change in the middle.");
     }
   };
   return {

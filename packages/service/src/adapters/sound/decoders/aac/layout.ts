@@ -1,4 +1,4 @@
-import { damaged } from "../decoder.js";
+import { damaged, MOST_CHANNELS } from "../decoder.js";
 import type { Bits } from "./bits.js";
 
 /** What a part of a frame holds: one channel, two, or one of low frequencies. */
@@ -64,5 +64,7 @@ export function readLayout(bits: Bits): Layout {
   bits.align();
   for (let left = bits.take(8); left > 0; left--) bits.skip(8);
   if (layout.length === 0) throw damaged("it has no channels.");
+  const { count } = channelsOf(layout);
+  if (count > MOST_CHANNELS) throw damaged(`it claims ${count} channels.`);
   return layout;
 }

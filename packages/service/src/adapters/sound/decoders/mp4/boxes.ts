@@ -1,3 +1,4 @@
+import { SoundFileError } from "../../../../ports/sound-files.js";
 import { damaged, type EncodedFile } from "../decoder.js";
 
 /** A box of MP4 (ISO/IEC 14496-12, section 4.2): a name of four letters, and what it holds. */
@@ -22,9 +23,13 @@ export function* boxesIn(bytes: Buffer): Generator<{ readonly name: string; read
   }
 }
 
+/** The most boxes of a file: one in fragments of a tenth of a second has so many in more than an hour. */
+const MOST_BOXES = 100_000;
+
 /** The boxes of a file, of which only the heads are read. */
 export async function* boxesOf(file: EncodedFile): AsyncGenerator<Box> {
-  for (let at = file.from; at + HEAD <= file.size; ) {
+  for (let at = file.from, count = 1; at + HEAD <= file.size; count++) {
+    if (count > MOST_BOXES) throw new SoundFileError("undecodable", "it is in more parts than are looked at.");
     const box = readHead(await file.read(at, LONG_HEAD), at, file.size);
     yield box;
     at = box.to;

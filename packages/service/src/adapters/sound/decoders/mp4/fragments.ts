@@ -1,6 +1,6 @@
 import { damaged, type EncodedFile } from "../decoder.js";
 import { type Box, boxesIn, boxesOf, find, need } from "./boxes.js";
-import { assertFollows, type FramePlace } from "./frames.js";
+import { addFrame, type FramePlace } from "./frames.js";
 import { Numbers } from "./numbers.js";
 
 /** The largest description of a fragment, in bytes. */
@@ -11,8 +11,7 @@ export async function fragmentFrames(file: EncodedFile, movie: Buffer, track: nu
   const usual = usualSize(movie, track);
   const frames: FramePlace[] = [];
   for await (const box of boxesOf(file))
-    if (box.name === "moof")
-      addFragment(frames, await readFragment(file, box), { track, usual, at: box.at, fileSize: file.size });
+    if (box.name === "moof") addFragment(frames, await readFragment(file, box), { track, usual, at: box.at, file });
   return frames;
 }
 
@@ -38,7 +37,7 @@ interface Fragment {
   readonly track: number;
   readonly usual: number;
   readonly at: number;
-  readonly fileSize: number;
+  readonly file: EncodedFile;
 }
 
 function addFragment(frames: FramePlace[], boxes: Buffer, fragment: Fragment): void {
@@ -56,23 +55,20 @@ interface FragmentHead {
   /** From where in the file places count. */
   readonly base: number;
   readonly size: number;
-  readonly fileSize: number;
+  readonly file: EncodedFile;
 }
 
-function readHead(box: Buffer, { at, usual, fileSize }: Fragment): FragmentHead {
+function readHead(box: Buffer, { at, usual, file }: Fragment): FragmentHead {
   const numbers = new Numbers(box, 1);
   const flags = numbers.take(3);
   const track = numbers.take(4);
   const base = (flags & 0x01) !== 0 ? numbers.take(8) : at;
   for (const flag of [0x02, 0x08]) if ((flags & flag) !== 0) numbers.skip(4);
-  return { track, base, size: (flags & 0x10) !== 0 ? numbers.take(4) : usual, fileSize };
+  return { track, base, size: (flags & 0x10) !== 0 ? numbers.take(4) : usual, file };
 }
 
-/**
- * Adds the frames of a run; returns where they end, and with that where the next run begins that does not say. Each must lie behind the one before and
- * within the file, so that there are no more than that has bytes.
- */
-function addRun(frames: FramePlace[], box: Buffer, { base, size: usual, fileSize }: FragmentHead, end: number): number {
+/** Adds the frames of a run, which must lie within the file; returns where they end, and with that where the next run begins that does not say. */
+function addRun(frames: FramePlace[], box: Buffer, { base, size: usual, file }: FragmentHead, end: number): number {
   const numbers = new Numbers(box, 1);
   const flags = numbers.take(3);
   const has = (flag: number) => (flags & flag) !== 0;
@@ -83,11 +79,9 @@ function addRun(frames: FramePlace[], box: Buffer, { base, size: usual, fileSize
     if (has(0x100)) numbers.skip(4);
     const size = has(0x200) ? numbers.take(4) : usual;
     for (const flag of [0x400, 0x800]) if (has(flag)) numbers.skip(4);
-    const frame = { at, size };
-    assertFollows(frame, frames.at(-1));
+    addFrame(frames, { at, size }, file.from);
     at += size;
-    if (at > fileSize) throw damaged("it is cut off: frames of it lie behind its end.");
-    frames.push(frame);
+    if (at > file.size) throw damaged("it is cut off: frames of it lie behind its end.");
   }
   return at;
 }

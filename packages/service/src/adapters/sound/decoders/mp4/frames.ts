@@ -1,5 +1,5 @@
 import { SoundFileError } from "../../../../ports/sound-files.js";
-import { damaged } from "../decoder.js";
+import { damaged, type EncodedFile, LONGEST_SECONDS } from "../decoder.js";
 import { find, need } from "./boxes.js";
 import { Numbers } from "./numbers.js";
 
@@ -10,8 +10,8 @@ export interface FramePlace {
 }
 
 /** The frames that the tables of a track list (its box `stbl`): sizes of each, places of chunks, and how many frames those have. */
-export function listedFrames(tables: Buffer, fileSize: number): FramePlace[] {
-  const sizes = readSizes(need(tables, "stsz"), fileSize);
+export function listedFrames(tables: Buffer, { from, size }: EncodedFile): FramePlace[] {
+  const sizes = readSizes(need(tables, "stsz"), size);
   const chunks = readChunks(tables);
   const counts = countsOf(need(tables, "stsc"));
   const frames: FramePlace[] = [];
@@ -19,8 +19,7 @@ export function listedFrames(tables: Buffer, fileSize: number): FramePlace[] {
     let at = start;
     for (let left = counts(chunk); left > 0 && frames.length < sizes.count; left--) {
       const frame = { at, size: sizes.of(frames.length) };
-      assertFollows(frame, frames.at(-1));
-      frames.push(frame);
+      addFrame(frames, frame, from);
       at += frame.size;
     }
   }
@@ -31,11 +30,22 @@ export function listedFrames(tables: Buffer, fileSize: number): FramePlace[] {
 /** The largest frame, in bytes: 6144 bits for each of 48 channels, and then some. */
 const MOST_BYTES = 1 << 16;
 
-/** Refuses a frame that cannot be taken in order: of no size or of too much of it, or before the end of an earlier one. */
-export function assertFollows({ at, size }: FramePlace, before: FramePlace | undefined): void {
+/** More frames than the longest recording has: at 96,000 Hz a second has 93.75. */
+const MOST_FRAMES = 100 * LONGEST_SECONDS;
+
+/**
+ * Adds a frame to those before it. Refuses one that cannot be taken in order: of no size or of too much of it, before where the sound of its file begins
+ * (`from`), or before the end of an earlier one; and one too many.
+ */
+export function addFrame(frames: FramePlace[], frame: FramePlace, from: number): void {
+  const { at, size } = frame;
+  const before = frames.at(-1);
   if (size === 0 || size > MOST_BYTES) throw damaged(`a frame of it claims ${size} bytes.`);
+  if (at < from) throw damaged("a frame of it would lie before its beginning.");
   if (before !== undefined && at < before.at + before.size)
     throw new SoundFileError("undecodable", "its frames do not lie in the order in which they are played.");
+  if (frames.length === MOST_FRAMES) throw new SoundFileError("too-long", "it has more frames than an hour of sound.");
+  frames.push(frame);
 }
 
 /** One size for all, or a table. */

@@ -24,7 +24,7 @@ export async function readTrack(file: EncodedFile): Promise<Track> {
   const track = soundTrack(movie);
   const tables = need(track, "mdia", "minf", "stbl");
   const config = readEntry(need(tables, "stsd"));
-  const listed = listedFrames(tables, file.size);
+  const listed = listedFrames(tables, file);
   const frames = listed.length > 0 ? listed : await fragmentFrames(file, movie, numberOf(track));
   return { config, frames, played: playedOf(movie, track, config.rate) };
 }
