@@ -2,6 +2,7 @@ import { fork } from "node:child_process";
 import { createRequire } from "node:module";
 import type { Config as Parameters, Report } from "@segue/engine";
 import type { Config } from "../config.js";
+import { type ErrorCode, SegueError } from "../errors.js";
 import { endOf } from "../jobs/worker-process.js";
 import type { Tuning } from "../ports/tunings.js";
 
@@ -22,6 +23,7 @@ export interface Question<Figures> {
 /** What a process says of its trial; `bytes`: the memory that it holds. */
 export type Said<Figures> =
   | { readonly is: "ready" }
+  | { readonly is: "unready"; readonly code: ErrorCode; readonly why: string; readonly hint: string }
   | { readonly is: "under way"; readonly fraction: number; readonly doing: string; readonly bytes: number }
   | { readonly is: "trained" }
   | { readonly is: "judged"; readonly figures: Figures }
@@ -30,7 +32,7 @@ export type Said<Figures> =
 /** A process that makes trials, one at a time. */
 export interface TrialProcess<Figures> {
   readonly hasEnded: boolean;
-  /** Resolves once it has its data, or has ended. */
+  /** Resolves once it has its data, or has ended; rejects with the reason where it cannot have them, and it ends. */
   readonly ready: Promise<unknown>;
   /** The memory that it held when it told last. */
   readonly bytes: number;
@@ -55,12 +57,19 @@ export function startTrialProcess<Figures>(asked: Asked): TrialProcess<Figures> 
   // Where it could not be sent the process has ended, which tells more.
   const send = (message: object) => child.send(message, () => undefined);
   send(asked);
+  const opened = new Promise<void>((resolve, reject) => {
+    // It says nothing else before.
+    child.once("message", (said: Said<Figures>) => {
+      if (said.is !== "unready") return resolve();
+      end();
+      reject(new SegueError(said.code, said.why, { hint: said.hint }));
+    });
+  });
   return {
     get hasEnded() {
       return hasEnded;
     },
-    // It says nothing else before.
-    ready: Promise.race([new Promise((resolve) => child.once("message", resolve)), ended]),
+    ready: Promise.race([opened, ended]),
     get bytes() {
       return bytes;
     },
@@ -75,7 +84,7 @@ export function startTrialProcess<Figures>(asked: Asked): TrialProcess<Figures> 
           if (said.is === "trained") return trained();
           if (said.is === "judged") return settle(() => resolve(said.figures));
           if (said.is === "failed") return settle(() => reject(new Error(said.why)));
-          if (said.is === "ready") return;
+          if (said.is === "ready" || said.is === "unready") return;
           bytes = said.bytes;
           report(said.fraction, said.doing).catch((thrown: unknown) => {
             end();

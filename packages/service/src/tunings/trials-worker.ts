@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Report } from "@segue/engine";
 import { createPool } from "@segue/kernels";
+import { asSegueError, type SegueError } from "../errors.js";
 import { unheard } from "../jobs/handler.js";
 import { createLog } from "../telemetry/log.js";
 import { openServices } from "../wire.js";
@@ -23,10 +24,14 @@ process.once("message", (asked: Asked) => {
   process.on("message", (question: Question<never>) =>
     ready.then((judge) => judge(question)).then(say, (thrown: Error) => say({ is: "failed", why: thrown.message })),
   );
-  // What went wrong is told to whoever asks.
-  const opened = () => say({ is: "ready" });
-  ready.then(opened, opened);
+  ready.then(
+    () => say({ is: "ready" }),
+    (thrown: unknown) => say(unready(asSegueError(thrown))),
+  );
 });
+
+/** Why no trial can be made here. */
+const unready = ({ code, message: why, hint }: SegueError): Said<never> => ({ is: "unready", code, why, hint });
 
 const say = (said: Said<unknown>) => process.send!(said, () => undefined);
 

@@ -55,7 +55,7 @@ async function search<A extends Tunable, Figures>(
     { algorithm, config: parametersOf(recipeNamed(algorithm.name), config) },
     context,
   );
-  const wish = { ...asked, config, metric, ...(parallel > 1 && { parallel }) };
+  const wish = { ...asked, config, metric, parallel };
   await tunings.begin(workspace, id, { job: context.id, dataset, wish });
   const { better } = ground.judging;
   const mayBegin = wish.minutes === undefined ? {} : { mayBegin: within(60 * wish.minutes, begun, better) };

@@ -1,5 +1,6 @@
 import { type Algorithm, algorithms, type Entrant } from "@segue/engine";
 import { describe, expect, it } from "vitest";
+import { SegueError } from "../../src/errors.js";
 import { contestAtOnce } from "../../src/tunings/contest-at-once.js";
 import type { TrialProcess } from "../../src/tunings/trial-process.js";
 
@@ -12,7 +13,7 @@ interface Fake extends TrialProcess<number> {
   tell(): Promise<void>;
 }
 
-function fake(): Fake {
+function fake(ready: Promise<unknown>): Fake {
   let hasEnded = false;
   let [trial, settle]: [unknown, { resolve(figures: number): void; reject(why: Error): void } | undefined] = [
     undefined,
@@ -26,7 +27,7 @@ function fake(): Fake {
     get hasEnded() {
       return hasEnded;
     },
-    ready: Promise.resolve(),
+    ready,
     get trial() {
       return trial;
     },
@@ -51,7 +52,10 @@ function fake(): Fake {
 
 const ROOM = 100;
 
-function contest(bytes: (number: number) => number) {
+function contest(
+  bytes: (number: number) => number,
+  { room = async () => ROOM, ready = async () => {} }: { room?(): Promise<number>; ready?(): Promise<void> } = {},
+) {
   const processes: Fake[] = [];
   const held: number[] = [];
   const judging = {
@@ -63,8 +67,8 @@ function contest(bytes: (number: number) => number) {
   const { contest, close } = contestAtOnce<Algorithm, number>(
     { judging, bytes: ({ config }) => bytes(config.number as number) },
     {
-      start: () => processes[processes.push(fake()) - 1]!,
-      room: async () => ROOM,
+      start: () => processes[processes.push(fake(ready())) - 1]!,
+      room,
       holds: (bytes) => held.push(bytes),
     },
   );
@@ -124,5 +128,68 @@ describe("a contest in several processes", () => {
     expect(held).toEqual([20, 0]);
     processes[1]!.judged();
     await second;
+  });
+
+  it("judges nothing where a process cannot have its data, but tells why", async () => {
+    const outdated = async () => {
+      throw new SegueError("tuning-outdated", "The data are no more as they were.");
+    };
+    const { enter } = contest(() => 60, { ready: outdated });
+    const [first, second] = [enter(1), enter(2)];
+    await expect(first).rejects.toMatchObject({ code: "tuning-outdated" });
+    // Its place is free for the next one.
+    await expect(second).rejects.toMatchObject({ code: "tuning-outdated" });
+  });
+
+  it("lets in who waits also where the last trial ends while it is asked how much room there is", async () => {
+    const answers: (() => void)[] = [];
+    let room = async () => ROOM;
+    const { enter, processes } = contest(() => 60, { room: () => room() });
+    const first = enter(1);
+    await settled();
+    room = () => new Promise((resolve) => answers.push(() => resolve(ROOM)));
+    const second = enter(2);
+    await settled();
+    // It would fit alone.
+    answers[0]!();
+    await settled();
+    processes[0]!.judged();
+    await first;
+    answers[1]!();
+    await settled();
+    expect(processes.map(({ trial }) => trial)).toEqual([2]);
+    processes[0]!.judged();
+    expect(await second).toMatchObject({ outcome: "judged" });
+  });
+
+  it("ends processes that have nothing to do where a large trial needs their memory", async () => {
+    const { enter, processes } = contest((number) => number);
+    const small = [enter(30), enter(31), enter(32)];
+    await settled();
+    for (const process of processes) process.judged();
+    await Promise.all(small);
+    const large = enter(85);
+    await settled();
+    // Of what it leaves over, another one may keep its 10.
+    expect(processes.map(({ trial, hasEnded }) => ({ trial, hasEnded }))).toEqual([
+      { trial: 85, hasEnded: false },
+      { trial: 31, hasEnded: false },
+      { trial: 32, hasEnded: true },
+    ]);
+    processes[0]!.judged();
+    expect(await large).toMatchObject({ outcome: "judged" });
+  });
+
+  it("starts no process for who waits when it is closed", async () => {
+    const { enter, processes, close } = contest(() => 60);
+    const [first, second] = [enter(1), enter(2)];
+    await settled();
+    const waiting = expect(second).rejects.toThrow("over");
+    close();
+    processes[0]!.die();
+    await first;
+    await settled();
+    expect(processes).toHaveLength(1);
+    await waiting;
   });
 });

@@ -1,4 +1,6 @@
+import { algorithms, TrainingError } from "@segue/engine";
 import { describe, expect, it } from "vitest";
+import { howMany } from "../../src/tunings/how-many.js";
 import { startTrialProcess } from "../../src/tunings/trial-process.js";
 import { held } from "../held-jobs.js";
 import { importText, jobWhen, json, raw, runningService, smallWorldCsv } from "../http/running-service.js";
@@ -87,7 +89,11 @@ describe("a tuning", () => {
     expect(whole).toMatchObject({ state: "done", made: 2, parallel: 2 });
     expect(trialsOf(whole)[0]).toEqual(trialsOf(await tuned({ ...wish, trials: 1 }))[0]);
     const { config, store } = running().service.services;
-    const trial = startTrialProcess({ config, tuning: (await store.tunings.get("main", id))! });
+    const tuning = (await store.tunings.get("main", id))!;
+    const without = startTrialProcess({ config, tuning: { ...tuning, dataset: "gone" } });
+    await expect(without.ready).rejects.toMatchObject({ code: "tuning-outdated", hint: expect.any(String) });
+    expect(without.hasEnded).toBe(true);
+    const trial = startTrialProcess({ config, tuning });
     const parameters = { neighbours: 0, similarityExponent: 0.5 };
     const judged = trial.judge(
       { config: parameters, leader: undefined },
@@ -98,8 +104,19 @@ describe("a tuning", () => {
     expect(trial.hasEnded).toBe(true);
   });
 
-  it("goes on with more trials after its end, and by the job's retry too", async () => {
-    const { id, job } = await tuned({ algorithm: "popularity", trials: 1 });
+  it("makes one at a time where the usual parameters make nothing, which their trial tells", async () => {
+    const { services } = running().service;
+    const bytes = () => {
+      throw new TrainingError("The layers do not fit each other.", "Choose others.");
+    };
+    const usual = { algorithm: algorithms[0]!, config: {} };
+    const many = howMany({ parallel: "auto", trials: 8 }, { bytes }, usual, { services, id: "tuning" });
+    expect(await many).toBe(1);
+  });
+
+  it("goes on with more trials after its end, as many at once as it began with, and by the job's retry too", async () => {
+    const { id, job } = await tuned({ algorithm: "popularity", trials: 1, parallel: "auto" });
+    expect(await get(id)).toMatchObject({ parallel: 1 });
     const { body } = await post(`/v1/tunings/${id}/resume`, { trials: 2 });
     await jobWhen(running().client, (body as unknown as Tuning).job, ({ state }) => state === "done");
     expect(await get(id)).toMatchObject({ made: 2, state: "done" });
