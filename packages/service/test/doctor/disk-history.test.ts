@@ -1,3 +1,5 @@
+import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type FreeOnDay, freeOnDays, fullIn, noteFree } from "../../src/doctor/disk-history.js";
 import { checkFolder } from "../../src/doctor/folder.js";
@@ -42,5 +44,14 @@ describe("how a disk fills", () => {
     expect([noted.length, noted[0]!.day, noted.at(-1)!.day]).toEqual([14, "2030-01-18", "2030-01-31"]);
     const told = (await checkFolder(folder, NOW)).find(({ check }) => check === "space");
     expect(told).toMatchObject({ level: "warning", text: expect.stringContaining("full in about 10 days") });
+  });
+
+  it("begins anew where the file is damaged", async () => {
+    const data = mkdtempSync(join(folder, "damaged-"));
+    writeFileSync(join(data, "disk.json"), '[{"day":');
+    expect(await freeOnDays(data)).toEqual([]);
+    await noteFree(data, NOW, async () => GB);
+    expect(await freeOnDays(data)).toEqual([{ day: "2030-01-31", bytes: GB }]);
+    expect(readdirSync(data)).toEqual(["disk.json"]);
   });
 });
