@@ -11886,7 +11886,7 @@ export interface operations {
                                 below: number;
                                 /** @description Share of the others that have more */
                                 above: number;
-                                /** @description Tracks of which the number is known, this one among them */
+                                /** @description Tracks of which the number is known; this one is not among them where it was measured after they were gathered */
                                 known: number;
                             };
                         };
@@ -11896,7 +11896,7 @@ export interface operations {
                                 below: number;
                                 /** @description Share of the others that have more */
                                 above: number;
-                                /** @description Tracks of which the number is known, this one among them */
+                                /** @description Tracks of which the number is known; this one is not among them where it was measured after they were gathered */
                                 known: number;
                             };
                         };

@@ -83,7 +83,6 @@ const STAGING = "staging";
  */
 export function clearLeftovers(config: Config): void {
   const { data } = config;
-  restoreReplaced(data);
   if (isShared(config)) {
     for (const folder of [STAGING, TEMPORARY]) clearDeadFolders(join(data, folder));
     clearHalfSnapshots(join(data, "snapshots"), OLD);
@@ -93,6 +92,7 @@ export function clearLeftovers(config: Config): void {
   rmSync(join(data, TEMPORARY), { recursive: true, force: true });
   clearHalfSnapshots(join(data, "snapshots"));
   clearHalfReplacement(data);
+  restoreReplaced(data);
   clearHalfOutputs(data);
 }
 

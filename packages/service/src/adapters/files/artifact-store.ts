@@ -45,7 +45,7 @@ export function folderArtifactStore(root: string): ArtifactStore {
   };
 }
 
-/** Puts back what stands aside since its process ended before the successor had its place, and drops what else stands there. */
+/** Puts back what stands aside since its process ended before the successor had its place, and drops what else stands there. Only for the process that holds the folder. */
 export function restoreReplaced(root: string): void {
   for (const path of setsBelow(join(root, REPLACED))) {
     const place = join(root, path);

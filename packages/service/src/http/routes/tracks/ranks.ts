@@ -10,7 +10,10 @@ const ranksSchema = Type.Record(
   Type.Object({
     below: share("less"),
     above: share("more"),
-    known: Type.Integer({ description: "Tracks of which the number is known, this one among them" }),
+    known: Type.Integer({
+      description:
+        "Tracks of which the number is known; this one is not among them where it was measured after they were gathered",
+    }),
   }),
 );
 
