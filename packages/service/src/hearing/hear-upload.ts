@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { SegueError } from "../errors.js";
-import { removeUpload, type Upload, uploadedFile } from "../imports/uploads.js";
+import { removeUpload, type Upload, useUpload } from "../imports/uploads.js";
 import { type SoundFile, SoundFileError } from "../ports/sound-files.js";
 import type { Services } from "../services.js";
 import { soundSets } from "./feature-sets.js";
@@ -45,9 +45,8 @@ export async function withUpload<Result>(
   upload: Upload,
   look: (path: string) => Promise<Result>,
 ): Promise<Result> {
-  const { path } = await uploadedFile(config.data, workspace, upload);
   try {
-    return await look(path);
+    return await useUpload(config.data, workspace, upload, ({ path }) => look(path));
   } finally {
     await removeUpload(config.data, workspace, upload.id);
   }

@@ -56,6 +56,22 @@ export async function uploadedFile(data: string, workspace: string, { id, name }
   return { name, path, size };
 }
 
+/** Uses an upload, which others may remove meanwhile: throws `unknown-upload` then, whatever it was that failed. */
+export async function useUpload<Result>(
+  data: string,
+  workspace: string,
+  upload: Upload,
+  use: (file: DiskFile) => Promise<Result>,
+): Promise<Result> {
+  const file = await uploadedFile(data, workspace, upload);
+  try {
+    return await use(file);
+  } catch (thrown) {
+    await uploadedFile(data, workspace, upload);
+    throw thrown;
+  }
+}
+
 export async function removeUpload(data: string, workspace: string, id: string): Promise<void> {
   if (UPLOAD_FILE.test(id)) await rm(join(folderOf(data, workspace), id), { force: true });
 }

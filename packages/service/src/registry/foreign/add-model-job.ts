@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { type Dataset, onTracks } from "@segue/engine";
 import { Type } from "typebox";
 import { SegueError } from "../../errors.js";
-import { removeUpload, type Upload, uploadedFile } from "../../imports/uploads.js";
+import { removeUpload, type Upload, useUpload } from "../../imports/uploads.js";
 import { defineJob, type JobContext, part } from "../../jobs/handler.js";
 import type { ModelRecord } from "../../ports/models.js";
 import type { Services } from "../../services.js";
@@ -152,9 +152,7 @@ async function readText(
   upload: Upload,
   { services, workspace }: Pick<JobContext, "services" | "workspace">,
 ): Promise<ManifestText> {
-  const { path, size } = await uploadedFile(services.config.data, workspace, upload);
-  if (size > LARGEST_TEXT) throw tooLarge("invalid-manifest", upload.name, size, LARGEST_TEXT);
-  const bytes = await readFile(path);
+  const bytes = await readUpload("invalid-manifest", upload, LARGEST_TEXT, { services, workspace });
   try {
     return { name: upload.name, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch {
@@ -163,14 +161,22 @@ async function readText(
 }
 
 async function readGraph(upload: Upload, { services, workspace }: JobContext): Promise<Uint8Array> {
-  const { path, size } = await uploadedFile(services.config.data, workspace, upload);
   const most = Math.min(LARGEST_GRAPH, services.config.networkMemory);
-  if (size > most) throw tooLarge("model-refused", upload.name, size, most);
-  return readFile(path);
+  return readUpload("model-refused", upload, most, { services, workspace });
 }
 
-const tooLarge = (code: "invalid-manifest" | "model-refused", name: string, size: number, most: number) =>
-  new SegueError(code, `${name} has ${size.toLocaleString("en")} bytes, and ${most.toLocaleString("en")} are the most.`);
+/** A whole upload; throws `unknown-upload`, and the code given where it has more than so many bytes. */
+const readUpload = (
+  tooLarge: "invalid-manifest" | "model-refused",
+  upload: Upload,
+  most: number,
+  { services, workspace }: Pick<JobContext, "services" | "workspace">,
+): Promise<Uint8Array> =>
+  useUpload(services.config.data, workspace, upload, async ({ name, path, size }) => {
+    if (size <= most) return readFile(path);
+    const sizes = `${size.toLocaleString("en")} bytes, and ${most.toLocaleString("en")} are the most.`;
+    throw new SegueError(tooLarge, `${name} has ${sizes}`);
+  });
 
 /** The model's tracks and what is known of them here. */
 async function tracksOf(

@@ -1,7 +1,7 @@
 import { Type } from "typebox";
 import { SegueError } from "../../errors.js";
 import { uploadSchema } from "../../imports/input.js";
-import { removeUpload, uploadedFile } from "../../imports/uploads.js";
+import { removeUpload, useUpload } from "../../imports/uploads.js";
 import { defineJob } from "../../jobs/handler.js";
 import type { ModelRecord } from "../../ports/models.js";
 import { publishModel } from "../publish.js";
@@ -23,8 +23,7 @@ export const importModelJob = defineJob({
     const { data } = services.config;
     try {
       await report(0, "reading the file");
-      const file = await uploadedFile(data, workspace, upload);
-      const found = await readPackage(file.path, upload.name, services.runtime);
+      const found = await useUpload(data, workspace, upload, ({ name, path }) => readPackage(path, name, services.runtime));
       await report(0.8, "storing the model");
       const record = recordOf(found, { as, job: id, now: services.clock.now() });
       const version = await publishModel(services, workspace, record, found.files);
