@@ -36,6 +36,7 @@ function alsRow(data: string): Row {
     valueExponent: 1,
     confidence: "instead",
     unobserved: 1,
+    unobservedScaling: "none",
     regularizationScaling: "none",
   };
   return {

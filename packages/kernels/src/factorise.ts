@@ -27,6 +27,21 @@ export interface Factorisation {
   readonly rounds: number;
 }
 
+/** Vectors of columns that have entries became nothing: 0 is the minimum of the problem, or they began too far from any other. */
+export class VanishedError extends Error {
+  override readonly name = "VanishedError";
+  /** In which round, from 1. */
+  readonly round: number;
+
+  constructor(round: number) {
+    super(`The vectors vanished in round ${round}.`);
+    this.round = round;
+  }
+}
+
+/** Vectors without a number of this size are nothing; much smaller ones would also be slow to compute with. */
+const NOTHING = 1e-8;
+
 /** Where the vectors begin. */
 interface Start {
   /** Numbers of a vector. */
@@ -38,7 +53,7 @@ interface Start {
 /**
  * The vectors q of the columns, after two sets of vectors p (rows) and q have been moved by turns so that they minimise the problem: each half
  * of a round moves one side towards its minimum by conjugate gradients (see `solveRows` in weighted-least-squares.ts, which is the plain version). float32 throughout; the same
- * numbers bit for bit, whatever the number of threads. `report` is told the rounds that are done, several times a second.
+ * numbers bit for bit, whatever the number of threads. Throws a {@link VanishedError}. `report` is told the rounds that are done, several times a second.
  */
 export async function factorise(
   problem: Factorisation,
@@ -93,6 +108,8 @@ async function moveBoth(
   for (let done = 0; done < problem.rounds; done++) {
     await report(done);
     await pool.run(arena, common.control, round, () => report(done));
+    const isNothing = arena.floats(q, weights.cols * size).every((x) => Math.abs(x) < NOTHING);
+    if (isNothing && weights.indices.length > 0) throw new VanishedError(done + 1);
   }
 }
 

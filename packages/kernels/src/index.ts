@@ -3,7 +3,7 @@ export { type ComplexFft, createComplexFft } from "./complex-fft.js";
 export { CONGRUENCE_BLOCK, congruenceDiagonal, congruenceRows } from "./congruence.js";
 export { type DenseMatrix, denseRow, zeros } from "./dense-matrix.js";
 export { denseTimesVector } from "./dense-product.js";
-export { type Factorisation, factorise } from "./factorise.js";
+export { type Factorisation, factorise, VanishedError } from "./factorise.js";
 export { denseColumnGram, sparseRowGram } from "./gram.js";
 export { invertPositiveDefinite } from "./invert.js";
 export { createLargestFiltered, type LargestFiltered } from "./largest-filtered.js";

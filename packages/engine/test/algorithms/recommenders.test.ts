@@ -3,6 +3,7 @@ import { Value } from "typebox/value";
 import { expect, it } from "vitest";
 import type { Algorithm } from "../../src/algorithms/algorithm.js";
 import { trainAlgorithm } from "../../src/algorithms/life.js";
+import { als } from "../../src/algorithms/recommend/als.js";
 import { ease } from "../../src/algorithms/recommend/ease.js";
 import { itemKnn } from "../../src/algorithms/recommend/item-knn.js";
 import { userKnn } from "../../src/algorithms/recommend/user-knn.js";
@@ -10,6 +11,7 @@ import { sparseFrom } from "../../src/algorithms/tensors.js";
 import { emptyCatalogue } from "../../src/dataset/catalogue.js";
 import { createDataset, type Dataset } from "../../src/dataset/dataset.js";
 import { emptyEvents } from "../../src/dataset/events.js";
+import { datasetFromPairs } from "../../src/library.js";
 import { tinyWorld } from "../../src/testing/index.js";
 
 const train = (algorithm: Algorithm, dataset: Dataset, changes: Record<string, unknown>) =>
@@ -90,4 +92,34 @@ it.each([0.5, 0.2, 1])("item-kNN keeps the nearest tracks that it finds when it 
     });
     for (const other of rowOf(nearest!, track).indices) expect(rowOf(all!, track).indices).toContain(other);
   }
+});
+
+/** 4,000 listeners with 3 tracks each, all from one of 800 shelves of 10 tracks. */
+function manyTracksFewPlays(): Dataset {
+  const random = createRandom("shelves");
+  const onShelf = (u: number) => 10 * (u % 800) + Math.floor(10 * random.next());
+  return datasetFromPairs(Array.from({ length: 12_000 }, (_, p) => [`u${p % 4000}`, `t${onShelf(p % 4000)}`] as const));
+}
+
+it("ALS finds what tracks have in common also where listeners have few of many", async () => {
+  const dataset = manyTracksFewPlays();
+  const few = { indices: dataset.plays.indices.slice(0, 1), values: Float32Array.of(1) };
+  const shelf = (track: number) => Math.floor(Number(dataset.tracks.ids[track]!.slice(1)) / 10);
+  const own = async (changes: Record<string, unknown>) => {
+    const model = await train(als, dataset, { factors: 32, ...changes });
+    const { data: scores } = await model.score([{ history: few }]);
+    const order = Array.from(scores.keys()).sort((a, b) => scores[b]! - scores[a]!);
+    return order.slice(0, 10).filter((track) => shelf(track) === shelf(few.indices[0]!)).length;
+  };
+  expect(await own({})).toBeGreaterThan(7);
+  expect(await own({ unobservedScaling: "none" })).toBeLessThan(4);
+});
+
+it("ALS ends with advice where its ridge leaves nothing of the vectors", async () => {
+  const training = train(als, manyTracksFewPlays(), { factors: 8, regularization: 3 });
+  await expect(training).rejects.toMatchObject({
+    name: "TrainingError",
+    message: expect.stringMatching(/shrank to 0 in round \d/),
+    set: { regularization: 0.3 },
+  });
 });

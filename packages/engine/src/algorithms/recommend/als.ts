@@ -10,11 +10,13 @@ import {
   rowOf,
   type SparseMatrix,
   stackRows,
+  VanishedError,
   zeros,
 } from "@segue/kernels";
 import { type Static, Type } from "typebox";
 import { defineAlgorithm, type Query, type Recommender, type TrainContext } from "../algorithm.js";
 import { attributeConfig, attributeRows, expectedAttributes, withAttributes } from "../attribute-rows.js";
+import { TrainingError } from "../learning/training-error.js";
 import { solvedContributions } from "../solved-contributions.js";
 import { dataOf, tensorOf } from "../tensors.js";
 import { tunable } from "../tunable.js";
@@ -73,6 +75,11 @@ const config = Type.Object(
       description: "Weight α₀ with which every track, played or not, is drawn towards 0",
       ...tunable({ low: 0.01, high: 1, scale: "log" }),
     }),
+    unobservedScaling: Type.Enum(["overlap", "none"], {
+      default: "overlap",
+      description:
+        "overlap: where listeners have few of many tracks, n of N on average, unobserved is multiplied by 20 n²/N, if that is below 1; none: it is as it is",
+    }),
     ...attributeConfig({ tagWeight: 0.3 }),
     ...valueConfig({ values: "relative", valueExponent: 0.5 }),
   },
@@ -84,7 +91,10 @@ type Config = Static<typeof config>;
  * Implicit-feedback matrix factorisation: minimises Σ_played w (p_u·q_i − 1)² + α₀ Σ_all (p_u·q_i)² + ridge by turns over
  * listeners p and tracks q; with `confidence: "instead"` the loss of Hu, Koren & Volinsky, who leave the played out of the second sum. The first loss and the ridge λ(n + α₀N) that grows with the number of entries follow Rendle, Krichene, Zhang &
  * Koren (“Revisiting the performance of iALS on item recommendation benchmarks”, RecSys 2022); the solver follows Takács et al.
- * (RecSys 2011). Tags are further rows, as if they were listeners. A listener's p is solved for at the time of the request, from the history alone, so the model keeps only q.
+ * (RecSys 2011). Tags are further rows, as if they were listeners. A listener's p is solved for at the time of the request, from the history alone, so the model keeps only q, and what α₀ was multiplied by.
+ *
+ * With a fixed α₀ the ridge λα₀N, and the pull towards 0 with it, outgrow what listeners with few of many tracks played, and all vectors shrink to nothing. n²/N is how many tracks two of them would
+ * have in common by chance.
  */
 export const als = defineAlgorithm({
   name: "als",
@@ -108,26 +118,51 @@ export const als = defineAlgorithm({
   },
   async train(dataset, parameters, context) {
     const weights = withAttributes(transformRows(dataset.plays, parameters), attributeRows(dataset, parameters));
-    return recommender(await learn(weights, parameters, context), parameters);
+    const scale = scaleOf(dataset.plays, parameters);
+    return recommender(await learn(weights, scaled(parameters, scale), context), parameters, scale);
   },
   restore(files, parameters) {
     const [rows, cols] = tensorOf(files, "tracks").shape;
-    return recommender({ rows: rows!, cols: cols!, data: dataOf(files, "tracks", Float32Array) }, parameters);
+    const tracks = { rows: rows!, cols: cols!, data: dataOf(files, "tracks", Float32Array) };
+    // Models of before there was one do not tell it.
+    const [scale] = "scale" in files.tensors ? dataOf(files, "scale", Float32Array) : [];
+    return recommender(tracks, parameters, scale ?? 1);
   },
 });
 
 /** Seconds and bytes, fitted to `bench/estimates.ts`. */
 const COST = { start: 0.1, multiplication: 3e-11, playBytes: 20 };
 
-/** tracks × factors. */
+/** What `unobserved` is multiplied by for these plays; in single precision, as it is stored. */
+function scaleOf({ rows, cols, indices }: SparseMatrix, { unobservedScaling }: Config): number {
+  const each = indices.length / rows;
+  const scale = (20 * each * each) / cols;
+  return unobservedScaling === "overlap" && scale > 0 && scale < 1 ? Math.fround(scale) : 1;
+}
+
+const scaled = (parameters: Config, scale: number): Config => ({ ...parameters, unobserved: scale * parameters.unobserved });
+
+/** tracks × factors. Throws a {@link TrainingError} where the ridge leaves nothing of them. */
 async function learn(values: SparseMatrix, parameters: Config, { random, pool, report }: TrainContext): Promise<DenseMatrix> {
   const { factors, iterations: rounds, steps, unobserved } = parameters;
   const weighted = { weights: values, scale: parameters.alpha, beyond: beyondOf(parameters) };
   const problem = { ...weighted, unobserved, ridge: ridgeOf(parameters), steps, rounds };
   const start = { size: factors, fill: (vector: Float32Array) => fillStart(vector, random) };
-  const tracks = await factorise(problem, start, pool, (done) => report(done / rounds, `round ${done + 1} of ${rounds}`));
+  const tell = (done: number) => report(done / rounds, `round ${done + 1} of ${rounds}`);
+  const tracks = await factorise(problem, start, pool, tell).catch((thrown: unknown) => {
+    throw thrown instanceof VanishedError ? vanished(thrown, parameters.regularization) : thrown;
+  });
   await report(1, "factorised");
   return tracks;
+}
+
+function vanished(cause: VanishedError, regularization: number): TrainingError {
+  const lower = Number((regularization / 10).toPrecision(2));
+  return new TrainingError(
+    `The vectors of all tracks shrank to 0 in round ${cause.round}: these plays do not carry so much regularization.`,
+    `Set regularization=${lower} (now ${regularization}), or less unobserved.`,
+    { cause, set: { regularization: lower } },
+  );
 }
 
 /** Weights of what was played. */
@@ -154,7 +189,8 @@ function fillStart(vector: Float32Array, random: Random): void {
 /** The largest number of a vector at the start. */
 const START = 0.01;
 
-function recommender(tracks: DenseMatrix, parameters: Config): Recommender {
+function recommender(tracks: DenseMatrix, config: Config, scale: number): Recommender {
+  const parameters = scaled(config, scale);
   const { unobserved } = parameters;
   const problem = { fixed: tracks, beyond: beyondOf(parameters), unobserved, ridge: ridgeOf(parameters) };
   let solver: RowSolver | undefined;
@@ -178,7 +214,12 @@ function recommender(tracks: DenseMatrix, parameters: Config): Recommender {
     },
     vectors: { tracks, of },
     explain,
-    files: () => ({ tensors: { tracks: { shape: [tracks.rows, tracks.cols], data: tracks.data } } }),
+    files: () => ({
+      tensors: {
+        tracks: { shape: [tracks.rows, tracks.cols], data: tracks.data },
+        scale: { shape: [1], data: Float32Array.of(scale) },
+      },
+    }),
     // The vectors once more to solve for listeners, and one and a half times to search in.
     besideFiles: 2.5 * tracks.data.byteLength,
   };
