@@ -4,7 +4,7 @@ import { gathered } from "../../gather.js";
 import type { Events, ListeningEvent } from "../../ports/events.js";
 import { batchOf, visibleBatches } from "./batches.js";
 import type { Database } from "./database.js";
-import { bumpRevision, takeTurn } from "./revision.js";
+import { bumpRevision, readArrived, takeTurn } from "./revision.js";
 import type { Schema } from "./schema.js";
 
 /** Events written in one statement, below every database's limit of parameters. */
@@ -60,8 +60,9 @@ async function addOne(
   const users = await ensure(trx, "users", workspace, batch, distinct(fresh, "user"), receivedAt);
   const tracks = await ensure(trx, "tracks", workspace, batch, distinct(fresh, "track"), receivedAt);
   const numbered = fresh.map((event) => ({ event, user: users.get(event.user)!, track: tracks.get(event.track)! }));
+  const arrived = await readArrived(trx, workspace);
   for (let from = 0; from < numbered.length; from += CHUNK)
-    await insert(trx, batch, numbered.slice(from, from + CHUNK), receivedAt);
+    await insert(trx, { batch, arrived, receivedAt }, numbered.slice(from, from + CHUNK));
   // A track that an event makes known is one of which nothing is known, and the listeners' standing tells of the events.
   await bumpRevision(trx, workspace, fresh.length, 0);
   return { accepted: fresh.length, duplicates: events.length - fresh.length };
@@ -113,8 +114,15 @@ interface Numbered {
   readonly track: number;
 }
 
-/** Adds events behind those that each listener has. */
-async function insert(trx: Kysely<Schema>, batch: number, events: readonly Numbered[], receivedAt: number): Promise<void> {
+interface Arriving {
+  readonly batch: number;
+  /** How many events came in before. */
+  readonly arrived: number;
+  readonly receivedAt: number;
+}
+
+/** Adds events behind those that each listener has, and behind those that were removed: no number is given twice. */
+async function insert(trx: Kysely<Schema>, { batch, arrived, receivedAt }: Arriving, events: readonly Numbered[]): Promise<void> {
   const last = await trx
     .selectFrom("events")
     .where("batch", "=", batch)
@@ -124,7 +132,7 @@ async function insert(trx: Kysely<Schema>, batch: number, events: readonly Numbe
     .execute();
   const ends = new Map(last.map(({ user_pk, seq }) => [user_pk, seq]));
   const rows = events.map(({ event, user, track }) => {
-    const seq = (ends.get(user) ?? 0) + 1;
+    const seq = Math.max(arrived, ends.get(user) ?? 0) + 1;
     ends.set(user, seq);
     return {
       batch,

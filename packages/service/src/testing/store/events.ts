@@ -109,6 +109,8 @@ export function describeEvents(under: Under): void {
       expect((await events.ofUser(ONE, "ann")).map(({ track }) => track)).toEqual(["t1"]);
       expect(await events.count(ONE)).toBe(2);
       expect(await standing()).not.toBe(before);
+      await events.add(ONE, [play("ann", "t3")], NOW);
+      expect(await events.remove(ONE, id), "its id is that of a later event").toBe(false);
     });
 
     it("takes an event back by its sender's id, of that listener and as long as it is new", async () => {
