@@ -173,6 +173,14 @@ describe.skipIf(chromiumPath === undefined)("Listen", () => {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/tracks\//);
+    const box = page.getByLabel("Search tracks and artists").first();
+    await page.keyboard.press("/");
+    await page.keyboard.type("a");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: /Tracks for/ }).waitFor();
+    expect(await box.inputValue()).toBe("a");
+    await page.goto(new URL("/search", page.url()).href);
+    await expect.poll(() => box.evaluate((input) => input === input.ownerDocument.activeElement)).toBe(true);
     expect(complaints).toEqual([]);
   });
 

@@ -1,8 +1,8 @@
 import { Combobox, TextInput, useCombobox } from "@mantine/core";
 import { useDebouncedValue, useHotkeys } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { useMatch, useNavigate } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
 import { searchQuery } from "../api/queries.js";
 import { useKeys } from "../app/keys.js";
 import { useSession } from "../app/session.js";
@@ -12,7 +12,7 @@ import { TrackCover } from "./track-cover.js";
 /** How long typing has to rest before it is searched for, in milliseconds. */
 const REST = 120;
 
-/** Finds tracks while one types; / leads here from everywhere. Enter without a choice shows all results. */
+/** Finds tracks while one types; / leads here from everywhere. Enter without a choice shows all results: their page keeps the text in the box. */
 export function SearchBox() {
   const { search } = useTexts();
   const { client } = useSession();
@@ -24,9 +24,14 @@ export function SearchBox() {
   const box = useRef<HTMLInputElement>(null);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const navigate = useNavigate();
+  const shown = useMatch({ from: "/search", shouldThrow: false, select: ({ search: { q = "" } }) => q });
+  useEffect(() => {
+    setText(shown ?? "");
+    if (shown === "") box.current?.focus();
+  }, [shown]);
   useHotkeys(single ? [["/", () => box.current?.focus()]] : []);
   const leave = () => {
-    setText("");
+    setText(shown ?? "");
     combobox.closeDropdown();
     box.current?.blur();
   };
