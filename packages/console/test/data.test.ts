@@ -52,6 +52,18 @@ describe.skipIf(chromiumPath === undefined)("Data", () => {
       .getByRole("cell", { name: /cannot be read/ })
       .first()
       .waitFor();
+    // What came in is cleaned for all data: what its switches say is counted anew, and holds once that is wished.
+    const learns = page.getByRole("status").filter({ hasText: /are left after cleaning/ });
+    const learned = await learns.textContent();
+    await page.getByRole("checkbox", { name: "Repeats within a moment" }).uncheck();
+    await page.waitForURL(/look=/);
+    await expect.poll(() => learns.textContent()).not.toBe(learned);
+    expect(await brokenRules(page)).toEqual([]);
+    await page.getByRole("button", { name: "Clean all data so from now on" }).click();
+    await page.getByRole("heading", { name: "Snapshot is done" }).waitFor();
+    await page.getByRole("link", { name: "See how good the data are" }).click();
+    await page.getByText("Switched off: Repeats within a moment").waitFor();
+    await page.getByRole("link", { name: "plays.csv" }).click();
     await page.getByRole("button", { name: "Take it back" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Take it back" }).click();
     await page.getByRole("heading", { name: /Taking an import back is done/ }).waitFor();

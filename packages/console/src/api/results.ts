@@ -83,7 +83,6 @@ export interface ImportInput {
   readonly user: string;
   readonly columns: Readonly<Record<string, string>>;
   readonly dryRun: boolean;
-  /** Rules of cleaning that a first look tried. */
   readonly cleaning?: CleaningChange;
 }
 
@@ -97,6 +96,10 @@ export const readingOf = ({ uploads, name, user, columns }: ImportInput) => ({
   user,
   columns,
 });
+
+/** The rules of cleaning that a first look or a recount tried. */
+export const cleaningTriedBy = ({ input }: Pick<Job, "input">): CleaningChange | undefined =>
+  (input as Pick<ImportInput, "cleaning">).cleaning;
 
 /** The input of an import, as far as the pages read it. */
 export const importInputOf = ({ input }: Pick<Job, "input">): ImportInput => input as ImportInput;

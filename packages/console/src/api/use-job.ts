@@ -6,14 +6,14 @@ import { hasEnded, jobQuery } from "./jobs.js";
 /** A pause before it is listened again where the connection broke, in milliseconds. */
 const AGAIN = 2000;
 
-/** A job as it goes on: what the service tells of it while the page looks at it. What it may have changed is asked for anew when it has ended. */
-export function useJob(id: string) {
+/** A job as it goes on: what the service tells of it while the page looks at it; nothing without an id. What it may have changed is asked for anew when it has ended. */
+export function useJob(id: string | undefined) {
   const { client } = useSession();
   const queries = useQueryClient();
-  const job = useQuery(jobQuery(client, id));
+  const job = useQuery({ ...jobQuery(client, id ?? ""), enabled: id !== undefined });
   const goesOn = job.data !== undefined && !hasEnded(job.data);
   useEffect(() => {
-    if (!goesOn) return;
+    if (id === undefined || !goesOn) return;
     const leaving = new AbortController();
     const listen = async () => {
       while (!leaving.signal.aborted) {

@@ -4,21 +4,20 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useSession } from "../app/session.js";
 import { hasEnded, jobQuery } from "./jobs.js";
-import { type CleaningChange, importInputOf, readingOf } from "./results.js";
+import { type CleaningChange, cleaningTriedBy } from "./results.js";
 import { useJob } from "./use-job.js";
 
-/** A first look, and the same files looked at again under other rules of cleaning: what was found last, and by which rules one asks now. */
-export function useRecount(first: Job) {
+/** The job that counted last under other rules of cleaning, and by which rules one asks now; `first`: that which counted before anybody asked, where a job did. */
+export function useRecount(first: string | undefined, count: (cleaning: CleaningChange) => Promise<Job>) {
   const { client } = useSession();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const { look } = useSearch({ from: "/runs/$job" });
-  const asked = useJob(look ?? first.id).data ?? first;
-  const [shown, show] = useState(first);
-  if (asked.state === "done" && asked.id !== shown.id) show(asked);
+  const { look = first } = useSearch({ strict: false }) as { readonly look?: string };
+  const asked = useJob(look).data;
+  const [shown, show] = useState<Job>();
+  if (asked?.state === "done" && asked.id !== shown?.id) show(asked);
   const counting = useMutation({
-    mutationFn: (cleaning: CleaningChange) =>
-      client.startImport({ ...readingOf(importInputOf(first)), cleaning, dryRun: true, keepUploads: true }),
+    mutationFn: count,
     onSuccess(job) {
       queries.setQueryData(jobQuery(client, job.id).queryKey, job);
       return navigate({ to: ".", search: (before) => ({ ...before, look: job.id }), resetScroll: false });
@@ -26,9 +25,9 @@ export function useRecount(first: Job) {
   });
   return {
     shown,
-    cleaning: (counting.isPending ? counting.variables : importInputOf(asked).cleaning) ?? {},
+    cleaning: (counting.isPending ? counting.variables : asked && cleaningTriedBy(asked)) ?? {},
     counting,
-    isBusy: counting.isPending || !hasEnded(asked),
-    failed: asked.error,
+    isBusy: counting.isPending || (asked !== undefined && !hasEnded(asked)),
+    failed: asked?.error ?? null,
   };
 }

@@ -121,10 +121,13 @@ const events = createRoute({
 const opened = ({ part }: Record<string, unknown>): { part?: ShareKind | undefined } =>
   SHARE_KINDS.includes(part as ShareKind) ? { part: part as ShareKind } : {};
 
+/** The job that counted anew, under other rules of cleaning. */
+const recounted = ({ look }: Record<string, unknown>): { look?: string } => (typeof look === "string" ? { look } : {});
+
 const oneImport = createRoute({
   getParentRoute: () => root,
   path: "/imports/$id",
-  validateSearch: (given: Record<string, unknown>) => ({ ...paging(given), ...opened(given) }),
+  validateSearch: (given: Record<string, unknown>) => ({ ...paging(given), ...opened(given), ...recounted(given) }),
   component: page(() => import("../pages/import.js"), "ImportPage"),
 });
 
@@ -168,7 +171,6 @@ const algorithm = createRoute({
 interface Watching {
   /** The versions that are seen beside it; the newest earlier one unless something is said. */
   readonly beside?: readonly number[];
-  /** The job that looked at the same files again, under other rules. */
   readonly look?: string;
   readonly part?: ShareKind | undefined;
 }
@@ -176,9 +178,9 @@ interface Watching {
 const run = createRoute({
   getParentRoute: () => root,
   path: "/runs/$job",
-  validateSearch: ({ beside, look, ...given }: Record<string, unknown>): Watching => ({
+  validateSearch: ({ beside, ...given }: Record<string, unknown>): Watching => ({
     ...(Array.isArray(beside) ? { beside: beside.filter((version) => Number.isInteger(version)) } : {}),
-    ...(typeof look === "string" ? { look } : {}),
+    ...recounted(given),
     ...opened(given),
   }),
   component: page(() => import("../pages/run.js"), "RunPage"),

@@ -2,17 +2,17 @@ import type { Job } from "@segue/client";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import { importReportQuery } from "../api/data.js";
+import { amountsQuery, importReportQuery } from "../api/data.js";
 import { useStart } from "../api/use-start.js";
 import { useSession } from "../app/session.js";
 import { Asked } from "../parts/asked.js";
-import { CanTrain } from "../parts/can-train.js";
 import { Confirm } from "../parts/confirm.js";
 import { FoundRules } from "../parts/found-rules.js";
 import { ImportProblems } from "../parts/import-problems.js";
+import { LearnedFrom } from "../parts/learned-from.js";
 import { ListSkeletons } from "../parts/list-skeletons.js";
 import { Problem } from "../parts/problem.js";
-import { Rules } from "../parts/rules.js";
+import { Look } from "../parts/quality.js";
 import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 
@@ -20,10 +20,11 @@ import { useTexts } from "../texts/language.js";
 export function ImportPage() {
   const { client } = useSession();
   const { id } = useParams({ from: "/imports/$id" });
-  const { parts, one } = useTexts().data;
+  const { parts, one, quality } = useTexts().data;
   const { count, ago } = useFormats();
   const report = useQuery(importReportQuery(client, id));
   const told = report.data?.import;
+  const hasEvents = (useQuery(amountsQuery(client)).data?.events ?? 0) > 0;
   return (
     <>
       <p className="crumb">
@@ -38,12 +39,12 @@ export function ImportPage() {
         </p>
       )}
       <Asked query={report} shape={<ListSkeletons />}>
-        {({ import: record, cleaning }) => (
+        {({ import: record, snapshot, cleaning }) => (
           <>
             <Undo id={id} name={record.name} rows={record.rows.kept} />
             <FoundRules rows={record.rows} rules={record.rules} />
-            {cleaning !== null && <Rules cleaning={cleaning} of={id} />}
-            {cleaning !== null && <CanTrain support={cleaning.support} />}
+            {hasEvents && snapshot?.current !== true && <Look text={snapshot === null ? quality.none : quality.stale} />}
+            {cleaning !== null && <LearnedFrom id={id} cleaning={cleaning} />}
             {record.rules.length > 0 && <ImportProblems id={id} />}
           </>
         )}

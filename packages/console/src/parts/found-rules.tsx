@@ -53,13 +53,20 @@ export function FoundRules({ rows, rules }: Pick<ImportResult, "rows" | "rules">
   );
 }
 
+interface ExamplesProps {
+  readonly examples: readonly string[];
+  readonly open?: boolean;
+  /** Whence they are, where that is to be said. */
+  readonly title?: string | undefined;
+}
+
 /** What a rule found, as it stood there; nothing where it noted none. */
-export function Examples({ examples, open = false }: { readonly examples: readonly string[]; readonly open?: boolean }) {
+export function Examples({ examples, open = false, title }: ExamplesProps) {
   const { found } = useTexts().data;
   if (examples.length === 0) return null;
   return (
     <details open={open}>
-      <summary>{found.examples}</summary>
+      <summary>{title ?? found.examples}</summary>
       <ul lang="en">
         {examples.map((example) => (
           <li key={example}>{example}</li>

@@ -21,6 +21,7 @@ const SHOWN: Readonly<Record<string, (result: never, job: Job) => ReactNode>> = 
   evaluate: ({ models }: EvaluateResult, { id }) => <Judgement models={models} run={id} />,
   export: (result: ExportResult, job) => <Exported job={job} result={result} />,
   map: ({ map: of }: { readonly map: MapKind }) => <Drawn of={of} />,
+  snapshot: () => <Described />,
   retain: (result: ExpiredResult) => <Expired result={result} />,
   music: (result: Pick<ImportResult, "import">) => <Music result={result} />,
   simulate: (result: Pick<ImportResult, "import" | "rows">) => <CameIn result={result} />,
@@ -39,6 +40,17 @@ function Drawn({ of }: { readonly of: MapKind }) {
     <p className="next">
       <Link to="/map" search={({ as }) => ({ as, of })}>
         {map.open}
+      </Link>
+    </p>
+  );
+}
+
+function Described() {
+  const { quality } = useTexts().data;
+  return (
+    <p className="next">
+      <Link to="/data" search={({ as }) => ({ as })}>
+        {quality.open}
       </Link>
     </p>
   );

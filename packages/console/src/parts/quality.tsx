@@ -43,7 +43,8 @@ export function Quality({ report: { cleaning, snapshot } }: { readonly report: D
   );
 }
 
-function Look({ text }: { readonly text: string }) {
+/** Has the data looked at: what it is good for is said by `text`. */
+export function Look({ text }: { readonly text: string }) {
   const { client } = useSession();
   const { quality } = useTexts().data;
   const looking = useStart(() => client.take(client.api.POST("/v1/snapshots")) as Promise<Job>);

@@ -10,7 +10,7 @@ type Cleaning = NonNullable<DataReport["cleaning"]>;
 interface RulesProps {
   readonly cleaning: Cleaning;
   /** Only what was left out of this import. */
-  readonly of?: string;
+  readonly of?: string | undefined;
   /** With them every rule is listed, beside what switches it. */
   readonly switches?: Switches;
 }
@@ -27,12 +27,15 @@ export function Rules({ cleaning: { before, rules, same }, of, switches }: Rules
   const { count, percent } = useFormats();
   const outOf = (rule: Cleaning["rules"][number]) => (of === undefined ? rule.rows : (rule.byImport[of] ?? 0));
   const said = quality.rules;
+  const amount = (n: number) => (of === undefined ? `${count(n)} · ${percent(n / Math.max(1, before.events))}` : count(n));
   const titleOf = ({ rule, title }: Cleaning["rules"][number]) => said[rule]?.[0] ?? title;
   const found = rules.filter((rule) => outOf(rule) > 0);
   const quiet = rules.filter((rule) => rule.on && outOf(rule) === 0);
   const off = rules.filter(({ on }) => !on);
   const most = Math.max(1, ...found.map(outOf));
-  const sameShown = of === undefined && (switches !== undefined || (same.on && same.tracks > 0));
+  const sameShown = switches !== undefined || (same.on && same.tracks > 0);
+  const out = of === undefined ? quality.out : quality.outOfThis;
+  const examplesFrom = of === undefined ? undefined : quality.examplesOfAll;
   const listed = switches === undefined ? found : [...found, ...quiet, ...off];
   return (
     <>
@@ -43,10 +46,10 @@ export function Rules({ cleaning: { before, rules, same }, of, switches }: Rules
               <tr>
                 <th scope="col">{quality.rule}</th>
                 <th scope="col" className="number">
-                  {quality.out}
+                  {out}
                 </th>
                 <th scope="col" className="wide">
-                  <span className="unseen">{quality.out}</span>
+                  <span className="unseen">{out}</span>
                 </th>
               </tr>
             </thead>
@@ -58,11 +61,9 @@ export function Rules({ cleaning: { before, rules, same }, of, switches }: Rules
                       {titleOf(rule)}
                     </Switched>{" "}
                     <span className="soft">{said[rule.rule]?.[1] ?? rule.reason}</span>
-                    <Examples examples={rule.examples} />
+                    <Examples examples={rule.examples} title={examplesFrom} />
                   </th>
-                  <td className="number">
-                    {rule.on ? `${count(outOf(rule))} · ${percent(outOf(rule) / Math.max(1, before.events))}` : "—"}
-                  </td>
+                  <td className="number">{rule.on ? amount(outOf(rule)) : "—"}</td>
                   <td className="wide">
                     <Bar share={outOf(rule) / most} />
                   </td>
@@ -74,9 +75,11 @@ export function Rules({ cleaning: { before, rules, same }, of, switches }: Rules
                     <Switched rule="same-track" now={same.on} switches={switches}>
                       {quality.same}
                     </Switched>
-                    <Examples examples={same.examples} />
+                    <Examples examples={same.examples} title={examplesFrom} />
                   </th>
-                  <td className="number">{same.on ? count(same.tracks) : "—"}</td>
+                  <td className="number">
+                    {!same.on ? "—" : of === undefined ? count(same.tracks) : quality.inAll(count(same.tracks))}
+                  </td>
                   <td className="wide" />
                 </tr>
               )}

@@ -19,9 +19,11 @@ export function TriedImport({ job }: { readonly job: Job }) {
   const { found, exports } = useTexts().data;
   const { count } = useFormats();
   const navigate = useNavigate();
-  const recount = useRecount(job);
   const input = importInputOf(job);
-  const result = recount.shown.result as ImportResult;
+  const recount = useRecount(job.id, (cleaning) =>
+    client.startImport({ ...readingOf(input), cleaning, dryRun: true, keepUploads: true }),
+  );
+  const result = (recount.shown ?? job).result as ImportResult;
   const importing = useStart(async () => {
     if (Object.keys(recount.cleaning).length > 0) await client.take(client.api.PATCH("/v1/cleaning", { body: recount.cleaning }));
     return client.startImport(readingOf(input));
@@ -39,7 +41,11 @@ export function TriedImport({ job }: { readonly job: Job }) {
       {result.format in exports && !known && <p>{found.whose(input.user)}</p>}
       <FoundRules rows={result.rows} rules={result.rules} />
       {result.files !== undefined && <FilesRead files={result.files} />}
-      {result.cleaning && <WouldLearn cleaning={result.cleaning} recount={recount} />}
+      {result.cleaning && (
+        <WouldLearn title={found.learn} said={found.learnLead} cleaning={result.cleaning} recount={recount}>
+          <p className="soft below">{found.switched}</p>
+        </WouldLearn>
+      )}
       <div className="closing">
         <Button loading={importing.isPending} disabled={known || result.rows.kept === 0} onClick={() => importing.mutate()}>
           {found.import}

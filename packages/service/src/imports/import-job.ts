@@ -6,7 +6,7 @@ import { defineJob, part } from "../jobs/handler.js";
 import { readAddresses } from "../outgoing/addresses.js";
 import { checkUrl } from "../outgoing/check-url.js";
 import { DATA } from "../ports/jobs.js";
-import type { CleaningChange } from "../snapshots/cleaning.js";
+import { type CleaningChange, changeSchema } from "../snapshots/cleaning.js";
 import { fetchUpload } from "./fetch-upload.js";
 import { DEFAULT_USER, importFiles } from "./import-files.js";
 import { openInput, readingSchema, uploadSchema } from "./input.js";
@@ -62,12 +62,11 @@ export const importJob = defineJob({
         description: "Beyond this share of rows that cannot be read, nothing is taken",
       }),
       dryRun: Type.Boolean({ default: false, description: "Read and check everything, change nothing" }),
-      cleaning: Type.Optional(
-        Type.Record(Type.String({ maxLength: 100 }), Type.Record(Type.String({ maxLength: 100 }), Type.Unknown()), {
-          description:
-            "Rules of cleaning to be tried by a dry run, as PATCH /v1/cleaning has them; what is not named is as it is there",
-        }),
-      ),
+      cleaning: Type.Optional({
+        ...changeSchema,
+        description:
+          "Rules of cleaning to be tried by a dry run, as PATCH /v1/cleaning has them; what is not named is as it is there",
+      }),
       keepUploads: Type.Boolean({
         default: false,
         description:

@@ -21,6 +21,7 @@ import { retrainJob } from "../schedules/retrain-job.js";
 import { demoJob } from "../simulation/demo-job.js";
 import { renderJob } from "../simulation/render-job.js";
 import { simulateJob } from "../simulation/simulate-job.js";
+import { recountJob } from "../snapshots/recount-job.js";
 import { snapshotJob } from "../snapshots/snapshot-job.js";
 import { tuneJob } from "../tunings/tune-job.js";
 import type { JobHandler } from "./handler.js";
@@ -33,6 +34,7 @@ const handlers: readonly JobHandler[] = [
   mapJob,
   undoJob,
   snapshotJob,
+  recountJob,
   trainJob,
   describeJob,
   importModelJob,

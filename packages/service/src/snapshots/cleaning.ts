@@ -1,4 +1,5 @@
 import { type CleaningSettings, resolveCleaning } from "@segue/engine";
+import { Type } from "typebox";
 import { SegueError } from "../errors.js";
 import type { Store } from "../ports/store.js";
 
@@ -11,6 +12,12 @@ export async function cleaningOf({ settings }: Pick<Store, "settings">, workspac
 
 /** Rules by name, with the settings that differ. */
 export type CleaningChange = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** A {@link CleaningChange} as it is asked for; its rules and settings are checked by {@link cleaningWith}. */
+export const changeSchema = Type.Record(
+  Type.String({ maxLength: 100 }),
+  Type.Record(Type.String({ maxLength: 100 }), Type.Unknown()),
+);
 
 /** A workspace's rules as they would be with a change: what it does not name stays. Throws `invalid-parameter`. */
 export async function cleaningWith(

@@ -216,6 +216,24 @@ describe("rules of cleaning", () => {
     expect(await rows("robot")).toMatchObject({ rows: 3000 });
   });
 
+  it("are tried on all data without being changed: what would be left, of each import", async () => {
+    const { items } = await take(api().GET("/v1/imports", { params: { query: {} } }));
+    const { id } = items.find(({ name }) => name === "noisy.csv")!;
+    const [before, snapshots] = [await report(), await take(api().GET("/v1/snapshots"))];
+    const body = { robot: { on: false }, "too-short": { seconds: 1 } };
+    const { cleaning } = await done<{ cleaning: Cleaning }>(take(api().POST("/v1/cleaning/recount", { body })));
+    const rows = (found: Cleaning) => Object.fromEntries(found.rules.map(({ rule, byImport }) => [rule, byImport[id] ?? 0]));
+    expect(rows(cleaning)).toEqual({ ...rows(before.cleaning!), robot: 0, "too-short": 0 });
+    expect(rows(before.cleaning!)).toMatchObject({ robot: 3000, "too-short": 1 });
+    expect(cleaning.before).toEqual(before.cleaning!.before);
+    expect(cleaning.after.events).toBe(before.cleaning!.after.events + 3001);
+    expect(await report()).toEqual(before);
+    expect(await take(api().GET("/v1/snapshots"))).toEqual(snapshots);
+    await expect(take(api().POST("/v1/cleaning/recount", { body: { nope: {} } }))).rejects.toMatchObject({
+      problem: { code: "invalid-parameter" },
+    });
+  });
+
   it.each([
     [{ nope: { on: true } }, "nope is not known"],
     [{ robot: { playsPerDay: 0 } }, "robot.playsPerDay must be >= 1"],

@@ -82,6 +82,10 @@ export const data = {
     undoTitle: (name: string) => `Take ${name} back?`,
     undoWhy: (rows: string) =>
       `${rows} rows go, as if they had never come in. To have them again, import the file again. Models stay as they are.`,
+    learn: "What models learn from all data",
+    learnLead: (left: string, of: string) =>
+      `Of ${of} events that are here, ${left} are left after cleaning. Each switch counts anew; everything that came in stays.`,
+    keep: "Clean all data so from now on",
     problems: "Rows that were not simply taken",
     line: "Line",
     what: "What",
@@ -107,6 +111,10 @@ export const data = {
     stale: "The data have changed since.",
     rule: "Rule",
     out: "Left out",
+    outOfThis: "Left out of this import",
+    inAll: (n: string) => `${n} in all data`,
+    examplesOfAll: "Examples from all data",
+    open: "See how good the data are",
     off: "Switched off:",
     nothing: "Nothing was found by:",
     allKnown: (fields: string) => `Everything is known of every track: ${fields}.`,

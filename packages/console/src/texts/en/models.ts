@@ -150,6 +150,7 @@ export const models = {
       undo: "Taking an import back",
       erase: "Erasure",
       snapshot: "Snapshot",
+      recount: "Counting anew",
       simulate: "Making the demo",
       demo: "Making the demo",
       "recommend-all": "Lists for all listeners",

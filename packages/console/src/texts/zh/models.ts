@@ -151,6 +151,7 @@ export const models: Texts["models"] = {
       undo: "撤回导入",
       erase: "抹除",
       snapshot: "快照",
+      recount: "重新计数",
       simulate: "生成演示",
       demo: "生成演示",
       "recommend-all": "全体听众的推荐表",

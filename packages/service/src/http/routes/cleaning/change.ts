@@ -1,6 +1,5 @@
 import { cleaningSchema } from "@segue/engine";
-import { Type } from "typebox";
-import { changeCleaning } from "../../../snapshots/cleaning.js";
+import { changeCleaning, changeSchema } from "../../../snapshots/cleaning.js";
 import { defineRoute } from "../../route.js";
 
 export default defineRoute({
@@ -10,7 +9,7 @@ export default defineRoute({
   tag: "cleaning",
   summary: "Switches rules on or off and changes their thresholds; what is not named stays. Holds from the next snapshot",
   scope: "train",
-  schemas: { body: Type.Record(Type.String({ maxLength: 100 }), Type.Record(Type.String({ maxLength: 100 }), Type.Unknown())) },
+  schemas: { body: changeSchema },
   answer: { status: 200, schema: cleaningSchema },
   handle: ({ workspace, body }, { services }) => changeCleaning(services.store, workspace, body),
 });
