@@ -16,16 +16,23 @@ export function useRecount(first: string | undefined, count: (cleaning: Cleaning
   const asked = useJob(look).data;
   const [shown, show] = useState<Job>();
   if (asked?.state === "done" && asked.id !== shown?.id) show(asked);
+  /** What is asked for until a job says it: a switch moves at once. */
+  const [wished, wish] = useState<CleaningChange>();
   const counting = useMutation({
     mutationFn: count,
     onSuccess(job) {
       queries.setQueryData(jobQuery(client, job.id).queryKey, job);
       return navigate({ to: ".", search: (before) => ({ ...before, look: job.id }), resetScroll: false });
     },
+    onSettled: () => wish(undefined),
   });
   return {
     shown,
-    cleaning: (counting.isPending ? counting.variables : asked && cleaningTriedBy(asked)) ?? {},
+    cleaning: wished ?? (asked && cleaningTriedBy(asked)) ?? {},
+    count(cleaning: CleaningChange) {
+      wish(cleaning);
+      counting.mutate(cleaning);
+    },
     counting,
     isBusy: counting.isPending || (asked !== undefined && !hasEnded(asked)),
     failed: asked?.error ?? null,
