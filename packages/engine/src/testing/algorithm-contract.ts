@@ -29,23 +29,25 @@ import { names, tinyWorld } from "./tiny-world.js";
 export interface ContractOptions {
   /** Whether the history makes a difference; true unless said otherwise. */
   readonly personal?: boolean;
+  /** Parameters by which it learns in a moment: for what asks whether two trainings come to the same, not how well they do. */
+  readonly quick?: Config;
 }
 
 /**
  * What every algorithm that recommends must pass, with its defaults and with each other choice of each enumerated parameter.
  * Call it at the top level of a vitest file.
  */
-export function describeAlgorithm(algorithm: Algorithm, { personal = true }: ContractOptions = {}): void {
+export function describeAlgorithm(algorithm: Algorithm, { personal = true, quick = {} }: ContractOptions = {}): void {
   describe(`algorithm ${algorithm.name}`, () => {
     describeDeclaration(algorithm);
     for (const { label, config } of variants(algorithm)) {
       describe(label, () => {
         describeScores(algorithm, config);
-        describeStorage(algorithm, config);
+        describeStorage(algorithm, { ...config, ...quick });
         describeDegenerate(algorithm, config);
       });
     }
-    describeTraining(algorithm);
+    describeTraining(algorithm, quick);
     if (personal) describeTaste(algorithm);
     describeAttributes(algorithm);
     describeExplanations(algorithm);
@@ -220,7 +222,7 @@ function describeDegenerate(algorithm: Algorithm, config: Config): void {
   }
 }
 
-function describeTraining(algorithm: Algorithm): void {
+function describeTraining(algorithm: Algorithm, quick: Config): void {
   it("reports its progress, from 0 to 1", async () => {
     const { fractions } = await learning(algorithm, defaults(algorithm));
     expect(fractions.at(-1)).toBe(1);
@@ -235,7 +237,8 @@ function describeTraining(algorithm: Algorithm): void {
   });
 
   it("learns the same, bit for bit, with 1, 2 and 3 threads", async () => {
-    const files = [1, 2, 3].map(async (threads) => (await learning(algorithm, defaults(algorithm), threads)).model.files());
+    const config = { ...defaults(algorithm), ...quick };
+    const files = [1, 2, 3].map(async (threads) => (await learning(algorithm, config, threads)).model.files());
     const [one, ...others] = await Promise.all(files);
     for (const other of others) expect(other).toEqual(one);
   });

@@ -15,7 +15,8 @@ import { zipOf } from "../zip-of.js";
 
 const there = runningService({}, async (now) => {
   await importHere(now, smallWorldCsv());
-  for (const { name } of algorithms) await runHere(now, trainJob, { algorithm: name });
+  for (const { name, config } of algorithms)
+    await runHere(now, trainJob, { algorithm: name, config: "epochs" in config.properties ? { epochs: 1 } : {} });
   await runHere(now, trainJob, { algorithm: "als", as: "judged", config: { factors: 16 }, evaluate: "leave-one-out" });
 });
 /** The same tracks, and no model. */
