@@ -25,10 +25,10 @@ export function WouldLearn({ title, said, cleaning, recount, of, children }: Wou
   const { found } = useTexts().data;
   const { count } = useFormats();
   const { before, after, shape, support } = cleaning;
-  const { cleaning: tried, counting, isBusy, failed } = recount;
+  const { cleaning: tried, count: countAnew, counting, isBusy, failed } = recount;
   const switches = {
     isOn: (rule: string, now: boolean) => tried[rule]?.on ?? now,
-    turn: (rule: string, on: boolean) => counting.mutate({ ...tried, [rule]: { on } }),
+    turn: (rule: string, on: boolean) => countAnew({ ...tried, [rule]: { on } }),
   };
   return (
     <section>
