@@ -27,6 +27,7 @@ export type {
   ModelCard,
   Playlist,
   Recommendations,
+  Snapshot,
   SoundAnalysis,
   SoundPicture,
   Track,

@@ -13,6 +13,8 @@ export type Key = Answered<paths["/v1/keys"]["get"], 200>["items"][number];
 export type AuditRow = Answered<paths["/v1/audit"]["get"], 200>["items"][number];
 export type Tuning = Answered<paths["/v1/tunings/{id}"]["get"], 200>;
 export type Import = Answered<paths["/v1/imports/{id}"]["get"], 200>;
+/** What models learned from, as the data were once. */
+export type Snapshot = Answered<paths["/v1/snapshots"]["get"], 200>["items"][number];
 export type DataReport = Answered<paths["/v1/report"]["get"], 200>;
 export type ImportReport = Answered<paths["/v1/imports/{id}/report"]["get"], 200>;
 /** Everything that somebody should know who relies on a model. */

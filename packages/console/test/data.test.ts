@@ -63,6 +63,9 @@ describe.skipIf(chromiumPath === undefined)("Data", () => {
     await page.getByRole("heading", { name: "Snapshot is done" }).waitFor();
     await page.getByRole("link", { name: "See how good the data are" }).click();
     await page.getByText("Switched off: Repeats within a moment").waitFor();
+    await page.getByRole("link", { name: "Snapshots", exact: true }).click();
+    await page.getByRole("row").filter({ hasText: "as the data are now" }).getByText("the same play told twice").waitFor();
+    await page.getByRole("link", { name: "What came in" }).click();
     await page.getByRole("link", { name: "plays.csv" }).click();
     await page.getByRole("button", { name: "Take it back" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Take it back" }).click();
@@ -204,7 +207,7 @@ describe.skipIf(chromiumPath === undefined)("Data", () => {
 
   it("breaks no rule of accessibility in either theme", async () => {
     const { page, open } = running();
-    for (const address of ["/data", "/data/tracks", "/data/listeners", "/data/events", "/imports/none"]) {
+    for (const address of ["/data", "/data/tracks", "/data/listeners", "/data/events", "/data/snapshots", "/imports/none"]) {
       await open(address);
       expect(await brokenRulesInBothThemes(page), address).toEqual([]);
     }

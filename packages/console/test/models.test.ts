@@ -96,6 +96,9 @@ describe.skipIf(chromiumPath === undefined)("Models", () => {
     await page.getByText(/best epoch [12] of 5/).waitFor();
     await page.getByText(/of about .* of memory/).waitFor();
     await page.getByRole("list", { name: "Stages" }).getByText("train").waitFor();
+    await page.reload();
+    await page.getByRole("button", { name: /^Keep epoch [12]$/ }).waitFor();
+    expect(await brokenRules(page)).toEqual([]);
     await page.getByRole("button", { name: /^Keep epoch [12]$/ }).click();
     await page.getByRole("heading", { name: "Training · gru · is done" }).waitFor();
     await page.getByText(/Ended by hand; epoch [12] was kept/).waitFor();

@@ -87,6 +87,8 @@ describe.skipIf(chromiumPath === undefined)("Operate", () => {
     await open("/operate");
     await page.getByText("A line marks a day on which another model began to answer.").waitFor();
     await page.getByText("By day", { exact: true }).waitFor();
+    await page.getByRole("heading", { name: "What answers" }).waitFor();
+    await page.getByRole("link", { name: "item-knn v1" }).waitFor();
     await page.getByText("As a table").first().click();
     await page.getByRole("row").filter({ hasText: "home changed" }).getByRole("link").click();
     await page.getByRole("heading", { name: /requests on / }).waitFor();

@@ -12,6 +12,9 @@ export const amountsQuery = (client: SegueClient) =>
 export const reportQuery = (client: SegueClient) =>
   queryOptions({ queryKey: ["report"], queryFn: () => client.take(client.api.GET("/v1/report")) });
 
+export const snapshotsQuery = (client: SegueClient) =>
+  queryOptions({ queryKey: ["snapshots"], queryFn: () => client.take(client.api.GET("/v1/snapshots")) });
+
 export const importsQuery = (client: SegueClient) =>
   queryOptions({
     queryKey: ["imports"],

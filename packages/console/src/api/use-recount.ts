@@ -8,7 +8,7 @@ import { type CleaningChange, cleaningTriedBy } from "./results.js";
 import { useJob } from "./use-job.js";
 
 /** The job that counted last under other rules of cleaning, and by which rules one asks now; `first`: that which counted before anybody asked, where a job did. */
-export function useRecount(first: string | undefined, count: (cleaning: CleaningChange) => Promise<Job>) {
+export function useRecount(first: string | undefined, start: (cleaning: CleaningChange) => Promise<Job>) {
   const { client } = useSession();
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -16,15 +16,15 @@ export function useRecount(first: string | undefined, count: (cleaning: Cleaning
   const asked = useJob(look).data;
   const [shown, show] = useState<Job>();
   if (asked?.state === "done" && asked.id !== shown?.id) show(asked);
-  /** What is asked for until a job says it: a switch moves at once. */
+  // What is wished stands at once; a mutation says so only a moment later, in which the switch would fall back.
   const [wished, wish] = useState<CleaningChange>();
   const counting = useMutation({
-    mutationFn: count,
+    mutationFn: start,
     onSuccess(job) {
       queries.setQueryData(jobQuery(client, job.id).queryKey, job);
       return navigate({ to: ".", search: (before) => ({ ...before, look: job.id }), resetScroll: false });
     },
-    onSettled: () => wish(undefined),
+    onSettled: (_told, _wrong, settled) => wish((now) => (now === settled ? undefined : now)),
   });
   return {
     shown,
@@ -34,7 +34,7 @@ export function useRecount(first: string | undefined, count: (cleaning: Cleaning
       counting.mutate(cleaning);
     },
     counting,
-    isBusy: counting.isPending || (asked !== undefined && !hasEnded(asked)),
+    isBusy: wished !== undefined || (asked !== undefined && !hasEnded(asked)),
     failed: asked?.error ?? null,
   };
 }

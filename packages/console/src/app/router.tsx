@@ -117,6 +117,12 @@ const events = createRoute({
   component: page(() => import("../pages/events.js"), "EventsPage"),
 });
 
+const snapshots = createRoute({
+  getParentRoute: () => root,
+  path: "/data/snapshots",
+  component: page(() => import("../pages/snapshots.js"), "SnapshotsPage"),
+});
+
 /** Which part of an import's rows is opened. */
 const opened = ({ part }: Record<string, unknown>): { part?: ShareKind | undefined } =>
   SHARE_KINDS.includes(part as ShareKind) ? { part: part as ShareKind } : {};
@@ -293,7 +299,7 @@ const settings = createRoute({
 
 const pages = [
   ...[listen, track, playlist, search, map],
-  ...[data, tracks, listeners, events, oneImport],
+  ...[data, tracks, listeners, events, snapshots, oneImport],
   ...[models, model, algorithms, algorithm, run, compare, tuning, playground],
   ...[operate, jobs, keys, usage, workspaces, audit, privacy, settings],
 ];

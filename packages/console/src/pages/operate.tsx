@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMay } from "../api/caller.js";
 import { jobsQuery } from "../api/jobs.js";
+import { deploymentsQuery } from "../api/models.js";
 import { deploysQuery, findingsQuery, standingQuery, usageQuery } from "../api/operate.js";
 import { useSession } from "../app/session.js";
 import { Asked } from "../parts/asked.js";
+import { Deployed } from "../parts/deployed.js";
 import { Findings } from "../parts/findings.js";
 import { FirstCall } from "../parts/first-call.js";
 import { JobTable } from "../parts/job-table.js";
@@ -25,6 +27,7 @@ export function OperatePage() {
   const from = usage.data?.from ?? "";
   const changes = useQuery({ ...deploysQuery(client, from), enabled: from !== "" });
   const standing = useQuery(standingQuery(client));
+  const deployments = useQuery(deploymentsQuery(client)).data?.items ?? [];
   const jobs = useQuery({ ...jobsQuery(client, 100), refetchInterval: 5000 });
   const worst =
     findings.data?.items.find(({ level }) => level === "problem") ??
@@ -57,6 +60,7 @@ export function OperatePage() {
         <h2>{overview.running}</h2>
         {now.length === 0 ? <p className="soft">{overview.runningNone}</p> : <JobTable jobs={now} />}
       </section>
+      {deployments.length > 0 && <Deployed deployments={deployments} />}
       {may?.admin && (
         <Asked query={usage} shape={<ListSkeletons />}>
           {({ items, from: first, to }) => (

@@ -23,6 +23,7 @@ export function DataParts() {
     ["/data/tracks", parts.tracks],
     ["/data/listeners", parts.listeners],
     ["/data/events", parts.events],
+    ["/data/snapshots", parts.snapshots],
   ] as const;
   return <PagesOfPart label={parts.name} pages={pages} />;
 }

@@ -53,6 +53,7 @@ export function useEntries(text: string): readonly Entry[] {
     page(`${places.data} · ${data.parts.tracks}`, "/data/tracks"),
     page(`${places.data} · ${data.parts.listeners}`, "/data/listeners"),
     page(`${places.data} · ${data.parts.events}`, "/data/events"),
+    page(`${places.data} · ${data.parts.snapshots}`, "/data/snapshots"),
     page(places.models, "/models"),
     page(words.algorithms.title, "/algorithms"),
     page(judging.compare.title, "/compare"),

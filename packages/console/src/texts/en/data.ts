@@ -5,7 +5,14 @@ export const data = {
   lead: "Bring in more at any time. What came in already is recognised and not taken twice.",
   emptyLead:
     "Bring in a listening history: an export of Spotify, ListenBrainz, Last.fm, Deezer and others, or a table with who, what and when. Nothing leaves this service.",
-  parts: { name: "Parts of the data", overview: "What came in", tracks: "Tracks", listeners: "Listeners", events: "Events" },
+  parts: {
+    name: "Parts of the data",
+    overview: "What came in",
+    tracks: "Tracks",
+    listeners: "Listeners",
+    events: "Events",
+    snapshots: "Snapshots",
+  },
   drop: {
     title: "Drop files or a folder here",
     choose: "Choose files",
@@ -136,6 +143,18 @@ export const data = {
     gap: (from: string, to: string) => `a gap from ${from} to ${to}`,
     fits: "fits",
     unfit: "does not fit",
+  },
+  snapshots: {
+    title: (n: string) => (n === "1" ? "1 snapshot was taken" : `${n} snapshots were taken`),
+    lead: "What models learn from: the data as they were, cleaned. A training takes one where something has changed.",
+    taken: "Taken",
+    current: "as the data are now",
+    listeners: "Listeners",
+    tracks: "Tracks",
+    events: "Events",
+    madeOf: "Made of",
+    off: "Rules that were off",
+    live: (n: string) => `${n} events that came in one by one`,
   },
   table: {
     searchTracks: "Title, artist or id",

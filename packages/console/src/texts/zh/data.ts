@@ -7,7 +7,7 @@ export const data: Texts["data"] = {
   lead: "随时可以再导入。已经导入过的内容会被认出，不会重复。",
   emptyLead:
     "导入一份聆听历史：Spotify、ListenBrainz、Last.fm、Deezer 等的导出文件，或一张写明谁、什么、何时的表格。数据不会离开此服务。",
-  parts: { name: "数据的各部分", overview: "导入情况", tracks: "曲目", listeners: "听众", events: "事件" },
+  parts: { name: "数据的各部分", overview: "导入情况", tracks: "曲目", listeners: "听众", events: "事件", snapshots: "快照" },
   drop: {
     title: "把文件或文件夹拖到这里",
     choose: "选择文件",
@@ -129,6 +129,18 @@ export const data: Texts["data"] = {
     gap: (from, to) => `${from} 至 ${to} 为空白`,
     fits: "合适",
     unfit: "不合适",
+  },
+  snapshots: {
+    title: (n) => `已取 ${n} 个快照`,
+    lead: "模型从中学习的数据：当时的样子，经过清洗。数据有变化时，训练会取一个新快照。",
+    taken: "取于",
+    current: "与现在的数据一致",
+    listeners: "听众",
+    tracks: "曲目",
+    events: "事件",
+    madeOf: "来源",
+    off: "关闭的规则",
+    live: (n) => `${n} 条逐条到来的事件`,
   },
   table: {
     searchTracks: "曲名、艺人或编号",
