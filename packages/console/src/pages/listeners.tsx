@@ -31,7 +31,7 @@ export function ListenersPage() {
               <Link to="/" search={{ as: id }}>
                 {table.listen}
               </Link>
-              <Link to="/data/events" search={({ as }) => ({ as, q: id })}>
+              <Link className="only-roomy" to="/data/events" search={({ as }) => ({ as, q: id })}>
                 {table.theirEvents}
               </Link>
               <span className="verbs only-roomy">

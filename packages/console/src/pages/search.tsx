@@ -7,6 +7,7 @@ import { ListSkeletons } from "../parts/list-skeletons.js";
 import { Problem } from "../parts/problem.js";
 import { TrackList } from "../parts/track-list.js";
 import { Waiting } from "../parts/waiting.js";
+import { useFormats } from "../texts/formats.js";
 import { useTexts } from "../texts/language.js";
 
 /** Everything that a text finds. */
@@ -20,14 +21,14 @@ export function SearchPage() {
       <h1>{q === "" ? search.title : search.found(q)}</h1>
       {q === "" ? (
         <>
-          <p className="soft">{search.start}</p>
+          <p className="lead">{search.start}</p>
           <Playlists />
         </>
       ) : found.data !== undefined ? (
         found.data.items.length > 0 ? (
           <TrackList tracks={found.data.items} />
         ) : (
-          <p className="soft">{search.none(q)}</p>
+          <p className="lead">{search.none(q)}</p>
         )
       ) : found.isError ? (
         <Problem error={found.error} again={() => found.refetch()} />
@@ -43,7 +44,8 @@ export function SearchPage() {
 /** Those that were kept, while nothing is searched for. */
 function Playlists() {
   const { client } = useSession();
-  const { playlist } = useTexts();
+  const { playlist, data: texts } = useTexts();
+  const { count } = useFormats();
   const { data } = useQuery(playlistsQuery(client));
   if (data === undefined || data.items.length === 0) return null;
   return (
@@ -55,7 +57,7 @@ function Playlists() {
             <Link to="/playlists/$id" params={{ id }} search={({ as }) => ({ as })}>
               {name}
             </Link>{" "}
-            <span className="soft">{tracks}</span>
+            <span className="soft">{texts.table.tracks(count(tracks))}</span>
           </li>
         ))}
       </ul>

@@ -12,26 +12,27 @@ import { TrackCover } from "./track-cover.js";
 /** How long typing has to rest before it is searched for, in milliseconds. */
 const REST = 120;
 
-/** Finds tracks while one types; / leads here from everywhere. Enter without a choice shows all results: their page keeps the text in the box. */
+/** Finds tracks while one types; / leads here from everywhere. Enter without a choice shows all results, whose page keeps what was searched for; where nothing is yet, it is ready for it. */
 export function SearchBox() {
   const { search } = useTexts();
   const { client } = useSession();
   const { single } = useKeys();
-  const [text, setText] = useState("");
-  const [asked] = useDebouncedValue(text.trim(), REST);
+  const results = useMatch({ from: "/search", shouldThrow: false });
+  const isStart = results !== undefined && (results.search.q ?? "") === "";
+  const [typed, type] = useState<string>();
+  const text = typed ?? results?.search.q ?? "";
+  const [asked] = useDebouncedValue((typed ?? "").trim(), REST);
   const { data } = useQuery(searchQuery(client, asked, 8));
   const found = asked === "" ? [] : (data?.items ?? []);
   const box = useRef<HTMLInputElement>(null);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const navigate = useNavigate();
-  const shown = useMatch({ from: "/search", shouldThrow: false, select: ({ search: { q = "" } }) => q });
   useEffect(() => {
-    setText(shown ?? "");
-    if (shown === "") box.current?.focus();
-  }, [shown]);
+    if (isStart) box.current?.focus();
+  }, [isStart]);
   useHotkeys(single ? [["/", () => box.current?.focus()]] : []);
   const leave = () => {
-    setText(shown ?? "");
+    type(undefined);
     combobox.closeDropdown();
     box.current?.blur();
   };
@@ -54,7 +55,7 @@ export function SearchBox() {
           rightSection={<kbd>/</kbd>}
           value={text}
           onChange={(event) => {
-            setText(event.currentTarget.value);
+            type(event.currentTarget.value);
             combobox.openDropdown();
           }}
           onBlur={() => combobox.closeDropdown()}

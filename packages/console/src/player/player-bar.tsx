@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { useKeys } from "../app/keys.js";
+import { isTyping, useKeys } from "../app/keys.js";
 import { TrackCover } from "../parts/track-cover.js";
 import { TrackLink } from "../parts/track-link.js";
 import { useTell } from "../parts/use-tell.js";
@@ -19,8 +19,8 @@ export function PlayerBar() {
   useEffect(() => {
     if (!single) return;
     const onKey = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && ["INPUT", "TEXTAREA", "SELECT"].includes(event.target.tagName);
-      if (event.key.toLowerCase() === "q" && !event.metaKey && !event.ctrlKey && !typing) setOpen((now) => !now);
+      if (event.key.toLowerCase() !== "q" || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
+      setOpen((now) => !now);
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
