@@ -114,6 +114,7 @@ describe("API3: properties of objects", () => {
     "/inputs",
     "/filter/where",
     "patch /v1/cleaning",
+    "post /v1/cleaning/recount",
     "/v1/imports/cleaning",
     "/v1/schedules/rules",
   ];
