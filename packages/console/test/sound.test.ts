@@ -15,7 +15,7 @@ describe.skipIf(chromiumPath === undefined)("Sound", () => {
   const running = runningConsole();
   const music = mkdtempSync(join(tmpdir(), "segue-console-music-"));
   cpSync(TONE, join(music, "tone.flac"));
-  // Long enough that whoever goes on to the next is early, however late that is clicked.
+  // Long enough that whoever goes on to the next is early.
   writeFileSync(
     join(music, "plain.wav"),
     wave(120, (second) => 0.1 * Math.sin(2000 * second)),
@@ -137,9 +137,11 @@ describe.skipIf(chromiumPath === undefined)("Sound", () => {
     await expect.poll(told).toEqual([["play", tune, true]]);
     await open(`/tracks/${encodeURIComponent(long)}?as=bea`);
     await page.getByRole("button", { name: "▶ Play" }).click();
+    await player.locator("input[type=range]:not([value='0'])").waitFor();
+    // However long the rest takes, no more than that was heard.
+    await player.getByRole("button", { name: "Pause" }).click();
     await page.getByRole("button", { name: "Add to the queue" }).click();
     await page.getByRole("link", { name: "Listen", exact: true }).click();
-    await player.locator("input[type=range]:not([value='0'])").waitFor();
     const row = page.waitForRequest(/users\/bea\/recommendations/);
     await player.getByRole("button", { name: "Next track" }).click();
     await row;

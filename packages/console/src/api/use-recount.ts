@@ -1,7 +1,7 @@
 import type { Job } from "@segue/client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useSession } from "../app/session.js";
 import { hasEnded, jobQuery } from "./jobs.js";
 import { type CleaningChange, cleaningTriedBy } from "./results.js";
@@ -18,10 +18,13 @@ export function useRecount(first: string | undefined, start: (cleaning: Cleaning
   if (asked?.state === "done" && asked.id !== shown?.id) show(asked);
   // What is wished stands at once; a mutation says so only a moment later, in which the switch would fall back.
   const [wished, wish] = useState<CleaningChange>();
+  const newest = useRef<CleaningChange>(undefined);
   const counting = useMutation({
     mutationFn: start,
-    onSuccess(job) {
+    onSuccess(job, cleaning) {
       queries.setQueryData(jobQuery(client, job.id).queryKey, job);
+      // Of two that were asked for soon after each other the first may be answered last.
+      if (cleaning !== newest.current) return;
       return navigate({ to: ".", search: (before) => ({ ...before, look: job.id }), resetScroll: false });
     },
     onSettled: (_told, _wrong, settled) => wish((now) => (now === settled ? undefined : now)),
@@ -31,6 +34,7 @@ export function useRecount(first: string | undefined, start: (cleaning: Cleaning
     cleaning: wished ?? (asked && cleaningTriedBy(asked)) ?? {},
     count(cleaning: CleaningChange) {
       wish(cleaning);
+      newest.current = cleaning;
       counting.mutate(cleaning);
     },
     counting,

@@ -57,8 +57,8 @@ const hide = (one: Region, other: Region): boolean =>
 
 /** What is seen, cut into cells: in each how many points of each name there are, and the sums of where they lie. */
 function cellsOf({ x, y, inView, named: { codes } }: Seen, view: Bounds, size: Size): Iterable<ReadonlyMap<number, Sum>> {
-  const cell = Math.min(CELL, size.width / ACROSS);
-  const [across, down] = [Math.round(size.width / cell), Math.max(1, Math.round(size.height / cell))];
+  const cell = Math.max(1, Math.min(CELL, size.width / ACROSS));
+  const [across, down] = [Math.max(1, Math.round(size.width / cell)), Math.max(1, Math.round(size.height / cell))];
   const cells = new Map<number, Map<number, Sum>>();
   for (const i of inView) {
     const column = Math.min(across - 1, Math.floor(((x[i]! - view.left) / (view.right - view.left)) * across));

@@ -44,7 +44,7 @@ export function ImportPage() {
             <Undo id={id} name={record.name} rows={record.rows.kept} />
             <FoundRules rows={record.rows} rules={record.rules} />
             {hasEvents && snapshot?.current !== true && <Look text={snapshot === null ? quality.none : quality.stale} />}
-            {cleaning !== null && <LearnedFrom id={id} cleaning={cleaning} />}
+            {cleaning !== null && <LearnedFrom key={id} id={id} cleaning={cleaning} />}
             {record.rules.length > 0 && <ImportProblems id={id} />}
           </>
         )}

@@ -23,6 +23,9 @@ import { tunable } from "../tunable.js";
 import { tooLittleInCommon } from "../unfit.js";
 import { transformRow, transformRows, valueConfig } from "../values.js";
 
+/** The least ridge. */
+const LEAST = 1e-6;
+
 const config = Type.Object(
   {
     factors: Type.Integer({
@@ -46,7 +49,7 @@ const config = Type.Object(
       description: "Conjugate gradient steps a listener or track in each round",
     }),
     regularization: Type.Number({
-      minimum: 1e-6,
+      minimum: LEAST,
       maximum: 10,
       default: 0.006,
       description: "Ridge λ",
@@ -157,7 +160,7 @@ async function learn(values: SparseMatrix, parameters: Config, { random, pool, r
 }
 
 function vanished(cause: VanishedError, regularization: number): TrainingError {
-  const lower = Number((regularization / 10).toPrecision(2));
+  const lower = Math.max(LEAST, Number((regularization / 10).toPrecision(2)));
   return new TrainingError(
     `The vectors of all tracks shrank to 0 in round ${cause.round}: these plays do not carry so much regularization.`,
     `Set regularization=${lower} (now ${regularization}), or less unobserved.`,
