@@ -3,7 +3,8 @@ import type { Page } from "playwright-core";
 
 /** The rules of accessibility that a page breaks, each with the first element that does. */
 export async function brokenRules(page: Page): Promise<string[]> {
-  // A page that hears of a job that goes on is never without a request: what is waited for is that nothing of it is still to come.
+  // A page that hears of a job that goes on is never without a request: what is waited for is that it is there and nothing of it still to come.
+  await page.locator("h1").first().waitFor();
   await page.waitForFunction("document.querySelector('[aria-busy=true]') === null");
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
