@@ -2,7 +2,7 @@ import { createPool, createRandom, rowOf } from "@segue/kernels";
 import { Value } from "typebox/value";
 import { expect, it } from "vitest";
 import type { Algorithm } from "../../src/algorithms/algorithm.js";
-import { trainAlgorithm } from "../../src/algorithms/life.js";
+import { restoreAlgorithm, trainAlgorithm } from "../../src/algorithms/life.js";
 import { als } from "../../src/algorithms/recommend/als.js";
 import { ease } from "../../src/algorithms/recommend/ease.js";
 import { itemKnn } from "../../src/algorithms/recommend/item-knn.js";
@@ -113,6 +113,19 @@ it("ALS finds what tracks have in common also where listeners have few of many",
   };
   expect(await own({})).toBeGreaterThan(7);
   expect(await own({ unobservedScaling: "none" })).toBeLessThan(4);
+});
+
+it("ALS weighs what is not played as it learned to, once it was stored; models of before that was stored weigh it as they are told", async () => {
+  const dataset = manyTracksFewPlays();
+  const parameters = { ...(Value.Create(als.config) as object), factors: 8 };
+  const model = await train(als, dataset, parameters);
+  const query = [{ history: rowOf(dataset.plays, 0) }];
+  const told = (await model.score(query)).data;
+  const { tensors } = model.files();
+  expect((await restoreAlgorithm(als, { tensors }, parameters).score(query)).data).toEqual(told);
+  expect(tensors.scale!.data[0]).toBeLessThan(0.1);
+  const { scale: _, ...before } = tensors;
+  expect((await restoreAlgorithm(als, { tensors: before }, parameters).score(query)).data).not.toEqual(told);
 });
 
 it("ALS ends with advice where its ridge leaves nothing of the vectors", async () => {
