@@ -36,7 +36,8 @@ export function Rules({ cleaning: { before, rules, same }, of, switches }: Rules
   const sameShown = switches !== undefined || (same.on && same.tracks > 0);
   const out = of === undefined ? quality.out : quality.outOfThis;
   const examplesFrom = of === undefined ? undefined : quality.examplesOfAll;
-  const listed = switches === undefined ? found : [...found, ...quiet, ...off];
+  // Where they are switched each keeps its place.
+  const listed = switches === undefined ? found : rules;
   return (
     <>
       {(listed.length > 0 || sameShown) && (

@@ -51,7 +51,7 @@ export const data = {
     files: "Files",
     aside: "not read",
     rules: "What was not simply taken",
-    all: (rows: string) => `All ${rows} of them can be taken.`,
+    all: (rows: string) => `All ${rows} of them are taken.`,
     whose: (user: string) =>
       `Where the export names nobody, it becomes the history of the listener “${user}”; “Read it differently” gives it another name.`,
     outcomes: {
